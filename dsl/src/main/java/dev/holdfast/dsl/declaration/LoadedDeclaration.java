@@ -1,0 +1,39 @@
+package dev.holdfast.dsl.declaration;
+
+import dev.holdfast.dsl.binding.Origins;
+import dev.holdfast.dsl.diagnostic.Diagnostic;
+import dev.holdfast.dsl.inventory.KnownMachine;
+import dev.holdfast.dsl.model.Declaration;
+import dev.holdfast.dsl.tree.SourceText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What loading a path gave.
+ *
+ * @param declaration absent if any diagnostic is an error of the declaration itself
+ * @param origins where its parts are written
+ * @param machines declared and inventory machines, joined; sorted by resource id ignoring case, else by name
+ * @param diagnostics all problems, sorted by place
+ * @param omitted how many further problems were counted but not kept
+ * @param sources the texts read, by file as printed, so that messages can show lines
+ * @param inventoryDigest SHA-256 (hex) over the machines as values, in the order above
+ * @param declarationDigest SHA-256 (hex) over the declaration as a value; empty if it is absent
+ */
+public record LoadedDeclaration(
+        Optional<Declaration> declaration,
+        Origins origins,
+        List<KnownMachine> machines,
+        List<Diagnostic> diagnostics,
+        int omitted,
+        Map<String, SourceText> sources,
+        String inventoryDigest,
+        String declarationDigest) {
+
+    public LoadedDeclaration {
+        machines = List.copyOf(machines);
+        diagnostics = List.copyOf(diagnostics);
+        sources = Map.copyOf(sources);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.holdfast.dsl.diagnostic;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Collects problems while readers go on; the only mutable class that travels with a document through the front end.
+ *
+ * <p>Bounded: after {@link #LIMIT} diagnostics further ones are only counted, so that a hostile file cannot make the report
+ * itself the attack. Not thread safe.
+ */
+public final class Diagnostics {
+
+    /** How many diagnostics are kept; later ones are counted in {@link #omitted()}. */
+    public static final int LIMIT = 1_000;
+
+    private final Set<Diagnostic> collected = new LinkedHashSet<>();
+    private int omitted;
+    private boolean errors;
+
+    /** Adds one problem; an equal one that is already there is not added twice. */
+    public void add(Diagnostic diagnostic) {
+        errors |= diagnostic.severity() == Severity.ERROR;
+        if (collected.size() < LIMIT) {
+            collected.add(diagnostic);
+        } else if (!collected.contains(diagnostic)) {
+            omitted++;
+        }
+    }
+
+    /** Adds a problem at a place, with the severity of its code. */
+    public void add(SourceSpan span, DiagnosticCode code, String detail) {
+        add(Diagnostic.at(span, code, detail));
+    }
+
+    /** True if any problem is an error: what was read must not be used. */
+    public boolean hasErrors() {
+        return errors;
+    }
+
+    /** How many problems were found beyond {@link #LIMIT}. */
+    public int omitted() {
+        return omitted;
+    }
+
+    /** All collected problems, sorted by place. */
+    public List<Diagnostic> sorted() {
+        List<Diagnostic> sorted = new ArrayList<>(collected);
+        sorted.sort(null);
+        return List.copyOf(sorted);
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * What is wrong with the user's text, as collected values.
+ *
+ * <p>In: nothing. Out: {@link dev.holdfast.dsl.diagnostic.Diagnostic}s with a code, a place and a remedy. Problems in a
+ * user's text are never exceptions: every reader adds to one {@link dev.holdfast.dsl.diagnostic.Diagnostics} collector and
+ * goes on, so that all problems are reported at once.
+ */
+@NullMarked
+package dev.holdfast.dsl.diagnostic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.holdfast.dsl.model;
+
+import dev.holdfast.dsl.diagnostic.Severity;
+import dev.holdfast.dsl.model.machine.VirtualMachine;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything an estate's files say, merged and checked. Mirrors the top of the schema.
+ *
+ * @param name the estate; its state is kept under this name
+ * @param defaults what holds where nothing else is said
+ * @param vaults by name
+ * @param storageAccounts by name
+ * @param policies by name, inheritance resolved
+ * @param machines machines declared in the files, by name
+ * @param inventories files with more machines, in the order of the text
+ * @param bindings first match wins
+ * @param retired ended items, by machine
+ * @param exclusions in the order of the text
+ * @param rules by name
+ * @param builtinLevels changed levels of built-in findings, by finding name
+ * @param limits guardrails
+ * @param prices path of the price book; absent for the shipped one
+ */
+public record Declaration(
+        String name,
+        Defaults defaults,
+        SortedMap<String, Vault> vaults,
+        SortedMap<String, StorageAccount> storageAccounts,
+        SortedMap<String, BackupPolicy> policies,
+        SortedMap<String, VirtualMachine> machines,
+        List<InventorySource> inventories,
+        List<Binding> bindings,
+        SortedMap<String, Retirement> retired,
+        List<Exclusion> exclusions,
+        SortedMap<String, Rule> rules,
+        SortedMap<String, Severity> builtinLevels,
+        Limits limits,
+        Optional<String> prices) {
+
+    public Declaration {
+        vaults = sorted(vaults);
+        storageAccounts = sorted(storageAccounts);
+        policies = sorted(policies);
+        machines = sorted(machines);
+        inventories = List.copyOf(inventories);
+        bindings = List.copyOf(bindings);
+        retired = sorted(retired);
+        exclusions = List.copyOf(exclusions);
+        rules = sorted(rules);
+        builtinLevels = sorted(builtinLevels);
+    }
+
+    private static <T> SortedMap<String, T> sorted(SortedMap<String, T> map) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    }
+}

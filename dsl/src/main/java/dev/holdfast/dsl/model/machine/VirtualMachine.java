@@ -1,0 +1,47 @@
+package dev.holdfast.dsl.model.machine;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A virtual machine, from a declaration, an inventory or both joined. Mirrors the schema object {@code vm}.
+ *
+ * @param name as the source spells it; not unique in an estate
+ * @param identity how the cloud tells it from others
+ * @param region where it runs; lower case without spaces; absent only if neither it nor {@code defaults} says
+ * @param zone availability zone, {@code "1"} to {@code "3"}
+ * @param os operating system family
+ * @param tags sorted by key; keys as the source spells them
+ * @param disks OS disk first, then data disks by lun, then temporary disks by name; may be empty for damaged records
+ * @param state power, provisioning and agent
+ * @param decision what the machine itself says about its protection
+ * @param details what later stages need: scripts, scale set, workload, runbook
+ */
+public record VirtualMachine(
+        String name,
+        MachineIdentity identity,
+        Optional<String> region,
+        Optional<String> zone,
+        OperatingSystem os,
+        SortedMap<String, String> tags,
+        List<Disk> disks,
+        MachineState state,
+        ProtectionDecision decision,
+        MachineDetails details) {
+
+    public VirtualMachine {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("a virtual machine needs a name");
+        }
+        tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+        disks = List.copyOf(disks);
+    }
+
+    /** The disk the machine starts from, if the source names one. */
+    public Optional<Disk> osDisk() {
+        return disks.stream().filter(Disk::isOs).findFirst();
+    }
+}

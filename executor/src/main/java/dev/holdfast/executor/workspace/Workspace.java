@@ -1,0 +1,61 @@
+package dev.holdfast.executor.workspace;
+
+import dev.holdfast.executor.apply.ApplyListener;
+import dev.holdfast.executor.apply.ApplyOptions;
+import dev.holdfast.executor.apply.ApplyOutcome;
+import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.state.ActualState;
+import dev.holdfast.planner.state.RecordedState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The record and the world of one estate in one directory ({@code .holdfast/state.db}). Reading creates nothing; the first
+ * write creates the database. Not thread safe.
+ */
+public interface Workspace extends AutoCloseable {
+
+    /** Where the database is, or would be. */
+    Path database();
+
+    /** Name of the estate. */
+    String estate();
+
+    /** True if neither a record nor a world of this estate exists yet. */
+    boolean firstRun();
+
+    /** What was last done; empty before the first apply. */
+    RecordedState recorded() throws WorkspaceException;
+
+    /** What the world holds now; {@link ActualState#none()} without a world. */
+    ActualState actual() throws WorkspaceException;
+
+    /** The world's clock; empty without a world. */
+    Optional<Instant> clock() throws WorkspaceException;
+
+    /**
+     * Carries out a plan: the journal's {@code begin} is durable before each call to the fabric.
+     *
+     * @param plan sealed; its preconditions are checked first
+     * @param options guards the user opened
+     * @param listener told about progress, on the calling thread
+     * @throws WorkspaceException if the plan is stale, blocked or not applyable, or the database cannot be written
+     */
+    ApplyOutcome apply(PlanDocument plan, ApplyOptions options, ApplyListener listener) throws WorkspaceException;
+
+    /**
+     * Moves the world's clock and runs what is due on the way: backups, service-side expiry, copies.
+     *
+     * @throws WorkspaceException if there is no world, or the database cannot be written
+     */
+    AdvanceReport advance(Duration by) throws WorkspaceException;
+
+    /** Finished jobs of the world, newest first, at most {@code limit}. */
+    List<JobView> jobs(int limit) throws WorkspaceException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,171 @@
+package dev.holdfast.planner.document;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What a plan says beyond changed objects. Mirrors the schema object {@code holdfast}.
+ *
+ * @param estate name of the estate
+ * @param digest SHA-256 (hex) of the canonical document with this field left empty
+ * @param declarationDigest of the bound declaration
+ * @param inventoryDigest of the machines
+ * @param stateSerial number of the state the plan was made from
+ * @param firstRun true if nothing was ever applied
+ * @param at the instant the plan was made for
+ * @param targets selectors the plan was limited to; empty for all
+ * @param excluded selectors the plan left out
+ * @param preconditions what must still hold when the plan is applied
+ * @param machines the machines whose protection the plan creates or changes
+ * @param groups the changes, identical ones together, as people read them
+ * @param schedule next runs before and after, for machines whose runs change
+ * @param copies points that must be copied
+ * @param backups machines that must be backed up now
+ * @param prunes points that are deleted or let go
+ * @param expired points the fabric expired since the last apply
+ * @param forecast ordinary expiries within the horizon
+ * @param recoveryPointImpact the points in numbers
+ * @param objectives figures per machine and failure class
+ * @param findings worst first
+ * @param coverage what becomes of every machine
+ */
+public record HoldfastSection(
+        String estate,
+        String digest,
+        String declarationDigest,
+        String inventoryDigest,
+        long stateSerial,
+        boolean firstRun,
+        String at,
+        List<String> targets,
+        List<String> excluded,
+        List<Precondition> preconditions,
+        List<PlannedMachine> machines,
+        List<ChangeGroup> groups,
+        List<ScheduleChange> schedule,
+        List<PlannedCopy> copies,
+        List<PlannedBackup> backups,
+        List<PlannedPrune> prunes,
+        List<ExpiredPointEntry> expired,
+        List<PlannedPrune> forecast,
+        RecoveryPointImpact recoveryPointImpact,
+        List<ObjectiveResult> objectives,
+        List<FindingEntry> findings,
+        Coverage coverage) {
+
+    /**
+     * What must still hold for an address or item.
+     *
+     * @param address address of an object, or {@code points/machine@vault} for the retention evidence of an item
+     * @param hash SHA-256 (hex) of the prior value; {@code absent} if there was none
+     */
+    public record Precondition(String address, String hash) {}
+
+    /**
+     * Next runs of a machine.
+     *
+     * @param machine address of the machine
+     * @param timeZone zone of the times
+     * @param slot offset after each nominal start
+     * @param before next starts before the change, ISO instants with offset; empty if it had none
+     * @param after next starts after it
+     */
+    public record ScheduleChange(
+            String machine, String timeZone, String slot, List<String> before, List<String> after) {}
+
+    /**
+     * A point to copy.
+     *
+     * @param machine address of the machine
+     * @param point id of the source point
+     * @param captured its capture time
+     * @param from source vault
+     * @param to target vault
+     * @param bytes to move
+     * @param reason why it must exist there
+     */
+    public record PlannedCopy(
+            String machine, String point, String captured, String from, String to, long bytes, String reason) {}
+
+    /**
+     * A backup that was missed and is made up for.
+     *
+     * @param machine address of the machine
+     * @param reason which run was missed
+     */
+    public record PlannedBackup(String machine, String reason) {}
+
+    /**
+     * A point that goes.
+     *
+     * @param machine address of the machine
+     * @param vault where it is
+     * @param point its id
+     * @param captured its capture time
+     * @param bytes freed
+     * @param early true if a promise would still keep it
+     * @param how {@code delete}: Holdfast deletes it; {@code release}: the service expires it at its next clean-up
+     * @param reason what let it go
+     * @param promised until when, or by which rule, it was promised; empty if the promise has ended
+     */
+    public record PlannedPrune(
+            String machine,
+            String vault,
+            String point,
+            String captured,
+            long bytes,
+            boolean early,
+            String how,
+            String reason,
+            String promised) {}
+
+    /**
+     * A point that the fabric expired.
+     *
+     * @param machine address of the machine
+     * @param vault where it was
+     * @param point its id
+     * @param captured its capture time
+     * @param expired when it went
+     * @param reason what let it go
+     */
+    public record ExpiredPointEntry(
+            String machine, String vault, String point, String captured, String expired, String reason) {}
+
+    /**
+     * The points in numbers.
+     *
+     * @param kept points that stay
+     * @param expired ordinary prunes of this plan
+     * @param lostEarly points lost against a promise: the N of {@code --allow-data-loss}
+     */
+    public record RecoveryPointImpact(int kept, int expired, int lostEarly) {}
+
+    /**
+     * What becomes of every machine.
+     *
+     * @param counts machines per status word
+     * @param machines every machine, by address
+     */
+    public record Coverage(SortedMap<String, Integer> counts, List<CoverageEntry> machines) {}
+
+    /**
+     * What becomes of one machine.
+     *
+     * @param machine its address
+     * @param status {@code protected}, {@code partly}, {@code unprotected}, {@code uncovered}, {@code refused} or
+     *     {@code retired}
+     * @param policy name of its policy, if it has one
+     * @param reason why
+     * @param place the line that decided, {@code file:line:column}
+     * @param excludedDisks name and reason of each disk left out
+     */
+    public record CoverageEntry(
+            String machine,
+            String status,
+            Optional<String> policy,
+            String reason,
+            Optional<String> place,
+            SortedMap<String, String> excludedDisks) {}
+}

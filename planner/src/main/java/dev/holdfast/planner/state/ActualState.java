@@ -1,0 +1,41 @@
+package dev.holdfast.planner.state;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a fabric really holds, as read by one refresh.
+ *
+ * @param clock the fabric's time; absent if there is no world yet
+ * @param objects everything that exists, ours or not, by address
+ * @param points points of each item, newest first; items without points may be absent
+ * @param lastJobs newest finished backup job of each item
+ * @param missedRuns scheduled starts that passed without a job, by machine; empty lists may be absent
+ * @param expired points the fabric itself expired since the last apply, oldest expiry first
+ */
+public record ActualState(
+        Optional<Instant> clock,
+        SortedMap<ObjectAddress, ManagedObject> objects,
+        SortedMap<ItemKey, List<RecoveryPoint>> points,
+        Map<ItemKey, LastJob> lastJobs,
+        Map<String, List<Instant>> missedRuns,
+        List<ExpiredPoint> expired) {
+
+    public ActualState {
+        objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
+        points = Collections.unmodifiableSortedMap(new TreeMap<>(points));
+        lastJobs = Map.copyOf(lastJobs);
+        missedRuns = Map.copyOf(missedRuns);
+        expired = List.copyOf(expired);
+    }
+
+    /** No world yet. */
+    public static ActualState none() {
+        return new ActualState(Optional.empty(), new TreeMap<>(), new TreeMap<>(), Map.of(), Map.of(), List.of());
+    }
+}

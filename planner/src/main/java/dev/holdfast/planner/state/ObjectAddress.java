@@ -1,0 +1,52 @@
+package dev.holdfast.planner.state;
+
+import java.util.Comparator;
+
+/**
+ * The name of a managed object: {@code protection/sql-01}, {@code copy/sql-01→rsv-westus}.
+ *
+ * @param type what kind of object
+ * @param name the rest; may contain slashes when a machine needs its longer address
+ */
+public record ObjectAddress(ObjectType type, String name) implements Comparable<ObjectAddress> {
+
+    private static final Comparator<ObjectAddress> ORDER =
+            Comparator.comparing(ObjectAddress::type).thenComparing(ObjectAddress::name);
+
+    public ObjectAddress {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("an address needs a name: " + type);
+        }
+    }
+
+    /** Address of the copies of a machine in a vault. */
+    public static ObjectAddress copy(String machine, String targetVault) {
+        return new ObjectAddress(ObjectType.COPY, machine + "\u2192" + targetVault);
+    }
+
+    /**
+     * Reads {@code type/name}.
+     *
+     * @throws IllegalArgumentException if the text has no known type or no name
+     */
+    public static ObjectAddress parse(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            throw new IllegalArgumentException("not an address: " + text);
+        }
+        ObjectType type = ObjectType.of(text.substring(0, slash))
+                .orElseThrow(() -> new IllegalArgumentException("no such type of object: " + text));
+        return new ObjectAddress(type, text.substring(slash + 1));
+    }
+
+    /** Creation order: by type, then by name. */
+    @Override
+    public int compareTo(ObjectAddress other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return type.word() + "/" + name;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.holdfast.planner.state;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What Holdfast last did to an estate.
+ *
+ * @param estate name of the estate
+ * @param serial number of the last write; 0 before the first
+ * @param lastApplied the {@code at} of the last apply; absent before the first
+ * @param objects objects we look after, by address
+ * @param resourceIds resource id of each machine that was ever given an address, by address; empty text if it has none
+ * @param inventoryCounts machines last seen in each inventory file, by path
+ * @param points points we gave a promise for, newest first, by item
+ * @param promisedRules every rule a promise may name, by digest
+ */
+public record RecordedState(
+        String estate,
+        long serial,
+        Optional<Instant> lastApplied,
+        SortedMap<ObjectAddress, ManagedObject> objects,
+        SortedMap<String, String> resourceIds,
+        SortedMap<String, Integer> inventoryCounts,
+        SortedMap<ItemKey, List<RecoveryPoint>> points,
+        Map<String, PromisedRule> promisedRules) {
+
+    public RecordedState {
+        objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
+        resourceIds = Collections.unmodifiableSortedMap(new TreeMap<>(resourceIds));
+        inventoryCounts = Collections.unmodifiableSortedMap(new TreeMap<>(inventoryCounts));
+        points = Collections.unmodifiableSortedMap(new TreeMap<>(points));
+        promisedRules = Map.copyOf(promisedRules);
+    }
+
+    /** Nothing was ever applied. */
+    public static RecordedState empty(String estate) {
+        return new RecordedState(
+                estate,
+                0,
+                Optional.empty(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                Map.of());
+    }
+}
