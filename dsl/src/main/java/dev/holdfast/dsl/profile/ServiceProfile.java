@@ -1,0 +1,102 @@
+package dev.holdfast.dsl.profile;
+
+import dev.holdfast.dsl.quantity.ChurnRate;
+import dev.holdfast.dsl.quantity.DataRate;
+import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.dsl.quantity.Percent;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+
+/**
+ * A service's limits, timings and the presets that stand in for what it does not report.
+ *
+ * @param name such as {@code azure}
+ * @param version grows when a number changes
+ * @param limits what the service refuses
+ * @param policies what the two kinds of backup policy can do
+ * @param timings how long things take
+ * @param presets what stands in where an inventory does not say
+ * @param vaultCopies whether points can be copied from vault to vault (a simulated capability)
+ */
+public record ServiceProfile(
+        String name,
+        int version,
+        Limits limits,
+        Policies policies,
+        Timings timings,
+        Presets presets,
+        boolean vaultCopies) {
+
+    /**
+     * What the service refuses.
+     *
+     * @param disksPerMachine disks of a machine with managed disks
+     * @param unmanagedDisksPerMachine disks of a machine with unmanaged disks
+     * @param diskSize largest disk
+     * @param machineSize largest sum of all disks of a machine
+     * @param machinesPerVault protected machines of a vault
+     * @param policiesPerVault policies of a vault
+     * @param pointsPerItem recovery points of a machine in a vault
+     */
+    public record Limits(
+            int disksPerMachine,
+            int unmanagedDisksPerMachine,
+            DataSize diskSize,
+            DataSize machineSize,
+            int machinesPerVault,
+            int policiesPerVault,
+            int pointsPerItem) {}
+
+    /**
+     * What the two kinds of backup policy can do.
+     *
+     * @param enhancedIntervals intervals of an enhanced policy, ascending
+     * @param standardInstantDays most days in the snapshot tier under a standard policy
+     * @param enhancedInstantDays most days in the snapshot tier under an enhanced policy
+     * @param softDeleteShortest shortest soft delete of a vault
+     * @param softDeleteLongest longest soft delete of a vault
+     */
+    public record Policies(
+            List<Duration> enhancedIntervals,
+            int standardInstantDays,
+            int enhancedInstantDays,
+            Duration softDeleteShortest,
+            Duration softDeleteLongest) {
+        public Policies {
+            enhancedIntervals = List.copyOf(enhancedIntervals);
+        }
+    }
+
+    /**
+     * How long things take.
+     *
+     * @param startJitter a scheduled start may come this much later
+     * @param snapshot time for the snapshots of a machine
+     * @param transferRate data moved to a vault per machine
+     * @param copyRate data moved between vaults per copy
+     * @param transferOverhead fixed time of a transfer
+     * @param crossRegionLag a point can be restored in the paired region this long after its transfer
+     * @param cleanUpTime time of day, UTC, at which the service expires points
+     */
+    public record Timings(
+            Duration startJitter,
+            Duration snapshot,
+            DataRate transferRate,
+            DataRate copyRate,
+            Duration transferOverhead,
+            Duration crossRegionLag,
+            LocalTime cleanUpTime) {}
+
+    /**
+     * What stands in where an inventory does not say.
+     *
+     * @param windowsOsDisk size of an OS disk
+     * @param linuxOsDisk size of an OS disk
+     * @param dataDisk size of a data disk
+     * @param usedShare used share of a disk's size
+     * @param churn data rewritten per day
+     */
+    public record Presets(
+            DataSize windowsOsDisk, DataSize linuxOsDisk, DataSize dataDisk, Percent usedShare, ChurnRate churn) {}
+}
