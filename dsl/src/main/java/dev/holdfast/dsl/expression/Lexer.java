@@ -16,6 +16,9 @@ final class Lexer {
     /** Most digits of a number before and after the point. */
     private static final int MOST_DIGITS = 18;
 
+    /** Largest size in bytes; its canonical text has no more digits than a number may have. */
+    private static final long LARGEST_SIZE = 999_999_999_999_999_999L;
+
     /** Longest first, so that the first that fits is the right one. */
     private static final List<String> SYMBOLS = List.of(
             "===", "!==", "<=>", "==~", "...", "&&", "||", "==", "!=", "<=", ">=", "?.", "?:", "->", "=~", "<>", "..",
@@ -192,7 +195,14 @@ final class Lexer {
         String shortUnit = LONG_UNITS.getOrDefault(unit, unit);
         try {
             boolean size = shortUnit.endsWith("B") || shortUnit.endsWith("b");
-            return size ? DataSize.parse(digits + unit) : Durations.parse(digits + shortUnit);
+            if (!size) {
+                return Durations.parse(digits + shortUnit);
+            }
+            DataSize parsed = DataSize.parse(digits + unit);
+            if (parsed.bytes() > LARGEST_SIZE) {
+                throw problem(start, next - start, "The size is too large. Sizes go up to 800PiB.");
+            }
+            return parsed;
         } catch (QuantityException e) {
             boolean known = LONG_UNITS.containsKey(unit) || LONG_UNITS.containsValue(unit);
             String detail = known || unit.endsWith("B")

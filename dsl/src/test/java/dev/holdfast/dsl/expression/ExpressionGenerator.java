@@ -135,7 +135,7 @@ final class ExpressionGenerator {
 
     private Expression size(int depth) {
         return switch (random.nextInt(depth > 0 ? 6 : 3)) {
-            case 0 -> new Expression.Literal(new DataSize(random.nextLong(1L << random.nextInt(1, 62))));
+            case 0 -> new Expression.Literal(new DataSize(random.nextLong(1L << random.nextInt(1, 60))));
             case 1 -> new Expression.Literal(DataSize.ofGibibytes(random.nextInt(5_000)));
             case 2 -> vm(Seeds.oneOf(random, "size", "used"));
             case 3 ->
