@@ -1,0 +1,19 @@
+package dev.holdfast.planner.desired;
+
+import dev.holdfast.dsl.expression.Expression;
+import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.model.machine.VirtualMachine;
+
+/** Evaluates conditions over machines and disks. */
+public final class Conditions {
+
+    /** True if the condition holds for the machine. */
+    public boolean hold(Expression condition, VirtualMachine machine) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** True if the condition holds for the disk of the machine. */
+    public boolean hold(Expression condition, VirtualMachine machine, Disk disk) {
+        throw new UnsupportedOperationException();
+    }
+}
