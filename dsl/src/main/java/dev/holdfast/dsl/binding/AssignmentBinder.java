@@ -37,8 +37,8 @@ final class AssignmentBinder {
         List<NamedInventory> inventories = new ArrayList<>();
         for (Node item : items) {
             Fields fields = Fields.of(context, item, item.span());
-            Optional<InventoryFormat> format = exactlyOne(fields, "azure", "ndjson", "An inventory")
-                    .flatMap(InventoryFormat::of);
+            Optional<InventoryFormat> format =
+                    exactlyOne(fields, "azure", "ndjson", "An inventory").flatMap(InventoryFormat::of);
             Optional<String> disks = fields.text("disks");
             if (fields.has("disks") && fields.has("ndjson")) {
                 context.report(
@@ -66,8 +66,8 @@ final class AssignmentBinder {
             context.report(
                     both ? fields.keyPlace(other) : fields.place(),
                     DiagnosticCode.NOT_EXACTLY_ONE,
-                    thing + " has " + (both ? "both" : "neither") + " '" + one + "' " + (both ? "and" : "nor") + " '" + other
-                            + "', but exactly one of them is needed. " + (both ? "Remove one." : "Add one."));
+                    thing + " has " + (both ? "both" : "neither") + " '" + one + "' " + (both ? "and" : "nor") + " '"
+                            + other + "', but exactly one of them is needed. " + (both ? "Remove one." : "Add one."));
             return Optional.empty();
         }
         return Optional.of(fields.has(one) ? one : other);
@@ -83,8 +83,8 @@ final class AssignmentBinder {
             Optional<Expression> where = Expressions.bind(fields, "where", Vocabulary.VM);
             Optional<String> unprotected = fields.reason("unprotected");
             Optional<String> policy = fields.text("policy");
-            policy.ifPresent(any -> References.check(
-                    context, policies, fields.scalar("policy").orElseThrow(), "policy", "policies"));
+            policy.ifPresent(any ->
+                    References.check(context, policies, fields.scalar("policy").orElseThrow(), "policy", "policies"));
             Optional<String> decision = exactlyOne(fields, "policy", "unprotected", "A binding");
             boolean selects = where.isPresent() || !fields.has("where");
             if (decision.isPresent() && selects && (policy.isPresent() || unprotected.isPresent())) {
@@ -113,8 +113,8 @@ final class AssignmentBinder {
         for (Node item : items) {
             Fields fields = Fields.of(context, item, item.span());
             Optional<String> machine = fields.text("vm");
-            machine.ifPresent(found ->
-                    unique("retirement", found.toLowerCase(Locale.ROOT), fields.valuePlace("vm"), names));
+            machine.ifPresent(
+                    found -> unique("retirement", found.toLowerCase(Locale.ROOT), fields.valuePlace("vm"), names));
             Optional<LocalDate> since = fields.quantity("since", DiagnosticCode.BAD_DATE, Dates::parse);
             Optional<Age> delete = fields.quantity("deleteDataAfter", Age::parse);
             Optional<String> reason = fields.reason("reason");

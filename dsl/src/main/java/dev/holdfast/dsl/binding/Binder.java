@@ -142,14 +142,17 @@ public final class Binder {
                             + " same words differently. Add the line 'holdfast: " + LANGUAGE_VERSION + "'.");
         }
         for (Node.Entry entry : versions) {
-            Optional<Integer> version = entry.value() instanceof Node.Scalar scalar ? Fields.integer(scalar) : Optional.empty();
-            boolean number = entry.value() instanceof Node.Scalar scalar && scalar.text().matches("[-+]?[0-9.]+");
+            Optional<Integer> version =
+                    entry.value() instanceof Node.Scalar scalar ? Fields.integer(scalar) : Optional.empty();
+            boolean number =
+                    entry.value() instanceof Node.Scalar scalar && scalar.text().matches("[-+]?[0-9.]+");
             if (number && version.filter(found -> found == LANGUAGE_VERSION).isEmpty()) {
                 context.report(
                         entry.value().span(),
                         DiagnosticCode.VERSION_UNSUPPORTED,
-                        "Version " + ((Node.Scalar) entry.value()).text() + " of the language is not supported; this program reads version "
-                                + LANGUAGE_VERSION + ". Use a newer program, or write 'holdfast: " + LANGUAGE_VERSION + "'.");
+                        "Version " + ((Node.Scalar) entry.value()).text()
+                                + " of the language is not supported; this program reads version " + LANGUAGE_VERSION
+                                + ". Use a newer program, or write 'holdfast: " + LANGUAGE_VERSION + "'.");
             }
         }
     }
@@ -199,7 +202,8 @@ public final class Binder {
         List<DeclaredMachine> machines = new ArrayList<>();
         named("vms", "machine", true)
                 .forEach((name, entry) -> machines.add(new DeclaredMachine(
-                        binder.bind(name, Fields.of(context, entry)), entry.key().span())));
+                        binder.bind(name, Fields.of(context, entry)),
+                        entry.key().span())));
         return machines;
     }
 

@@ -31,9 +31,8 @@ record Context(Diagnostics diagnostics, SourceLines lines, boolean complete, Not
     SourceSpan within(Node.Scalar scalar, int offset, int length) {
         SourceSpan span = scalar.span();
         String text = scalar.text();
-        Optional<String> line = span.startLine() == span.endLine()
-                ? lines.line(span.file(), span.startLine())
-                : Optional.empty();
+        Optional<String> line =
+                span.startLine() == span.endLine() ? lines.line(span.file(), span.startLine()) : Optional.empty();
         if (line.isEmpty() || offset > text.length()) {
             return span;
         }
@@ -53,7 +52,6 @@ record Context(Diagnostics diagnostics, SourceLines lines, boolean complete, Not
         int end = Math.min(written.length(), skipped + length);
         int column = span.startColumn() + written.codePointCount(0, skipped);
         int endColumn = span.startColumn() + written.codePointCount(0, Math.max(skipped, end));
-        return new SourceSpan(
-                span.file(), span.startLine(), column, span.startLine(), Math.max(column + 1, endColumn));
+        return new SourceSpan(span.file(), span.startLine(), column, span.startLine(), Math.max(column + 1, endColumn));
     }
 }

@@ -15,24 +15,26 @@ final class CronCheck {
     static final List<String> NICKNAMES =
             List.of("@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly");
 
-    private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final List<String> DAYS = List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
+    /** Three letters each, in order. */
+    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+
+    private static final String DAYS = "sunmontuewedthufrisat";
+    private static final int NAME_LENGTH = 3;
     private static final int[] LONGEST_MONTH = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     private enum Field {
-        MINUTE("minute", 0, 59, List.of()),
-        HOUR("hour", 0, 23, List.of()),
-        DAY("day of month", 1, 31, List.of()),
+        MINUTE("minute", 0, 59, ""),
+        HOUR("hour", 0, 23, ""),
+        DAY("day of month", 1, 31, ""),
         MONTH("month", 1, 12, MONTHS),
         WEEKDAY("day of week", 0, 7, DAYS);
 
         private final String title;
         private final int least;
         private final int most;
-        private final List<String> names;
+        private final String names;
 
-        Field(String title, int least, int most, List<String> names) {
+        Field(String title, int least, int most, String names) {
             this.title = title;
             this.least = least;
             this.most = most;
@@ -177,15 +179,15 @@ final class CronCheck {
     private static String outside(Field field, String text) {
         String names = field.names.isEmpty()
                 ? ""
-                : " or a name from " + field.names.get(0) + " to "
-                        + field.names.get(field.names.size() - 1);
+                : " or a name from " + field.names.substring(0, NAME_LENGTH) + " to "
+                        + field.names.substring(field.names.length() - NAME_LENGTH);
         return "'" + text + "' is not a " + field.title + ". It must be * or a number from " + field.least + " to "
                 + field.most + names + ", with lists (1,3), ranges (1-5) and steps (*/4).";
     }
 
     private static int value(Field field, String text) {
-        int name = field.names.indexOf(text.toLowerCase(Locale.ROOT));
-        int value = name >= 0 ? name + field.least : number(text);
+        int name = text.length() == NAME_LENGTH ? field.names.indexOf(text.toLowerCase(Locale.ROOT)) : -1;
+        int value = name >= 0 && name % NAME_LENGTH == 0 ? name / NAME_LENGTH + field.least : number(text);
         return value < field.least || value > field.most ? -1 : value;
     }
 

@@ -28,7 +28,8 @@ final class DiskBinder {
     private static final String OS_DISK = "os";
 
     /** OS disk first, then data disks by lun, then temporary disks by name. */
-    private static final Comparator<Disk> ORDER = Comparator.comparing((Disk disk) -> disk.traits().role())
+    private static final Comparator<Disk> ORDER = Comparator.comparing(
+                    (Disk disk) -> disk.traits().role())
             .thenComparing(disk -> disk.lun().orElse(-1))
             .thenComparing(Disk::name);
 
@@ -69,17 +70,16 @@ final class DiskBinder {
                 : os == OperatingSystem.LINUX ? presets.linuxOsDisk() : presets.windowsOsDisk();
         Optional<DataSize> written = fields.quantity("size", DataSize::parse);
         Optional<DataSize> writtenUsed = fields.quantity("used", DataSize::parse);
-        boolean usedIsLarger = writtenUsed.isPresent()
-                && writtenUsed.get().compareTo(written.orElse(presetSize)) > 0;
-        if (usedIsLarger && written.isPresent()) {
+        Optional<DataSize> tooMuch = writtenUsed.filter(data -> data.compareTo(written.orElse(presetSize)) > 0);
+        if (tooMuch.isPresent() && written.isPresent()) {
             context.report(
                     fields.valuePlace("used"),
                     DiagnosticCode.OUT_OF_RANGE,
-                    "The disk uses " + writtenUsed.get() + ", which is more than its size of " + written.get()
+                    "The disk uses " + tooMuch.get() + ", which is more than its size of " + written.get()
                             + ". Backup sizes are computed from the used part. Correct one of the two.");
         }
-        Estimate<DataSize> size = written.map(Estimate::declared)
-                .orElseGet(() -> Estimate.preset(usedIsLarger ? writtenUsed.get() : presetSize));
+        Estimate<DataSize> size =
+                written.map(Estimate::declared).orElseGet(() -> Estimate.preset(tooMuch.orElse(presetSize)));
         Estimate<DataSize> used = writtenUsed
                 .map(Estimate::declared)
                 .orElseGet(() -> Estimate.preset(size.value().times(presets.usedShare())));

@@ -16,7 +16,8 @@ final class Expressions {
 
     static Optional<Expression> bind(Fields fields, String key, Vocabulary vocabulary) {
         Optional<Node.Scalar> scalar = fields.scalar(key)
-                .filter(found -> found.type() == ScalarType.TEXT && !found.text().isEmpty());
+                .filter(found ->
+                        found.type() == ScalarType.TEXT && !found.text().isEmpty());
         if (scalar.isEmpty()) {
             return Optional.empty();
         }

@@ -99,7 +99,9 @@ final class Fields {
     /** Quoted or plain text that is not blank. */
     Optional<String> text(String key) {
         Optional<Node.Scalar> scalar = scalar(key).filter(s -> s.type() == ScalarType.TEXT);
-        if (scalar.isPresent() && scalar.get().text().isBlank() && !scalar.get().text().isEmpty()) {
+        if (scalar.isPresent()
+                && scalar.get().text().isBlank()
+                && !scalar.get().text().isEmpty()) {
             context.report(
                     scalar.get().span(),
                     DiagnosticCode.WRONG_TYPE,
@@ -112,11 +114,14 @@ final class Fields {
     /** A reason in words; blank is an error, because the next reader needs it. */
     Optional<String> reason(String key) {
         Optional<Node.Scalar> scalar = scalar(key).filter(s -> s.type() == ScalarType.TEXT);
-        if (scalar.isPresent() && scalar.get().text().isBlank() && !scalar.get().text().isEmpty()) {
+        if (scalar.isPresent()
+                && scalar.get().text().isBlank()
+                && !scalar.get().text().isEmpty()) {
             context.report(
                     scalar.get().span(),
                     DiagnosticCode.MISSING_REASON,
-                    "'" + key + "' holds nothing but blanks. It leaves data without protection, and the next reader needs to"
+                    "'" + key
+                            + "' holds nothing but blanks. It leaves data without protection, and the next reader needs to"
                             + " know why. Write the reason.");
             return Optional.empty();
         }
@@ -147,7 +152,7 @@ final class Fields {
         try {
             return Optional.of(parser.parse(scalar.text()));
         } catch (QuantityException e) {
-            context.report(scalar.span(), code, e.getMessage());
+            context.report(scalar.span(), code, e.detail());
             return Optional.empty();
         }
     }
@@ -179,12 +184,15 @@ final class Fields {
     /** The keys below this one; empty if the key is missing or empty. */
     Optional<Fields> mapping(String key) {
         Node.Entry entry = entry(key);
-        return entry == null || !(entry.value() instanceof Node.Mapping) ? Optional.empty() : Optional.of(of(context, entry));
+        return entry == null || !(entry.value() instanceof Node.Mapping)
+                ? Optional.empty()
+                : Optional.of(of(context, entry));
     }
 
     /** The items of a list; none if the key is missing or no list. */
     List<Node> items(String key) {
-        return node(key).map(node -> node instanceof Node.Sequence list ? list.items() : List.<Node>of())
+        return node(key)
+                .map(node -> node instanceof Node.Sequence list ? list.items() : List.<Node>of())
                 .orElse(List.of());
     }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -63,8 +64,9 @@ final class Inheritance {
         }
         for (int i = chain.size() - 1; i >= 0; i--) {
             String child = chain.get(i);
-            Node own = declared.get(child).value();
-            Optional<Node> parent = broken.contains(child) ? Optional.empty() : parent(child).map(resolved::get);
+            Node own = entry(child).value();
+            Optional<Node> parent =
+                    broken.contains(child) ? Optional.empty() : parent(child).map(resolved::get);
             resolved.put(child, merge(parent, own));
         }
     }
@@ -80,8 +82,12 @@ final class Inheritance {
         return declared.containsKey(parent) ? Optional.of(parent) : Optional.empty();
     }
 
+    private Node.Entry entry(String name) {
+        return Objects.requireNonNull(declared.get(name), name);
+    }
+
     private Optional<Node.Scalar> extending(String name) {
-        return Fields.of(context, declared.get(name)).scalar(EXTENDS);
+        return Fields.of(context, entry(name)).scalar(EXTENDS);
     }
 
     /** Reports a circle at its alphabetically first member, so that it is reported once however it is entered. */
@@ -119,8 +125,11 @@ final class Inheritance {
         for (Node.Entry entry : child.entries()) {
             String key = entry.key().text();
             Node.Entry inherited = merged.get(key);
-            boolean deep = key.equals(MERGED) && inherited != null;
-            merged.put(key, deep ? new Node.Entry(entry.key(), deepMerge(inherited.value(), entry.value())) : entry);
+            merged.put(
+                    key,
+                    inherited == null || !key.equals(MERGED)
+                            ? entry
+                            : new Node.Entry(entry.key(), deepMerge(inherited.value(), entry.value())));
         }
         merged.remove(EXTENDS);
         return new Node.Mapping(List.copyOf(merged.values()), child.span());

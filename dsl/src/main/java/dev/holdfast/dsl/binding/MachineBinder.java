@@ -48,7 +48,8 @@ final class MachineBinder {
             context.report(
                     fields.place(),
                     DiagnosticCode.MISSING_KEY,
-                    "The machine '" + name + "' has no region, and 'defaults' names none. A vault protects machines of its own"
+                    "The machine '" + name
+                            + "' has no region, and 'defaults' names none. A vault protects machines of its own"
                             + " region only. Add 'region' here or under 'defaults'.");
         }
         OperatingSystem os = fields.word("os", OperatingSystem::of).orElse(OperatingSystem.UNKNOWN);
@@ -70,8 +71,12 @@ final class MachineBinder {
         fields.notYet("workload", "vms.workload", "The machine is protected as a whole; log backups are not planned.");
         fields.notYet("scripts", "vms.scripts", "Consistency is not judged, so the scripts change nothing in a plan.");
         fields.notYet("encryption", "vms.encryption", "Nothing checks whether keys are backed up with the machine.");
-        fields.notYet("moved", "vms.moved", "The machine's former address is not followed; its old objects stay as they are.");
-        fields.notYet("runbook", "vms.runbook", "Runbooks are kept with the declaration, but none is produced from them.");
+        fields.notYet(
+                "moved",
+                "vms.moved",
+                "The machine's former address is not followed; its old objects stay as they are.");
+        fields.notYet(
+                "runbook", "vms.runbook", "Runbooks are kept with the declaration, but none is produced from them.");
     }
 
     private static MachineIdentity identity(Fields fields) {
@@ -98,15 +103,16 @@ final class MachineBinder {
                             + " Remove one of the two keys.");
             return ProtectionDecision.NONE;
         }
-        policy.ifPresent(any -> References.check(
-                context, policies, fields.scalar("policy").orElseThrow(), "policy", "policies"));
+        policy.ifPresent(any ->
+                References.check(context, policies, fields.scalar("policy").orElseThrow(), "policy", "policies"));
         return new ProtectionDecision(policy, unprotected);
     }
 
     private static MachineDetails details(Fields fields) {
-        Optional<ScaleSet> scaleSet = fields.mapping("scaleSet").flatMap(set -> set.text("name")
-                .flatMap(name -> set.word("orchestration", Orchestration::of)
-                        .map(orchestration -> new ScaleSet(name, orchestration))));
+        Optional<ScaleSet> scaleSet = fields.mapping("scaleSet")
+                .flatMap(set -> set.text("name")
+                        .flatMap(name -> set.word("orchestration", Orchestration::of)
+                                .map(orchestration -> new ScaleSet(name, orchestration))));
         Optional<GuestScripts> scripts =
                 fields.mapping("scripts").map(below -> new GuestScripts(below.text("pre"), below.text("post")));
         Optional<Workload> workload = fields.mapping("workload").flatMap(below -> {
@@ -120,9 +126,10 @@ final class MachineBinder {
     /** A mapping of texts; numbers and truth values count as written. */
     private static SortedMap<String, String> texts(Fields fields, String key) {
         SortedMap<String, String> texts = new TreeMap<>();
-        fields.mapping(key).ifPresent(below -> below.entries()
-                .forEach(entry -> Fields.anyText(entry.value())
-                        .ifPresent(text -> texts.put(entry.key().text(), text))));
+        fields.mapping(key)
+                .ifPresent(below -> below.entries()
+                        .forEach(entry -> Fields.anyText(entry.value())
+                                .ifPresent(text -> texts.put(entry.key().text(), text))));
         return texts;
     }
 }

@@ -46,7 +46,8 @@ final class NotYetEvaluated {
                 diagnostics.add(
                         shown.get(i),
                         DiagnosticCode.NOT_YET_EVALUATED,
-                        "'" + key + "' is accepted, but not yet evaluated. " + consequences.getOrDefault(key, "") + rest);
+                        "'" + key + "' is accepted, but not yet evaluated. " + consequences.getOrDefault(key, "")
+                                + rest);
             }
         });
     }

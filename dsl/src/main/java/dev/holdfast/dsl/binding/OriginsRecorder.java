@@ -16,7 +16,9 @@ final class OriginsRecorder {
 
     /** An entry and everything below it; {@code parent} is empty at the top. */
     void entry(String parent, Node.Entry entry) {
-        String path = parent.isEmpty() ? entry.key().text() : parent + "/" + entry.key().text();
+        String path = parent.isEmpty()
+                ? entry.key().text()
+                : parent + "/" + entry.key().text();
         boolean scalar = entry.value() instanceof Node.Scalar;
         spans.put(path, scalar ? entry.value().span() : entry.key().span());
         below(path, entry.value());

@@ -54,7 +54,8 @@ final class PolicyBinder {
 
     BackupPolicy bind(String name, Fields fields) {
         Optional<VaultChoice> vault = vault(fields);
-        Objectives objectives = fields.mapping("objectives").map(this::objectives).orElse(Objectives.NONE);
+        Objectives objectives =
+                fields.mapping("objectives").map(this::objectives).orElse(Objectives.NONE);
         fields.notYet(
                 "consistency",
                 "consistency",
@@ -90,10 +91,12 @@ final class PolicyBinder {
                         .add(Diagnostic.at(
                                         entry.key().span(),
                                         DiagnosticCode.DUPLICATE_KEY,
-                                        "The region '" + region + "' already has a vault here. Only one of the two could"
+                                        "The region '" + region
+                                                + "' already has a vault here. Only one of the two could"
                                                 + " take effect. Remove one.")
                                 .withRelated(first, "first written here"));
-            } else if (entry.value() instanceof Node.Scalar scalar && !scalar.text().isEmpty()) {
+            } else if (entry.value() instanceof Node.Scalar scalar
+                    && !scalar.text().isEmpty()) {
                 checkVault(scalar);
                 chosen.put(region, scalar.text());
             }
@@ -107,8 +110,7 @@ final class PolicyBinder {
 
     private Objectives objectives(Fields fields) {
         fields.notYet("rto", "objectives.rto", NO_RTO);
-        fields.notYet(
-                "strict", "objectives.strict", "Only the schedule is judged; worst cases are not computed.");
+        fields.notYet("strict", "objectives.strict", "Only the schedule is judged; worst cases are not computed.");
         Map<FailureClass, Objectives.ClassObjective> survive = new EnumMap<>(FailureClass.class);
         fields.mapping("survive").ifPresent(classes -> {
             for (Node.Entry entry : classes.entries()) {
@@ -145,8 +147,7 @@ final class PolicyBinder {
         return copies;
     }
 
-    private void checkTarget(
-            Fields copy, String target, Optional<VaultChoice> vault, Map<String, SourceSpan> targets) {
+    private void checkTarget(Fields copy, String target, Optional<VaultChoice> vault, Map<String, SourceSpan> targets) {
         SourceSpan place = copy.valuePlace("to");
         References.check(context, vaults, copy.scalar("to").orElseThrow(), "vault", "vaults");
         if (vault.flatMap(VaultChoice::everywhere).filter(target::equals).isPresent()) {

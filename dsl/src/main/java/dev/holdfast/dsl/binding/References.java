@@ -16,8 +16,7 @@ final class References {
      * Reports a name that is not among the declared ones. Silent while some file could not be read whole, because the name
      * may be declared there.
      */
-    static void check(
-            Context context, Collection<String> declared, Node.Scalar use, String thing, String section) {
+    static void check(Context context, Collection<String> declared, Node.Scalar use, String thing, String section) {
         String name = use.text();
         if (declared.contains(name) || !context.complete()) {
             return;

@@ -59,7 +59,9 @@ final class RetentionBinder {
                 && archiveAfter.isPresent() == fields.has("archiveAfter")
                 && keepTags.isEmpty() != fields.has("keepTags");
         fields.notYet(
-                "archiveAfter", "retention.archiveAfter", "Points stay in the vault tier; nothing moves to the archive.");
+                "archiveAfter",
+                "retention.archiveAfter",
+                "Points stay in the vault tier; nothing moves to the archive.");
         RetentionOptions options = options(fields);
         if (!sound) {
             return Optional.empty();
@@ -70,7 +72,8 @@ final class RetentionBinder {
             context.report(
                     fields.place(),
                     DiagnosticCode.RETENTION_KEEPS_NOTHING,
-                    "This retention keeps no point: " + (fields.entries().isEmpty() ? "it is empty" : "no part of it keeps any")
+                    "This retention keeps no point: "
+                            + (fields.entries().isEmpty() ? "it is empty" : "no part of it keeps any")
                             + ". Every backup would be deleted as soon as it is made. Write how many or how long, such as"
                             + " 'daily: 30d'.");
             return Optional.empty();
@@ -104,12 +107,13 @@ final class RetentionBinder {
             return fields.scalar(bucket.word()).flatMap(scalar -> scalarRule(fields, scalar));
         }
         Fields below = mapping.get();
-        Optional<Keep> keep =
-                below.scalar("keep").flatMap(scalar -> scalarRule(below, scalar)).map(ClassRule::keep);
+        Optional<Keep> keep = below.scalar("keep")
+                .flatMap(scalar -> scalarRule(below, scalar))
+                .map(ClassRule::keep);
         Optional<CalendarDay> on = below.scalar("on")
                 .filter(scalar -> scalar.type() == ScalarType.TEXT || scalar.type() == ScalarType.INTEGER)
                 .flatMap(scalar -> below.parse(scalar, DiagnosticCode.BAD_QUANTITY, CalendarDay::parse));
-        if (keep.isEmpty() || below.has("on") && on.isEmpty()) {
+        if (keep.isEmpty() || (below.has("on") && on.isEmpty())) {
             return Optional.empty();
         }
         return Optional.of(new ClassRule(keep.get(), on));

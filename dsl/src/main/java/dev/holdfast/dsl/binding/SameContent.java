@@ -17,9 +17,10 @@ final class SameContent {
         }
         if (one instanceof Node.Mapping a && other instanceof Node.Mapping b) {
             return a.entries().size() == b.entries().size()
-                    && a.entries().stream().allMatch(entry -> b.entry(entry.key().text())
-                            .filter(found -> same(entry.value(), found.value()))
-                            .isPresent());
+                    && a.entries().stream()
+                            .allMatch(entry -> b.entry(entry.key().text())
+                                    .filter(found -> same(entry.value(), found.value()))
+                                    .isPresent());
         }
         return false;
     }

@@ -42,8 +42,7 @@ final class ScheduleBinder {
                 kinds.add(kind);
             }
         }
-        Duration stagger =
-                fields.quantity("stagger", ScheduleBinder::stagger).orElse(Duration.ZERO);
+        Duration stagger = fields.quantity("stagger", ScheduleBinder::stagger).orElse(Duration.ZERO);
         Optional<TimeWindow> window =
                 fields.quantity("window", DiagnosticCode.BAD_SCHEDULE, RecurrenceText::parseWindow);
         if (kinds.size() != 1) {
@@ -71,7 +70,8 @@ final class ScheduleBinder {
     /** No stagger may be said with a zero of any unit. */
     private static Duration stagger(String text) throws QuantityException {
         String stripped = text.strip();
-        boolean nothing = stripped.length() == 2 && stripped.charAt(0) == '0' && "smhd".indexOf(stripped.charAt(1)) >= 0;
+        boolean nothing =
+                stripped.length() == 2 && stripped.charAt(0) == '0' && "smhd".indexOf(stripped.charAt(1)) >= 0;
         return nothing ? Duration.ZERO : Durations.parse(text);
     }
 
@@ -81,12 +81,13 @@ final class ScheduleBinder {
             context.report(
                     fields.place(),
                     DiagnosticCode.NOT_EXACTLY_ONE,
-                    "The schedule does not say when: exactly one of " + all + " is needed. Without it no backup would ever"
-                            + " start.");
+                    "The schedule does not say when: exactly one of " + all
+                            + " is needed. Without it no backup would ever" + " start.");
             return;
         }
         List<String> written = kinds.stream().map(RecurrenceKind::word).toList();
-        List<SourceSpan> places = written.stream().map(fields::keyPlace).sorted().toList();
+        List<SourceSpan> places =
+                written.stream().map(fields::keyPlace).sorted().toList();
         Diagnostic diagnostic = Diagnostic.at(
                 places.get(1),
                 DiagnosticCode.NOT_EXACTLY_ONE,
@@ -97,7 +98,7 @@ final class ScheduleBinder {
 
     private Optional<Recurrence> every(Fields fields, Optional<TimeWindow> window) {
         Optional<Duration> interval = fields.quantity("every", Durations::parse);
-        if (interval.isEmpty() || fields.has("window") && window.isEmpty()) {
+        if (interval.isEmpty() || (fields.has("window") && window.isEmpty())) {
             return Optional.empty();
         }
         TimeWindow within = window.orElse(TimeWindow.WHOLE_DAY);
@@ -130,8 +131,8 @@ final class ScheduleBinder {
         String text = scalar.get().text();
         Optional<CronCheck.Problem> problem = CronCheck.check(text);
         if (problem.isPresent()) {
-            SourceSpan place =
-                    context.within(scalar.get(), problem.get().offset(), problem.get().length());
+            SourceSpan place = context.within(
+                    scalar.get(), problem.get().offset(), problem.get().length());
             context.report(place, DiagnosticCode.BAD_SCHEDULE, problem.get().detail());
             return Optional.empty();
         }
@@ -165,7 +166,8 @@ final class ScheduleBinder {
             weekday(scalar).ifPresent(days::add);
         }
         Optional<List<LocalTime>> times = times(weekly, "at");
-        boolean bad = days.isEmpty() || scalars.stream().anyMatch(scalar -> weekdayOf(scalar.text()).isEmpty());
+        boolean bad = days.isEmpty()
+                || scalars.stream().anyMatch(scalar -> weekdayOf(scalar.text()).isEmpty());
         return bad ? Optional.empty() : times.map(at -> new Recurrence.Weekly(days, at));
     }
 
@@ -199,8 +201,8 @@ final class ScheduleBinder {
         if (mapping.isEmpty()) {
             return fields.quantity(
                             "monthly", DiagnosticCode.BAD_SCHEDULE, text -> RecurrenceText.parse("monthly " + text))
-                    .filter(recurrence -> monthDay(
-                            ((Recurrence.Monthly) recurrence).day(), fields.valuePlace("monthly")));
+                    .filter(recurrence ->
+                            monthDay(((Recurrence.Monthly) recurrence).day(), fields.valuePlace("monthly")));
         }
         Fields monthly = mapping.get();
         Optional<CalendarDay> day = monthly.scalar("on")
@@ -216,7 +218,8 @@ final class ScheduleBinder {
             context.report(
                     place,
                     DiagnosticCode.BAD_SCHEDULE,
-                    "'" + day + "' names a month, but a monthly schedule runs in every month. Leave the month out, or use"
+                    "'" + day
+                            + "' names a month, but a monthly schedule runs in every month. Leave the month out, or use"
                             + " 'cron'.");
             return false;
         }
@@ -224,8 +227,8 @@ final class ScheduleBinder {
             context.report(
                     place,
                     DiagnosticCode.BAD_SCHEDULE,
-                    "'" + day + "' is every one of that day, but a monthly schedule runs once a month. Write 'first " + day
-                            + "', or use 'weekly'.");
+                    "'" + day + "' is every one of that day, but a monthly schedule runs once a month. Write 'first "
+                            + day + "', or use 'weekly'.");
             return false;
         }
         return true;

@@ -30,9 +30,7 @@ final class Sections {
 
     /** All entries with this key, in path order. */
     List<Node.Entry> all(String key) {
-        return entries.stream()
-                .filter(entry -> entry.key().text().equals(key))
-                .toList();
+        return entries.stream().filter(entry -> entry.key().text().equals(key)).toList();
     }
 
     /** The one entry with this key; another that says something else is an error, the same again is harmless. */

@@ -45,7 +45,8 @@ final class VaultBinder {
                     fields.keyPlace("crossRegionRestore"),
                     DiagnosticCode.CONFLICTING_KEYS,
                     "Cross-region restore reads the copy in the paired region, but a vault with redundancy "
-                            + redundancy.word() + " has none. Write 'redundancy: GRS', or remove 'crossRegionRestore'.");
+                            + redundancy.word()
+                            + " has none. Write 'redundancy: GRS', or remove 'crossRegionRestore'.");
         }
         Duration softDelete = softDelete(fields);
         Immutability immutability =
@@ -82,8 +83,7 @@ final class VaultBinder {
             Optional<Integer> iops = fields.integer("iops");
             String kind = fields.text("kind").orElse("standard");
             fields.region("region")
-                    .ifPresent(region ->
-                            accounts.put(name, new StorageAccount(name, region, kind, throughput, iops)));
+                    .ifPresent(region -> accounts.put(name, new StorageAccount(name, region, kind, throughput, iops)));
         }
         return accounts;
     }

@@ -107,7 +107,7 @@ final class DeclarationFiles {
 
     private static boolean isDeclaration(String name, List<String> endings) {
         for (String ending : endings) {
-            if (name.equals("holdfast" + ending) || name.endsWith(".holdfast" + ending) && !name.startsWith(".")) {
+            if (name.equals("holdfast" + ending) || (name.endsWith(".holdfast" + ending) && !name.startsWith("."))) {
                 return true;
             }
         }

@@ -41,7 +41,8 @@ public final class DeclarationLoader {
     public LoadedDeclaration load(Path path) {
         Diagnostics diagnostics = new Diagnostics();
         Map<String, Path> paths = new HashMap<>();
-        List<ParsedFile> files = parse(new DeclarationFiles(names, diagnostics).find(names.resolve(path)), paths, diagnostics);
+        List<ParsedFile> files =
+                parse(new DeclarationFiles(names, diagnostics).find(names.resolve(path)), paths, diagnostics);
         if (files.isEmpty()) {
             return new LoadedDeclaration(
                     Optional.empty(),

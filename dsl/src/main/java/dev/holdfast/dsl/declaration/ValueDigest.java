@@ -102,7 +102,8 @@ final class ValueDigest {
                 || value instanceof TemporalAccessor
                 || value instanceof TemporalAmount;
         if (!known) {
-            throw new IllegalArgumentException("no digest for a " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "no digest for a " + value.getClass().getName());
         }
         return value.toString();
     }

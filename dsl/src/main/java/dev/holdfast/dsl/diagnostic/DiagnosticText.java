@@ -67,7 +67,11 @@ public final class DiagnosticText {
     }
 
     private void place(StringBuilder out, String indent, SourceSpan span, String message) {
-        out.append(indent).append("at ").append(visible(span.place())).append(message).append('\n');
+        out.append(indent)
+                .append("at ")
+                .append(visible(span.place()))
+                .append(message)
+                .append('\n');
         lines.line(span.file(), span.startLine())
                 .filter(text -> !text.isBlank() || span.startColumn() <= text.length())
                 .ifPresent(text -> excerpt(out, indent, text, span));
@@ -82,15 +86,21 @@ public final class DiagnosticText {
         String number = Integer.toString(span.startLine());
         String lead = from > 0 ? "…" : "";
         out.append(indent).append("  ").append(number).append(" | ").append(lead);
-        out.append(new String(shown, from, to - from)).append(to < shown.length ? "…" : "").append('\n');
-        out.append(indent).append("  ").append(" ".repeat(number.length())).append(" | ").append(" ".repeat(lead.length()));
+        out.append(new String(shown, from, to - from))
+                .append(to < shown.length ? "…" : "")
+                .append('\n');
+        out.append(indent)
+                .append("  ")
+                .append(" ".repeat(number.length()))
+                .append(" | ")
+                .append(" ".repeat(lead.length()));
         out.append(" ".repeat(start - from));
         out.append("^".repeat(Math.max(1, Math.min(end, to) - start))).append('\n');
     }
 
     /** The text with control characters replaced by their pictures and other invisible steering by a question mark. */
     static String visible(String text) {
-        boolean clean = text.codePoints().allMatch(c -> c >= ' ' && c < 0x7F || c > 0x9F && !steers(c));
+        boolean clean = text.codePoints().allMatch(c -> (c >= ' ' && c < 0x7F) || (c > 0x9F && !steers(c)));
         if (clean) {
             return text;
         }
@@ -102,7 +112,7 @@ public final class DiagnosticText {
                 out.appendCodePoint(FIRST_CONTROL_PICTURE + c);
             } else if (c == 0x7F) {
                 out.appendCodePoint(0x2421);
-            } else if (c <= 0x9F && c > 0x7F || steers(c)) {
+            } else if ((c > 0x7F && c <= 0x9F) || steers(c)) {
                 out.append('\uFFFD');
             } else {
                 out.appendCodePoint(c);
@@ -113,11 +123,11 @@ public final class DiagnosticText {
 
     /** Characters that change how others are shown, or are not shown at all. */
     private static boolean steers(int c) {
-        return c >= 0x200B && c <= 0x200F
-                || c >= 0x2028 && c <= 0x202E
-                || c >= 0x2060 && c <= 0x2069
+        return (c >= 0x200B && c <= 0x200F)
+                || (c >= 0x2028 && c <= 0x202E)
+                || (c >= 0x2060 && c <= 0x2069)
                 || c == 0xFEFF
-                || c >= 0xD800 && c <= 0xDFFF;
+                || (c >= 0xD800 && c <= 0xDFFF);
     }
 
     /** Lines of at most {@code width} columns, broken between words; a longer word has a line of its own. */

@@ -65,7 +65,14 @@ public final class SecretText {
     }
 
     private static boolean isKeyCharacter(char c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' || c == '/' || c == '%' || c == '=' || c == '-' || c == '_';
+        return (c >= 'a' && c <= 'z')
+                || (c >= '0' && c <= '9')
+                || c == '+'
+                || c == '/'
+                || c == '%'
+                || c == '='
+                || c == '-'
+                || c == '_';
     }
 
     private static Optional<Found> privateKey(String folded) {
@@ -88,7 +95,8 @@ public final class SecretText {
                 if (c == ':' && colon < 0) {
                     colon = i;
                 }
-                boolean masked = colon > 0 && text.substring(colon + 1, i).chars().allMatch(each -> each == '*');
+                boolean masked =
+                        colon > 0 && text.substring(colon + 1, i).chars().allMatch(each -> each == '*');
                 if (c == '@' && colon > 0 && !masked) {
                     return Optional.of(new Found("a password in an address", colon + 1, i));
                 }

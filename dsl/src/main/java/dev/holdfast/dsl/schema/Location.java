@@ -21,7 +21,7 @@ record Location(Node node, String name, SourceSpan head) {
         private static final int LARGE = 16;
 
         private final Node root;
-        private final Map<Node, Map<String, Node.Entry>> keys = new IdentityHashMap<>();
+        private final IdentityHashMap<Node, Map<String, Node.Entry>> keys = new IdentityHashMap<>();
 
         Finder(Node root) {
             this.root = root;

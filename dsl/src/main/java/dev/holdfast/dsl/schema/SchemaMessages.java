@@ -74,7 +74,8 @@ final class SchemaMessages {
 
     private Diagnostic unknownKey(Error error, Location location, JsonNode holder) {
         String key = error.getProperty();
-        SourceSpan span = finder.entry((Node.Mapping) location.node(), key).key().span();
+        SourceSpan span =
+                finder.entry((Node.Mapping) location.node(), key).key().span();
         List<String> allowed = new ArrayList<>(holder.path("properties").propertyNames());
         if (holder.has("patternProperties") && !key.equals("builtin")) {
             return Diagnostic.at(
@@ -95,8 +96,7 @@ final class SchemaMessages {
 
     private static Diagnostic missingKey(Error error, Location location, JsonNode holder) {
         String key = error.getProperty();
-        String meaning =
-                holder.path("properties").path(key).path("description").asString("");
+        String meaning = holder.path("properties").path(key).path("description").asString("");
         return Diagnostic.at(
                 location.head(),
                 key.equals("reason") ? DiagnosticCode.MISSING_REASON : DiagnosticCode.MISSING_KEY,
@@ -144,7 +144,7 @@ final class SchemaMessages {
                 }
             }
         } catch (QuantityException e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(e.detail());
         }
         return Optional.empty();
     }
@@ -191,8 +191,8 @@ final class SchemaMessages {
         return Diagnostic.at(
                 location.node().span(),
                 DiagnosticCode.NOT_ONE_OF,
-                "'" + shorten(text) + "' is not possible for " + location.name() + "." + Suggestion.didYouMean(text, words)
-                        + " Write " + alternatives(words) + ".");
+                "'" + shorten(text) + "' is not possible for " + location.name() + "."
+                        + Suggestion.didYouMean(text, words) + " Write " + alternatives(words) + ".");
     }
 
     private static Optional<Diagnostic> badName(Error error, Location location, JsonNode holder) {
@@ -224,8 +224,8 @@ final class SchemaMessages {
         return Optional.of(Diagnostic.at(
                 location.node().span(),
                 DiagnosticCode.WRONG_TYPE,
-                capital(location.name()) + " must be " + title(holder) + ", but holds nothing. Fill it, or leave the key"
-                        + " out."));
+                capital(location.name()) + " must be " + title(holder)
+                        + ", but holds nothing. Fill it, or leave the key" + " out."));
     }
 
     private static Diagnostic outOfRange(Location location, JsonNode holder) {
