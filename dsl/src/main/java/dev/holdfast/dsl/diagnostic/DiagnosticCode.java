@@ -13,6 +13,7 @@ public enum DiagnosticCode {
     FORBIDDEN_CHARACTER("HF0005", Severity.ERROR, "Character is not allowed"),
     TAB_INDENTATION("HF0006", Severity.ERROR, "Tab used as indentation"),
     NOTHING_TO_READ("HF0007", Severity.ERROR, "No declaration found"),
+    SPELLING_UNAVAILABLE("HF0008", Severity.ERROR, "Spelling is not available yet"),
     // the text
     SYNTAX("HF0010", Severity.ERROR, "Text cannot be parsed"),
     NESTED_TOO_DEEPLY("HF0011", Severity.ERROR, "Nested too deeply"),
@@ -55,6 +56,7 @@ public enum DiagnosticCode {
     INVENTORY_EMPTY("HF0063", Severity.WARNING, "Inventory holds no virtual machine"),
     INVENTORY_INCOMPLETE("HF0064", Severity.WARNING, "Inventory is only one page of several"),
     INVENTORY_VALUE_UNUSABLE("HF0065", Severity.WARNING, "Inventory value cannot be used"),
+    INVENTORY_AMBIGUOUS("HF0066", Severity.WARNING, "Machine fits several inventory records"),
     // what is accepted but has no effect yet
     NOT_YET_EVALUATED("HF0070", Severity.NOTE, "Key is not yet evaluated");
 
