@@ -145,8 +145,7 @@ class OccurrencesTest {
         "Africa/Casablanca, daily 02:30, 2026-02-14T00:00Z, 2026-02-16T12:00Z, 2026-02-14T01:30Z 2026-02-15T01:30Z"
                 + " 2026-02-16T02:30Z",
     })
-    void odd_zones_run_once_a_day(
-            String zone, String text, OffsetDateTime from, OffsetDateTime to, String expected) {
+    void odd_zones_run_once_a_day(String zone, String text, OffsetDateTime from, OffsetDateTime to, String expected) {
         List<String> starts = new ArrayList<>();
         for (Instant start : of(text, ZoneId.of(zone)).between(from.toInstant(), to.toInstant(), 100)) {
             starts.add(start.toString().replace(":00Z", "Z"));
