@@ -93,7 +93,12 @@ class RetentionPropertiesTest {
             assertThat(RetentionCases.kept(one.decide(one.rule, kept))).isEqualTo(kept);
             List<RecoveryPoint> halfDone = new ArrayList<>(one.points);
             halfDone.removeIf(point -> !kept.contains(point) && random.nextBoolean());
-            assertThat(RetentionCases.kept(one.decide(one.rule, halfDone))).isEqualTo(kept);
+            List<RecoveryPoint> again = RetentionCases.kept(one.decide(one.rule, halfDone));
+            assertThat(again).containsAll(kept);
+            // A within class keeps the oldest point inside its window only if no older one is there: one more can stay.
+            if (one.rule.withinClasses().isEmpty() || !one.rule.options().keepOldest()) {
+                assertThat(again).isEqualTo(kept);
+            }
         });
     }
 
