@@ -1,6 +1,8 @@
 package dev.holdfast.planner.action;
 
+import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.RetiredMachine;
 import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
@@ -13,15 +15,20 @@ import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.state.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 
 /**
  * Decides which existing points go. Copies are deleted by Holdfast as soon as their rule lets them go. Points in the vault
@@ -42,6 +49,8 @@ public final class PointActions {
     private final PromiseBook promises;
     private final ItemOwners owners;
     private final Set<String> awaited = new HashSet<>();
+    /** Copies of this plan as the points they will be, by the item they come to. */
+    private final Map<ItemKey, List<RecoveryPoint>> coming = new HashMap<>();
     private final Instant at;
     private final Duration horizon;
     private final PointReport report;
@@ -63,7 +72,11 @@ public final class PointActions {
         this.at = at;
         this.horizon = horizon;
         this.report = new PointReport(at);
-        copies.forEach(copy -> awaited.add(copy.point()));
+        for (PlannedCopy copy : copies) {
+            awaited.add(copy.point());
+            coming.computeIfAbsent(new ItemKey(copy.machine(), copy.to()), any -> new ArrayList<>())
+                    .add(comingCopy(copy));
+        }
     }
 
     /**
@@ -106,10 +119,36 @@ public final class PointActions {
         }
     }
 
-    private void byRule(ItemKey item, List<RecoveryPoint> found, ItemOwner owner) {
+    /** A copy that the same plan makes already counts, or the next plan would prune what it pushes out. */
+    private static RecoveryPoint comingCopy(PlannedCopy copy) {
+        return new RecoveryPoint(
+                "",
+                Instant.parse(copy.captured()),
+                EnumSet.of(Tier.VAULT),
+                new DataSize(copy.bytes()),
+                PointStatus.GOOD,
+                Consistency.CRASH,
+                new TreeSet<>(),
+                Optional.empty(),
+                false,
+                Optional.empty());
+    }
+
+    private List<RecoveryPoint> withComing(ItemKey item, List<RecoveryPoint> found) {
+        List<RecoveryPoint> more = coming.getOrDefault(item, List.of());
+        if (more.isEmpty()) {
+            return found;
+        }
+        List<RecoveryPoint> all = new ArrayList<>(found);
+        all.addAll(more);
+        return all;
+    }
+
+    private void byRule(ItemKey item, List<RecoveryPoint> present, ItemOwner owner) {
         if (owner.rule().isEmpty()) {
             return;
         }
+        List<RecoveryPoint> found = withComing(item, present);
         RetentionRule rule = owner.rule().get();
         boolean serviceSide = owner.kind() == ItemOwner.Kind.HOME;
         Instant newestCommon = serviceSide ? Instant.MIN : newestCommon(item, found);
@@ -117,7 +156,9 @@ public final class PointActions {
         Set<String> gone = new HashSet<>();
         for (JudgedPoint point : judged) {
             RecoveryPoint recoveryPoint = point.decision().point();
-            if (point.decision().kept() || waits(recoveryPoint, item, newestCommon)) {
+            if (point.decision().kept()
+                    || recoveryPoint.id().isEmpty()
+                    || waits(recoveryPoint, item, newestCommon)) {
                 continue;
             }
             gone.add(recoveryPoint.id());
