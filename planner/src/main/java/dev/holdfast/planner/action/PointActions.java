@@ -48,7 +48,6 @@ public final class PointActions {
     private final SortedMap<ItemKey, List<RecoveryPoint>> points;
     private final PromiseBook promises;
     private final ItemOwners owners;
-    private final Set<String> awaited = new HashSet<>();
     /** Copies of this plan as the points they will be, by the item they come to. */
     private final Map<ItemKey, List<RecoveryPoint>> coming = new HashMap<>();
     private final Instant at;
@@ -73,7 +72,6 @@ public final class PointActions {
         this.horizon = horizon;
         this.report = new PointReport(at);
         for (PlannedCopy copy : copies) {
-            awaited.add(copy.point());
             coming.computeIfAbsent(new ItemKey(copy.machine(), copy.to()), any -> new ArrayList<>())
                     .add(comingCopy(copy));
         }
@@ -83,7 +81,7 @@ public final class PointActions {
      * The decisions on all points.
      *
      * @param points points of every item, newest first
-     * @param copies copies of this plan; their source points stay until they are made
+     * @param copies copies of this plan; they are made before any point goes
      * @param horizon how far ahead ordinary expiries are forecast
      * @param findings is told about points nobody owns, points dated in the future and locked points
      */
@@ -227,9 +225,12 @@ public final class PointActions {
         }
     }
 
-    /** A source waits for its copy, and the newest common point of a pair stays. */
+    /**
+     * A source waits for its copy under way, and the newest common point of a pair stays. The source of a copy that this very
+     * plan makes does not wait: copies are made before points go.
+     */
     private boolean waits(RecoveryPoint point, ItemKey item, Instant newestCommon) {
-        return awaited.contains(point.id()) || point.captured().equals(newestCommon) || isBeingCopied(point, item);
+        return point.captured().equals(newestCommon) || isBeingCopied(point, item);
     }
 
     private boolean isBeingCopied(RecoveryPoint point, ItemKey item) {
