@@ -1,5 +1,6 @@
 package dev.holdfast.dsl.model.schedule;
 
+import dev.holdfast.dsl.quantity.QuantityException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
@@ -30,6 +31,17 @@ public record CalendarDay(Optional<DayOfWeek> weekday, int ordinal, Optional<Mon
         return new CalendarDay(Optional.of(weekday), 0, Optional.empty());
     }
 
+    /**
+     * Reads {@code sunday}, {@code first sunday}, {@code last friday}, {@code 15}, {@code last day}, each also with a month:
+     * {@code first sunday of january}. English names or their first three letters, in any case; {@code first day} is the
+     * day 1; the word {@code of} may be left out.
+     *
+     * @throws QuantityException if the text is something else
+     */
+    public static CalendarDay parse(String text) throws QuantityException {
+        return CalendarDayText.parse(text);
+    }
+
     /** True if {@code date} is such a day. */
     public boolean matches(LocalDate date) {
         if (month.isPresent() && date.getMonth() != month.get()) {
@@ -47,5 +59,11 @@ public record CalendarDay(Optional<DayOfWeek> weekday, int ordinal, Optional<Mon
             case -1 -> date.equals(date.with(TemporalAdjusters.lastInMonth(weekday.get())));
             default -> (date.getDayOfMonth() - 1) / 7 + 1 == ordinal;
         };
+    }
+
+    /** {@code first sunday of january}: lower case, full names; parses to an equal day. */
+    @Override
+    public String toString() {
+        return CalendarDayText.format(this);
     }
 }

@@ -1,0 +1,102 @@
+package dev.holdfast.dsl.profile;
+
+import dev.holdfast.dsl.model.schedule.RecurrenceText;
+import dev.holdfast.dsl.quantity.ChurnRate;
+import dev.holdfast.dsl.quantity.DataRate;
+import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.dsl.quantity.Durations;
+import dev.holdfast.dsl.quantity.Percent;
+import dev.holdfast.dsl.quantity.QuantityException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The profiles that ship inside the product. */
+public final class ServiceProfiles {
+
+    private static final String AZURE = "/dev/holdfast/profiles/azure.yaml";
+
+    private ServiceProfiles() {}
+
+    /**
+     * The profile of Azure; read once.
+     *
+     * @throws IllegalStateException if the product's own file is missing or damaged
+     */
+    public static ServiceProfile azure() {
+        return Azure.PROFILE;
+    }
+
+    /** Reads a profile from the class path. */
+    static ServiceProfile read(String resource) {
+        try (InputStream in = ServiceProfiles.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the product lacks its file " + resource);
+            }
+            return bind(ProfileText.read(in, resource));
+        } catch (IOException | QuantityException e) {
+            throw new IllegalStateException("the product's file " + resource + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static ServiceProfile bind(ProfileText text) throws QuantityException {
+        ServiceProfile profile = new ServiceProfile(
+                text.plain("name"),
+                Integer.parseInt(text.plain("version")),
+                limits(text),
+                policies(text),
+                timings(text),
+                presets(text),
+                Boolean.parseBoolean(text.value("capabilities", "vaultCopies")));
+        text.requireAllUsed();
+        return profile;
+    }
+
+    private static ServiceProfile.Limits limits(ProfileText text) throws QuantityException {
+        String section = "limits";
+        return new ServiceProfile.Limits(
+                text.number(section, "disksPerMachine"),
+                text.number(section, "unmanagedDisksPerMachine"),
+                DataSize.parse(text.value(section, "diskSize")),
+                DataSize.parse(text.value(section, "machineSize")),
+                text.number(section, "machinesPerVault"),
+                text.number(section, "policiesPerVault"),
+                text.number(section, "pointsPerItem"));
+    }
+
+    private static ServiceProfile.Policies policies(ProfileText text) throws QuantityException {
+        String section = "policies";
+        return new ServiceProfile.Policies(
+                text.durations(section, "enhancedIntervals"),
+                text.number(section, "standardInstantDays"),
+                text.number(section, "enhancedInstantDays"),
+                Durations.parse(text.value(section, "softDeleteShortest")),
+                Durations.parse(text.value(section, "softDeleteLongest")));
+    }
+
+    private static ServiceProfile.Timings timings(ProfileText text) throws QuantityException {
+        String section = "timings";
+        return new ServiceProfile.Timings(
+                Durations.parse(text.value(section, "startJitter")),
+                Durations.parse(text.value(section, "snapshot")),
+                DataRate.parse(text.value(section, "transferRate")),
+                DataRate.parse(text.value(section, "copyRate")),
+                Durations.parse(text.value(section, "transferOverhead")),
+                Durations.parse(text.value(section, "crossRegionLag")),
+                RecurrenceText.parseTime(text.value(section, "cleanUpTime")));
+    }
+
+    private static ServiceProfile.Presets presets(ProfileText text) throws QuantityException {
+        String section = "presets";
+        return new ServiceProfile.Presets(
+                DataSize.parse(text.value(section, "windowsOsDisk")),
+                DataSize.parse(text.value(section, "linuxOsDisk")),
+                DataSize.parse(text.value(section, "dataDisk")),
+                Percent.parse(text.value(section, "usedShare")),
+                ChurnRate.parse(text.value(section, "churn")));
+    }
+
+    /** Read when the profile is first asked for. */
+    private static final class Azure {
+        private static final ServiceProfile PROFILE = read(AZURE);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.holdfast.dsl.generator;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * Runs a property for many seeds and says which one broke it.
+ *
+ * <p>{@code -Dholdfast.seed=17} runs that seed alone.
+ */
+public final class Seeds {
+
+    private Seeds() {}
+
+    /** Runs {@code property} for the seeds 0 to {@code count} - 1. */
+    public static void forEach(int count, Property property) {
+        Long only = Long.getLong("holdfast.seed");
+        long first = only == null ? 0 : only;
+        long last = only == null ? count - 1 : only;
+        for (long seed = first; seed <= last; seed++) {
+            try {
+                property.check(new SplittableRandom(seed));
+            } catch (Throwable problem) {
+                throw new AssertionError(
+                        "seed " + seed + " (re-run: -Dholdfast.seed=" + seed + "): " + problem.getMessage(), problem);
+            }
+        }
+    }
+
+    /** One of these values. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T> T oneOf(RandomGenerator random, T... values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    /** What must hold for every seed. */
+    @FunctionalInterface
+    public interface Property {
+        /** Throws if the property does not hold. */
+        void check(RandomGenerator random) throws Exception;
+    }
+}

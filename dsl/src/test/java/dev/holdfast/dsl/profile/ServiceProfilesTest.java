@@ -1,0 +1,58 @@
+package dev.holdfast.dsl.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.dsl.quantity.DataSize;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ServiceProfilesTest {
+
+    @Test
+    void azure_has_its_limits_and_timings() {
+        ServiceProfile azure = ServiceProfiles.azure();
+        assertThat(azure.name()).isEqualTo("azure");
+        assertThat(azure.limits().diskSize()).isEqualTo(DataSize.ofGibibytes(32 * 1024));
+        assertThat(azure.limits().pointsPerItem()).isEqualTo(9_999);
+        assertThat(azure.policies().enhancedIntervals())
+                .isEqualTo(List.of(
+                        Duration.ofHours(4),
+                        Duration.ofHours(6),
+                        Duration.ofHours(8),
+                        Duration.ofHours(12),
+                        Duration.ofHours(24)));
+        assertThat(azure.timings().cleanUpTime()).isEqualTo(LocalTime.of(2, 0));
+        assertThat(azure.timings().snapshot()).isEqualTo(Duration.ofSeconds(459));
+        assertThat(azure.presets().churn()).hasToString("3%/d");
+        assertThat(azure.vaultCopies()).isTrue();
+        assertThat(ServiceProfiles.azure()).isSameAs(azure);
+    }
+
+    @Test
+    void the_transfer_of_the_median_recorded_machine_takes_the_median_recorded_time() {
+        ServiceProfile.Timings timings = ServiceProfiles.azure().timings();
+        long bytes = DataSize.ofMebibytes(11_390).bytes();
+        long seconds = bytes / timings.transferRate().perSecond().bytes()
+                + timings.transferOverhead().toSeconds();
+        assertThat(seconds).isBetween(2_008L, 2_018L);
+    }
+
+    @Test
+    void an_entry_without_a_source_or_without_a_reader_is_refused() {
+        ProfileText text =
+                text("limits: { a: { value: 1, source: \" \" }, b: { value: 2 } }\nlist: { value: [1h, 2h] }\n");
+        assertThatThrownBy(() -> text.value("limits", "a")).hasMessageContaining("names no source");
+        assertThatThrownBy(() -> text.value("limits", "b")).hasMessageContaining("there is no limits/b/source");
+        assertThatThrownBy(text::requireAllUsed).hasMessageContaining("unknown entries");
+        assertThatThrownBy(() -> ServiceProfiles.read("/nowhere.yaml")).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static ProfileText text(String yaml) {
+        return ProfileText.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "test");
+    }
+}
