@@ -54,6 +54,33 @@ public record HoldfastSection(
         List<FindingEntry> findings,
         Coverage coverage) {
 
+    /** The same section with another digest. */
+    HoldfastSection withDigest(String newDigest) {
+        return new HoldfastSection(
+                estate,
+                newDigest,
+                declarationDigest,
+                inventoryDigest,
+                stateSerial,
+                firstRun,
+                at,
+                targets,
+                excluded,
+                preconditions,
+                machines,
+                groups,
+                schedule,
+                copies,
+                backups,
+                prunes,
+                expired,
+                forecast,
+                recoveryPointImpact,
+                objectives,
+                findings,
+                coverage);
+    }
+
     /**
      * What must still hold for an address or item.
      *

@@ -1,32 +1,52 @@
 package dev.holdfast.planner.document;
 
+import java.io.ByteArrayOutputStream;
+
 /**
  * Canonical JSON (RFC 8785) of plan documents: the same document gives the same bytes on every machine. The digest is the
  * SHA-256 of the canonical bytes of the document with an empty {@code holdfast.digest}.
  */
 public final class PlanDocumentCodec {
 
+    /** The version written into {@code format_version}. */
+    public static final String FORMAT_VERSION = "1.0";
+
+    private static final int FIRST_BUFFER_BYTES = 64 * 1024;
+
     private PlanDocumentCodec() {}
 
     /** The canonical bytes, without a line end. */
-    @SuppressWarnings("DoNotCallSuggester")
     public static byte[] write(PlanDocument document) {
-        throw new UnsupportedOperationException(document.formatVersion());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIRST_BUFFER_BYTES);
+        try (CanonicalJson json = new CanonicalJson(bytes)) {
+            PlanDocumentWriter.write(json, document, document.holdfast().digest());
+        }
+        return bytes.toByteArray();
     }
 
     /** The same document with its digest filled in. */
-    @SuppressWarnings("DoNotCallSuggester")
     public static PlanDocument sealed(PlanDocument document) {
-        throw new UnsupportedOperationException(document.formatVersion());
+        Fingerprint.DigestStream digest = new Fingerprint.DigestStream();
+        try (CanonicalJson json = new CanonicalJson(digest)) {
+            PlanDocumentWriter.write(json, document, "");
+        }
+        return new PlanDocument(
+                document.formatVersion(),
+                document.resourceChanges(),
+                document.complete(),
+                document.applyable(),
+                document.errored(),
+                document.holdfast().withDigest(digest.hex()));
     }
 
     /**
-     * Reads a document and checks its digest.
+     * Reads a document and checks its digest. Blanks and the order of keys do not matter; keys that this version does not
+     * know are left out (a later version of the same format may add some).
      *
-     * @throws PlanDocumentException if the bytes are no plan document, or the digest does not fit
+     * @throws PlanDocumentException if the bytes are no plan document, are of another format, or the digest does not fit
      */
-    @SuppressWarnings("DoNotCallSuggester")
     public static PlanDocument read(byte[] bytes) throws PlanDocumentException {
-        throw new PlanDocumentException("" + bytes.length);
+        PlanDocumentReader.checkSeal(bytes);
+        return PlanDocumentReader.bind(bytes);
     }
 }

@@ -1,10 +1,10 @@
 package dev.holdfast.planner.document;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * One object that changes.
@@ -29,7 +29,7 @@ public record ResourceChange(
      * @param before attributes before, each a text or a list of texts; null for a new object
      * @param after attributes after; null for an object that goes
      */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
+    @JsonDeserialize(using = ChangeReader.class)
     public record Change(
             List<String> actions,
             @Nullable SortedMap<String, Object> before,

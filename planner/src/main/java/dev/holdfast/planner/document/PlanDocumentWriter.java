@@ -1,0 +1,234 @@
+package dev.holdfast.planner.document;
+
+import dev.holdfast.planner.document.HoldfastSection.Coverage;
+import dev.holdfast.planner.document.HoldfastSection.CoverageEntry;
+import dev.holdfast.planner.document.HoldfastSection.ExpiredPointEntry;
+import dev.holdfast.planner.document.HoldfastSection.PlannedBackup;
+import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
+import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
+import dev.holdfast.planner.document.HoldfastSection.Precondition;
+import dev.holdfast.planner.document.HoldfastSection.RecoveryPointImpact;
+import dev.holdfast.planner.document.HoldfastSection.ScheduleChange;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order of the keys in a written document: THE list. Every object names its keys sorted; an absent value has no key,
+ * except {@code before} and {@code after} of a change, which are null.
+ */
+final class PlanDocumentWriter {
+
+    private PlanDocumentWriter() {}
+
+    /**
+     * Writes a document.
+     *
+     * @param digest what stands in {@code holdfast.digest}
+     */
+    static void write(CanonicalJson json, PlanDocument document, String digest) {
+        json.startObject();
+        json.flag("applyable", document.applyable());
+        json.flag("complete", document.complete());
+        json.flag("errored", document.errored());
+        json.text("format_version", document.formatVersion());
+        json.startObject("holdfast");
+        section(json, document.holdfast(), digest);
+        json.endObject();
+        json.list("resource_changes", document.resourceChanges(), PlanDocumentWriter::resourceChange);
+        json.endObject();
+    }
+
+    private static void section(CanonicalJson json, HoldfastSection section, String digest) {
+        json.text("at", section.at());
+        json.list("backups", section.backups(), PlanDocumentWriter::backup);
+        json.list("copies", section.copies(), PlanDocumentWriter::copy);
+        json.startObject("coverage");
+        coverage(json, section.coverage());
+        json.endObject();
+        json.text("declarationDigest", section.declarationDigest());
+        json.text("digest", digest);
+        json.text("estate", section.estate());
+        json.texts("excluded", section.excluded());
+        json.list("expired", section.expired(), PlanDocumentWriter::expired);
+        json.list("findings", section.findings(), PlanDocumentWriter::finding);
+        json.flag("firstRun", section.firstRun());
+        json.list("forecast", section.forecast(), PlanDocumentWriter::prune);
+        json.list("groups", section.groups(), PlanDocumentWriter::group);
+        json.text("inventoryDigest", section.inventoryDigest());
+        json.list("machines", section.machines(), PlanDocumentWriter::machine);
+        json.list("objectives", section.objectives(), PlanDocumentWriter::objective);
+        json.list("preconditions", section.preconditions(), PlanDocumentWriter::precondition);
+        json.list("prunes", section.prunes(), PlanDocumentWriter::prune);
+        json.startObject("recoveryPointImpact");
+        impact(json, section.recoveryPointImpact());
+        json.endObject();
+        json.list("schedule", section.schedule(), PlanDocumentWriter::schedule);
+        json.number("stateSerial", section.stateSerial());
+        json.texts("targets", section.targets());
+    }
+
+    private static void resourceChange(CanonicalJson json, ResourceChange change) {
+        json.text("action_reason", change.actionReason());
+        json.text("address", change.address());
+        json.startObject("change");
+        json.texts("actions", change.change().actions());
+        side(json, "after", change.change().after());
+        side(json, "before", change.change().before());
+        json.endObject();
+        json.text("name", change.name());
+        json.text("type", change.type());
+    }
+
+    private static void side(CanonicalJson json, String key, @Nullable SortedMap<String, Object> attributes) {
+        if (attributes == null) {
+            json.nothing(key);
+        } else {
+            json.attributes(key, attributes);
+        }
+    }
+
+    private static void precondition(CanonicalJson json, Precondition precondition) {
+        json.text("address", precondition.address());
+        json.text("hash", precondition.hash());
+    }
+
+    private static void machine(CanonicalJson json, PlannedMachine machine) {
+        json.list("disks", machine.disks(), (j, disk) -> {
+            j.number("churnBytesPerDay", disk.churnBytesPerDay());
+            j.text("name", disk.name());
+            j.flag("os", disk.os());
+            j.number("sizeBytes", disk.sizeBytes());
+            j.number("usedBytes", disk.usedBytes());
+        });
+        json.text("machine", machine.machine());
+        json.text("name", machine.name());
+        json.text("os", machine.os());
+        json.text("region", machine.region());
+        json.text("resourceId", machine.resourceId());
+    }
+
+    private static void group(CanonicalJson json, ChangeGroup group) {
+        json.text("action", group.action());
+        json.texts("addresses", group.addresses());
+        json.list("attributes", group.attributes(), (j, attribute) -> {
+            j.text("after", attribute.after());
+            j.text("before", attribute.before());
+            j.text("effect", attribute.effect());
+            j.text("name", attribute.name());
+            j.text("place", attribute.place());
+        });
+        json.text("place", group.place());
+        json.text("reason", group.reason());
+        json.text("title", group.title());
+        json.text("type", group.type());
+        json.flag("weakens", group.weakens());
+    }
+
+    private static void schedule(CanonicalJson json, ScheduleChange change) {
+        json.texts("after", change.after());
+        json.texts("before", change.before());
+        json.text("machine", change.machine());
+        json.text("slot", change.slot());
+        json.text("timeZone", change.timeZone());
+    }
+
+    private static void copy(CanonicalJson json, PlannedCopy copy) {
+        json.number("bytes", copy.bytes());
+        json.text("captured", copy.captured());
+        json.text("from", copy.from());
+        json.text("machine", copy.machine());
+        json.text("point", copy.point());
+        json.text("reason", copy.reason());
+        json.text("to", copy.to());
+    }
+
+    private static void backup(CanonicalJson json, PlannedBackup backup) {
+        json.text("machine", backup.machine());
+        json.text("reason", backup.reason());
+    }
+
+    private static void prune(CanonicalJson json, PlannedPrune prune) {
+        json.number("bytes", prune.bytes());
+        json.text("captured", prune.captured());
+        json.flag("early", prune.early());
+        json.text("how", prune.how());
+        json.text("machine", prune.machine());
+        json.text("point", prune.point());
+        json.text("promised", prune.promised());
+        json.text("reason", prune.reason());
+        json.text("vault", prune.vault());
+    }
+
+    private static void expired(CanonicalJson json, ExpiredPointEntry point) {
+        json.text("captured", point.captured());
+        json.text("expired", point.expired());
+        json.text("machine", point.machine());
+        json.text("point", point.point());
+        json.text("reason", point.reason());
+        json.text("vault", point.vault());
+    }
+
+    private static void impact(CanonicalJson json, RecoveryPointImpact impact) {
+        json.number("expired", impact.expired());
+        json.number("kept", impact.kept());
+        json.number("lostEarly", impact.lostEarly());
+    }
+
+    private static void objective(CanonicalJson json, ObjectiveResult objective) {
+        json.text("failureClass", objective.failureClass());
+        json.text("machine", objective.machine());
+        ObjectiveResult.RpoFigures rpo = objective.rpo();
+        json.startObject("rpo");
+        json.text("explanation", rpo.explanation());
+        json.flag("holds", rpo.holds());
+        json.text("scheduled", rpo.scheduled());
+        json.text("target", rpo.target());
+        json.text("worstInstant", rpo.worstInstant());
+        json.endObject();
+    }
+
+    private static void finding(CanonicalJson json, FindingEntry finding) {
+        json.texts("addresses", finding.addresses());
+        json.textMap("evidence", finding.evidence());
+        json.text("fix", finding.fix());
+        json.text("id", finding.id());
+        json.text("level", finding.level());
+        json.text("message", finding.message());
+        json.text("name", finding.name());
+        json.text("place", finding.place());
+    }
+
+    private static void coverage(CanonicalJson json, Coverage coverage) {
+        json.startObject("counts");
+        for (Map.Entry<String, Integer> count : coverage.counts().entrySet()) {
+            json.number(count.getKey(), count.getValue());
+        }
+        json.endObject();
+        json.list("machines", coverage.machines(), PlanDocumentWriter::coverageEntry);
+    }
+
+    private static void coverageEntry(CanonicalJson json, CoverageEntry entry) {
+        json.textMap("excludedDisks", entry.excludedDisks());
+        json.text("machine", entry.machine());
+        json.text("place", entry.place());
+        json.text("policy", entry.policy());
+        json.text("reason", entry.reason());
+        json.text("status", entry.status());
+    }
+
+    /** The canonical bytes of the attributes of one object. */
+    static void attributes(CanonicalJson json, SortedMap<String, Object> attributes) {
+        json.startObject();
+        attributes.forEach(json::attribute);
+        json.endObject();
+    }
+
+    /** The canonical bytes of the evidence of an item. */
+    static void evidence(CanonicalJson json, List<String> lines) {
+        json.startObject();
+        json.texts("kept", lines);
+        json.endObject();
+    }
+}
