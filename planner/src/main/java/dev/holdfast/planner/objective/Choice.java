@@ -1,0 +1,37 @@
+package dev.holdfast.planner.objective;
+
+import dev.holdfast.dsl.model.schedule.Schedule;
+import java.util.List;
+
+/** How the machines of a policy will be protected, or why they cannot be. */
+public sealed interface Choice {
+
+    /**
+     * Vault backup.
+     *
+     * @param policyType the kind of backup policy that can do it
+     * @param effectiveSchedule the declared schedule, unchanged; the chosen one if none is declared
+     * @param reasons why, in full sentences, the deciding one first
+     */
+    record Backup(PolicyType policyType, Schedule effectiveSchedule, List<String> reasons) implements Choice {
+        public Backup {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * A mechanism is needed that Holdfast does not provide yet; the machines are uncovered.
+     *
+     * @param wanted word of the mechanism
+     * @param reason why it is needed, a full sentence
+     */
+    record NotProvided(String wanted, String reason) implements Choice {}
+
+    /**
+     * The declared schedule or retention is more than the service can do.
+     *
+     * @param reason what cannot be done and why, a full sentence
+     * @param fix the edit that repairs it
+     */
+    record Infeasible(String reason, String fix) implements Choice {}
+}

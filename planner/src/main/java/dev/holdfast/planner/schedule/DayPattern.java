@@ -1,0 +1,152 @@
+package dev.holdfast.planner.schedule;
+
+import java.util.function.LongPredicate;
+
+/** What starts on a local date, as numbers: the form a recurrence is compiled to. */
+sealed interface DayPattern {
+
+    /** True if something may start on this date, in days since 1970. */
+    boolean includes(long day);
+
+    /** True if it is known that nothing ever starts. */
+    boolean isNever();
+
+    /** Hands the starts that belong to a date to {@code runs}. */
+    void addStarts(long day, LocalClock clock, Runs runs);
+
+    /** Nothing, ever. */
+    record Never() implements DayPattern {
+        @Override
+        public boolean includes(long day) {
+            return false;
+        }
+
+        @Override
+        public boolean isNever() {
+            return true;
+        }
+
+        @Override
+        public void addStarts(long day, LocalClock clock, Runs runs) {
+            throw new IllegalStateException("nothing starts on day " + day);
+        }
+    }
+
+    /**
+     * Fixed times of some dates: moved out of missing hours, once in repeated ones.
+     *
+     * @param days which dates
+     * @param seconds of the day, ascending
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
+    record FixedTimes(LongPredicate days, int[] seconds) implements DayPattern {
+        @Override
+        public boolean includes(long day) {
+            return days.test(day);
+        }
+
+        @Override
+        public boolean isNever() {
+            return false;
+        }
+
+        @Override
+        public void addStarts(long day, LocalClock clock, Runs runs) {
+            long midnight = day * LocalClock.DAY;
+            for (int second : seconds) {
+                runs.add(clock.first(midnight + second));
+            }
+        }
+    }
+
+    /**
+     * Times of some dates that are intervals in truth: left out of missing hours, in both repeated ones.
+     *
+     * @param days which dates
+     * @param seconds of the day, ascending
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
+    record RepeatedTimes(LongPredicate days, int[] seconds) implements DayPattern {
+        @Override
+        public boolean includes(long day) {
+            return days.test(day);
+        }
+
+        @Override
+        public boolean isNever() {
+            return false;
+        }
+
+        @Override
+        public void addStarts(long day, LocalClock clock, Runs runs) {
+            long midnight = day * LocalClock.DAY;
+            for (int second : seconds) {
+                if (!clock.isMissing(midnight + second)) {
+                    runs.add(clock.first(midnight + second));
+                }
+            }
+            for (int second : seconds) {
+                long again = clock.again(midnight + second);
+                if (again != Long.MIN_VALUE) {
+                    runs.add(again);
+                }
+            }
+        }
+    }
+
+    /**
+     * A window of every date, divided by elapsed time from its first instant.
+     *
+     * @param start second of the day
+     * @param end second of the day, or of the next from 86,400 on; exclusive
+     * @param interval seconds, at least 1
+     */
+    record DividedWindow(long start, long end, long interval) implements DayPattern {
+        @Override
+        public boolean includes(long day) {
+            return true;
+        }
+
+        @Override
+        public boolean isNever() {
+            return false;
+        }
+
+        @Override
+        public void addStarts(long day, LocalClock clock, Runs runs) {
+            long midnight = day * LocalClock.DAY;
+            long until = clock.first(midnight + end);
+            for (long second = clock.first(midnight + start); second < until; second += interval) {
+                runs.add(second);
+            }
+        }
+    }
+
+    /**
+     * An interval of more than a day that is no number of days, by elapsed time from a fixed instant.
+     *
+     * @param anchor seconds since 1970
+     * @param interval seconds, at least a day
+     */
+    record LongInterval(long anchor, long interval) implements DayPattern {
+        @Override
+        public boolean includes(long day) {
+            return true;
+        }
+
+        @Override
+        public boolean isNever() {
+            return false;
+        }
+
+        @Override
+        public void addStarts(long day, LocalClock clock, Runs runs) {
+            long from = clock.first(day * LocalClock.DAY);
+            long until = clock.first((day + 1) * LocalClock.DAY);
+            long steps = -Math.floorDiv(anchor - from, interval);
+            for (long second = anchor + steps * interval; second < until; second += interval) {
+                runs.add(second);
+            }
+        }
+    }
+}

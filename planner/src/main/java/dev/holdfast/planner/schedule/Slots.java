@@ -1,0 +1,37 @@
+package dev.holdfast.planner.schedule;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Locale;
+
+/** The fixed offset of each machine after the nominal starts of its policy. */
+public final class Slots {
+
+    private Slots() {}
+
+    /**
+     * An offset in whole minutes from 0 on, shorter than {@code stagger}; nothing if that is below two minutes. It depends on
+     * these two alone, so no other machine's arrival moves it.
+     *
+     * @param stableId resource id, else name; case does not matter
+     */
+    public static Duration offset(String stableId, Duration stagger) {
+        long minutes = (stagger.toSeconds() + 59) / 60;
+        if (minutes <= 1) {
+            return Duration.ZERO;
+        }
+        long hash = ByteBuffer.wrap(digest(stableId.toLowerCase(Locale.ROOT))).getLong();
+        return Duration.ofMinutes(Long.remainderUnsigned(hash, minutes));
+    }
+
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}
