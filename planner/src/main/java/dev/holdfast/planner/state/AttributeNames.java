@@ -31,7 +31,7 @@ public final class AttributeNames {
     public static final String RECURRENCE = "schedule";
     /** policy: duration. */
     public static final String STAGGER = "stagger";
-    /** policy, schedule: IANA zone id. */
+    /** policy, schedule, copy: IANA zone id. */
     public static final String TIME_ZONE = "timeZone";
     /** policy, copy: prefix of {@code retention.daily}: canonical text of one part of a retention rule. */
     public static final String RETENTION_PREFIX = "retention.";
@@ -64,6 +64,15 @@ public final class AttributeNames {
     public static final String TARGET_VAULT = "targetVault";
     /** copy: duration. */
     public static final String EVERY = "every";
+
+    /** protection: {@link #PROTECTION_STATE} of a machine that is backed up. */
+    public static final String ACTIVE = "active";
+    /** protection: {@link #PROTECTION_STATE} of a machine that is no longer backed up and keeps its points. */
+    public static final String STOPPED = "stopped";
+    /** policy: {@link #POLICY_TYPE} of a policy that backs up once a day or less. */
+    public static final String STANDARD = "standard";
+    /** policy: {@link #POLICY_TYPE} of a policy that backs up several times a day; no way back from it. */
+    public static final String ENHANCED = "enhanced";
 
     private AttributeNames() {}
 }

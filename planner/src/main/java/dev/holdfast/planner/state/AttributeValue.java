@@ -30,7 +30,9 @@ public sealed interface AttributeValue {
      */
     record Members(List<String> members) implements AttributeValue {
         public Members {
-            members = members.stream().sorted().distinct().toList();
+            members = members.size() < 2
+                    ? List.copyOf(members)
+                    : members.stream().sorted().distinct().toList();
         }
 
         @Override

@@ -1,0 +1,138 @@
+package dev.holdfast.planner.desired;
+
+import dev.holdfast.dsl.expression.Evaluator;
+import dev.holdfast.dsl.model.Exclusion;
+import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.model.machine.VirtualMachine;
+import dev.holdfast.planner.rule.Finding;
+import dev.holdfast.planner.rule.FindingType;
+import dev.holdfast.planner.rule.Findings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Decides for each disk of a machine under vault backup whether it is included, with a reason for each that is not. Refuses
+ * what the service refuses: leaving out the operating system disk, or any disk of a machine under disk encryption; such disks
+ * stay included. Remembers which exclusions ever matched.
+ */
+final class DiskRules {
+
+    private static final String DISK_ENCRYPTION = "disk-encryption";
+
+    private final List<Exclusion> exclusions;
+    private final List<Optional<String>> exclusionPlaces = new ArrayList<>();
+    private final boolean[] matched;
+    private final MachineScopes scopes;
+    private final Findings findings;
+
+    DiskRules(List<Exclusion> exclusions, Places places, MachineScopes scopes, Findings findings) {
+        this.exclusions = exclusions;
+        this.matched = new boolean[exclusions.size()];
+        this.scopes = scopes;
+        this.findings = findings;
+        for (int i = 0; i < exclusions.size(); i++) {
+            exclusionPlaces.add(places.of("exclusions/" + i));
+        }
+    }
+
+    /** Why a disk should be left out, and where that is written. */
+    private record Wish(String reason, Optional<String> place) {}
+
+    DiskSelection select(AddressedMachine addressed) {
+        VirtualMachine machine = addressed.known().machine();
+        List<Disk> included = new ArrayList<>(machine.disks().size());
+        SortedMap<String, String> excluded = new TreeMap<>();
+        List<String> names = new ArrayList<>();
+        for (Disk disk : machine.disks()) {
+            if (disk.isTemporary()) {
+                excluded.put(disk.name(), "temporary disk: its content does not outlive the machine");
+                continue;
+            }
+            Optional<Wish> wish = wish(machine, disk, addressed);
+            if (wish.isPresent() && isPossible(machine, disk, wish.get(), addressed.address())) {
+                excluded.put(disk.name(), wish.get().reason());
+                names.add(disk.name());
+            } else if (disk.traits().shared() && !disk.isOs()) {
+                reportShared(addressed);
+                excluded.put(disk.name(), "shared disk: backup of whole machines cannot take it");
+                names.add(disk.name());
+            } else {
+                included.add(disk);
+            }
+        }
+        return new DiskSelection(included, excluded, names);
+    }
+
+    private Optional<Wish> wish(VirtualMachine machine, Disk disk, AddressedMachine addressed) {
+        if (disk.exclude().isPresent()) {
+            return Optional.of(new Wish(
+                    disk.exclude().get(), Optional.of(addressed.known().source().place())));
+        }
+        Optional<Wish> wish = Optional.empty();
+        for (int i = 0; i < exclusions.size(); i++) {
+            if (Evaluator.matches(exclusions.get(i).where(), scopes.of(machine, disk))) {
+                matched[i] = true;
+                if (wish.isEmpty()) {
+                    wish = Optional.of(new Wish(exclusions.get(i).reason(), exclusionPlaces.get(i)));
+                }
+            }
+        }
+        return wish;
+    }
+
+    private boolean isPossible(VirtualMachine machine, Disk disk, Wish wish, String address) {
+        if (disk.isOs()) {
+            findings.add(
+                    Finding.of(
+                            FindingType.OS_DISK_EXCLUDED,
+                            wish.place(),
+                            "The operating system disk cannot be left out of a backup of the whole machine, so it stays"
+                                    + " included: the service refuses a selection without it.",
+                            "Take the operating system disk out of the exclusion, for example with && !disk.os."),
+                    address);
+            return false;
+        }
+        if (machine.details().encryption().filter(DISK_ENCRYPTION::equals).isPresent()) {
+            findings.add(
+                    Finding.of(
+                            FindingType.ENCRYPTED_DISK_EXCLUDED,
+                            wish.place(),
+                            "Disks of a machine under disk encryption cannot be left out of its backup, so they stay"
+                                    + " included.",
+                            "Remove the exclusion."),
+                    address);
+            return false;
+        }
+        return true;
+    }
+
+    private void reportShared(AddressedMachine addressed) {
+        findings.add(
+                Finding.of(
+                        FindingType.UNSUPPORTED_DISK,
+                        Optional.empty(),
+                        "A shared disk cannot be backed up with a whole machine; it is left out, so nothing protects what"
+                                + " is on it.",
+                        "Protect shared disks by another mechanism, or exclude them with the reason."),
+                addressed.address());
+    }
+
+    /** Says which exclusions matched no disk. */
+    void reportIdle() {
+        for (int i = 0; i < matched.length; i++) {
+            if (!matched[i]) {
+                findings.add(
+                        Finding.of(
+                                FindingType.EXCLUSION_WITHOUT_DISK,
+                                exclusionPlaces.get(i),
+                                "The exclusion with the reason '" + exclusions.get(i).reason()
+                                        + "' matches no disk of a protected machine.",
+                                "Check the names in its condition, or remove it."),
+                        "exclusions/" + i);
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.holdfast.planner.rule;
+
+import dev.holdfast.dsl.diagnostic.Severity;
+
+/**
+ * Every built-in finding of a plan: THE list. The id never changes its meaning and is never reused; the name is the key of
+ * {@code rules.builtin} that changes the level. {@code docs/findings.md} explains each.
+ */
+public enum FindingType {
+    // machines that get no protection
+    UNCOVERED("HF1001", "uncovered", Severity.WARNING, "No policy for a machine"),
+    NO_VAULT_IN_REGION("HF1002", "no-vault-in-region", Severity.WARNING, "No vault in a machine's region"),
+    VAULT_REGION_MISMATCH(
+            "HF1003", "vault-region-mismatch", Severity.WARNING, "Vault and machine are in different regions"),
+    NO_REGION("HF1004", "no-region", Severity.WARNING, "Region of a machine is unknown"),
+    UNIFORM_SCALE_SET("HF1005", "uniform-scale-set", Severity.WARNING, "Instance of a Uniform scale set"),
+    EPHEMERAL_OS_DISK("HF1006", "ephemeral-os-disk", Severity.WARNING, "Operating system disk is ephemeral"),
+    NO_OS_DISK("HF1007", "no-os-disk", Severity.WARNING, "Machine record names no operating system disk"),
+    TOO_MANY_DISKS("HF1008", "too-many-disks", Severity.WARNING, "More disks than the service backs up"),
+    TOO_LARGE("HF1009", "too-large", Severity.WARNING, "Larger than the service backs up"),
+    MECHANISM_NOT_PROVIDED("HF1010", "mechanism-not-provided", Severity.WARNING, "Mechanism is not provided yet"),
+    DUPLICATE_ADDRESS("HF1011", "duplicate-address", Severity.WARNING, "Two machines would have one address"),
+    // machines that are protected in part, or not as written
+    UNSUPPORTED_DISK("HF1020", "unsupported-disk", Severity.WARNING, "Disk cannot be backed up"),
+    OS_DISK_EXCLUDED("HF1021", "os-disk-excluded", Severity.WARNING, "Operating system disk cannot be left out"),
+    ENCRYPTED_DISK_EXCLUDED(
+            "HF1022", "encrypted-disk-excluded", Severity.WARNING, "Disk of an encrypted machine cannot be left out"),
+    MACHINE_NOT_READY("HF1023", "machine-not-ready", Severity.NOTE, "Machine is being created or deleted"),
+    COPY_TO_OWN_VAULT("HF1024", "copy-to-own-vault", Severity.WARNING, "Copy would go to its own vault"),
+    PRESET_VALUES("HF1025", "preset-values", Severity.NOTE, "Documented defaults stand in for unknown values"),
+    NEVER_BACKED_UP("HF1026", "never-backed-up", Severity.NOTE, "No backup has been taken yet"),
+    // promises
+    INFEASIBLE("HF1030", "infeasible", Severity.ERROR, "Policy asks for what the service cannot do"),
+    RPO_VIOLATED("HF1031", "rpo-violated", Severity.ERROR, "Scheduled data loss exceeds the objective"),
+    RPO_ON_CLOCK_CHANGE(
+            "HF1032", "rpo-on-clock-change", Severity.NOTE, "Objective is exceeded only when clocks go back"),
+    VAULT_LIMIT("HF1033", "vault-limit", Severity.ERROR, "Vault holds more than the service allows"),
+    // changes
+    WEAKENS_PROTECTION("HF1040", "weakens-protection", Severity.WARNING, "Protection becomes weaker"),
+    IRREVERSIBLE("HF1041", "irreversible", Severity.WARNING, "Change cannot be undone"),
+    CANNOT_BE_CHANGED("HF1042", "cannot-be-changed", Severity.ERROR, "Service does not allow a change"),
+    CHANGED_OUTSIDE("HF1043", "changed-outside", Severity.WARNING, "Object was changed outside"),
+    VAULT_KEPT("HF1044", "vault-kept", Severity.WARNING, "Vault is no longer declared but not empty"),
+    POLICY_KEPT("HF1045", "policy-kept", Severity.NOTE, "Policy is no longer declared but still in use"),
+    // points and lists
+    UNOWNED_POINTS("HF1050", "unowned-points", Severity.WARNING, "Recovery points belong to nothing declared"),
+    POINTS_IN_FUTURE("HF1051", "points-in-future", Severity.WARNING, "Recovery points are dated in the future"),
+    POINTS_LOCKED("HF1052", "points-locked", Severity.NOTE, "Locked recovery points outlive their machine"),
+    RETIRED_WITHOUT_MACHINE(
+            "HF1060", "retired-without-machine", Severity.WARNING, "Retired machine is not known"),
+    BINDING_WITHOUT_MACHINE(
+            "HF1061", "binding-without-machine", Severity.WARNING, "Binding decides for no machine"),
+    EXCLUSION_WITHOUT_DISK("HF1062", "exclusion-without-disk", Severity.WARNING, "Exclusion matches no disk"),
+    INVENTORY_SHRUNK("HF1063", "inventory-shrunk", Severity.WARNING, "Inventory lost many machines");
+
+    private final String id;
+    private final String word;
+    private final Severity level;
+    private final String summary;
+
+    FindingType(String id, String word, Severity level, String summary) {
+        this.id = id;
+        this.word = word;
+        this.level = level;
+        this.summary = summary;
+    }
+
+    /** The stable id, {@code HF1nnn}. */
+    public String id() {
+        return id;
+    }
+
+    /** The name, as in {@code rules.builtin} and in documents. */
+    public String word() {
+        return word;
+    }
+
+    /** The level unless {@code rules.builtin} says otherwise. */
+    public Severity level() {
+        return level;
+    }
+
+    /** Fixed words without names, suitable as a headline. */
+    public String summary() {
+        return summary;
+    }
+}
