@@ -1,0 +1,24 @@
+package dev.holdfast.dsl.expression;
+
+/**
+ * A part of the text, parsed.
+ *
+ * @param expression its meaning
+ * @param type what it gives
+ * @param start first character
+ * @param end first character after it
+ */
+record Typed(Expression expression, Type type, int start, int end) {
+
+    /** True for quoted text. */
+    boolean isTextLiteral() {
+        return expression instanceof Expression.Literal literal && literal.value() instanceof String;
+    }
+
+    String literalText() {
+        if (expression instanceof Expression.Literal literal && literal.value() instanceof String text) {
+            return text;
+        }
+        throw new IllegalStateException("not a text: " + expression);
+    }
+}
