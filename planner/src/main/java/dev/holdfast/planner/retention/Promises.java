@@ -1,46 +1,205 @@
 package dev.holdfast.planner.retention;
 
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.model.retention.RetentionText;
+import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecoveryPoint;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Promises given for points. */
+/**
+ * Promises: the rules a point was kept under, which a later, shorter rule does not take back.
+ *
+ * <p>A point is let go early while any rule it was promised would still keep it, applied to all points that are there.
+ * Promised counts therefore end only when enough newer points exist, promised ages by themselves.
+ */
 public final class Promises {
+
+    private static final String UNKNOWN = "a promised rule that is not recorded";
 
     private Promises() {}
 
-    /** The rule as it is recorded. */
+    /** The rule as it is recorded, under the SHA-256 of its canonical text and zone. */
     public static PromisedRule of(RetentionRule rule, ZoneId zone) {
-        return new PromisedRule("", rule, zone);
+        StringBuilder text = new StringBuilder();
+        RetentionText.toAttributes(rule)
+                .forEach((key, value) ->
+                        text.append(key).append('=').append(value).append('\n'));
+        text.append("zone=").append(zone.getId()).append('\n');
+        return new PromisedRule(digest(text.toString()), rule, zone);
     }
 
-    /** One judgement per point, in the order of {@code points}. */
+    /**
+     * One judgement per point, in the order of {@code points}.
+     *
+     * @param current the rule in force
+     * @param zone zone of its buckets
+     * @param points all points of one item, with their promises
+     * @param promised every rule a promise may name, by digest; a rule that is missing here counts as still keeping
+     * @param at the instant for which is judged
+     */
     public static List<JudgedPoint> judge(
             RetentionRule current,
             ZoneId zone,
             List<RecoveryPoint> points,
             Map<String, PromisedRule> promised,
             Instant at) {
-        if (!points.isEmpty()) {
-            throw new UnsupportedOperationException();
+        List<PointDecision> decisions = RetentionEngine.decide(current, zone, points, at);
+        Map<String, Reasons> reasonsByRule = new HashMap<>();
+        List<JudgedPoint> judged = new ArrayList<>(points.size());
+        for (int i = 0; i < decisions.size(); i++) {
+            PointDecision decision = decisions.get(i);
+            Optional<Promise> promise = decision.point().promise();
+            String breaks = "";
+            if (!decision.kept() && promise.isPresent()) {
+                for (String digest : promise.get().rules()) {
+                    breaks = breaks.isEmpty() ? keptBy(digest, i, points, promised, at, reasonsByRule) : breaks;
+                }
+            }
+            judged.add(new JudgedPoint(decision, !breaks.isEmpty(), breaks));
         }
-        return List.of();
+        return judged;
     }
 
-    /** The points with the promises they have after an apply, in the order of {@code points}. */
+    /** Why a promised rule keeps the point at an index; empty if it lets it go. */
+    private static String keptBy(
+            String digest,
+            int index,
+            List<RecoveryPoint> points,
+            Map<String, PromisedRule> promised,
+            Instant at,
+            Map<String, Reasons> reasonsByRule) {
+        PromisedRule rule = promised.get(digest);
+        if (rule == null) {
+            return UNKNOWN;
+        }
+        Reasons reasons = reasonsByRule.computeIfAbsent(
+                digest, ignored -> new Reasons(new Verdicts(rule.rule(), rule.zone(), points, at)));
+        PointDecision decision = reasons.decision(index);
+        return decision.kept() ? String.join(", ", decision.reasons()) : "";
+    }
+
+    /**
+     * The points with the promises they have after an apply, in the order of {@code points}; a point whose promise stays is
+     * the same object.
+     *
+     * <p>A point without a promise gets the current rule. A rule that is shorter than the current one is replaced by it; a
+     * longer one stays and makes the current one superfluous; an incomparable one stays beside it. An approved loss replaces
+     * the promises of those points that the current rule lets go at {@code at}, and of no others: younger points keep theirs.
+     *
+     * @param points all points of one item that are still there
+     * @param promised every rule a promise may name, by digest
+     * @param dataLossApproved true if the losses at {@code at} were approved
+     */
     public static List<RecoveryPoint> renew(
             PromisedRule current,
             List<RecoveryPoint> points,
             Map<String, PromisedRule> promised,
             Instant at,
             boolean dataLossApproved) {
-        if (!points.isEmpty()) {
-            throw new UnsupportedOperationException();
+        List<PointDecision> decisions = RetentionEngine.decide(current.rule(), current.zone(), points, at);
+        Map<String, RuleOrder> orders = new HashMap<>();
+        List<RecoveryPoint> renewed = new ArrayList<>(points.size());
+        for (PointDecision decision : decisions) {
+            Optional<Promise> before = decision.point().promise();
+            if (before.isEmpty() || (dataLossApproved && !decision.kept())) {
+                renewed.add(with(decision.point(), promise(List.of(current.digest()), decision)));
+                continue;
+            }
+            List<String> rules = renewed(before.get().rules(), current, promised, orders);
+            renewed.add(
+                    rules.equals(before.get().rules())
+                            ? decision.point()
+                            : with(decision.point(), beside(before.get(), rules, decision)));
         }
-        return List.of();
+        return renewed;
+    }
+
+    private static List<String> renewed(
+            List<String> rules,
+            PromisedRule current,
+            Map<String, PromisedRule> promised,
+            Map<String, RuleOrder> orders) {
+        List<String> renewed = new ArrayList<>(rules.size() + 1);
+        boolean needed = true;
+        for (String digest : rules) {
+            RuleOrder order = orders.computeIfAbsent(digest, key -> order(current, promised, key));
+            if (order != RuleOrder.LONGER) {
+                renewed.add(digest);
+            }
+            needed &= order == RuleOrder.LONGER || order == RuleOrder.INCOMPARABLE;
+        }
+        if (needed) {
+            renewed.add(current.digest());
+        }
+        return renewed;
+    }
+
+    /** How the current rule compares with a promised one; incomparable if that is unknown or of another zone. */
+    private static RuleOrder order(PromisedRule current, Map<String, PromisedRule> promised, String digest) {
+        if (digest.equals(current.digest())) {
+            return RuleOrder.EQUAL;
+        }
+        PromisedRule rule = promised.get(digest);
+        return rule == null || !rule.zone().equals(current.zone())
+                ? RuleOrder.INCOMPARABLE
+                : RuleOrder.compare(current.rule(), rule.rule());
+    }
+
+    private static Promise promise(List<String> rules, PointDecision decision) {
+        return decision.kept()
+                ? new Promise(rules, decision.reasons(), decision.until())
+                : new Promise(rules, List.of(), Optional.empty());
+    }
+
+    /** The promise after the current rule took the place of shorter ones or came beside others. */
+    private static Promise beside(Promise before, List<String> rules, PointDecision decision) {
+        Promise alone = promise(rules, decision);
+        boolean replaced = rules.size() == 1;
+        if (replaced || !decision.kept()) {
+            return replaced ? alone : new Promise(rules, before.reasons(), before.until());
+        }
+        List<String> reasons = new ArrayList<>(before.reasons());
+        for (String reason : decision.reasons()) {
+            if (!reasons.contains(reason)) {
+                reasons.add(reason);
+            }
+        }
+        Optional<Instant> until =
+                before.until().flatMap(one -> alone.until().map(other -> one.isAfter(other) ? one : other));
+        return new Promise(rules, reasons, until);
+    }
+
+    private static RecoveryPoint with(RecoveryPoint point, Promise promise) {
+        return new RecoveryPoint(
+                point.id(),
+                point.captured(),
+                point.tiers(),
+                point.size(),
+                point.status(),
+                point.consistency(),
+                point.tags(),
+                point.lockedUntil(),
+                point.held(),
+                Optional.of(promise));
+    }
+
+    private static String digest(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
     }
 }

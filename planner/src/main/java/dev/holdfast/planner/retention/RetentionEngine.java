@@ -4,23 +4,65 @@ import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Decides which points of one item stay. */
+/**
+ * Decides which points of one item stay.
+ *
+ * <p>A point stays if any part of the rule keeps it, a lock or a hold lies on it, it is dated in the future, or it is among
+ * the newest good points. Whatever the rule: the newest {@code minGood} good points stay, and the newest good one in the
+ * vault.
+ *
+ * <ul>
+ *   <li>Calendar classes, {@code within…} and {@code keepTags} look at points in the vault (or the archive); a capture that
+ *       exists as a snapshot alone lives by {@code instant}. {@code instant} keeps every point younger than it, wherever it is.
+ *   <li>Points that are not good take no slot and are no reference. They stay while the rule would keep a good point captured
+ *       at their time, so that nothing that may yet be verified or partly restored goes before its time.
+ *   <li>With exclusive slots a bucket whose point a finer class keeps takes no slot of a count; ages have no slots.
+ *   <li>In a repeated hour {@code hourly} has two buckets.
+ * </ul>
+ */
 public final class RetentionEngine {
+
+    private static final String NOT_EVALUATED = "retention has a key that is not yet evaluated";
+    private static final String NOTHING_KEPT = "retention keeps nothing, so nothing is pruned";
 
     private RetentionEngine() {}
 
-    /** One decision per point, in the order of {@code points}. */
+    /**
+     * One decision per point, in the order of {@code points}.
+     *
+     * @param zone zone of the calendar buckets
+     * @param points all points of one item, in any order; points captured at the same instant count in this order
+     * @param at the instant for which is decided
+     */
     public static List<PointDecision> decide(RetentionRule rule, ZoneId zone, List<RecoveryPoint> points, Instant at) {
-        if (!points.isEmpty()) {
-            throw new UnsupportedOperationException();
+        List<PointDecision> decisions = new ArrayList<>(points.size());
+        if (prunesNothing(rule)) {
+            List<String> reason = List.of(rule.archiveAfter().isPresent() ? NOT_EVALUATED : NOTHING_KEPT);
+            for (RecoveryPoint point : points) {
+                decisions.add(new PointDecision(point, true, reason, Optional.empty()));
+            }
+            return decisions;
         }
-        return List.of();
+        Reasons reasons = new Reasons(new Verdicts(rule, zone, points, at));
+        for (int i = 0; i < points.size(); i++) {
+            decisions.add(reasons.decision(i));
+        }
+        return decisions;
     }
 
-    /** True if a rule lets no point go. */
+    /**
+     * True if a rule lets no point go: it has a key that is not yet evaluated ({@code archiveAfter}), or it keeps nothing at
+     * all, which must never mean that everything is deleted.
+     */
     public static boolean prunesNothing(RetentionRule rule) {
-        return rule.archiveAfter().isPresent();
+        return rule.archiveAfter().isPresent()
+                || (rule.instant().isEmpty()
+                        && rule.within().isEmpty()
+                        && rule.keepTags().isEmpty()
+                        && ClassRow.of(rule).isEmpty());
     }
 }
