@@ -1,6 +1,5 @@
 package dev.holdfast.planner.desired;
 
-import dev.holdfast.dsl.expression.Evaluator;
 import dev.holdfast.dsl.model.Exclusion;
 import dev.holdfast.dsl.model.machine.Disk;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
@@ -25,13 +24,13 @@ final class DiskRules {
     private final List<Exclusion> exclusions;
     private final List<Optional<String>> exclusionPlaces = new ArrayList<>();
     private final boolean[] matched;
-    private final MachineScopes scopes;
+    private final Conditions conditions;
     private final Findings findings;
 
-    DiskRules(List<Exclusion> exclusions, Places places, MachineScopes scopes, Findings findings) {
+    DiskRules(List<Exclusion> exclusions, Places places, Conditions conditions, Findings findings) {
         this.exclusions = exclusions;
         this.matched = new boolean[exclusions.size()];
-        this.scopes = scopes;
+        this.conditions = conditions;
         this.findings = findings;
         for (int i = 0; i < exclusions.size(); i++) {
             exclusionPlaces.add(places.of("exclusions/" + i));
@@ -73,7 +72,7 @@ final class DiskRules {
         }
         Optional<Wish> wish = Optional.empty();
         for (int i = 0; i < exclusions.size(); i++) {
-            if (Evaluator.matches(exclusions.get(i).where(), scopes.of(machine, disk))) {
+            if (conditions.hold(exclusions.get(i).where(), machine, disk)) {
                 matched[i] = true;
                 if (wish.isEmpty()) {
                     wish = Optional.of(new Wish(exclusions.get(i).reason(), exclusionPlaces.get(i)));

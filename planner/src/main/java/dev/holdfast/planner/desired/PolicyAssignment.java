@@ -1,8 +1,5 @@
 package dev.holdfast.planner.desired;
 
-import dev.holdfast.dsl.declaration.LoadedDeclaration;
-import dev.holdfast.dsl.expression.Evaluator;
-import dev.holdfast.dsl.expression.Scope;
 import dev.holdfast.dsl.inventory.KnownMachine;
 import dev.holdfast.dsl.model.Binding;
 import dev.holdfast.dsl.model.Declaration;
@@ -21,11 +18,13 @@ import java.util.Optional;
 final class PolicyAssignment {
 
     private final List<Binding> bindings;
+    private final Conditions conditions;
     private final List<PolicyDecision> byBinding = new ArrayList<>();
     private final boolean[] decided;
     private final PolicyDecision otherwise;
 
-    PolicyAssignment(LoadedDeclaration loaded, Declaration declaration, Places places) {
+    PolicyAssignment(Declaration declaration, Places places, Conditions conditions) {
+        this.conditions = conditions;
         this.bindings = declaration.bindings();
         this.decided = new boolean[bindings.size()];
         for (int i = 0; i < bindings.size(); i++) {
@@ -41,7 +40,7 @@ final class PolicyAssignment {
                 .orElse(PolicyDecision.NOBODY);
     }
 
-    PolicyDecision decide(KnownMachine known, Scope scope) {
+    PolicyDecision decide(KnownMachine known) {
         ProtectionDecision own = known.machine().decision();
         if (own.policy().isPresent() || own.unprotected().isPresent()) {
             String key = own.policy().isPresent() ? "policy" : "unprotected";
@@ -53,7 +52,7 @@ final class PolicyAssignment {
         }
         for (int i = 0; i < bindings.size(); i++) {
             Binding binding = bindings.get(i);
-            if (binding.where().isEmpty() || Evaluator.matches(binding.where().get(), scope)) {
+            if (binding.where().isEmpty() || conditions.hold(binding.where().get(), known.machine())) {
                 decided[i] = true;
                 return byBinding.get(i);
             }

@@ -1,0 +1,125 @@
+package dev.holdfast.planner.desired;
+
+import dev.holdfast.dsl.declaration.LoadedDeclaration;
+import dev.holdfast.dsl.model.Declaration;
+import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.planner.rule.Findings;
+import dev.holdfast.planner.state.AttributeNames;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
+import dev.holdfast.planner.state.RecordedState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** Works out what should be there. */
+public final class DesiredStates {
+
+    private DesiredStates() {}
+
+    /**
+     * The desired state.
+     *
+     * @param loaded a declaration without errors, and the machines
+     * @param recorded what was last done; recorded addresses and slots are kept
+     * @param profile limits of the service
+     * @param at the instant that decides which retirements are in force
+     * @param findings is told about machines that get no protection, or not all of it
+     */
+    public static DesiredState of(
+            LoadedDeclaration loaded, RecordedState recorded, ServiceProfile profile, Instant at, Findings findings) {
+        Declaration declaration = loaded.declaration()
+                .orElseThrow(() -> new IllegalArgumentException("the declaration has errors and cannot be planned"));
+        Places places = new Places(loaded.origins());
+        SortedMap<String, PolicyDesign> designs = new PolicyDesigner(profile, places).designAll(declaration);
+        List<AddressedMachine> addressed = AddressBook.assign(loaded.machines(), recorded.resourceIds());
+        SortedMap<String, RetiredMachine> retired =
+                Retirements.inForce(declaration, addressed, recorded, at, places, findings);
+
+        List<DesiredMachine> machines = judgeAll(declaration, addressed, retired, designs, profile, places, findings);
+        PresetReport.report(machines, findings);
+        ObjectBuilder builder = new ObjectBuilder(declaration, designs, recorded, profile, places, findings);
+        SortedMap<ObjectAddress, DesiredObject> objects = builder.build(machines);
+        return new DesiredState(objects, machines, designs, retired, untouched(machines, recorded));
+    }
+
+    private static List<DesiredMachine> judgeAll(
+            Declaration declaration,
+            List<AddressedMachine> addressed,
+            SortedMap<String, RetiredMachine> retired,
+            SortedMap<String, PolicyDesign> designs,
+            ServiceProfile profile,
+            Places places,
+            Findings findings) {
+        Conditions conditions = new Conditions();
+        PolicyAssignment assignment = new PolicyAssignment(declaration, places, conditions);
+        DiskRules diskRules = new DiskRules(declaration.exclusions(), places, conditions, findings);
+        MachineJudge judge = new MachineJudge(
+                declaration, designs, assignment, diskRules, new Suitability(profile), findings);
+        List<DesiredMachine> machines = new ArrayList<>(addressed.size());
+        for (AddressedMachine machine : addressed) {
+            RetiredMachine ended = retired.get(machine.address());
+            machines.add(ended == null ? judge.judge(machine) : retire(machine, ended));
+        }
+        if (!addressed.isEmpty()) {
+            assignment.reportIdle(findings);
+            diskRules.reportIdle();
+        }
+        return machines;
+    }
+
+    private static DesiredMachine retire(AddressedMachine machine, RetiredMachine ended) {
+        return new DesiredMachine(
+                machine.address(),
+                machine.known(),
+                new Verdict(CoverageStatus.RETIRED, ended.reason(), ended.place()),
+                Optional.empty(),
+                Optional.empty(),
+                DiskSelection.NONE);
+    }
+
+    /** Active protections of machines whose policy cannot be carried out stay as they are, with what belongs to them. */
+    private static Set<ObjectAddress> untouched(List<DesiredMachine> machines, RecordedState recorded) {
+        Set<String> kept = new HashSet<>();
+        for (DesiredMachine machine : machines) {
+            ManagedObject protection =
+                    recorded.objects().get(new ObjectAddress(ObjectType.PROTECTION, machine.address()));
+            if (machine.design().isPresent()
+                    && machine.vault().isEmpty()
+                    && protection != null
+                    && protection.text(AttributeNames.PROTECTION_STATE).equals(AttributeNames.ACTIVE)) {
+                kept.add(machine.address());
+            }
+        }
+        Set<ObjectAddress> untouched = new HashSet<>();
+        if (!kept.isEmpty()) {
+            recorded.objects().forEach((address, object) -> {
+                boolean own = switch (address.type()) {
+                    case VAULT, POLICY -> false;
+                    case PROTECTION -> kept.contains(address.name());
+                    case SCHEDULE, COPY -> kept.contains(object.text(AttributeNames.MACHINE));
+                };
+                if (own) {
+                    untouched.add(address);
+                }
+            });
+        }
+        return untouched;
+    }
+
+    /** How many machines each vault protects, by name. */
+    static Map<String, Integer> machinesPerVault(List<DesiredMachine> machines) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (DesiredMachine machine : machines) {
+            machine.vault().ifPresent(vault -> counts.merge(vault, 1, Integer::sum));
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,234 @@
+package dev.holdfast.planner.desired;
+
+import dev.holdfast.dsl.model.Declaration;
+import dev.holdfast.dsl.model.Vault;
+import dev.holdfast.dsl.model.machine.ProvisioningState;
+import dev.holdfast.dsl.model.machine.VirtualMachine;
+import dev.holdfast.planner.objective.Choice;
+import dev.holdfast.planner.rule.Finding;
+import dev.holdfast.planner.rule.FindingType;
+import dev.holdfast.planner.rule.Findings;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Decides what becomes of one machine: its policy, its vault, its disks, or why it gets none. */
+final class MachineJudge {
+
+    private final Declaration declaration;
+    private final SortedMap<String, PolicyDesign> designs;
+    private final PolicyAssignment assignment;
+    private final DiskRules diskRules;
+    private final Suitability suitability;
+    private final Findings findings;
+
+    MachineJudge(
+            Declaration declaration,
+            SortedMap<String, PolicyDesign> designs,
+            PolicyAssignment assignment,
+            DiskRules diskRules,
+            Suitability suitability,
+            Findings findings) {
+        this.declaration = declaration;
+        this.designs = designs;
+        this.assignment = assignment;
+        this.diskRules = diskRules;
+        this.suitability = suitability;
+        this.findings = findings;
+    }
+
+    DesiredMachine judge(AddressedMachine addressed) {
+        PolicyDecision decision = assignment.decide(addressed.known());
+        if (decision.unprotected().isPresent()) {
+            return without(
+                    addressed,
+                    Optional.empty(),
+                    CoverageStatus.UNPROTECTED,
+                    decision.unprotected().get(),
+                    decision.place());
+        }
+        if (decision.policy().isEmpty()) {
+            return uncoveredByNobody(addressed, decision);
+        }
+        PolicyDesign design = designs.get(decision.policy().get());
+        if (design == null) {
+            throw new IllegalArgumentException("the policy is not declared: " + decision.policy());
+        }
+        if (addressed.ambiguous()) {
+            return refuse(
+                    addressed,
+                    design,
+                    decision,
+                    CoverageStatus.REFUSED,
+                    new Suitability.Refusal(
+                            FindingType.DUPLICATE_ADDRESS,
+                            "nothing tells it from another machine of the same name",
+                            "Give each its resource id, or its resourceGroup and subscription; if it replaces the other,"
+                                    + " say moved: with the other's address."));
+        }
+        Optional<Suitability.Refusal> refused = suitability.ofMachine(addressed.known().machine());
+        return refused.isPresent()
+                ? refuse(addressed, design, decision, CoverageStatus.REFUSED, refused.get())
+                : cover(addressed, design, decision);
+    }
+
+    private DesiredMachine cover(AddressedMachine addressed, PolicyDesign design, PolicyDecision decision) {
+        if (design.backup().isEmpty()) {
+            return uncoveredByChoice(addressed, design, decision);
+        }
+        VirtualMachine machine = addressed.known().machine();
+        Optional<Suitability.Refusal> noVault = vaultProblem(machine, design);
+        if (noVault.isPresent()) {
+            CoverageStatus status = noVault.get().type() == FindingType.VAULT_REGION_MISMATCH
+                    ? CoverageStatus.REFUSED
+                    : CoverageStatus.UNCOVERED;
+            return refuse(addressed, design, decision, status, noVault.get());
+        }
+        DiskSelection disks = diskRules.select(addressed);
+        Optional<Suitability.Refusal> refused = suitability.ofDisks(disks);
+        if (refused.isPresent()) {
+            return refuse(addressed, design, decision, CoverageStatus.REFUSED, refused.get());
+        }
+        noteState(addressed, decision);
+        boolean whole = disks.excludedNames().isEmpty();
+        Verdict verdict = new Verdict(
+                whole ? CoverageStatus.PROTECTED : CoverageStatus.PARTLY,
+                "policy '" + design.name() + "' by " + decision.why(),
+                decision.place());
+        return new DesiredMachine(
+                addressed.address(),
+                addressed.known(),
+                verdict,
+                Optional.of(design),
+                vaultName(machine, design),
+                disks);
+    }
+
+    private static Optional<String> vaultName(VirtualMachine machine, PolicyDesign design) {
+        return design.policy()
+                .vault()
+                .flatMap(choice -> choice.forRegion(machine.region().orElse("")));
+    }
+
+    private Optional<Suitability.Refusal> vaultProblem(VirtualMachine machine, PolicyDesign design) {
+        if (machine.region().isEmpty()) {
+            return Optional.of(new Suitability.Refusal(
+                    FindingType.NO_REGION,
+                    "its region is unknown, so no vault can be chosen",
+                    "Give the machine a region, or set defaults.region."));
+        }
+        String region = machine.region().get();
+        Optional<String> name = vaultName(machine, design);
+        if (name.isEmpty()) {
+            return Optional.of(new Suitability.Refusal(
+                    FindingType.NO_VAULT_IN_REGION,
+                    "policy '" + design.name() + "' has no vault in " + region,
+                    "Declare a vault in " + region + " and add it to the policy's vault map."));
+        }
+        Vault vault = declaration.vaults().get(name.get());
+        if (vault != null && !vault.region().equals(region)) {
+            return Optional.of(new Suitability.Refusal(
+                    FindingType.VAULT_REGION_MISMATCH,
+                    "vault " + vault.name() + " of policy '" + design.name() + "' is in " + vault.region()
+                            + ", the machine in " + region
+                            + "; a vault protects machines of its own region only",
+                    "Give the policy a vault per region: vault: { " + region + ": … }."));
+        }
+        return Optional.empty();
+    }
+
+    private DesiredMachine uncoveredByNobody(AddressedMachine addressed, PolicyDecision decision) {
+        findings.add(
+                Finding.of(
+                        FindingType.UNCOVERED,
+                        Optional.empty(),
+                        "No policy applies: no binding matches, there is no default policy, and nobody decided that no"
+                                + " backup is needed. Nothing protects this machine.",
+                        "Add a binding that matches, set defaults.policy, or declare it unprotected with the reason."),
+                addressed.address());
+        return without(
+                addressed, Optional.empty(), CoverageStatus.UNCOVERED, decision.why(), decision.place());
+    }
+
+    private DesiredMachine uncoveredByChoice(
+            AddressedMachine addressed, PolicyDesign design, PolicyDecision decision) {
+        Choice choice = design.choice();
+        String reason;
+        if (choice instanceof Choice.NotProvided notProvided) {
+            reason = "mechanism " + notProvided.wanted() + " is not provided yet";
+            findings.add(
+                    Finding.of(
+                            FindingType.MECHANISM_NOT_PROVIDED,
+                            design.place(),
+                            "Policy '" + design.name() + "' needs " + notProvided.wanted()
+                                    + ", which is not provided yet, so its machines are not protected by it. "
+                                    + notProvided.reason(),
+                            "Relax the objective to what vault backup can hold (an rpo of 4h or more), or leave the"
+                                    + " machines to another tool and declare them unprotected."),
+                    addressed.address());
+        } else if (choice instanceof Choice.Infeasible infeasible) {
+            reason = "policy '" + design.name() + "' asks for what the service cannot do";
+            findings.add(
+                    Finding.of(
+                            FindingType.INFEASIBLE,
+                            design.place(),
+                            "Policy '" + design.name() + "' cannot be carried out. " + infeasible.reason(),
+                            infeasible.fix()),
+                    addressed.address());
+        } else {
+            reason = "policy '" + design.name() + "' names no vault";
+            findings.add(
+                    Finding.of(
+                            FindingType.MECHANISM_NOT_PROVIDED,
+                            design.place(),
+                            "Policy '" + design.name() + "' names no vault, so its machines are not protected by it.",
+                            "Give the policy a vault."),
+                    addressed.address());
+        }
+        return without(addressed, Optional.of(design), CoverageStatus.UNCOVERED, reason, decision.place());
+    }
+
+    private DesiredMachine refuse(
+            AddressedMachine addressed,
+            PolicyDesign design,
+            PolicyDecision decision,
+            CoverageStatus status,
+            Suitability.Refusal refusal) {
+        findings.add(
+                Finding.of(
+                        refusal.type(),
+                        decision.place(),
+                        "The machine gets no protection: " + refusal.reason() + ".",
+                        refusal.fix()),
+                addressed.address());
+        return without(addressed, Optional.of(design), status, refusal.reason(), decision.place());
+    }
+
+    private static DesiredMachine without(
+            AddressedMachine addressed,
+            Optional<PolicyDesign> design,
+            CoverageStatus status,
+            String reason,
+            Optional<String> place) {
+        return new DesiredMachine(
+                addressed.address(),
+                addressed.known(),
+                new Verdict(status, reason, place),
+                design,
+                Optional.empty(),
+                DiskSelection.NONE);
+    }
+
+    private void noteState(AddressedMachine addressed, PolicyDecision decision) {
+        ProvisioningState state = addressed.known().machine().state().provisioning();
+        if (state == ProvisioningState.CREATING || state == ProvisioningState.DELETING) {
+            findings.add(
+                    Finding.of(
+                            FindingType.MACHINE_NOT_READY,
+                            decision.place(),
+                            "The cloud reports the machine as " + state.word()
+                                    + "; backups are tried again until that has ended.",
+                            ""),
+                    addressed.address());
+        }
+    }
+}

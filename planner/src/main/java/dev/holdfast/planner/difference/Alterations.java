@@ -1,0 +1,262 @@
+package dev.holdfast.planner.difference;
+
+import dev.holdfast.dsl.model.Immutability;
+import dev.holdfast.planner.action.ActionType;
+import dev.holdfast.planner.desired.DesiredObject;
+import dev.holdfast.planner.desired.DesiredState;
+import dev.holdfast.planner.desired.Provenance;
+import dev.holdfast.planner.rule.Finding;
+import dev.holdfast.planner.rule.FindingType;
+import dev.holdfast.planner.rule.Findings;
+import dev.holdfast.planner.state.AttributeNames;
+import dev.holdfast.planner.state.AttributeValue;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
+import dev.holdfast.planner.state.RecordedState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Compares one desired object with what is recorded and what is there. */
+final class Alterations {
+
+    private final DesiredState desired;
+    private final RecordedState recorded;
+    private final World world;
+    private final Strength strength;
+    private final Findings findings;
+    private final Map<String, List<AttributeDifference>> policySwitches = new HashMap<>();
+
+    Alterations(
+            DesiredState desired, RecordedState recorded, World world, Strength strength, Findings findings) {
+        this.desired = desired;
+        this.recorded = recorded;
+        this.world = world;
+        this.strength = strength;
+        this.findings = findings;
+    }
+
+    /** What has to change so that the object is as desired; empty if nothing has. */
+    Optional<ObjectDifference> compare(DesiredObject wanted) {
+        ManagedObject object = wanted.object();
+        ManagedObject last = recorded.objects().get(object.address());
+        Optional<ManagedObject> now = world.find(object.address());
+        if (now.isEmpty()) {
+            return Optional.of(create(wanted, last != null));
+        }
+        boolean drifted = last != null && !last.attributes().equals(now.get().attributes());
+        if (drifted) {
+            findings.add(
+                    Finding.of(
+                            FindingType.CHANGED_OUTSIDE,
+                            wanted.provenance().place(),
+                            "The object is not as it was left: it was changed outside since the last apply.",
+                            "Apply the plan to restore what is declared, or declare what was changed."),
+                    object.address().toString());
+        }
+        if (now.get().attributes().equals(object.attributes())) {
+            return last == null ? Optional.of(adopt(wanted, now.get())) : Optional.empty();
+        }
+        return alter(wanted, now.get(), drifted);
+    }
+
+    private ObjectDifference create(DesiredObject wanted, boolean wasThere) {
+        ManagedObject object = wanted.object();
+        Provenance provenance = wanted.provenance();
+        String reason = provenance.reason();
+        if (wasThere) {
+            reason = reason + "; it was deleted outside since the last apply";
+            findings.add(
+                    Finding.of(
+                            FindingType.CHANGED_OUTSIDE,
+                            provenance.place(),
+                            "The object is gone: it was deleted outside since the last apply.",
+                            "Apply the plan to create it again, or take it out of the declaration."),
+                    object.address().toString());
+        }
+        if (isLocked(object)) {
+            reason = ObjectDifference.IRREVERSIBLE + reason + "; its immutability is locked for ever";
+        }
+        return new ObjectDifference(
+                object.address(),
+                ActionType.CREATE,
+                Optional.empty(),
+                Optional.of(object),
+                List.of(),
+                reason,
+                provenance.place());
+    }
+
+    private static ObjectDifference adopt(DesiredObject wanted, ManagedObject now) {
+        return new ObjectDifference(
+                now.address(),
+                ActionType.UPDATE,
+                Optional.of(now),
+                Optional.of(wanted.object()),
+                List.of(),
+                "it exists already and is recorded from now on",
+                wanted.provenance().place());
+    }
+
+    private Optional<ObjectDifference> alter(DesiredObject wanted, ManagedObject now, boolean drifted) {
+        ManagedObject target = now.address().type() == ObjectType.VAULT ? possibleVault(wanted, now) : wanted.object();
+        List<AttributeDifference> attributes = attributes(now, target, wanted.provenance());
+        if (attributes.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean replaced = now.address().type() == ObjectType.VAULT && has(attributes, AttributeNames.REGION);
+        String reason = reason(attributes, drifted, now);
+        Optional<String> irreversible = irreversible(now, target);
+        if (irreversible.isPresent()) {
+            reason = ObjectDifference.IRREVERSIBLE + irreversible.get() + "; " + reason;
+        }
+        if (now.address().type() == ObjectType.PROTECTION && has(attributes, AttributeNames.POLICY)) {
+            attributes.addAll(policySwitch(now.text(AttributeNames.POLICY), target.text(AttributeNames.POLICY)));
+        }
+        return Optional.of(new ObjectDifference(
+                now.address(),
+                replaced ? ActionType.REPLACE : ActionType.UPDATE,
+                Optional.of(now),
+                Optional.of(target),
+                attributes,
+                reason,
+                causeOf(attributes, wanted.provenance())));
+    }
+
+    /** The line of the only changed value, else of the object. */
+    private static Optional<String> causeOf(List<AttributeDifference> attributes, Provenance provenance) {
+        Optional<String> first = attributes.get(0).place();
+        return first.isPresent() ? first : provenance.place();
+    }
+
+    private static boolean has(List<AttributeDifference> attributes, String name) {
+        for (AttributeDifference attribute : attributes) {
+            if (attribute.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<AttributeDifference> attributes(ManagedObject now, ManagedObject target, Provenance provenance) {
+        SortedSet<String> names = new TreeSet<>(now.attributes().keySet());
+        names.addAll(target.attributes().keySet());
+        List<AttributeDifference> differences = new ArrayList<>();
+        for (String name : names) {
+            Optional<AttributeValue> before = Optional.ofNullable(now.attributes().get(name));
+            Optional<AttributeValue> after = Optional.ofNullable(target.attributes().get(name));
+            if (!before.equals(after)) {
+                differences.add(new AttributeDifference(
+                        name, before, after, strength.of(name, before, after), provenance.placeOf(name)));
+            }
+        }
+        return differences;
+    }
+
+    private static String reason(List<AttributeDifference> attributes, boolean drifted, ManagedObject now) {
+        boolean resumes = now.text(AttributeNames.PROTECTION_STATE).equals(AttributeNames.STOPPED);
+        String what = resumes
+                ? "the machine is declared again; its protection resumes"
+                : attributes.size() == 1
+                        ? attributes.get(0).name() + " differs from the declaration"
+                        : "attributes differ from the declaration";
+        return drifted ? what + "; it was changed outside since the last apply" : what;
+    }
+
+    /** The vault as far as the service lets it change; what it refuses becomes a finding. */
+    private ManagedObject possibleVault(DesiredObject wanted, ManagedObject now) {
+        String name = now.address().name();
+        SortedMap<String, AttributeValue> attributes = new TreeMap<>(wanted.object().attributes());
+        if (world.hasItems(name)) {
+            keep(AttributeNames.REDUNDANCY, attributes, now, wanted, "once the vault protects something");
+            keep(AttributeNames.REGION, attributes, now, wanted, "once the vault protects something");
+        }
+        if (isLocked(now)) {
+            keep(AttributeNames.IMMUTABILITY, attributes, now, wanted, "once it is locked");
+        }
+        return new ManagedObject(now.address(), attributes);
+    }
+
+    private void keep(
+            String attribute,
+            SortedMap<String, AttributeValue> attributes,
+            ManagedObject now,
+            DesiredObject wanted,
+            String when) {
+        String before = now.text(attribute);
+        String after = wanted.object().text(attribute);
+        if (before.equals(after)) {
+            return;
+        }
+        attributes.put(attribute, AttributeValue.of(before));
+        findings.add(
+                Finding.of(
+                        FindingType.CANNOT_BE_CHANGED,
+                        wanted.provenance().placeOf(attribute),
+                        "The " + attribute + " of a vault cannot be changed from " + before + " to " + after + " " + when
+                                + ". Replacing the vault would lose its recovery points, so it stays as it is.",
+                        "Declare " + attribute + " " + before + " again, or declare a further vault and move the machines"
+                                + " to it."),
+                now.address().toString());
+    }
+
+    private Optional<String> irreversible(ManagedObject now, ManagedObject target) {
+        if (isLocked(target) && !isLocked(now)) {
+            return Optional.of("immutability cannot be unlocked again");
+        }
+        if (now.address().type() == ObjectType.POLICY
+                && becomesEnhanced(now, target)
+                && world.isPolicyInUse(now.address().name())) {
+            return Optional.of("an enhanced policy cannot become a standard one again");
+        }
+        if (now.address().type() == ObjectType.PROTECTION) {
+            Optional<ManagedObject> before = world.find(policy(now));
+            DesiredObject after = desired.objects().get(policy(target));
+            if (before.isPresent() && after != null && becomesEnhanced(before.get(), after.object())
+                    && !policy(now).equals(policy(target))) {
+                return Optional.of("a machine under an enhanced policy cannot go back to a standard one");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static ObjectAddress policy(ManagedObject protection) {
+        return new ObjectAddress(ObjectType.POLICY, protection.text(AttributeNames.POLICY));
+    }
+
+    private static boolean becomesEnhanced(ManagedObject before, ManagedObject after) {
+        return before.text(AttributeNames.POLICY_TYPE).equals(AttributeNames.STANDARD)
+                && after.text(AttributeNames.POLICY_TYPE).equals(AttributeNames.ENHANCED);
+    }
+
+    private static boolean isLocked(ManagedObject object) {
+        return object.text(AttributeNames.IMMUTABILITY).equals(Immutability.LOCKED.word());
+    }
+
+    /** What a machine gains and loses by another policy: the differences between the two, which its own attributes hide. */
+    private List<AttributeDifference> policySwitch(String from, String to) {
+        return policySwitches.computeIfAbsent(from + "\n" + to, key -> {
+            Optional<ManagedObject> before = world.find(new ObjectAddress(ObjectType.POLICY, from));
+            DesiredObject after = desired.objects().get(new ObjectAddress(ObjectType.POLICY, to));
+            if (before.isEmpty() || after == null) {
+                return List.of();
+            }
+            List<AttributeDifference> differences = new ArrayList<>();
+            for (AttributeDifference difference : attributes(before.get(), after.object(), after.provenance())) {
+                boolean own = difference.name().equals(AttributeNames.VAULTS)
+                        || difference.name().equals(AttributeNames.CONSISTENCY);
+                if (!own) {
+                    differences.add(difference);
+                }
+            }
+            return differences;
+        });
+    }
+}

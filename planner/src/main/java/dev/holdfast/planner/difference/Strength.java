@@ -1,0 +1,192 @@
+package dev.holdfast.planner.difference;
+
+import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.Immutability;
+import dev.holdfast.dsl.model.Redundancy;
+import dev.holdfast.dsl.model.schedule.RecurrenceText;
+import dev.holdfast.dsl.quantity.Durations;
+import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.planner.schedule.Occurrences;
+import dev.holdfast.planner.state.AttributeNames;
+import dev.holdfast.planner.state.AttributeValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The order of attribute values by how much they protect: THE table. Values that cannot be compared are neutral. Answers are
+ * remembered, because many machines share a change.
+ */
+public final class Strength {
+
+    /** Schedules are compared by their runs in this many days. */
+    private static final int SAMPLE_DAYS = 28;
+
+    private static final int MOST_RUNS = SAMPLE_DAYS * 24 * 60;
+    private static final String RPO_WORD = "rpo ";
+
+    private final Instant from;
+    private final Map<List<Object>, Effect> known = new HashMap<>();
+
+    /**
+     * A table.
+     *
+     * @param from schedules are compared by their runs from here on
+     */
+    public Strength(Instant from) {
+        this.from = from;
+    }
+
+    /** What changing an attribute does to protection. */
+    public Effect of(String attribute, Optional<AttributeValue> before, Optional<AttributeValue> after) {
+        return known.computeIfAbsent(List.of(attribute, before, after), key -> compare(attribute, before, after));
+    }
+
+    private Effect compare(String attribute, Optional<AttributeValue> before, Optional<AttributeValue> after) {
+        String old = before.map(AttributeValue::display).orElse("");
+        String now = after.map(AttributeValue::display).orElse("");
+        if (attribute.startsWith(AttributeNames.RETENTION_PREFIX)) {
+            return RetentionStrength.compare(
+                    attribute.substring(AttributeNames.RETENTION_PREFIX.length()), old, now);
+        }
+        if (attribute.startsWith(AttributeNames.SURVIVE_PREFIX)) {
+            return survive(before.isPresent(), after.isPresent(), old, now);
+        }
+        return switch (attribute) {
+            case AttributeNames.RPO, AttributeNames.RTO, AttributeNames.EVERY -> shorterIsStronger(old, now);
+            case AttributeNames.SOFT_DELETE -> opposite(shorterIsStronger(old, now));
+            case AttributeNames.IMMUTABILITY -> Effect.ofRanks(immutability(old), immutability(now));
+            case AttributeNames.REDUNDANCY -> Effect.ofRanks(redundancy(old), redundancy(now));
+            case AttributeNames.CROSS_REGION_RESTORE -> Effect.ofRanks(flag(old), flag(now));
+            case AttributeNames.CONSISTENCY -> Effect.ofRanks(consistency(old), consistency(now));
+            case AttributeNames.PROTECTION_STATE ->
+                Effect.ofRanks(flag(old, AttributeNames.ACTIVE), flag(now, AttributeNames.ACTIVE));
+            case AttributeNames.COPIES -> sets(members(before), members(after));
+            case AttributeNames.TARGET_VAULT -> Effect.ofRanks(old.isEmpty() ? 0 : 1, now.isEmpty() ? 0 : 1);
+            case AttributeNames.EXCLUDED_DISKS -> opposite(sets(members(before), members(after)));
+            case AttributeNames.RECURRENCE -> schedules(old, now);
+            default -> Effect.NEUTRAL;
+        };
+    }
+
+    /** A larger set protects more; a set that both gains and loses members weakens, since something is lost. */
+    private static Effect sets(Set<String> before, Set<String> after) {
+        if (before.equals(after)) {
+            return Effect.NEUTRAL;
+        }
+        return after.containsAll(before) ? Effect.STRENGTHENS : Effect.WEAKENS;
+    }
+
+    private static Set<String> members(Optional<AttributeValue> value) {
+        return value.isPresent() && value.get() instanceof AttributeValue.Members members
+                ? new HashSet<>(members.members())
+                : Set.of();
+    }
+
+    private static Effect opposite(Effect effect) {
+        return switch (effect) {
+            case STRENGTHENS -> Effect.WEAKENS;
+            case WEAKENS -> Effect.STRENGTHENS;
+            case NEUTRAL -> Effect.NEUTRAL;
+        };
+    }
+
+    /** No duration at all is the weakest. */
+    private static Effect shorterIsStronger(String before, String after) {
+        OptionalLong old = seconds(before);
+        OptionalLong now = seconds(after);
+        return Effect.ofRanks(-old.orElse(Long.MAX_VALUE), -now.orElse(Long.MAX_VALUE));
+    }
+
+    private static OptionalLong seconds(String text) {
+        if (text.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Durations.parse(text).toSeconds());
+        } catch (QuantityException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** A class that must be survived is more than none; with both, its own rpo decides. */
+    private static Effect survive(boolean before, boolean after, String old, String now) {
+        if (before != after) {
+            return after ? Effect.STRENGTHENS : Effect.WEAKENS;
+        }
+        OptionalLong oldRpo = seconds(rpoPart(old));
+        OptionalLong nowRpo = seconds(rpoPart(now));
+        return oldRpo.isPresent() && nowRpo.isPresent()
+                ? Effect.ofRanks(-oldRpo.getAsLong(), -nowRpo.getAsLong())
+                : Effect.NEUTRAL;
+    }
+
+    private static String rpoPart(String text) {
+        if (!text.startsWith(RPO_WORD)) {
+            return "";
+        }
+        int comma = text.indexOf(',');
+        return text.substring(RPO_WORD.length(), comma < 0 ? text.length() : comma);
+    }
+
+    private static int immutability(String word) {
+        return Immutability.of(word)
+                .map(value -> switch (value) {
+                    case DISABLED -> 0;
+                    case UNLOCKED -> 1;
+                    case LOCKED -> 2;
+                })
+                .orElse(0);
+    }
+
+    /** A copy in another region also survives the loss of a zone (facts: redundancy and failure classes). */
+    private static int redundancy(String word) {
+        return Redundancy.of(word)
+                .map(value -> switch (value) {
+                    case LRS -> 0;
+                    case ZRS -> 1;
+                    case GRS -> 2;
+                })
+                .orElse(0);
+    }
+
+    private static int consistency(String word) {
+        return Consistency.of(word)
+                .map(value -> switch (value) {
+                    case APPLICATION -> 3;
+                    case FILE_SYSTEM -> 2;
+                    case CRASH -> 1;
+                })
+                .orElse(0);
+    }
+
+    private static int flag(String text) {
+        return flag(text, "true");
+    }
+
+    private static int flag(String text, String set) {
+        return text.equals(set) ? 1 : 0;
+    }
+
+    /** More runs protect more; as many runs at other times are neutral. */
+    private Effect schedules(String before, String after) {
+        return Effect.ofRanks(runs(before), runs(after));
+    }
+
+    private int runs(String text) {
+        try {
+            return Occurrences.of(RecurrenceText.parse(text), ZoneOffset.UTC)
+                    .between(from, from.plus(Duration.ofDays(SAMPLE_DAYS)), MOST_RUNS)
+                    .size();
+        } catch (QuantityException | IllegalArgumentException e) {
+            return 0;
+        }
+    }
+}
