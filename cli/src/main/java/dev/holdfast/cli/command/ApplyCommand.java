@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 /** {@code apply}: carries out a saved plan, or plans, asks and carries out. */
 @Command(
         name = "apply",
-        header = {
+        footer = {
             "Examples:",
             "  holdfast apply                        plan, ask, carry out",
             "  holdfast apply week.plan              exactly what was saved",
@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
             "  holdfast apply --allow-data-loss 9    although 9 recovery points are lost early",
             ""
         },
-        description = {"", "Carry out a plan.", ""})
+        header = "Carry out a plan.")
 final class ApplyCommand implements Operation {
 
     @Parameters(

@@ -12,6 +12,18 @@ public final class CommandTree {
 
     private static final int WIDTH = 110;
 
+    /** Examples first (picocli's footer), then what it is, how it is called, and the lists. */
+    private static final List<String> SECTIONS = List.of(
+            UsageMessageSpec.SECTION_KEY_FOOTER,
+            UsageMessageSpec.SECTION_KEY_HEADER,
+            UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
+            UsageMessageSpec.SECTION_KEY_SYNOPSIS,
+            UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING,
+            UsageMessageSpec.SECTION_KEY_PARAMETER_LIST,
+            UsageMessageSpec.SECTION_KEY_OPTION_LIST,
+            UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
+            UsageMessageSpec.SECTION_KEY_COMMAND_LIST);
+
     private CommandTree() {}
 
     /** The whole model: what the documentation and the completion describe. */
@@ -68,13 +80,19 @@ public final class CommandTree {
         root.setUsageHelpLongOptionsMaxWidth(32);
         root.setAbbreviatedSubcommandsAllowed(false);
         root.setToggleBooleanFlags(false);
-        root.setOverwrittenOptionsAllowed(false);
         root.setExpandAtFiles(false);
-        for (CommandLine command : root.getSubcommands().values()) {
-            command.setOverwrittenOptionsAllowed(false);
-        }
-        UsageMessageSpec usage = root.getCommandSpec().usageMessage();
-        usage.commandListHeading("%nCommands:%n");
+        root.setHelpSectionKeys(SECTIONS);
+        settle(root);
         return root;
+    }
+
+    /** Settings that picocli keeps for each command. */
+    private static void settle(CommandLine command) {
+        command.setOverwrittenOptionsAllowed(false);
+        UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+        usage.synopsisHeading("%nUsage: ");
+        usage.optionListHeading("%nOptions:%n");
+        usage.commandListHeading("%nCommands:%n");
+        command.getSubcommands().values().forEach(CommandTree::settle);
     }
 }

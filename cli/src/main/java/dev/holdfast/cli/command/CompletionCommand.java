@@ -10,8 +10,8 @@ import picocli.CommandLine.Parameters;
 /** {@code completion}: a script that completes commands and options in a shell. */
 @Command(
         name = "completion",
-        header = {"Examples:", "  source <(holdfast completion bash)", ""},
-        description = {"", "Write a completion script for a shell.", ""})
+        footer = {"Examples:", "  source <(holdfast completion bash)", ""},
+        header = "Write a completion script for a shell.")
 final class CompletionCommand implements Operation {
 
     @Parameters(paramLabel = "SHELL", description = "bash.")

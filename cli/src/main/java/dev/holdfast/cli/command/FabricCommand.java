@@ -16,21 +16,21 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fabric",
         synopsisSubcommandLabel = "COMMAND",
-        header = {
+        footer = {
             "Examples:",
             "  holdfast fabric show           the world and its clock",
             "  holdfast fabric advance 30d    let a month pass",
             ""
         },
-        description = {"", "Look at the simulated world, and let its time pass.", ""},
+        header = "Look at the simulated world, and let its time pass.",
         subcommands = {FabricCommand.ShowWorldCommand.class, FabricCommand.AdvanceCommand.class})
 final class FabricCommand {
 
     /** {@code fabric show}: vaults, points and the newest jobs. */
     @Command(
             name = "show",
-            header = {"Examples:", "  holdfast fabric show", "  holdfast fabric show --format json --jobs 100", ""},
-            description = {"", "Show the world: its clock, vaults, points and newest jobs.", ""})
+            footer = {"Examples:", "  holdfast fabric show", "  holdfast fabric show --format json --jobs 100", ""},
+            header = "Show the world: its clock, vaults, points and newest jobs.")
     static final class ShowWorldCommand implements Operation {
 
         @Option(names = "--estate", paramLabel = "NAME", description = "The estate; needed if there are several.")
@@ -61,8 +61,8 @@ final class FabricCommand {
     /** {@code fabric advance}: time passes, and what is due happens. */
     @Command(
             name = "advance",
-            header = {"Examples:", "  holdfast fabric advance 30d", "  holdfast fabric advance 4h", ""},
-            description = {"", "Move the world's clock: backups run, copies are made, points expire.", ""})
+            footer = {"Examples:", "  holdfast fabric advance 30d", "  holdfast fabric advance 4h", ""},
+            header = "Move the world's clock: backups run, copies are made, points expire.")
     static final class AdvanceCommand implements Operation {
 
         @Parameters(paramLabel = "DURATION", description = "How far, such as 12h, 30d or P1D.")

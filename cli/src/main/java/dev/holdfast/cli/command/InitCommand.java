@@ -25,14 +25,14 @@ import picocli.CommandLine.Parameters;
 /** {@code init}: a commented declaration to start from. */
 @Command(
         name = "init",
-        header = {
+        footer = {
             "Examples:",
             "  holdfast init                            in this directory",
             "  holdfast init backup                     in the folder backup",
             "  az vm list > vms.json && holdfast init backup --from-azure vms.json",
             ""
         },
-        description = {"", "Write a commented declaration that plans at once. Overwrites nothing.", ""})
+        header = "Write a commented declaration that plans at once. Overwrites nothing.")
 final class InitCommand implements Operation {
 
     private static final String DECLARATION = "holdfast.yaml";

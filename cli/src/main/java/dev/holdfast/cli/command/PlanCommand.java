@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 /** {@code plan}: what would change, and why. */
 @Command(
         name = "plan",
-        header = {
+        footer = {
             "Examples:",
             "  holdfast plan                            what would change, for this directory",
             "  holdfast plan --out week.plan            keep the plan; 'holdfast apply week.plan' does just that",
@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "  holdfast plan --report markdown=plan.md  a comment for a pull request as well",
             ""
         },
-        description = {"", "Show what would change, and why. Changes nothing.", ""})
+        header = "Show what would change, and why. Changes nothing.")
 final class PlanCommand implements Operation {
 
     @Parameters(paramLabel = "PATH", arity = "0..1", description = "File or folder. Default: this directory.")

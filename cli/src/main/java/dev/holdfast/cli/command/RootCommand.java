@@ -8,7 +8,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "holdfast",
         synopsisSubcommandLabel = "COMMAND",
-        header = {
+        footer = {
             "Examples:",
             "  holdfast init backup                   start a declaration in the folder backup",
             "  holdfast plan                          show what would change",
@@ -16,7 +16,7 @@ import picocli.CommandLine.ScopeType;
             "  holdfast status                        how old is the newest good point of each machine",
             ""
         },
-        description = {"", "Backup policy as code: says what must survive, shows what will be done, does it.", ""})
+        header = "Backup policy as code: says what must survive, shows what will be done, does it.")
 final class RootCommand {
 
     @Option(

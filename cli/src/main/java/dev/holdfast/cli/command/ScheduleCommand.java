@@ -21,14 +21,14 @@ import picocli.CommandLine.Parameters;
 /** {@code schedule}: when the next backups start, and the largest gap between them. */
 @Command(
         name = "schedule",
-        header = {
+        footer = {
             "Examples:",
             "  holdfast schedule                                       next runs of every machine",
             "  holdfast schedule . 'web-*' --count 10                  of some",
             "  holdfast schedule . sql-01 --from 2027-03-27T00:00Z --until 2027-03-29T00:00Z --format json",
             ""
         },
-        description = {"", "Show the next runs of each machine, its zone and the largest gap of the year.", ""})
+        header = "Show the next runs of each machine, its zone and the largest gap of the year.")
 final class ScheduleCommand implements Operation {
 
     private static final int MOST_RUNS = 100_000;

@@ -18,13 +18,13 @@ import picocli.CommandLine.Parameters;
 /** {@code show}: a saved plan, in any format. */
 @Command(
         name = "show",
-        header = {
+        footer = {
             "Examples:",
             "  holdfast show week.plan                     as 'plan' showed it",
             "  holdfast show week.plan --format markdown   for a pull request",
             ""
         },
-        description = {"", "Show a saved plan in any format.", ""})
+        header = "Show a saved plan in any format.")
 final class ShowCommand implements Operation {
 
     @Parameters(paramLabel = "PLANFILE", description = "A plan saved with 'plan --out'; - is standard input.")

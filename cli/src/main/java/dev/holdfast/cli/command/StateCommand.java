@@ -20,16 +20,16 @@ import tools.jackson.core.JsonGenerator;
 @Command(
         name = "state",
         synopsisSubcommandLabel = "COMMAND",
-        header = {"Examples:", "  holdfast state list", ""},
-        description = {"", "Look at the record of what was done.", ""},
+        footer = {"Examples:", "  holdfast state list", ""},
+        header = "Look at the record of what was done.",
         subcommands = StateCommand.ListCommand.class)
 final class StateCommand {
 
     /** {@code state list}: the objects we look after. */
     @Command(
             name = "list",
-            header = {"Examples:", "  holdfast state list", "  holdfast state list --format json", ""},
-            description = {"", "List the addresses of all objects in the state.", ""})
+            footer = {"Examples:", "  holdfast state list", "  holdfast state list --format json", ""},
+            header = "List the addresses of all objects in the state.")
     static final class ListCommand implements Operation {
 
         @Option(names = "--estate", paramLabel = "NAME", description = "The estate; needed if there are several.")

@@ -28,17 +28,13 @@ import tools.jackson.core.JsonGenerator;
 /** {@code status}: how old the newest good point of each machine is. */
 @Command(
         name = "status",
-        header = {
+        footer = {
             "Examples:",
             "  holdfast status                          every protected machine",
             "  holdfast status 'web-*' --format json    some of them, for a program",
             ""
         },
-        description = {
-            "",
-            "Show the newest good point of each protected machine, its age and its rpo. Exits 4 if a machine is behind.",
-            ""
-        })
+        header = "Show the age of each machine's newest good point. Exits 4 if a machine is behind.")
 final class StatusCommand implements Operation {
 
     @Parameters(

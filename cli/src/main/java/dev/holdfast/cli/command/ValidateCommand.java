@@ -17,13 +17,13 @@ import tools.jackson.core.JsonGenerator;
 /** {@code validate}: reads everything, reports every problem, plans nothing. */
 @Command(
         name = "validate",
-        header = {
+        footer = {
             "Examples:",
             "  holdfast validate                        the declaration in this directory",
             "  holdfast validate backup --format json   for a program",
             ""
         },
-        description = {"", "Check text, words and meaning of a declaration and its inventories.", ""})
+        header = "Check text, words and meaning of a declaration and its inventories.")
 final class ValidateCommand implements Operation {
 
     @Parameters(paramLabel = "PATH", arity = "0..1", description = "File or folder. Default: this directory.")

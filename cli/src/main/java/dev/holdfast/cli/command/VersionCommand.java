@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 /** {@code version}: which Holdfast this is. */
 @Command(
         name = "version",
-        header = {"Examples:", "  holdfast version", "  holdfast version --format json", ""},
-        description = {"", "Show the version of Holdfast and of its formats.", ""})
+        footer = {"Examples:", "  holdfast version", "  holdfast version --format json", ""},
+        header = "Show the version of Holdfast and of its formats.")
 final class VersionCommand implements Operation {
 
     /** Version of the declaration language that is read. */
