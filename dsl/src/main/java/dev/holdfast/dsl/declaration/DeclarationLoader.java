@@ -1,11 +1,28 @@
 package dev.holdfast.dsl.declaration;
 
+import dev.holdfast.dsl.binding.Binder;
+import dev.holdfast.dsl.binding.BoundDeclaration;
+import dev.holdfast.dsl.binding.Origins;
+import dev.holdfast.dsl.binding.ParsedFile;
+import dev.holdfast.dsl.diagnostic.Diagnostics;
+import dev.holdfast.dsl.inventory.KnownMachine;
+import dev.holdfast.dsl.model.machine.VirtualMachine;
+import dev.holdfast.dsl.schema.SchemaCheck;
+import dev.holdfast.dsl.tree.SourceText;
+import dev.holdfast.dsl.yaml.GatedText;
+import dev.holdfast.dsl.yaml.YamlDocument;
+import dev.holdfast.dsl.yaml.YamlReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Loads a declaration and its inventories. */
 public final class DeclarationLoader {
 
-    private final Path workingDirectory;
+    private final DisplayNames names;
 
     /**
      * A loader.
@@ -13,7 +30,7 @@ public final class DeclarationLoader {
      * @param workingDirectory paths in messages are relative to it
      */
     public DeclarationLoader(Path workingDirectory) {
-        this.workingDirectory = workingDirectory;
+        this.names = new DisplayNames(workingDirectory);
     }
 
     /**
@@ -21,8 +38,62 @@ public final class DeclarationLoader {
      *
      * @param path file or folder, absolute or relative to the working directory
      */
-    @SuppressWarnings("DoNotCallSuggester")
     public LoadedDeclaration load(Path path) {
-        throw new UnsupportedOperationException("" + workingDirectory + path);
+        Diagnostics diagnostics = new Diagnostics();
+        Map<String, Path> paths = new HashMap<>();
+        List<ParsedFile> files =
+                parse(new DeclarationFiles(names, diagnostics).find(names.resolve(path)), paths, diagnostics);
+        if (files.isEmpty()) {
+            return new LoadedDeclaration(
+                    Optional.empty(),
+                    new Origins(Map.of()),
+                    List.of(),
+                    diagnostics.sorted(),
+                    diagnostics.omitted(),
+                    Map.of(),
+                    machinesDigest(List.of()),
+                    "");
+        }
+        BoundDeclaration bound = new Binder(files, diagnostics).bind();
+        List<KnownMachine> machines = new MachineSources(names, paths, diagnostics).load(bound);
+        Map<String, SourceText> sources = new HashMap<>();
+        files.forEach(file -> sources.put(file.source().file(), file.source()));
+        return new LoadedDeclaration(
+                bound.declaration(),
+                bound.origins(),
+                machines,
+                diagnostics.sorted(),
+                diagnostics.omitted(),
+                sources,
+                machinesDigest(machines),
+                bound.declaration().map(ValueDigest::of).orElse(""));
+    }
+
+    private List<ParsedFile> parse(List<Path> found, Map<String, Path> paths, Diagnostics diagnostics) {
+        List<ParsedFile> files = new ArrayList<>();
+        SchemaCheck schema = null;
+        for (Path file : found) {
+            String name = names.of(file);
+            paths.put(name, file);
+            Optional<GatedText> text = FileText.read(file, name, diagnostics);
+            if (text.isEmpty()) {
+                files.add(new ParsedFile(new SourceText(name, ""), Optional.empty(), false));
+                continue;
+            }
+            YamlDocument document = new YamlReader(diagnostics).read(text.get());
+            if (document.root().isPresent()) {
+                schema = schema == null ? SchemaCheck.load() : schema;
+                schema.check(document.root().get(), document.complete(), document.holes(), diagnostics);
+            }
+            boolean whole = document.complete() && document.holes().isEmpty();
+            files.add(new ParsedFile(text.get().source(), document.root(), whole));
+        }
+        return files;
+    }
+
+    private static String machinesDigest(List<KnownMachine> machines) {
+        List<VirtualMachine> values = new ArrayList<>();
+        machines.forEach(known -> values.add(known.machine()));
+        return ValueDigest.of(values);
     }
 }

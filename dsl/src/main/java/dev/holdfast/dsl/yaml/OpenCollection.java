@@ -1,7 +1,7 @@
 package dev.holdfast.dsl.yaml;
 
-import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
+import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.tree.Node;
@@ -82,7 +82,8 @@ final class OpenCollection {
             diagnostics.add(Diagnostic.at(
                             scalar.span(),
                             DiagnosticCode.DUPLICATE_KEY,
-                            "The key '" + scalar.text() + "' is already written in this mapping, on line " + first.startLine()
+                            "The key '" + scalar.text() + "' is already written in this mapping, on line "
+                                    + first.startLine()
                                     + ". Only one of the two could take effect. Remove one, or merge their contents.")
                     .withRelated(first, "first written here"));
             return;
@@ -146,7 +147,7 @@ final class OpenCollection {
     private SourceSpan span(SourceSpan end) {
         SourceSpan to = flow ? end : last;
         boolean backwards = to.endLine() < start.startLine()
-                || to.endLine() == start.startLine() && to.endColumn() < start.startColumn();
+                || (to.endLine() == start.startLine() && to.endColumn() < start.startColumn());
         return backwards
                 ? start
                 : new SourceSpan(start.file(), start.startLine(), start.startColumn(), to.endLine(), to.endColumn());

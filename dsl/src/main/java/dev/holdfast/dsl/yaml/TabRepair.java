@@ -59,7 +59,8 @@ final class TabRepair {
         diagnostics.add(
                 SourceSpan.at(file, line, first - start + 1),
                 DiagnosticCode.TAB_INDENTATION,
-                "Line " + line + " is indented with a tab. Tabs have no fixed width, so what belongs to what would depend on the"
+                "Line " + line
+                        + " is indented with a tab. Tabs have no fixed width, so what belongs to what would depend on the"
                         + " editor. Indent with spaces.");
         return true;
     }

@@ -58,7 +58,8 @@ public final class TextGate {
 
     /** The detail of {@link DiagnosticCode#FILE_TOO_LARGE}; {@code size} completes "The file holds". */
     public static String tooLarge(String size) {
-        return "The file holds " + size + "; a declaration may hold 4 MiB. Large files cannot be checked in bounded time."
+        return "The file holds " + size
+                + "; a declaration may hold 4 MiB. Large files cannot be checked in bounded time."
                 + " Move fleets of machines into an NDJSON inventory, one machine per line, and name it under"
                 + " 'inventories'.";
     }
@@ -66,8 +67,9 @@ public final class TextGate {
     /** Why the first bytes are no text of ours at all; empty if they may be. */
     public static Optional<String> looksBinary(byte[] bytes) {
         if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
-            return Optional.of("The file starts with a UTF-16 byte order mark. Declarations are UTF-8 text. Save the file as"
-                    + " UTF-8.");
+            return Optional.of(
+                    "The file starts with a UTF-16 byte order mark. Declarations are UTF-8 text. Save the file as"
+                            + " UTF-8.");
         }
         int sniffed = Math.min(bytes.length, SNIFFED_BYTES);
         int strange = 0;
@@ -78,12 +80,14 @@ public final class TextGate {
             strange += b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' ? 1 : 0;
         }
         if (zeros >= 4 && zeros > sniffed / 4) {
-            return Optional.of("The file is full of NUL bytes: it is binary, or UTF-16 text. Declarations are UTF-8 text."
-                    + " Save the file as UTF-8, or name the file that was meant.");
+            return Optional.of(
+                    "The file is full of NUL bytes: it is binary, or UTF-16 text. Declarations are UTF-8 text."
+                            + " Save the file as UTF-8, or name the file that was meant.");
         }
         if (strange >= 4 && strange > sniffed / 32) {
-            return Optional.of("The file is binary, not text: control bytes are spread over its first lines. Name the YAML"
-                    + " file that was meant.");
+            return Optional.of(
+                    "The file is binary, not text: control bytes are spread over its first lines. Name the YAML"
+                            + " file that was meant.");
         }
         return Optional.empty();
     }
@@ -108,7 +112,7 @@ public final class TextGate {
                 column = 1;
                 at++;
                 lineStart = at;
-            } else if (b >= ' ' && b < 0x7F || b == '\t') {
+            } else if ((b >= ' ' && b < 0x7F) || b == '\t') {
                 put((char) b, (char) b);
                 column++;
                 at++;
@@ -171,7 +175,8 @@ public final class TextGate {
             problem(
                     DiagnosticCode.NOT_UTF8,
                     column,
-                    "Byte " + hex(lead) + " at offset " + at + " is not part of valid UTF-8. The text after it could be read"
+                    "Byte " + hex(lead) + " at offset " + at
+                            + " is not part of valid UTF-8. The text after it could be read"
                             + " in more than one way. Save the file as UTF-8 (many editors call it 'UTF-8 without BOM').");
             put(REPLACEMENT, REPLACEMENT);
             column++;
@@ -201,10 +206,10 @@ public final class TextGate {
             if ((next & 0xC0) != 0x80) {
                 return -1;
             }
-            character = character << 6 | next & 0x3F;
+            character = (character << 6) | (next & 0x3F);
         }
-        boolean overlong = length == 3 && character < 0x800 || length == 4 && character < 0x10000;
-        boolean outside = character > Character.MAX_CODE_POINT || character >= 0xD800 && character <= 0xDFFF;
+        boolean overlong = (length == 3 && character < 0x800) || (length == 4 && character < 0x10000);
+        boolean outside = character > Character.MAX_CODE_POINT || (character >= 0xD800 && character <= 0xDFFF);
         return overlong || outside ? -1 : character;
     }
 
@@ -214,7 +219,7 @@ public final class TextGate {
 
     /** Characters that change the order in which text is shown, so that it reads differently from what it says. */
     private static boolean isDirectional(int character) {
-        return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+        return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
     }
 
     private static String describe(int character) {
@@ -223,8 +228,8 @@ public final class TextGate {
 
     /** True for characters that cannot be seen; allowed in quotes and comments only. */
     static boolean isInvisible(int character) {
-        return character >= 0x200B && character <= 0x200F
-                || character >= 0x2060 && character <= 0x2064
+        return (character >= 0x200B && character <= 0x200F)
+                || (character >= 0x2060 && character <= 0x2064)
                 || character == 0x2028
                 || character == 0x2029
                 || character == 0xFEFF
@@ -233,7 +238,8 @@ public final class TextGate {
 
     /** The detail of {@link DiagnosticCode#FORBIDDEN_CHARACTER}. */
     static String forbiddenDetail(String what) {
-        return "The text holds " + what + ". What people see and what the program reads would differ. Remove it, or write it"
+        return "The text holds " + what
+                + ". What people see and what the program reads would differ. Remove it, or write it"
                 + " as an escape in double quotes.";
     }
 

@@ -97,7 +97,8 @@ final class TreeBuilder {
                         place,
                         DiagnosticCode.RECURSIVE_ALIAS,
                         "The alias *" + name + " stands inside its own anchor, which starts on line "
-                                + collection.start.startLine() + ". Expanding it would never end. Write the content out here.");
+                                + collection.start.startLine()
+                                + ". Expanding it would never end. Write the content out here.");
                 add(hole(place));
                 return;
             }
@@ -119,7 +120,8 @@ final class TreeBuilder {
                     place,
                     DiagnosticCode.TOO_MANY_ALIASES,
                     "Expanding *" + name + " here passes the limit of " + YamlLimits.ALIAS_EXPANSIONS
-                            + " alias expansions or " + YamlLimits.NODES + " values in a file. Aliases inside aliases multiply."
+                            + " alias expansions or " + YamlLimits.NODES
+                            + " values in a file. Aliases inside aliases multiply."
                             + " Write the content out, or use 'extends' between policies.");
             return;
         }
@@ -134,8 +136,8 @@ final class TreeBuilder {
         stop(
                 place,
                 DiagnosticCode.NESTED_TOO_DEEPLY,
-                "Lists and mappings are nested more than " + YamlLimits.DEPTH + " deep here. No part of a declaration needs"
-                        + " that; a bracket is probably not closed.");
+                "Lists and mappings are nested more than " + YamlLimits.DEPTH
+                        + " deep here. No part of a declaration needs" + " that; a bracket is probably not closed.");
     }
 
     private void scalar(ScalarEvent event) {
@@ -213,7 +215,8 @@ final class TreeBuilder {
             stop(
                     place,
                     DiagnosticCode.FILE_TOO_LARGE,
-                    "The file holds more than " + YamlLimits.NODES + " values up to here. Move fleets of machines into an NDJSON"
+                    "The file holds more than " + YamlLimits.NODES
+                            + " values up to here. Move fleets of machines into an NDJSON"
                             + " inventory, one machine per line, and name it under 'inventories'.");
         }
     }

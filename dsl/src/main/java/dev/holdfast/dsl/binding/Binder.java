@@ -1,0 +1,255 @@
+package dev.holdfast.dsl.binding;
+
+import dev.holdfast.dsl.binding.BoundDeclaration.DeclaredMachine;
+import dev.holdfast.dsl.binding.BoundDeclaration.NamedInventory;
+import dev.holdfast.dsl.diagnostic.DiagnosticCode;
+import dev.holdfast.dsl.diagnostic.Diagnostics;
+import dev.holdfast.dsl.diagnostic.Severity;
+import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.model.BackupPolicy;
+import dev.holdfast.dsl.model.Binding;
+import dev.holdfast.dsl.model.Declaration;
+import dev.holdfast.dsl.model.Defaults;
+import dev.holdfast.dsl.model.Exclusion;
+import dev.holdfast.dsl.model.Limits;
+import dev.holdfast.dsl.model.Retirement;
+import dev.holdfast.dsl.model.Rule;
+import dev.holdfast.dsl.model.StorageAccount;
+import dev.holdfast.dsl.model.Vault;
+import dev.holdfast.dsl.model.machine.VirtualMachine;
+import dev.holdfast.dsl.tree.Node;
+import dev.holdfast.dsl.tree.SourceLines;
+import dev.holdfast.dsl.tree.SourceText;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Binds the checked trees of all files to one declaration. Used once. */
+public final class Binder {
+
+    private static final int LANGUAGE_VERSION = 1;
+
+    private final Context context;
+    private final List<ParsedFile> files;
+    private final Sections sections;
+    private final OriginsRecorder origins = new OriginsRecorder();
+
+    /**
+     * A binder.
+     *
+     * @param files in path order, at least one
+     */
+    public Binder(List<ParsedFile> files, Diagnostics diagnostics) {
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("no files to bind");
+        }
+        Map<String, SourceText> sources = new HashMap<>();
+        files.forEach(file -> sources.put(file.source().file(), file.source()));
+        boolean complete = files.stream().allMatch(ParsedFile::complete);
+        this.files = List.copyOf(files);
+        this.context = new Context(diagnostics, new SourceLines(sources), complete, new NotYetEvaluated());
+        this.sections = new Sections(context, files);
+    }
+
+    /** Binds everything that can be bound and reports everything that cannot. */
+    public BoundDeclaration bind() {
+        files.forEach(file -> file.root().ifPresent(root -> SecretScan.scan(context, root)));
+        version();
+        String name = name();
+        Defaults defaults = defaults();
+        SortedMap<String, Node.Entry> vaultEntries = named("vaults", "vault", true);
+        SortedMap<String, Node.Entry> policyEntries =
+                new Inheritance(context, named("policies", "policy", false)).resolve();
+        policyEntries.values().forEach(entry -> origins.entry("policies", entry));
+        VaultBinder vaultBinder = new VaultBinder(context);
+        SortedMap<String, Vault> vaults = vaultBinder.vaults(vaultEntries);
+        SortedMap<String, StorageAccount> accounts = storageAccounts(vaultBinder);
+        SortedMap<String, BackupPolicy> policies = policies(policyEntries, vaultEntries, defaults);
+        List<DeclaredMachine> machines = machines(policyEntries, defaults);
+        AssignmentBinder assignments = new AssignmentBinder(context);
+        List<NamedInventory> inventories = assignments.inventories(items("inventories"));
+        List<Binding> bindings = assignments.bindings(items("bindings"), policyEntries.keySet());
+        SortedMap<String, Retirement> retired = assignments.retired(items("retired"));
+        List<Exclusion> exclusions = assignments.exclusions(items("exclusions"));
+        checkDefaultPolicy(policyEntries);
+        RuleBinder ruleBinder = new RuleBinder(context);
+        SortedMap<String, Rule> rules = rules(ruleBinder);
+        SortedMap<String, Severity> levels = ruleBinder.builtinLevels(builtin());
+        Limits limits = limits(ruleBinder);
+        Optional<String> prices = prices();
+        context.notes().report(context.diagnostics());
+        SortedMap<String, VirtualMachine> byName = new TreeMap<>();
+        machines.forEach(each -> byName.put(each.machine().name(), each.machine()));
+        Optional<Declaration> declaration = context.diagnostics().hasErrors()
+                ? Optional.empty()
+                : Optional.of(new Declaration(
+                        name,
+                        defaults,
+                        vaults,
+                        accounts,
+                        policies,
+                        byName,
+                        inventories.stream().map(NamedInventory::source).toList(),
+                        bindings,
+                        retired,
+                        exclusions,
+                        rules,
+                        levels,
+                        limits,
+                        prices));
+        return new BoundDeclaration(declaration, origins.done(), machines, inventories, defaults.region());
+    }
+
+    private SortedMap<String, Node.Entry> named(String section, String thing, boolean ignoreCase) {
+        SortedMap<String, Node.Entry> named = sections.named(section, thing, ignoreCase);
+        if (!section.equals("policies")) {
+            named.values().forEach(entry -> origins.entry(section, entry));
+        }
+        return named;
+    }
+
+    private List<Node> items(String section) {
+        List<Node> items = sections.items(section);
+        for (int i = 0; i < items.size(); i++) {
+            origins.item(section, i, items.get(i));
+        }
+        return items;
+    }
+
+    private Optional<Node.Entry> single(String key) {
+        Optional<Node.Entry> entry = sections.single(key);
+        entry.ifPresent(found -> origins.entry("", found));
+        return entry;
+    }
+
+    private SourceSpan firstPlace() {
+        return SourceSpan.at(files.get(0).source().file(), 1, 1);
+    }
+
+    private void version() {
+        List<Node.Entry> versions = sections.all("holdfast");
+        if (versions.isEmpty() && context.complete()) {
+            context.report(
+                    firstPlace(),
+                    DiagnosticCode.MISSING_KEY,
+                    "The declaration does not say which version of the language it is written in. A later version may read the"
+                            + " same words differently. Add the line 'holdfast: " + LANGUAGE_VERSION + "'.");
+        }
+        for (Node.Entry entry : versions) {
+            Optional<Integer> version =
+                    entry.value() instanceof Node.Scalar scalar ? Fields.integer(scalar) : Optional.empty();
+            boolean number =
+                    entry.value() instanceof Node.Scalar scalar && scalar.text().matches("[-+]?[0-9.]+");
+            if (number && version.filter(found -> found == LANGUAGE_VERSION).isEmpty()) {
+                context.report(
+                        entry.value().span(),
+                        DiagnosticCode.VERSION_UNSUPPORTED,
+                        "Version " + ((Node.Scalar) entry.value()).text()
+                                + " of the language is not supported; this program reads version " + LANGUAGE_VERSION
+                                + ". Use a newer program, or write 'holdfast: " + LANGUAGE_VERSION + "'.");
+            }
+        }
+    }
+
+    private String name() {
+        Optional<Node.Entry> entry = single("name");
+        if (entry.isEmpty() && sections.all("name").isEmpty() && context.complete()) {
+            context.report(
+                    firstPlace(),
+                    DiagnosticCode.MISSING_KEY,
+                    "The declaration has no name. The state of the estate is kept under it, so that two estates cannot be"
+                            + " taken for each other. Add a line such as 'name: contoso-prod'.");
+        }
+        return entry.flatMap(found -> Fields.anyText(found.value())).orElse("");
+    }
+
+    private Defaults defaults() {
+        Optional<Fields> fields = single("defaults").map(entry -> Fields.of(context, entry));
+        return fields.map(found -> new Defaults(found.region("region"), ZoneBinder.bind(found), found.text("policy")))
+                .orElse(Defaults.NONE);
+    }
+
+    private void checkDefaultPolicy(SortedMap<String, Node.Entry> policies) {
+        sections.single("defaults")
+                .map(entry -> Fields.of(context, entry))
+                .filter(fields -> fields.text("policy").isPresent())
+                .flatMap(fields -> fields.scalar("policy"))
+                .ifPresent(use -> References.check(context, policies.keySet(), use, "policy", "policies"));
+    }
+
+    private SortedMap<String, StorageAccount> storageAccounts(VaultBinder binder) {
+        noteSections("storageAccounts", "Restores are not planned yet, so nothing goes through these accounts.");
+        return binder.storageAccounts(named("storageAccounts", "storage account", true));
+    }
+
+    private SortedMap<String, BackupPolicy> policies(
+            SortedMap<String, Node.Entry> entries, SortedMap<String, Node.Entry> vaults, Defaults defaults) {
+        ZoneId zone = defaults.timeZone().orElse(ZoneOffset.UTC);
+        PolicyBinder binder = new PolicyBinder(context, vaults.keySet(), zone);
+        SortedMap<String, BackupPolicy> policies = new TreeMap<>();
+        entries.forEach((name, entry) -> policies.put(name, binder.bind(name, Fields.of(context, entry))));
+        return policies;
+    }
+
+    private List<DeclaredMachine> machines(SortedMap<String, Node.Entry> policies, Defaults defaults) {
+        MachineBinder binder = new MachineBinder(context, policies.keySet(), defaults.region());
+        List<DeclaredMachine> machines = new ArrayList<>();
+        named("vms", "machine", true)
+                .forEach((name, entry) -> machines.add(new DeclaredMachine(
+                        binder.bind(name, Fields.of(context, entry)),
+                        entry.key().span())));
+        return machines;
+    }
+
+    private SortedMap<String, Rule> rules(RuleBinder binder) {
+        SortedMap<String, Node.Entry> user = new TreeMap<>();
+        List<Node.Entry> below = new ArrayList<>();
+        for (Node.Entry section : sections.all("rules")) {
+            if (section.value() instanceof Node.Mapping mapping) {
+                mapping.entries().stream()
+                        .filter(entry -> !entry.key().text().equals("builtin"))
+                        .forEach(below::add);
+            }
+        }
+        user.putAll(sections.unique(below, "rule", false));
+        user.values().forEach(entry -> origins.entry("rules", entry));
+        return binder.rules(user);
+    }
+
+    private SortedMap<String, Node.Entry> builtin() {
+        List<Node.Entry> below = new ArrayList<>();
+        for (Node.Entry section : sections.all("rules")) {
+            if (section.value() instanceof Node.Mapping mapping
+                    && mapping.entry("builtin").map(Node.Entry::value).orElse(null) instanceof Node.Mapping levels) {
+                below.addAll(levels.entries());
+            }
+        }
+        SortedMap<String, Node.Entry> unique = sections.unique(below, "level of finding", false);
+        unique.values().forEach(entry -> origins.entry("rules/builtin", entry));
+        return unique;
+    }
+
+    private Limits limits(RuleBinder binder) {
+        noteSections("limits", "No plan is measured against these limits.");
+        return single("limits")
+                .map(entry -> binder.limits(Fields.of(context, entry)))
+                .orElse(Limits.NONE);
+    }
+
+    private Optional<String> prices() {
+        noteSections("prices", "Costs are not computed, so the price book is not read.");
+        return single("prices").flatMap(entry -> Fields.anyText(entry.value()));
+    }
+
+    private void noteSections(String key, String consequence) {
+        for (Node.Entry entry : sections.all(key)) {
+            context.notes().add(key, entry.key().span(), consequence);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.holdfast.dsl.declaration;
+
+import dev.holdfast.dsl.diagnostic.Diagnostic;
+import dev.holdfast.dsl.diagnostic.DiagnosticCode;
+import dev.holdfast.dsl.diagnostic.Diagnostics;
+import dev.holdfast.dsl.diagnostic.SourceSpan;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the files of a declaration: {@code holdfast.yaml} and {@code *.holdfast.yaml} (also {@code .yml}) in a folder and
+ * everywhere below it.
+ *
+ * <p>Hidden folders are skipped; a folder reached twice through symbolic links is read once, so loops end.
+ */
+final class DeclarationFiles {
+
+    /** Deepest folder below the declaration's own. */
+    private static final int DEPTH = 64;
+
+    private static final List<String> YAML = List.of(".yaml", ".yml");
+    private static final String GROOVY = ".groovy";
+
+    private final DisplayNames names;
+    private final Diagnostics diagnostics;
+    private final Set<Path> visited = new HashSet<>();
+    private final List<Path> found = new ArrayList<>();
+    private boolean unavailable;
+
+    DeclarationFiles(DisplayNames names, Diagnostics diagnostics) {
+        this.names = names;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The files to read, in path order; empty if there is nothing to read, which is then reported. */
+    List<Path> find(Path path) {
+        if (!Files.exists(path)) {
+            diagnostics.add(Diagnostic.of(
+                    DiagnosticCode.NOTHING_TO_READ,
+                    "There is no file or folder '" + names.of(path)
+                            + "'. Name the folder of the declaration, or start a new one with 'holdfast init'."));
+            return List.of();
+        }
+        if (!Files.isDirectory(path)) {
+            boolean groovy = fileName(path).endsWith(GROOVY);
+            if (groovy) {
+                spellingUnavailable(path);
+            }
+            return groovy ? List.of() : List.of(path);
+        }
+        collect(path, 0);
+        if (found.isEmpty() && !unavailable) {
+            diagnostics.add(Diagnostic.of(
+                    DiagnosticCode.NOTHING_TO_READ,
+                    "The folder '" + names.of(path)
+                            + "' holds no declaration: neither 'holdfast.yaml' nor '*.holdfast.yaml', in it or below it. Start"
+                            + " one with 'holdfast init', or name another folder."));
+        }
+        found.sort(Comparator.comparing(names::of));
+        return List.copyOf(found);
+    }
+
+    private static String fileName(Path path) {
+        Path name = path.getFileName();
+        return name == null ? "" : name.toString();
+    }
+
+    private void collect(Path folder, int depth) {
+        List<Path> children = new ArrayList<>();
+        try {
+            if (depth > DEPTH || !visited.add(folder.toRealPath())) {
+                return;
+            }
+            try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+                stream.forEach(children::add);
+            }
+        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+            diagnostics.add(Diagnostic.of(
+                    DiagnosticCode.FILE_UNREADABLE,
+                    "The folder '" + names.of(folder) + "' cannot be listed (" + FileText.reason(e)
+                            + "). Parts of the declaration may be in it. Make it readable, or move it away."));
+            return;
+        }
+        // Links last: a folder that is also reached through a link keeps its own path.
+        children.sort(Comparator.comparing((Path child) -> Files.isSymbolicLink(child))
+                .thenComparing(DeclarationFiles::fileName));
+        for (Path child : children) {
+            String name = fileName(child);
+            if (Files.isDirectory(child)) {
+                if (!name.startsWith(".")) {
+                    collect(child, depth + 1);
+                }
+            } else if (isDeclaration(name, YAML)) {
+                found.add(child);
+            } else if (isDeclaration(name, List.of(GROOVY))) {
+                spellingUnavailable(child);
+            }
+        }
+    }
+
+    private static boolean isDeclaration(String name, List<String> endings) {
+        for (String ending : endings) {
+            if (name.equals("holdfast" + ending) || (name.endsWith(".holdfast" + ending) && !name.startsWith("."))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void spellingUnavailable(Path file) {
+        unavailable = true;
+        diagnostics.add(Diagnostic.at(
+                SourceSpan.at(names.of(file), 1, 1),
+                DiagnosticCode.SPELLING_UNAVAILABLE,
+                "Declarations in Groovy cannot be read yet. Leaving the file out would silently drop what it protects. Write"
+                        + " its content in YAML, or move the file out of the declaration's folder."));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.holdfast.dsl.declaration;
+
+import dev.holdfast.dsl.diagnostic.DiagnosticCode;
+import dev.holdfast.dsl.diagnostic.Diagnostics;
+import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.dsl.yaml.GatedText;
+import dev.holdfast.dsl.yaml.TextGate;
+import dev.holdfast.dsl.yaml.YamlLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads a declaration file from disk; never more of it than a declaration may hold. */
+final class FileText {
+
+    private static final int FIRST_BYTES = 8 * 1024;
+
+    private FileText() {}
+
+    /** The text of a file; empty if it is refused or cannot be read, which is then reported. */
+    static Optional<GatedText> read(Path path, String name, Diagnostics diagnostics) {
+        try (InputStream in = Files.newInputStream(path)) {
+            boolean regular = Files.isRegularFile(path);
+            long size = regular ? Files.size(path) : 0;
+            byte[] first = in.readNBytes(FIRST_BYTES);
+            if (TextGate.looksBinary(first).isPresent()) {
+                return TextGate.open(name, first, diagnostics);
+            }
+            if (size > YamlLimits.FILE_BYTES) {
+                diagnostics.add(
+                        SourceSpan.at(name, 1, 1),
+                        DiagnosticCode.FILE_TOO_LARGE,
+                        TextGate.tooLarge(new DataSize(size).toDisplay()));
+                return Optional.empty();
+            }
+            byte[] rest = in.readNBytes(YamlLimits.FILE_BYTES + 1 - first.length);
+            byte[] all = java.util.Arrays.copyOf(first, first.length + rest.length);
+            System.arraycopy(rest, 0, all, first.length, rest.length);
+            return TextGate.open(name, all, diagnostics);
+        } catch (IOException e) {
+            diagnostics.add(
+                    SourceSpan.at(name, 1, 1),
+                    DiagnosticCode.FILE_UNREADABLE,
+                    "The file cannot be read (" + reason(e)
+                            + "). What it declares would be missing from every plan. Make it readable, or move it away.");
+            return Optional.empty();
+        }
+    }
+
+    /** What went wrong with a file, in a few words. */
+    static String reason(Exception failure) {
+        Throwable cause = failure instanceof java.nio.file.DirectoryIteratorException ? failure.getCause() : failure;
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "it does not exist";
+        }
+        if (cause instanceof FileSystemLoopException) {
+            return "its links form a loop";
+        }
+        String message = cause == null || cause.getMessage() == null ? "" : cause.getMessage();
+        int colon = message.lastIndexOf(": ");
+        String last = colon < 0 ? message : message.substring(colon + 2);
+        return last.isBlank() ? "unknown cause" : last.substring(0, 1).toLowerCase(Locale.ROOT) + last.substring(1);
+    }
+}
