@@ -56,6 +56,7 @@ public enum DiagnosticCode {
     INVENTORY_EMPTY("HF0063", Severity.WARNING, "Inventory holds no virtual machine"),
     INVENTORY_INCOMPLETE("HF0064", Severity.WARNING, "Inventory is only one page of several"),
     INVENTORY_VALUE_UNUSABLE("HF0065", Severity.WARNING, "Inventory value cannot be used"),
+    INVENTORY_AMBIGUOUS("HF0066", Severity.WARNING, "Machine fits several inventory records"),
     // what is accepted but has no effect yet
     NOT_YET_EVALUATED("HF0070", Severity.NOTE, "Key is not yet evaluated");
 
