@@ -58,9 +58,8 @@ public final class DesiredStates {
             ServiceProfile profile,
             Places places,
             Findings findings) {
-        Conditions conditions = new Conditions();
-        PolicyAssignment assignment = new PolicyAssignment(declaration, places, conditions);
-        DiskRules diskRules = new DiskRules(declaration.exclusions(), places, conditions, findings);
+        PolicyAssignment assignment = new PolicyAssignment(declaration, places);
+        DiskRules diskRules = new DiskRules(declaration.exclusions(), places, findings);
         MachineJudge judge = new MachineJudge(
                 declaration, designs, assignment, diskRules, new Suitability(profile), findings);
         List<DesiredMachine> machines = new ArrayList<>(addressed.size());

@@ -1,5 +1,7 @@
 package dev.holdfast.planner.desired;
 
+import dev.holdfast.dsl.expression.Evaluator;
+import dev.holdfast.dsl.expression.Scopes;
 import dev.holdfast.dsl.model.Exclusion;
 import dev.holdfast.dsl.model.machine.Disk;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
@@ -24,13 +26,11 @@ final class DiskRules {
     private final List<Exclusion> exclusions;
     private final List<Optional<String>> exclusionPlaces = new ArrayList<>();
     private final boolean[] matched;
-    private final Conditions conditions;
     private final Findings findings;
 
-    DiskRules(List<Exclusion> exclusions, Places places, Conditions conditions, Findings findings) {
+    DiskRules(List<Exclusion> exclusions, Places places, Findings findings) {
         this.exclusions = exclusions;
         this.matched = new boolean[exclusions.size()];
-        this.conditions = conditions;
         this.findings = findings;
         for (int i = 0; i < exclusions.size(); i++) {
             exclusionPlaces.add(places.of("exclusions/" + i));
@@ -72,7 +72,7 @@ final class DiskRules {
         }
         Optional<Wish> wish = Optional.empty();
         for (int i = 0; i < exclusions.size(); i++) {
-            if (conditions.hold(exclusions.get(i).where(), machine, disk)) {
+            if (Evaluator.matches(exclusions.get(i).where(), Scopes.ofDisk(machine, disk))) {
                 matched[i] = true;
                 if (wish.isEmpty()) {
                     wish = Optional.of(new Wish(exclusions.get(i).reason(), exclusionPlaces.get(i)));

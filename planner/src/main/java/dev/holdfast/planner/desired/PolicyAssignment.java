@@ -1,5 +1,8 @@
 package dev.holdfast.planner.desired;
 
+import dev.holdfast.dsl.expression.Evaluator;
+import dev.holdfast.dsl.expression.Scope;
+import dev.holdfast.dsl.expression.Scopes;
 import dev.holdfast.dsl.inventory.KnownMachine;
 import dev.holdfast.dsl.model.Binding;
 import dev.holdfast.dsl.model.Declaration;
@@ -18,13 +21,11 @@ import java.util.Optional;
 final class PolicyAssignment {
 
     private final List<Binding> bindings;
-    private final Conditions conditions;
     private final List<PolicyDecision> byBinding = new ArrayList<>();
     private final boolean[] decided;
     private final PolicyDecision otherwise;
 
-    PolicyAssignment(Declaration declaration, Places places, Conditions conditions) {
-        this.conditions = conditions;
+    PolicyAssignment(Declaration declaration, Places places) {
         this.bindings = declaration.bindings();
         this.decided = new boolean[bindings.size()];
         for (int i = 0; i < bindings.size(); i++) {
@@ -50,9 +51,10 @@ final class PolicyAssignment {
                     "its own key '" + key + "'",
                     Optional.of(known.source().place()));
         }
+        Scope scope = Scopes.ofMachine(known.machine());
         for (int i = 0; i < bindings.size(); i++) {
             Binding binding = bindings.get(i);
-            if (binding.where().isEmpty() || conditions.hold(binding.where().get(), known.machine())) {
+            if (binding.where().isEmpty() || Evaluator.matches(binding.where().get(), scope)) {
                 decided[i] = true;
                 return byBinding.get(i);
             }

@@ -11,6 +11,7 @@ import java.util.SortedMap;
  * @param digest SHA-256 (hex) of the canonical document with this field left empty
  * @param declarationDigest of the bound declaration
  * @param inventoryDigest of the machines
+ * @param inventories machines per inventory file, by path; recorded by an apply so that a truncated file is noticed later
  * @param stateSerial number of the state the plan was made from
  * @param firstRun true if nothing was ever applied
  * @param at the instant the plan was made for
@@ -35,6 +36,7 @@ public record HoldfastSection(
         String digest,
         String declarationDigest,
         String inventoryDigest,
+        SortedMap<String, Integer> inventories,
         long stateSerial,
         boolean firstRun,
         String at,
@@ -61,6 +63,7 @@ public record HoldfastSection(
                 newDigest,
                 declarationDigest,
                 inventoryDigest,
+                inventories,
                 stateSerial,
                 firstRun,
                 at,

@@ -56,6 +56,9 @@ final class PlanDocumentWriter {
         json.flag("firstRun", section.firstRun());
         json.list("forecast", section.forecast(), PlanDocumentWriter::prune);
         json.list("groups", section.groups(), PlanDocumentWriter::group);
+        json.startObject("inventories");
+        counts(json, section.inventories());
+        json.endObject();
         json.text("inventoryDigest", section.inventoryDigest());
         json.list("machines", section.machines(), PlanDocumentWriter::machine);
         json.list("objectives", section.objectives(), PlanDocumentWriter::objective);
@@ -202,11 +205,15 @@ final class PlanDocumentWriter {
 
     private static void coverage(CanonicalJson json, Coverage coverage) {
         json.startObject("counts");
-        for (Map.Entry<String, Integer> count : coverage.counts().entrySet()) {
-            json.number(count.getKey(), count.getValue());
-        }
+        counts(json, coverage.counts());
         json.endObject();
         json.list("machines", coverage.machines(), PlanDocumentWriter::coverageEntry);
+    }
+
+    private static void counts(CanonicalJson json, SortedMap<String, Integer> counts) {
+        for (Map.Entry<String, Integer> count : counts.entrySet()) {
+            json.number(count.getKey(), count.getValue());
+        }
     }
 
     private static void coverageEntry(CanonicalJson json, CoverageEntry entry) {

@@ -1,0 +1,43 @@
+package dev.holdfast.planner.action;
+
+import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.planner.desired.RetiredMachine;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * Who decides about the points of an item, and by which rule.
+ *
+ * @param kind what the item is to the declaration
+ * @param rule how long its points are kept; absent keeps all
+ * @param zone zone of the rule's calendar
+ * @param policy name of the policy that decides; absent if none does
+ * @param retired why the machine has ended; present exactly for retired kinds
+ */
+record ItemOwner(
+        Kind kind, Optional<RetentionRule> rule, ZoneId zone, Optional<String> policy, Optional<RetiredMachine> retired) {
+
+    /** What an item can be: THE list. */
+    enum Kind {
+        /** The machine is backed up here; the service expires its points. */
+        HOME,
+        /** Copies of the machine's points; Holdfast deletes them. */
+        COPY,
+        /** Where a retired machine was backed up; Holdfast lets its points go. */
+        RETIRED_HOME,
+        /** Copies of a retired machine; Holdfast deletes them. */
+        RETIRED_COPY,
+        /** A machine whose policy cannot be carried out: everything stays as it is. */
+        UNTOUCHED,
+        /** Nothing declared owns it: never pruned. */
+        UNOWNED
+    }
+
+    /** True if a point that goes is let go to the service, false if Holdfast deletes it. */
+    boolean isReleased() {
+        return switch (kind) {
+            case HOME, RETIRED_HOME -> true;
+            case COPY, RETIRED_COPY, UNTOUCHED, UNOWNED -> false;
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package dev.holdfast.planner.action;
+
+import dev.holdfast.dsl.model.CopyRule;
+import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.planner.desired.DesiredMachine;
+import dev.holdfast.planner.desired.DesiredState;
+import dev.holdfast.planner.desired.PolicyDesign;
+import dev.holdfast.planner.desired.RetiredMachine;
+import dev.holdfast.planner.state.AttributeNames;
+import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
+import dev.holdfast.planner.state.PromisedRule;
+import dev.holdfast.planner.state.RecordedState;
+import dev.holdfast.planner.state.RecoveryPoint;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the owner of each item. */
+final class ItemOwners {
+
+    private final DesiredState desired;
+    private final RecordedState recorded;
+    private final Map<String, PromisedRule> promised;
+    private final Map<String, DesiredMachine> machines = new HashMap<>();
+
+    ItemOwners(DesiredState desired, RecordedState recorded, Map<String, PromisedRule> promised) {
+        this.desired = desired;
+        this.recorded = recorded;
+        this.promised = promised;
+        for (DesiredMachine machine : desired.machines()) {
+            machines.put(machine.address(), machine);
+        }
+    }
+
+    ItemOwner of(ItemKey item, List<RecoveryPoint> points) {
+        RetiredMachine retired = desired.retired().get(item.machine());
+        if (retired != null) {
+            return ofRetired(item, points, retired);
+        }
+        ObjectAddress protection = new ObjectAddress(ObjectType.PROTECTION, item.machine());
+        DesiredMachine machine = machines.get(item.machine());
+        if (desired.untouched().contains(protection)) {
+            return without(ItemOwner.Kind.UNTOUCHED);
+        }
+        if (machine == null || machine.vault().isEmpty() || machine.design().isEmpty()) {
+            return without(ItemOwner.Kind.UNOWNED);
+        }
+        PolicyDesign design = machine.design().get();
+        ZoneId zone = design.policy().timeZone();
+        Optional<String> policy = Optional.of(design.name());
+        if (machine.vault().get().equals(item.vault())) {
+            return new ItemOwner(
+                    ItemOwner.Kind.HOME, design.policy().retention(), zone, policy, Optional.empty());
+        }
+        return copyRule(design, item.vault())
+                .map(rule -> new ItemOwner(
+                        ItemOwner.Kind.COPY, Optional.of(rule.retention()), zone, policy, Optional.empty()))
+                .orElseGet(() -> without(ItemOwner.Kind.UNOWNED));
+    }
+
+    /** The last policy decides: the one the protection still names, else the newest promise given for a point. */
+    private ItemOwner ofRetired(ItemKey item, List<RecoveryPoint> points, RetiredMachine retired) {
+        ManagedObject protection =
+                recorded.objects().get(new ObjectAddress(ObjectType.PROTECTION, item.machine()));
+        boolean home = protection == null
+                || protection.text(AttributeNames.VAULT).equals(item.vault());
+        ItemOwner.Kind kind = home ? ItemOwner.Kind.RETIRED_HOME : ItemOwner.Kind.RETIRED_COPY;
+        PolicyDesign design =
+                protection == null ? null : desired.policies().get(protection.text(AttributeNames.POLICY));
+        if (design != null) {
+            Optional<RetentionRule> rule = home
+                    ? design.policy().retention()
+                    : copyRule(design, item.vault()).map(CopyRule::retention);
+            if (rule.isPresent()) {
+                return new ItemOwner(
+                        kind, rule, design.policy().timeZone(), Optional.empty(), Optional.of(retired));
+            }
+        }
+        for (RecoveryPoint point : points) {
+            PromisedRule last = point.promise()
+                    .map(promise -> promised.get(
+                            promise.rules().get(promise.rules().size() - 1)))
+                    .orElse(null);
+            if (last != null) {
+                return new ItemOwner(
+                        kind, Optional.of(last.rule()), last.zone(), Optional.empty(), Optional.of(retired));
+            }
+        }
+        return new ItemOwner(kind, Optional.empty(), ZoneOffset.UTC, Optional.empty(), Optional.of(retired));
+    }
+
+    private static Optional<CopyRule> copyRule(PolicyDesign design, String target) {
+        for (CopyRule rule : design.policy().copies()) {
+            if (rule.to().equals(target)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static ItemOwner without(ItemOwner.Kind kind) {
+        return new ItemOwner(kind, Optional.empty(), ZoneOffset.UTC, Optional.empty(), Optional.empty());
+    }
+}
