@@ -18,6 +18,9 @@ final class OpenCollection {
 
     final boolean mapping;
     final boolean flow;
+    /** It carries a tag that is not allowed. */
+    final boolean tagged;
+
     final Optional<String> anchor;
     final SourceSpan start;
 
@@ -35,9 +38,16 @@ final class OpenCollection {
     private long expansions;
     private int height;
 
-    OpenCollection(boolean mapping, boolean flow, Optional<String> anchor, SourceSpan start, Diagnostics diagnostics) {
+    OpenCollection(
+            boolean mapping,
+            boolean flow,
+            boolean tagged,
+            Optional<String> anchor,
+            SourceSpan start,
+            Diagnostics diagnostics) {
         this.mapping = mapping;
         this.flow = flow;
+        this.tagged = tagged;
         this.anchor = anchor;
         this.start = start;
         this.last = start;

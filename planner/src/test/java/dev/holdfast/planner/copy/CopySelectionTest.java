@@ -1,0 +1,172 @@
+package dev.holdfast.planner.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.dsl.generator.Seeds;
+import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.CopyRule;
+import dev.holdfast.dsl.model.retention.ClassRule;
+import dev.holdfast.dsl.model.retention.RetentionClass;
+import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.dsl.quantity.Durations;
+import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.planner.state.PointStatus;
+import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.state.Tier;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CopySelectionTest {
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
+    private static final Instant AT = Instant.parse("2026-11-20T15:00:00Z");
+
+    @Test
+    void the_newest_point_of_each_closed_interval_is_required_oldest_first() {
+        List<RecoveryPoint> source = List.of(
+                point("2026-11-20T10:00", 1),
+                point("2026-11-19T22:00", 2),
+                point("2026-11-19T10:00", 3),
+                point("2026-11-18T22:00", 4));
+        assertThat(lines(rule("1d", "30d"), source, List.of()))
+                .containsExactly("2026-11-18T22:00 4", "2026-11-19T22:00 5");
+        assertThat(lines(rule("12h", "30d"), source, List.of()))
+                .containsExactly("2026-11-18T22:00 4", "2026-11-19T22:00 5", "2026-11-20T10:00 1");
+    }
+
+    @Test
+    void days_begin_at_local_midnight() {
+        List<RecoveryPoint> source = List.of(point("2026-11-20T02:00", 1), point("2026-11-19T22:00", 2));
+        assertThat(CopySelection.required(rule("1d", "30d"), ZoneId.of("America/New_York"), source, List.of(), AT))
+                .extracting(copy -> copy.point().id())
+                .containsExactly("2026-11-20T02:00");
+    }
+
+    @Test
+    void what_the_target_has_or_is_receiving_is_not_required() {
+        List<RecoveryPoint> source =
+                List.of(point("2026-11-19T22:00", 1), point("2026-11-18T22:00", 2), point("2026-11-17T22:00", 4));
+        List<RecoveryPoint> target = List.of(
+                point("2026-11-19T22:00", PointStatus.UNVERIFIED, Tier.VAULT),
+                point("2026-11-18T22:00", PointStatus.FAILED, Tier.VAULT),
+                point("2026-11-17T22:00", 4));
+        assertThat(lines(rule("1d", "30d"), source, target)).containsExactly("2026-11-18T22:00 2");
+    }
+
+    @Test
+    void only_what_the_copy_would_still_keep_is_required() {
+        List<RecoveryPoint> source = List.of(
+                point("2026-11-19T22:00", 1),
+                point("2026-11-18T22:00", 2),
+                point("2026-11-17T22:00", 4),
+                point("2026-10-01T22:00", 8));
+        assertThat(lines(rule("1d", "1d"), source, List.of())).containsExactly("2026-11-19T22:00 15");
+        assertThat(lines(rule("1d", "2d"), source, List.of()))
+                .containsExactly("2026-11-18T22:00 14", "2026-11-19T22:00 1");
+        // The points of the target take their slots.
+        assertThat(lines(rule("1d", "1"), source, List.of(point("2026-11-19T22:00", 1))))
+                .isEmpty();
+    }
+
+    @Test
+    void only_good_points_in_the_vault_are_copied() {
+        List<RecoveryPoint> source = List.of(
+                point("2026-11-19T22:00", PointStatus.GOOD, Tier.INSTANT),
+                point("2026-11-19T10:00", PointStatus.PARTIAL, Tier.VAULT),
+                point("2026-11-19T08:00", 1),
+                point("2026-11-18T22:00", PointStatus.UNVERIFIED, Tier.VAULT),
+                point("2027-11-18T22:00", 9));
+        assertThat(lines(rule("1d", "30d"), source, List.of())).containsExactly("2026-11-19T08:00 1");
+    }
+
+    @Test
+    void locks_at_the_source_do_not_make_a_copy_necessary() {
+        RecoveryPoint old = point("2026-10-01T22:00", 8);
+        RecoveryPoint locked = new RecoveryPoint(
+                old.id(),
+                old.captured(),
+                old.tiers(),
+                old.size(),
+                old.status(),
+                old.consistency(),
+                old.tags(),
+                Optional.of(AT.plus(Duration.ofDays(99))),
+                true,
+                Optional.empty());
+        assertThat(lines(rule("1d", "2d"), List.of(point("2026-11-19T22:00", 1), locked), List.of()))
+                .containsExactly("2026-11-19T22:00 9");
+    }
+
+    @Test
+    void after_copying_nothing_is_required_and_nothing_copied_would_go() {
+        Seeds.forEach(500, random -> {
+            List<RecoveryPoint> source = new ArrayList<>();
+            for (int i = random.nextInt(60); i > 0; i--) {
+                Instant captured = AT.minusSeconds(random.nextInt(86_400 * 60));
+                source.add(point(captured.toString().substring(0, 16), random.nextInt(9)));
+            }
+            CopyRule rule = rule(
+                    Seeds.oneOf(random, "6h", "1d", "2d", "7d", "36h"), Seeds.oneOf(random, "3d", "30d", "4", "all"));
+            List<RecoveryPoint> target = new ArrayList<>(source);
+            target.removeIf(point -> random.nextInt(5) > 0);
+            List<RequiredCopy> required = CopySelection.required(rule, UTC, source, target, AT);
+            assertThat(required)
+                    .isSortedAccordingTo(
+                            (a, b) -> a.point().captured().compareTo(b.point().captured()));
+            required.forEach(copy -> target.add(copy.point()));
+            assertThat(CopySelection.required(rule, UTC, source, target, AT)).isEmpty();
+        });
+    }
+
+    private static List<String> lines(CopyRule rule, List<RecoveryPoint> source, List<RecoveryPoint> target) {
+        List<String> lines = new ArrayList<>();
+        for (RequiredCopy copy : CopySelection.required(rule, UTC, source, target, AT)) {
+            assertThat(copy.reason()).contains("interval").contains("daily");
+            lines.add(copy.point().id() + " " + copy.bytes());
+        }
+        return lines;
+    }
+
+    private static CopyRule rule(String every, String daily) {
+        try {
+            Duration interval = Durations.parse(every);
+            return new CopyRule(
+                    "rsv-westus",
+                    interval,
+                    RetentionRule.ofClasses(Map.of(RetentionClass.DAILY, ClassRule.parse(daily))));
+        } catch (QuantityException e) {
+            throw new IllegalArgumentException(every + " " + daily, e);
+        }
+    }
+
+    private static RecoveryPoint point(String time, long bytes) {
+        return point(time, PointStatus.GOOD, bytes, Tier.VAULT);
+    }
+
+    private static RecoveryPoint point(String time, PointStatus status, Tier tier) {
+        return point(time, status, 1, tier);
+    }
+
+    private static RecoveryPoint point(String time, PointStatus status, long bytes, Tier tier) {
+        return new RecoveryPoint(
+                time,
+                Instant.parse(time + ":00Z"),
+                Set.of(tier),
+                new DataSize(bytes),
+                status,
+                Consistency.CRASH,
+                Collections.emptySortedSet(),
+                Optional.empty(),
+                false,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,174 @@
+package dev.holdfast.planner.objective;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.dsl.model.CopyRule;
+import dev.holdfast.dsl.model.FailureClass;
+import dev.holdfast.dsl.model.Immutability;
+import dev.holdfast.dsl.model.Redundancy;
+import dev.holdfast.dsl.model.Vault;
+import dev.holdfast.dsl.model.retention.ClassRule;
+import dev.holdfast.dsl.model.retention.RetentionClass;
+import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.model.schedule.RecurrenceText;
+import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.dsl.profile.ServiceProfiles;
+import dev.holdfast.dsl.quantity.Durations;
+import dev.holdfast.dsl.quantity.QuantityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScheduledLossTest {
+
+    private static final ServiceProfile AZURE = ServiceProfiles.azure();
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final Instant FROM = Instant.parse("2026-11-20T15:00:00Z");
+    private static final RetentionRule COPIES =
+            RetentionRule.ofClasses(Map.of(RetentionClass.DAILY, ClassRule.count(7)));
+
+    @ParameterizedTest
+    @CsvSource({
+        // Snapshots of an enhanced policy carry every capture through machine and zone loss.
+        "vm, LRS, false, every 4h 20:00-20:00, enhanced, 4h, 4h",
+        "zone, LRS, false, every 4h 20:00-20:00, enhanced, 4h, 4h",
+        "application, LRS, false, every 4h 20:00-20:00, enhanced, 4h, 4h",
+        "disk, LRS, false, every 4h 08:00-20:00, enhanced, 17h, 16h",
+        // Only the last capture of a day reaches the vault.
+        "deletion, LRS, false, every 4h 20:00-20:00, enhanced, 25h, 24h",
+        "region, GRS, true, every 4h 20:00-20:00, enhanced, 25h, 24h",
+        "region, GRS, false, every 4h 20:00-20:00, enhanced, none, 0s",
+        "region, ZRS, false, every 4h 20:00-20:00, enhanced, none, 0s",
+        // Snapshots of a standard policy do not survive a zone.
+        "vm, LRS, false, daily 22:00, standard, 25h, 24h",
+        "zone, LRS, false, daily 22:00, standard, none, 0s",
+        "zone, ZRS, false, daily 22:00, standard, 25h, 24h",
+        "zone, GRS, false, daily 22:00, standard, none, 0s",
+        "zone, GRS, true, daily 22:00, standard, 25h, 24h",
+        "ransomware, LRS, false, daily 22:00, standard, 25h, 24h",
+        "vm, LRS, false, weekly sunday 22:00, standard, 169h, 7d",
+    })
+    void the_captures_that_survive_make_the_figure(
+            String failure,
+            Redundancy redundancy,
+            boolean crossRegion,
+            String schedule,
+            String type,
+            String loss,
+            String ordinary) {
+        Vault home = vault("eastus", redundancy, crossRegion, Immutability.UNLOCKED);
+        LossFigure figure =
+                figure(failure, schedule, new PolicyShape(PolicyType.of(type).orElseThrow(), home, true, List.of()));
+        assertThat(figure.scheduled()).isEqualTo(loss.equals("none") ? Optional.empty() : Optional.of(parse(loss)));
+        assertThat(figure.onOrdinaryDays()).isEqualTo(ordinary.equals("0s") ? Duration.ZERO : parse(ordinary));
+        assertThat(figure.worstInstant().isPresent())
+                .isEqualTo(figure.scheduled().isPresent());
+        assertThat(figure.explanation()).endsWith(".").doesNotEndWith("..");
+    }
+
+    @Test
+    void the_worst_instant_is_the_minute_before_the_gap_closes() {
+        LossFigure figure = figure(
+                "vm",
+                "daily 22:00",
+                new PolicyShape(
+                        PolicyType.STANDARD,
+                        vault("eastus", Redundancy.LRS, false, Immutability.DISABLED),
+                        true,
+                        List.of()));
+        assertThat(figure.worstInstant()).hasToString("Optional[2027-11-07T21:59-05:00[America/New_York]]");
+        assertThat(figure.explanation())
+                .isEqualTo("The loss of the machine is survived by every capture, in the snapshot tier.");
+    }
+
+    @Test
+    void without_a_snapshot_tier_only_the_vault_counts() {
+        Vault home = vault("eastus", Redundancy.LRS, false, Immutability.DISABLED);
+        LossFigure figure =
+                figure("vm", "every 4h 20:00-20:00", new PolicyShape(PolicyType.ENHANCED, home, false, List.of()));
+        assertThat(figure.scheduled()).contains(Duration.ofHours(25));
+    }
+
+    @Test
+    void copies_count_by_their_own_interval() {
+        Vault home = vault("eastus", Redundancy.LRS, false, Immutability.DISABLED);
+        Vault west = vault("westus", Redundancy.LRS, false, Immutability.UNLOCKED);
+        PolicyShape shape =
+                shape(home, new PolicyShape.CopyTarget(new CopyRule("west", Duration.ofDays(2), COPIES), west));
+        assertThat(figure("region", "daily 22:00", shape).onOrdinaryDays()).isEqualTo(Duration.ofDays(2));
+        assertThat(figure("zone", "daily 22:00", shape).onOrdinaryDays()).isEqualTo(Duration.ofDays(2));
+        assertThat(figure("ransomware", "daily 22:00", shape).onOrdinaryDays()).isEqualTo(Duration.ofDays(2));
+        assertThat(figure("deletion", "daily 22:00", shape).onOrdinaryDays()).isEqualTo(Duration.ofDays(1));
+        assertThat(figure("region", "daily 22:00", shape).explanation())
+                .isEqualTo(
+                        "The loss of the region is survived by the copy of every 2d in vault rsv-westus; snapshots are"
+                                + " kept in the machine's region; vault rsv-eastus can be read in eastus only.");
+    }
+
+    @Test
+    void several_copies_count_together() {
+        Vault home = vault("eastus", Redundancy.LRS, false, Immutability.DISABLED);
+        PolicyShape shape = shape(
+                home,
+                new PolicyShape.CopyTarget(
+                        new CopyRule("west", Duration.ofDays(7), COPIES),
+                        vault("westus", Redundancy.LRS, false, Immutability.UNLOCKED)),
+                new PolicyShape.CopyTarget(
+                        new CopyRule("north", Duration.ofDays(2), COPIES),
+                        vault("northeurope", Redundancy.LRS, false, Immutability.UNLOCKED)));
+        assertThat(figure("region", "daily 22:00", shape).onOrdinaryDays()).isEqualTo(Duration.ofDays(2));
+    }
+
+    @Test
+    void a_copy_in_the_same_region_does_not_leave_it() {
+        Vault home = vault("eastus", Redundancy.LRS, false, Immutability.DISABLED);
+        Vault same = vault("EastUS", Redundancy.ZRS, false, Immutability.LOCKED);
+        PolicyShape shape =
+                shape(home, new PolicyShape.CopyTarget(new CopyRule("same", Duration.ofDays(1), COPIES), same));
+        assertThat(figure("region", "daily 22:00", shape).scheduled()).isEmpty();
+        assertThat(figure("zone", "daily 22:00", shape).scheduled()).isPresent();
+        assertThat(figure("ransomware", "daily 22:00", shape).scheduled()).isPresent();
+    }
+
+    @Test
+    void a_schedule_that_never_starts_has_no_figure() {
+        Vault home = vault("eastus", Redundancy.LRS, false, Immutability.DISABLED);
+        assertThat(figure("vm", "cron 0 0 30 2 *", shape(home)).scheduled()).isEmpty();
+    }
+
+    private static PolicyShape shape(Vault home, PolicyShape.CopyTarget... copies) {
+        return new PolicyShape(PolicyType.STANDARD, home, true, List.of(copies));
+    }
+
+    private static Vault vault(String region, Redundancy redundancy, boolean crossRegion, Immutability immutability) {
+        return new Vault("rsv-" + region, region, redundancy, crossRegion, Duration.ofDays(14), immutability);
+    }
+
+    private static LossFigure figure(String failure, String schedule, PolicyShape shape) {
+        try {
+            return ScheduledLoss.of(
+                    FailureClass.of(failure).orElseThrow(),
+                    RecurrenceText.parse(schedule),
+                    NEW_YORK,
+                    shape,
+                    AZURE,
+                    FROM);
+        } catch (QuantityException e) {
+            throw new IllegalArgumentException(schedule, e);
+        }
+    }
+
+    private static Duration parse(String text) {
+        try {
+            return Durations.parse(text);
+        } catch (QuantityException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}
