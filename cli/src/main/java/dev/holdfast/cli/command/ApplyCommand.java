@@ -9,6 +9,7 @@ import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.cli.terminal.SafeText;
+import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.apply.ApplyOutcome;
 import dev.holdfast.executor.workspace.Workspace;
@@ -73,14 +74,20 @@ final class ApplyCommand implements Operation {
     private ExitStatus saved(Session session) throws CommandException {
         refuseArguments();
         PlanDocument document = PlanFile.read(session, path);
+        String estate = document.holdfast().estate();
+        if (!arguments.estate.isEmpty() && !arguments.estate.equals(estate)) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "The saved plan is of the estate '" + estate + "', not of '" + arguments.estate + "' (--estate).");
+        }
         PlanView view = new PlanView(document, Optional.empty(), List.of(), Detail.GROUP);
-        try (Workspace workspace = session.open(document.holdfast().estate())) {
+        try (Workspace workspace = session.open(estate)) {
             return carryOut(session, workspace, view);
         }
     }
 
     private ExitStatus fresh(Session session) throws CommandException {
-        Planning planning = Planning.of(session, path, arguments);
+        Planning planning = Planning.of(session, path, arguments, Severity.WARNING);
         try (Workspace workspace = planning.workspace()) {
             return carryOut(session, workspace, PlanCommand.view(session, planning, Detail.GROUP));
         }

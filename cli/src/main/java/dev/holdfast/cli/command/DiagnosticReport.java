@@ -4,9 +4,14 @@ import dev.holdfast.cli.session.Session;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.Severity;
+import dev.holdfast.dsl.diagnostic.DiagnosticText;
+import dev.holdfast.dsl.tree.SourceText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What loading found, on standard error: each problem with its line, then the numbers. */
@@ -22,11 +27,22 @@ final class DiagnosticReport {
 
     /** Prints all problems that are at least this bad. */
     void print(Severity least) {
+        Map<String, List<String>> lines = new HashMap<>();
+        DiagnosticText text = new DiagnosticText((file, number) -> {
+            SourceText source = loaded.sources().get(file);
+            if (source == null) {
+                return Optional.empty();
+            }
+            List<String> all = lines.computeIfAbsent(file, key -> source.lines());
+            return number <= all.size() ? Optional.of(all.get(number - 1)) : Optional.empty();
+        });
+        StringBuilder report = new StringBuilder();
         for (Diagnostic diagnostic : loaded.diagnostics()) {
             if (diagnostic.severity().atLeast(least)) {
-                session.err().println(diagnostic);
+                report.append(text.format(diagnostic)).append('\n');
             }
         }
+        session.err().print(report);
     }
 
     /** {@code 3 errors, 1 warning in 2 files}. */

@@ -25,11 +25,12 @@ import java.time.Instant;
 record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument document) {
 
     /**
-     * Loads a declaration and reports its warnings.
+     * Loads a declaration and reports its problems.
      *
+     * @param least mildest severity that is reported when there are no errors
      * @throws CommandException if it has errors; they are reported
      */
-    static LoadedDeclaration load(Session session, String path) throws CommandException {
+    static LoadedDeclaration load(Session session, String path, Severity least) throws CommandException {
         Path resolved = session.resolve(path);
         LoadedDeclaration loaded =
                 session.rooms().load(session.surroundings().workingDirectory(), resolved);
@@ -38,13 +39,13 @@ record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument docu
             report.print(Severity.NOTE);
             throw new CommandException(ExitStatus.INVALID, report.summary() + ". Nothing was planned or changed.");
         }
-        report.print(Severity.WARNING);
+        report.print(least);
         return loaded;
     }
 
-    /** Loads and plans. */
-    static Planning of(Session session, String path, PlanArguments arguments) throws CommandException {
-        LoadedDeclaration loaded = load(session, path);
+    /** Loads, reports problems that are at least this bad, and plans. */
+    static Planning of(Session session, String path, PlanArguments arguments, Severity least) throws CommandException {
+        LoadedDeclaration loaded = load(session, path, least);
         Declaration declaration = loaded.declaration().orElseThrow();
         if (!arguments.estate.isEmpty() && !arguments.estate.equals(declaration.name())) {
             throw new CommandException(

@@ -9,6 +9,7 @@ import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.dsl.quantity.Durations;
+import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.executor.workspace.WorkspaceException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class ScheduleCommand implements Operation {
         }
         Optional<Instant> end = until.isEmpty() ? Optional.empty() : Optional.of(Words.instant("--until", until));
         Optional<Instant> start = from.isEmpty() ? Optional.empty() : Optional.of(Words.instant("--from", from));
-        Planning planning = Planning.of(session, path, new PlanArguments());
+        Planning planning = Planning.of(session, path, new PlanArguments(), Severity.WARNING);
         try {
             Instant at = Words.instant("at", planning.document().holdfast().at());
             int limit = count > 0 ? count : end.isPresent() ? MOST_RUNS : 5;
