@@ -23,7 +23,9 @@ public final class BackupActions {
         }
         for (DesiredMachine machine : desired.machines()) {
             List<Instant> missed = missedRuns.getOrDefault(machine.address(), List.of());
-            if (!missed.isEmpty() && machine.vault().isPresent() && machine.design().isPresent()) {
+            if (!missed.isEmpty()
+                    && machine.vault().isPresent()
+                    && machine.design().isPresent()) {
                 ZoneId zone = machine.design().get().policy().timeZone();
                 backups.add(new PlannedBackup(machine.address(), reason(missed, zone)));
             }

@@ -15,7 +15,11 @@ import java.util.Optional;
  * @param retired why the machine has ended; present exactly for retired kinds
  */
 record ItemOwner(
-        Kind kind, Optional<RetentionRule> rule, ZoneId zone, Optional<String> policy, Optional<RetiredMachine> retired) {
+        Kind kind,
+        Optional<RetentionRule> rule,
+        ZoneId zone,
+        Optional<String> policy,
+        Optional<RetiredMachine> retired) {
 
     /** What an item can be: THE list. */
     enum Kind {

@@ -55,8 +55,7 @@ final class ItemOwners {
         ZoneId zone = design.policy().timeZone();
         Optional<String> policy = Optional.of(design.name());
         if (machine.vault().get().equals(item.vault())) {
-            return new ItemOwner(
-                    ItemOwner.Kind.HOME, design.policy().retention(), zone, policy, Optional.empty());
+            return new ItemOwner(ItemOwner.Kind.HOME, design.policy().retention(), zone, policy, Optional.empty());
         }
         return copyRule(design, item.vault())
                 .map(rule -> new ItemOwner(
@@ -66,10 +65,9 @@ final class ItemOwners {
 
     /** The last policy decides: the one the protection still names, else the newest promise given for a point. */
     private ItemOwner ofRetired(ItemKey item, List<RecoveryPoint> points, RetiredMachine retired) {
-        ManagedObject protection =
-                recorded.objects().get(new ObjectAddress(ObjectType.PROTECTION, item.machine()));
-        boolean home = protection == null
-                || protection.text(AttributeNames.VAULT).equals(item.vault());
+        ManagedObject protection = recorded.objects().get(new ObjectAddress(ObjectType.PROTECTION, item.machine()));
+        boolean home =
+                protection == null || protection.text(AttributeNames.VAULT).equals(item.vault());
         ItemOwner.Kind kind = home ? ItemOwner.Kind.RETIRED_HOME : ItemOwner.Kind.RETIRED_COPY;
         PolicyDesign design =
                 protection == null ? null : desired.policies().get(protection.text(AttributeNames.POLICY));
@@ -78,14 +76,13 @@ final class ItemOwners {
                     ? design.policy().retention()
                     : copyRule(design, item.vault()).map(CopyRule::retention);
             if (rule.isPresent()) {
-                return new ItemOwner(
-                        kind, rule, design.policy().timeZone(), Optional.empty(), Optional.of(retired));
+                return new ItemOwner(kind, rule, design.policy().timeZone(), Optional.empty(), Optional.of(retired));
             }
         }
         for (RecoveryPoint point : points) {
             PromisedRule last = point.promise()
-                    .map(promise -> promised.get(
-                            promise.rules().get(promise.rules().size() - 1)))
+                    .map(promise ->
+                            promised.get(promise.rules().get(promise.rules().size() - 1)))
                     .orElse(null);
             if (last != null) {
                 return new ItemOwner(

@@ -136,8 +136,7 @@ public final class PointActions {
 
     private void forecastLater(
             ItemKey item, List<RecoveryPoint> found, ItemOwner owner, RetentionRule rule, Set<String> gone) {
-        for (JudgedPoint later :
-                Promises.judge(rule, owner.zone(), found, promises.rules(), at.plus(horizon))) {
+        for (JudgedPoint later : Promises.judge(rule, owner.zone(), found, promises.rules(), at.plus(horizon))) {
             RecoveryPoint point = later.decision().point();
             if (!later.decision().kept() && !later.early() && !gone.contains(point.id())) {
                 forecast.add(entry(item, owner, point, false, reason(later), ""));
@@ -162,8 +161,8 @@ public final class PointActions {
             if (!locked && !future && !isReleased(point)) {
                 String reason = retired.reason() + "; its data was kept until "
                         + retired.dataEnds().map(Instant::toString).orElse("now");
-                String promise = String.join(
-                        ", ", point.promise().map(Promise::reasons).orElse(List.of()));
+                String promise =
+                        String.join(", ", point.promise().map(Promise::reasons).orElse(List.of()));
                 prune(item, owner, point, true, reason, promise);
             }
         }
@@ -189,20 +188,20 @@ public final class PointActions {
 
     /** A source waits for its copy, and the newest common point of a pair stays. */
     private boolean waits(RecoveryPoint point, ItemKey item, Instant newestCommon) {
-        return awaited.contains(point.id())
-                || point.captured().equals(newestCommon)
-                || isBeingCopied(point, item);
+        return awaited.contains(point.id()) || point.captured().equals(newestCommon) || isBeingCopied(point, item);
     }
 
     private boolean isBeingCopied(RecoveryPoint point, ItemKey item) {
         ItemKey first = new ItemKey(item.machine(), "");
-        for (Map.Entry<ItemKey, List<RecoveryPoint>> other : points.tailMap(first).entrySet()) {
+        for (Map.Entry<ItemKey, List<RecoveryPoint>> other :
+                points.tailMap(first).entrySet()) {
             if (!other.getKey().machine().equals(item.machine())) {
                 break;
             }
             if (!other.getKey().equals(item)) {
                 for (RecoveryPoint copy : other.getValue()) {
-                    if (copy.status() == PointStatus.UNVERIFIED && copy.captured().equals(point.captured())) {
+                    if (copy.status() == PointStatus.UNVERIFIED
+                            && copy.captured().equals(point.captured())) {
                         return true;
                     }
                 }
@@ -215,7 +214,8 @@ public final class PointActions {
     private Instant newestCommon(ItemKey item, List<RecoveryPoint> found) {
         Set<Instant> elsewhere = new HashSet<>();
         ItemKey first = new ItemKey(item.machine(), "");
-        for (Map.Entry<ItemKey, List<RecoveryPoint>> other : points.tailMap(first).entrySet()) {
+        for (Map.Entry<ItemKey, List<RecoveryPoint>> other :
+                points.tailMap(first).entrySet()) {
             if (!other.getKey().machine().equals(item.machine())) {
                 break;
             }
@@ -225,7 +225,9 @@ public final class PointActions {
         }
         Instant newest = Instant.MIN;
         for (RecoveryPoint point : found) {
-            if (point.isGood() && elsewhere.contains(point.captured()) && point.captured().isAfter(newest)) {
+            if (point.isGood()
+                    && elsewhere.contains(point.captured())
+                    && point.captured().isAfter(newest)) {
                 newest = point.captured();
             }
         }
@@ -242,7 +244,11 @@ public final class PointActions {
 
     private void prune(
             ItemKey item, ItemOwner owner, RecoveryPoint point, boolean early, String reason, String promised) {
-        prunes.add(new PointAction(item, owner.policy(), entry(item, owner, point, early, reason, promised)));
+        prunes.add(new PointAction(
+                item,
+                owner.kind() == ItemOwner.Kind.COPY,
+                owner.policy(),
+                entry(item, owner, point, early, reason, promised)));
     }
 
     private static PlannedPrune entry(

@@ -96,7 +96,8 @@ public final class AddressBook {
     private String formerSelf(Entry entry) {
         for (String form : entry.forms) {
             String address = recordedSpelling.getOrDefault(lower(form), "");
-            boolean sameMachine = entry.id.isEmpty() || recorded.getOrDefault(address, "").isEmpty();
+            boolean sameMachine =
+                    entry.id.isEmpty() || recorded.getOrDefault(address, "").isEmpty();
             if (!address.isEmpty() && sameMachine) {
                 return address;
             }
@@ -189,7 +190,8 @@ public final class AddressBook {
             spelt.add(machine().name());
             if (identity.resourceGroup().isPresent()) {
                 String group = identity.resourceGroup().get();
-                String withGroup = groupSpelling.getOrDefault(lower(group), group) + "/" + machine().name();
+                String withGroup = groupSpelling.getOrDefault(lower(group), group) + "/"
+                        + machine().name();
                 spelt.add(withGroup);
                 identity.subscription().ifPresent(subscription -> spelt.add(subscription + "/" + withGroup));
             }

@@ -60,8 +60,8 @@ public final class DesiredStates {
             Findings findings) {
         PolicyAssignment assignment = new PolicyAssignment(declaration, places);
         DiskRules diskRules = new DiskRules(declaration.exclusions(), places, findings);
-        MachineJudge judge = new MachineJudge(
-                declaration, designs, assignment, diskRules, new Suitability(profile), findings);
+        MachineJudge judge =
+                new MachineJudge(declaration, designs, assignment, diskRules, new Suitability(profile), findings);
         List<DesiredMachine> machines = new ArrayList<>(addressed.size());
         for (AddressedMachine machine : addressed) {
             RetiredMachine ended = retired.get(machine.address());

@@ -127,8 +127,8 @@ final class DiskRules {
                         Finding.of(
                                 FindingType.EXCLUSION_WITHOUT_DISK,
                                 exclusionPlaces.get(i),
-                                "The exclusion with the reason '" + exclusions.get(i).reason()
-                                        + "' matches no disk of a protected machine.",
+                                "The exclusion with the reason '"
+                                        + exclusions.get(i).reason() + "' matches no disk of a protected machine.",
                                 "Check the names in its condition, or remove it."),
                         "exclusions/" + i);
             }

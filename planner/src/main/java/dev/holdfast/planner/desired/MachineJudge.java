@@ -65,7 +65,8 @@ final class MachineJudge {
                             "Give each its resource id, or its resourceGroup and subscription; if it replaces the other,"
                                     + " say moved: with the other's address."));
         }
-        Optional<Suitability.Refusal> refused = suitability.ofMachine(addressed.known().machine());
+        Optional<Suitability.Refusal> refused =
+                suitability.ofMachine(addressed.known().machine());
         return refused.isPresent()
                 ? refuse(addressed, design, decision, CoverageStatus.REFUSED, refused.get())
                 : cover(addressed, design, decision);
@@ -145,12 +146,10 @@ final class MachineJudge {
                                 + " backup is needed. Nothing protects this machine.",
                         "Add a binding that matches, set defaults.policy, or declare it unprotected with the reason."),
                 addressed.address());
-        return without(
-                addressed, Optional.empty(), CoverageStatus.UNCOVERED, decision.why(), decision.place());
+        return without(addressed, Optional.empty(), CoverageStatus.UNCOVERED, decision.why(), decision.place());
     }
 
-    private DesiredMachine uncoveredByChoice(
-            AddressedMachine addressed, PolicyDesign design, PolicyDecision decision) {
+    private DesiredMachine uncoveredByChoice(AddressedMachine addressed, PolicyDesign design, PolicyDecision decision) {
         Choice choice = design.choice();
         String reason;
         if (choice instanceof Choice.NotProvided notProvided) {

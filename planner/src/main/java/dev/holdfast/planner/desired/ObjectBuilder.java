@@ -70,8 +70,14 @@ final class ObjectBuilder {
         }
         for (DesiredMachine machine : machines) {
             Optional<BackupDesign> backup = machine.design().flatMap(PolicyDesign::backup);
-            if (backup.isPresent() && machine.design().isPresent() && machine.vault().isPresent()) {
-                addMachine(machine, machine.design().get(), backup.get(), machine.vault().get());
+            if (backup.isPresent()
+                    && machine.design().isPresent()
+                    && machine.vault().isPresent()) {
+                addMachine(
+                        machine,
+                        machine.design().get(),
+                        backup.get(),
+                        machine.vault().get());
             }
         }
         checkVaultLimits(machines);
@@ -81,11 +87,14 @@ final class ObjectBuilder {
     private void addVault(Vault vault) {
         SortedMap<String, AttributeValue> attributes = new TreeMap<>();
         attributes.put(AttributeNames.REGION, AttributeValue.of(vault.region()));
-        attributes.put(AttributeNames.REDUNDANCY, AttributeValue.of(vault.redundancy().word()));
+        attributes.put(
+                AttributeNames.REDUNDANCY, AttributeValue.of(vault.redundancy().word()));
         attributes.put(
                 AttributeNames.CROSS_REGION_RESTORE, AttributeValue.of(Boolean.toString(vault.crossRegionRestore())));
         attributes.put(AttributeNames.SOFT_DELETE, AttributeValue.of(Durations.format(vault.softDelete())));
-        attributes.put(AttributeNames.IMMUTABILITY, AttributeValue.of(vault.immutability().word()));
+        attributes.put(
+                AttributeNames.IMMUTABILITY,
+                AttributeValue.of(vault.immutability().word()));
         String path = "vaults/" + vault.name();
         Map<String, String> attributePlaces = new HashMap<>();
         for (String name : attributes.keySet()) {
@@ -111,9 +120,10 @@ final class ObjectBuilder {
         }
         Set<String> all = new HashSet<>(enhanced);
         for (DesiredMachine machine : machines) {
-            ManagedObject before =
-                    recorded.objects().get(new ObjectAddress(ObjectType.PROTECTION, machine.address()));
-            if (before != null && machine.vault().isPresent() && enhanced.contains(before.text(AttributeNames.POLICY))) {
+            ManagedObject before = recorded.objects().get(new ObjectAddress(ObjectType.PROTECTION, machine.address()));
+            if (before != null
+                    && machine.vault().isPresent()
+                    && enhanced.contains(before.text(AttributeNames.POLICY))) {
                 machine.design().ifPresent(design -> all.add(design.name()));
             }
         }
@@ -146,7 +156,9 @@ final class ObjectBuilder {
         }
         ObjectAddress address = new ObjectAddress(ObjectType.PROTECTION, machine.address());
         SortedMap<String, AttributeValue> attributes = new TreeMap<>();
-        attributes.put(AttributeNames.RESOURCE_ID, AttributeValue.of(resourceId(machine.known().machine(), address)));
+        attributes.put(
+                AttributeNames.RESOURCE_ID,
+                AttributeValue.of(resourceId(machine.known().machine(), address)));
         attributes.put(AttributeNames.POLICY, shared(design.name()));
         attributes.put(AttributeNames.VAULT, shared(vault));
         attributes.put(AttributeNames.MECHANISM, BACKUP);
@@ -181,8 +193,11 @@ final class ObjectBuilder {
         SortedMap<String, AttributeValue> attributes = new TreeMap<>();
         attributes.put(AttributeNames.MACHINE, AttributeValue.of(machine.address()));
         attributes.put(AttributeNames.RECURRENCE, backup.recurrence());
-        attributes.put(AttributeNames.TIME_ZONE, shared(design.policy().timeZone().getId()));
-        attributes.put(AttributeNames.SLOT, shared(Durations.format(slots.slot(machine, backup.schedule().stagger()))));
+        attributes.put(
+                AttributeNames.TIME_ZONE, shared(design.policy().timeZone().getId()));
+        attributes.put(
+                AttributeNames.SLOT,
+                shared(Durations.format(slots.slot(machine, backup.schedule().stagger()))));
         Provenance provenance = sharedProvenances.computeIfAbsent(
                 List.of("schedule", design.name()),
                 key -> new Provenance(

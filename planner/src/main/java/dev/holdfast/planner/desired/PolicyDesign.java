@@ -20,8 +20,7 @@ import java.util.TreeMap;
  * @param backup what vault backup needs; present exactly if the choice is vault backup and a vault is declared
  * @param place the line that declares it
  */
-public record PolicyDesign(
-        BackupPolicy policy, Choice choice, Optional<BackupDesign> backup, Optional<String> place) {
+public record PolicyDesign(BackupPolicy policy, Choice choice, Optional<BackupDesign> backup, Optional<String> place) {
 
     /** Its name. */
     public String name() {

@@ -43,10 +43,10 @@ final class PolicyDesigner {
 
     private PolicyDesign design(BackupPolicy policy) {
         Choice choice = MechanismChoice.choose(policy, profile);
-        Optional<BackupDesign> backup = choice instanceof Choice.Backup chosen
-                        && policy.vault().isPresent()
-                ? Optional.of(backup(policy, chosen))
-                : Optional.empty();
+        Optional<BackupDesign> backup =
+                choice instanceof Choice.Backup chosen && policy.vault().isPresent()
+                        ? Optional.of(backup(policy, chosen))
+                        : Optional.empty();
         return new PolicyDesign(policy, choice, backup, places.of(path(policy)));
     }
 
@@ -82,12 +82,8 @@ final class PolicyDesigner {
     }
 
     private static void addObjectives(Objectives objectives, SortedMap<String, AttributeValue> attributes) {
-        objectives
-                .rpo()
-                .ifPresent(rpo -> attributes.put(AttributeNames.RPO, AttributeValue.of(Durations.format(rpo))));
-        objectives
-                .rto()
-                .ifPresent(rto -> attributes.put(AttributeNames.RTO, AttributeValue.of(Durations.format(rto))));
+        objectives.rpo().ifPresent(rpo -> attributes.put(AttributeNames.RPO, AttributeValue.of(Durations.format(rpo))));
+        objectives.rto().ifPresent(rto -> attributes.put(AttributeNames.RTO, AttributeValue.of(Durations.format(rto))));
         for (Map.Entry<FailureClass, Objectives.ClassObjective> entry :
                 objectives.survive().entrySet()) {
             List<String> parts = new ArrayList<>();
@@ -101,8 +97,7 @@ final class PolicyDesigner {
 
     private static void addRetention(RetentionRule rule, SortedMap<String, AttributeValue> attributes) {
         RetentionText.toAttributes(rule)
-                .forEach((key, text) ->
-                        attributes.put(AttributeNames.RETENTION_PREFIX + key, AttributeValue.of(text)));
+                .forEach((key, text) -> attributes.put(AttributeNames.RETENTION_PREFIX + key, AttributeValue.of(text)));
     }
 
     private CopyDesign copy(BackupPolicy policy, CopyRule rule, String path) {

@@ -39,7 +39,9 @@ final class PresetReport {
     private void count(DesiredMachine machine) {
         boolean any = false;
         for (Disk disk : machine.disks().included()) {
-            any |= disk.size().isPreset() || disk.used().isPreset() || disk.churn().isPreset();
+            any |= disk.size().isPreset()
+                    || disk.used().isPreset()
+                    || disk.churn().isPreset();
             sizes += disk.size().isPreset() ? 1 : 0;
             used += disk.used().isPreset() ? 1 : 0;
             churn += disk.churn().isPreset() ? 1 : 0;

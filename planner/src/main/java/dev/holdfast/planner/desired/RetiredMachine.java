@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param place the line that retires it
  */
 public record RetiredMachine(
-        String address,
-        Retirement retirement,
-        Optional<Instant> dataEnds,
-        boolean dataIsDue,
-        Optional<String> place) {
+        String address, Retirement retirement, Optional<Instant> dataEnds, boolean dataIsDue, Optional<String> place) {
 
     /** Why it has ended, in a clause. */
     public String reason() {

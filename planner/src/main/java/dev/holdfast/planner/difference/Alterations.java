@@ -34,8 +34,7 @@ final class Alterations {
     private final Findings findings;
     private final Map<String, List<AttributeDifference>> policySwitches = new HashMap<>();
 
-    Alterations(
-            DesiredState desired, RecordedState recorded, World world, Strength strength, Findings findings) {
+    Alterations(DesiredState desired, RecordedState recorded, World world, Strength strength, Findings findings) {
         this.desired = desired;
         this.recorded = recorded;
         this.world = world;
@@ -150,8 +149,10 @@ final class Alterations {
         names.addAll(target.attributes().keySet());
         List<AttributeDifference> differences = new ArrayList<>();
         for (String name : names) {
-            Optional<AttributeValue> before = Optional.ofNullable(now.attributes().get(name));
-            Optional<AttributeValue> after = Optional.ofNullable(target.attributes().get(name));
+            Optional<AttributeValue> before =
+                    Optional.ofNullable(now.attributes().get(name));
+            Optional<AttributeValue> after =
+                    Optional.ofNullable(target.attributes().get(name));
             if (!before.equals(after)) {
                 differences.add(new AttributeDifference(
                         name, before, after, strength.of(name, before, after), provenance.placeOf(name)));
@@ -173,7 +174,8 @@ final class Alterations {
     /** The vault as far as the service lets it change; what it refuses becomes a finding. */
     private ManagedObject possibleVault(DesiredObject wanted, ManagedObject now) {
         String name = now.address().name();
-        SortedMap<String, AttributeValue> attributes = new TreeMap<>(wanted.object().attributes());
+        SortedMap<String, AttributeValue> attributes =
+                new TreeMap<>(wanted.object().attributes());
         if (world.hasItems(name)) {
             keep(AttributeNames.REDUNDANCY, attributes, now, wanted, "once the vault protects something");
             keep(AttributeNames.REGION, attributes, now, wanted, "once the vault protects something");
@@ -200,10 +202,10 @@ final class Alterations {
                 Finding.of(
                         FindingType.CANNOT_BE_CHANGED,
                         wanted.provenance().placeOf(attribute),
-                        "The " + attribute + " of a vault cannot be changed from " + before + " to " + after + " " + when
-                                + ". Replacing the vault would lose its recovery points, so it stays as it is.",
-                        "Declare " + attribute + " " + before + " again, or declare a further vault and move the machines"
-                                + " to it."),
+                        "The " + attribute + " of a vault cannot be changed from " + before + " to " + after + " "
+                                + when + ". Replacing the vault would lose its recovery points, so it stays as it is.",
+                        "Declare " + attribute + " " + before
+                                + " again, or declare a further vault and move the machines" + " to it."),
                 now.address().toString());
     }
 
@@ -219,7 +221,9 @@ final class Alterations {
         if (now.address().type() == ObjectType.PROTECTION) {
             Optional<ManagedObject> before = world.find(policy(now));
             DesiredObject after = desired.objects().get(policy(target));
-            if (before.isPresent() && after != null && becomesEnhanced(before.get(), after.object())
+            if (before.isPresent()
+                    && after != null
+                    && becomesEnhanced(before.get(), after.object())
                     && !policy(now).equals(policy(target))) {
                 return Optional.of("a machine under an enhanced policy cannot go back to a standard one");
             }

@@ -81,7 +81,8 @@ final class Removals {
         String machine = now.text(AttributeNames.MACHINE);
         return switch (now.address().type()) {
             case PROTECTION -> Optional.empty();
-            case SCHEDULE -> Optional.of(difference(ActionType.DELETE, now, cause(machine).reason()));
+            case SCHEDULE ->
+                Optional.of(difference(ActionType.DELETE, now, cause(machine).reason()));
             case COPY -> Optional.of(copy(now, machine));
             case POLICY -> policy(now);
             case VAULT -> vault(now);

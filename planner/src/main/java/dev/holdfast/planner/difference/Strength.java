@@ -53,8 +53,7 @@ public final class Strength {
         String old = before.map(AttributeValue::display).orElse("");
         String now = after.map(AttributeValue::display).orElse("");
         if (attribute.startsWith(AttributeNames.RETENTION_PREFIX)) {
-            return RetentionStrength.compare(
-                    attribute.substring(AttributeNames.RETENTION_PREFIX.length()), old, now);
+            return RetentionStrength.compare(attribute.substring(AttributeNames.RETENTION_PREFIX.length()), old, now);
         }
         if (attribute.startsWith(AttributeNames.SURVIVE_PREFIX)) {
             return survive(before.isPresent(), after.isPresent(), old, now);

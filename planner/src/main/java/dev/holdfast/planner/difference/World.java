@@ -57,6 +57,11 @@ public final class World {
         return points;
     }
 
+    /** True if a protection of the machine exists, active or stopped. */
+    public boolean isProtected(String machine) {
+        return objects.containsKey(new ObjectAddress(ObjectType.PROTECTION, machine));
+    }
+
     /** True if any vault holds a point of the machine. */
     boolean hasPoints(String machine) {
         return machinesWithPoints.contains(machine);

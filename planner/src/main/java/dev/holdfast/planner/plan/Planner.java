@@ -1,19 +1,192 @@
 package dev.holdfast.planner.plan;
 
+import dev.holdfast.dsl.model.Declaration;
+import dev.holdfast.planner.action.BackupActions;
+import dev.holdfast.planner.action.CopyActions;
+import dev.holdfast.planner.action.PointAction;
+import dev.holdfast.planner.action.PointActions;
+import dev.holdfast.planner.action.PointPlan;
+import dev.holdfast.planner.desired.DesiredState;
+import dev.holdfast.planner.desired.DesiredStates;
+import dev.holdfast.planner.difference.Differences;
+import dev.holdfast.planner.difference.ObjectDifference;
+import dev.holdfast.planner.difference.World;
+import dev.holdfast.planner.document.ChangeGroup;
+import dev.holdfast.planner.document.Fingerprint;
+import dev.holdfast.planner.document.HoldfastSection;
+import dev.holdfast.planner.document.HoldfastSection.ExpiredPointEntry;
+import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
+import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
+import dev.holdfast.planner.document.HoldfastSection.RecoveryPointImpact;
+import dev.holdfast.planner.document.ObjectiveResult;
 import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.document.PlanDocumentCodec;
+import dev.holdfast.planner.document.ResourceChange;
+import dev.holdfast.planner.rule.Findings;
+import dev.holdfast.planner.state.ExpiredPoint;
+import dev.holdfast.planner.state.ObjectAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
 
 /** Makes plans. */
 public final class Planner {
 
-    private Planner() {}
+    private final PlanRequest request;
+    private final Declaration declaration;
+    private final Findings findings;
+
+    private Planner(PlanRequest request) {
+        this.request = request;
+        this.declaration = request.loaded()
+                .declaration()
+                .orElseThrow(() -> new IllegalArgumentException("the declaration has errors and cannot be planned"));
+        this.findings = new Findings(declaration.builtinLevels());
+    }
 
     /**
      * The plan for a request, sealed with its digest.
      *
      * @throws PlanRefusedException if a plan would be dangerous to make at all
      */
-    @SuppressWarnings("DoNotCallSuggester")
     public static PlanDocument plan(PlanRequest request) throws PlanRefusedException {
-        throw new PlanRefusedException(PlanRefusedException.Cause.SELECTOR_MATCHES_NOTHING, "" + request);
+        return new Planner(request).plan();
+    }
+
+    private PlanDocument plan() throws PlanRefusedException {
+        Guards.checkClock(request.recorded(), request.at());
+        SortedMap<String, Integer> inventories =
+                Guards.countInventories(request.loaded().machines());
+        Guards.checkInventories(
+                request.recorded(), inventories, request.options().acceptInventoryShrink(), findings);
+
+        DesiredState desired =
+                DesiredStates.of(request.loaded(), request.recorded(), request.profile(), request.at(), findings);
+        World world = World.of(request.recorded(), request.actual());
+        Selection selection = Selection.of(
+                request.options(),
+                desired,
+                request.recorded(),
+                Differences.of(desired, request.recorded(), world, request.at(), findings));
+        List<ChangeGroup> groups = Grouping.of(selection.changes(), desired);
+        ChangeFindings.add(groups, findings);
+        List<ObjectiveResult> objectives = new ObjectiveTable(
+                        declaration, request.loaded().origins(), request.profile(), request.at())
+                .of(desired.machines(), findings);
+        BackupGaps.report(desired, world, findings);
+
+        List<PlannedCopy> copies = CopyActions.of(desired, world.points(), request.at());
+        PointPlan points = PointActions.of(
+                desired,
+                request.recorded(),
+                world.points(),
+                copies,
+                request.at(),
+                request.options().horizon(),
+                findings);
+        return document(desired, world, selection, inventories, groups, objectives, copies, points);
+    }
+
+    private PlanDocument document(
+            DesiredState desired,
+            World world,
+            Selection selection,
+            SortedMap<String, Integer> inventories,
+            List<ChangeGroup> groups,
+            List<ObjectiveResult> objectives,
+            List<PlannedCopy> copies,
+            PointPlan points) {
+        List<PointAction> prunes = selected(points.prunes(), selection);
+        HoldfastSection section = new HoldfastSection(
+                declaration.name(),
+                "",
+                request.loaded().declarationDigest(),
+                request.loaded().inventoryDigest(),
+                inventories,
+                request.recorded().serial(),
+                request.recorded().lastApplied().isEmpty(),
+                request.at().toString(),
+                Selection.shown(request.options().targets()),
+                Selection.shown(request.options().exclude()),
+                Preconditions.of(selection.changes(), prunes, world.points(), request.at()),
+                MachineTable.of(desired.machines(), selection.changes()),
+                groups,
+                new NextRuns(request.at()).of(selection.changes()),
+                copies.stream()
+                        .filter(copy -> selection.includes(ObjectAddress.copy(copy.machine(), copy.to())))
+                        .toList(),
+                BackupActions.of(desired, request.actual().missedRuns()).stream()
+                        .filter(backup -> selection.includesMachine(backup.machine()))
+                        .toList(),
+                prunes.stream().map(PointAction::prune).toList(),
+                expired(),
+                points.forecast(),
+                impact(prunes, points),
+                objectives,
+                findings.entries(),
+                CoverageTable.of(desired));
+        return PlanDocumentCodec.sealed(new PlanDocument(
+                PlanDocumentCodec.FORMAT_VERSION,
+                resourceChanges(selection.changes()),
+                selection.isEverything(),
+                !findings.hasErrors(),
+                false,
+                section));
+    }
+
+    private static List<PointAction> selected(List<PointAction> prunes, Selection selection) {
+        List<PointAction> selected = new ArrayList<>(prunes.size());
+        for (PointAction action : prunes) {
+            String machine = action.item().machine();
+            boolean included = action.isCopy()
+                    ? selection.includes(
+                            ObjectAddress.copy(machine, action.item().vault()))
+                    : action.policy()
+                            .map(policy -> selection.includesPoints(machine, policy))
+                            .orElseGet(() -> selection.includesMachine(machine));
+            if (included) {
+                selected.add(action);
+            }
+        }
+        return selected;
+    }
+
+    private List<ExpiredPointEntry> expired() {
+        List<ExpiredPointEntry> entries = new ArrayList<>();
+        for (ExpiredPoint point : request.actual().expired()) {
+            entries.add(new ExpiredPointEntry(
+                    point.item().machine(),
+                    point.item().vault(),
+                    point.id(),
+                    point.captured().toString(),
+                    point.expired().toString(),
+                    point.reason()));
+        }
+        return entries;
+    }
+
+    private static RecoveryPointImpact impact(List<PointAction> prunes, PointPlan points) {
+        int early = 0;
+        for (PointAction action : prunes) {
+            PlannedPrune prune = action.prune();
+            early += prune.early() ? 1 : 0;
+        }
+        return new RecoveryPointImpact(points.points() - prunes.size(), prunes.size() - early, early);
+    }
+
+    private static List<ResourceChange> resourceChanges(List<ObjectDifference> changes) {
+        List<ResourceChange> resources = new ArrayList<>(changes.size());
+        for (ObjectDifference change : changes) {
+            resources.add(new ResourceChange(
+                    change.address().toString(),
+                    change.address().type().word(),
+                    change.address().name(),
+                    change.reason(),
+                    new ResourceChange.Change(
+                            change.action().documentActions(),
+                            change.before().map(Fingerprint::plain).orElse(null),
+                            change.after().map(Fingerprint::plain).orElse(null))));
+        }
+        return resources;
     }
 }

@@ -28,7 +28,11 @@ public record Finding(
     /** A finding without evidence. */
     public static Finding of(FindingType type, Optional<String> place, String message, String fix) {
         return new Finding(
-                type, message, place, Collections.emptySortedMap(), fix.isEmpty() ? Optional.empty() : Optional.of(fix));
+                type,
+                message,
+                place,
+                Collections.emptySortedMap(),
+                fix.isEmpty() ? Optional.empty() : Optional.of(fix));
     }
 
     /** The same finding with one more fact. */

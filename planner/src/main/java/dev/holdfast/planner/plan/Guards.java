@@ -1,0 +1,80 @@
+package dev.holdfast.planner.plan;
+
+import dev.holdfast.dsl.inventory.KnownMachine;
+import dev.holdfast.planner.rule.Finding;
+import dev.holdfast.planner.rule.FindingType;
+import dev.holdfast.planner.rule.Findings;
+import dev.holdfast.planner.state.RecordedState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Stops plans that would be dangerous to make at all. */
+final class Guards {
+
+    /** The clock may run back by this much (planning: skew). */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    /** An inventory may lose fewer machines than this at once, whatever its size. */
+    private static final int FEWEST_LOST = 5;
+
+    /** An inventory may lose this share of its machines at once, in percent. */
+    private static final int MOST_LOST_PERCENT = 10;
+
+    private Guards() {}
+
+    /** Machines per inventory file; declared machines do not count. */
+    static SortedMap<String, Integer> countInventories(List<KnownMachine> machines) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        for (KnownMachine known : machines) {
+            if (!known.declared()) {
+                counts.merge(known.source().file(), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    static void checkClock(RecordedState recorded, Instant at) throws PlanRefusedException {
+        Optional<Instant> last = recorded.lastApplied();
+        if (last.isPresent() && at.isBefore(last.get().minus(SKEW))) {
+            throw new PlanRefusedException(
+                    PlanRefusedException.Cause.CLOCK_RUNS_BACKWARDS,
+                    "The plan's time " + at + " lies before the last apply at " + last.get()
+                            + ". Ages of recovery points would be judged wrongly. Plan without --at, or with a later one.");
+        }
+    }
+
+    static void checkInventories(
+            RecordedState recorded, SortedMap<String, Integer> counts, boolean accepted, Findings findings)
+            throws PlanRefusedException {
+        for (Map.Entry<String, Integer> entry : recorded.inventoryCounts().entrySet()) {
+            int before = entry.getValue();
+            int now = counts.getOrDefault(entry.getKey(), 0);
+            int lost = before - now;
+            if (lost < FEWEST_LOST || lost * 100L <= (long) before * MOST_LOST_PERCENT) {
+                continue;
+            }
+            if (!accepted) {
+                throw new PlanRefusedException(
+                        PlanRefusedException.Cause.INVENTORY_TRUNCATED,
+                        "The inventory " + entry.getKey() + " looks truncated: it had " + before
+                                + " machines at the last apply and has " + now
+                                + " now. Planning would stop the protection of the " + lost
+                                + " that are missing. Check the file; if they are really gone, plan with"
+                                + " --accept-inventory-shrink.");
+            }
+            findings.add(
+                    Finding.of(
+                            FindingType.INVENTORY_SHRUNK,
+                            Optional.empty(),
+                            "The inventory had " + before + " machines at the last apply and has " + now
+                                    + " now; that was accepted. The protection of those that are gone stops.",
+                            ""),
+                    entry.getKey());
+        }
+    }
+}

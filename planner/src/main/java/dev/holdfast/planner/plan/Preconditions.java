@@ -1,0 +1,51 @@
+package dev.holdfast.planner.plan;
+
+import dev.holdfast.planner.action.PointAction;
+import dev.holdfast.planner.difference.ObjectDifference;
+import dev.holdfast.planner.document.Fingerprint;
+import dev.holdfast.planner.document.HoldfastSection.Precondition;
+import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.RecoveryPoint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What must still hold when a plan is applied: the prior value of every touched object, and the points kept beside pruned ones. */
+final class Preconditions {
+
+    private Preconditions() {}
+
+    /** By order of execution for objects, then by item. */
+    static List<Precondition> of(
+            List<ObjectDifference> changes,
+            List<PointAction> prunes,
+            SortedMap<ItemKey, List<RecoveryPoint>> points,
+            Instant at) {
+        List<Precondition> preconditions = new ArrayList<>(changes.size());
+        for (ObjectDifference change : changes) {
+            preconditions.add(new Precondition(
+                    change.address().toString(),
+                    change.before().map(Fingerprint::of).orElse(Fingerprint.ABSENT)));
+        }
+        SortedMap<ItemKey, Set<String>> pruned = new TreeMap<>();
+        for (PointAction action : prunes) {
+            pruned.computeIfAbsent(action.item(), any -> new HashSet<>())
+                    .add(action.prune().point());
+        }
+        for (Map.Entry<ItemKey, Set<String>> entry : pruned.entrySet()) {
+            List<RecoveryPoint> kept = new ArrayList<>();
+            for (RecoveryPoint point : points.getOrDefault(entry.getKey(), List.of())) {
+                if (!entry.getValue().contains(point.id()) && !point.captured().isAfter(at)) {
+                    kept.add(point);
+                }
+            }
+            preconditions.add(new Precondition(Fingerprint.addressOf(entry.getKey()), Fingerprint.ofKept(kept)));
+        }
+        return preconditions;
+    }
+}
