@@ -89,7 +89,8 @@ record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument docu
                         session.surroundings().clock().instant().getEpochSecond()));
     }
 
-    private static CommandException refused(PlanRefusedException refusal) {
+    /** Why no plan was made, as the end of a command. */
+    static CommandException refused(PlanRefusedException refusal) {
         ExitStatus status =
                 switch (refusal.reason()) {
                     case INVENTORY_TRUNCATED -> ExitStatus.INVALID;

@@ -11,10 +11,23 @@ import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.executor.workspace.WorkspaceException;
+import dev.holdfast.planner.document.ResourceChange;
+import dev.holdfast.planner.plan.PlanOptions;
+import dev.holdfast.planner.plan.PlanRefusedException;
+import dev.holdfast.planner.plan.PlanRequest;
+import dev.holdfast.planner.plan.Planner;
+import dev.holdfast.planner.state.ActualState;
+import dev.holdfast.planner.state.ObjectType;
+import dev.holdfast.planner.state.RecordedState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,7 +54,7 @@ final class ScheduleCommand implements Operation {
             index = "1",
             paramLabel = "SELECTOR",
             arity = "0..1",
-            description = "A machine's address, or a glob with *. Default: all.")
+            description = "A machine's address or name, a glob with * or where:EXPR. Default: all.")
     String selector = "*";
 
     @Option(
@@ -75,7 +88,7 @@ final class ScheduleCommand implements Operation {
             Instant at = Words.instant("at", planning.document().holdfast().at());
             int limit = count > 0 ? count : end.isPresent() ? MOST_RUNS : 5;
             List<MachineRuns> machines = new RunTable(start.orElse(at), end, limit)
-                    .of(planning.document(), planning.workspace().recorded(), MachineNames.matching(selector));
+                    .of(planning.document(), planning.workspace().recorded(), selected(session, planning));
             if (machines.isEmpty() && !selector.equals("*")) {
                 throw new CommandException(
                         ExitStatus.USAGE,
@@ -89,6 +102,38 @@ final class ScheduleCommand implements Operation {
         } finally {
             planning.workspace().close();
         }
+    }
+
+    /** The machines that the selector names, by the planner's own rules: those a plan from nothing would schedule. */
+    private Predicate<String> selected(Session session, Planning planning) throws CommandException, WorkspaceException {
+        if (selector.equals("*")) {
+            return machine -> true;
+        }
+        RecordedState recorded = planning.workspace().recorded();
+        RecordedState addresses = new RecordedState(
+                recorded.estate(),
+                0,
+                Optional.empty(),
+                new TreeMap<>(),
+                recorded.resourceIds(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                Map.of());
+        PlanOptions options = new PlanOptions(List.of(selector), List.of(), PlanOptions.DEFAULT.horizon(), true);
+        Instant at = Words.instant("at", planning.document().holdfast().at());
+        Set<String> machines = new HashSet<>();
+        try {
+            PlanRequest request = new PlanRequest(
+                    planning.loaded(), addresses, ActualState.none(), session.rooms().profile(), at, options);
+            for (ResourceChange change : Planner.plan(request).resourceChanges()) {
+                if (change.type().equals(ObjectType.SCHEDULE.word())) {
+                    machines.add(change.name());
+                }
+            }
+        } catch (PlanRefusedException e) {
+            throw Planning.refused(e);
+        }
+        return machines::contains;
     }
 
     private static String text(Session session, List<MachineRuns> machines) {

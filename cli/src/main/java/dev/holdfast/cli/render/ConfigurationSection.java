@@ -23,9 +23,7 @@ final class ConfigurationSection implements Section {
         for (ChangeGroup group : groups) {
             pending.add(GroupRows.headline(group));
             several |= group.addresses().size() > 1;
-            Page below = new Page(false);
-            GroupRows.details(group, view.detail(), below);
-            if (!below.toString().isEmpty()) {
+            if (GroupRows.hasDetails(group, view.detail())) {
                 page.columns("  ", pending);
                 pending.clear();
                 GroupRows.details(group, view.detail(), page);

@@ -8,9 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** What becomes of every machine: numbers, then all that are not plainly protected, those with one reason together. */
 final class CoverageSection implements Section {
+
+    /** The words of coverage as people read them; words that a later version adds follow. */
+    private static final List<String> ORDER =
+            List.of("protected", "partly", "unprotected", "retired", "uncovered", "refused");
 
     private static final int NAMES_SHOWN = 12;
     private static final int GROUPS_SHOWN = 40;
@@ -29,14 +34,13 @@ final class CoverageSection implements Section {
         Map<Fate, List<String>> fates = new LinkedHashMap<>();
         for (CoverageEntry entry : machines) {
             if (!entry.status().equals("protected") || view.detail() == Detail.FULL) {
-                Fate fate = new Fate(
-                        entry.status(),
-                        entry.reason() + excluded(entry),
-                        entry.place().orElse(""));
+                String place = entry.place().orElse("");
+                Fate fate = new Fate(entry.status(), entry.reason() + excluded(entry), place);
                 fates.computeIfAbsent(fate, key -> new ArrayList<>()).add(entry.machine());
-            } else if (!entry.excludedDisks().isEmpty()) {
-                Fate fate = new Fate("without disks", disks(entry), entry.place().orElse(""));
-                fates.computeIfAbsent(fate, key -> new ArrayList<>()).add(entry.machine());
+            } else {
+                entry.excludedDisks().forEach((disk, reason) -> fates.computeIfAbsent(
+                                new Fate("without disk", reason, ""), key -> new ArrayList<>())
+                        .add(entry.machine() + " (" + disk + ")"));
             }
         }
         int limit = view.detail().limit(fates.size(), GROUPS_SHOWN);
@@ -72,8 +76,19 @@ final class CoverageSection implements Section {
     }
 
     private static String counts(PlanView view) {
+        SortedMap<String, Integer> counts = view.plan().coverage().counts();
         List<String> parts = new ArrayList<>();
-        view.plan().coverage().counts().forEach((status, count) -> parts.add(count + " " + status));
+        for (String status : ORDER) {
+            int count = counts.getOrDefault(status, 0);
+            if (count > 0 || status.equals("protected")) {
+                parts.add(count + " " + status);
+            }
+        }
+        counts.forEach((status, count) -> {
+            if (!ORDER.contains(status)) {
+                parts.add(count + " " + status);
+            }
+        });
         return String.join(", ", parts);
     }
 }

@@ -49,8 +49,8 @@ final class FindingSection implements Section {
             row.add(Cell.of(addresses(finding, detail)));
             row.add(Cell.faint(finding.place().orElse("")));
             page.columns("  ", List.of(row));
-            page.line("      " + finding.message());
-            finding.fix().ifPresent(fix -> page.line("      → " + fix));
+            page.paragraph("      ", finding.message());
+            finding.fix().ifPresent(fix -> page.paragraph("      → ", fix));
             if (detail == Detail.FULL) {
                 finding.evidence().forEach((name, value) -> page.line(Cell.faint("        " + name + ": " + value)));
             }
@@ -83,15 +83,15 @@ final class FindingSection implements Section {
         page.gap();
         page.line(Cell.strong("Notes on the declaration"), Cell.of("   " + view.notes().size()));
         int limit = view.detail().limit(places.size(), NOTES_SHOWN);
-        List<List<Cell>> rows = new ArrayList<>();
+        int left = limit;
         for (Map.Entry<String, List<String>> note : places.entrySet()) {
-            if (rows.size() == limit) {
+            if (left-- == 0) {
                 break;
             }
             int shown = view.detail() == Detail.FULL ? Integer.MAX_VALUE : PLACES_SHOWN;
-            rows.add(List.of(Cell.of(note.getKey()), Cell.faint(Readable.names(note.getValue(), shown))));
+            page.paragraph("  ", note.getKey());
+            page.line(Cell.faint("      " + Readable.names(note.getValue(), shown)));
         }
-        page.columns("  ", rows);
         TransferSection.more(places.size() - limit, page);
     }
 }

@@ -12,31 +12,43 @@ import java.util.Optional;
 /** A group of changes as lines: the sign, what it is about, what changes and where it is written. */
 final class GroupRows {
 
+    /** Longest text behind a title. */
+    private static final int SHORT = 70;
+
     private GroupRows() {}
 
-    /** The first line of a group: sign, title, and a single change in the same line. */
+    /** The first line of a group: sign and title, what changes where that is short, and the place. */
     static List<Cell> headline(ChangeGroup group) {
-        List<Cell> row = new ArrayList<>();
-        row.add(new Cell(style(group.action()), "%-3s %s".formatted(Readable.symbol(group.action()), group.title())));
-        if (inline(group)) {
-            row.add(Cell.of(inlineText(group)));
-        } else {
-            row.add(Cell.of(group.reason()));
-        }
-        row.add(Cell.faint(place(group).orElse("")));
-        return row;
+        Cell title = new Cell(style(group.action()), "%-3s %s".formatted(Readable.symbol(group.action()), group.title()));
+        Cell place = Cell.faint(place(group).orElse(""));
+        return switch (layout(group)) {
+            case INLINE -> List.of(title, Cell.of(inlineText(group)), place);
+            case PARAGRAPH -> List.of(title, place);
+            case TABLE -> List.of(title, Cell.of(group.reason()), place);
+        };
     }
 
-    /** The lines below the first: one for each attribute, then the members. */
+    /** True if lines follow below the first. */
+    static boolean hasDetails(ChangeGroup group, Detail detail) {
+        return layout(group) != Layout.INLINE || lists(group, detail);
+    }
+
+    /** The lines below the first: what changes, then the members. */
     static void details(ChangeGroup group, Detail detail, Page page) {
-        if (!inline(group)) {
-            attributes(group, page);
+        switch (layout(group)) {
+            case INLINE -> {}
+            case PARAGRAPH -> page.paragraph("        ", inlineText(group));
+            case TABLE -> attributes(group, page);
         }
-        if (detail == Detail.FULL && group.addresses().size() > 1) {
+        if (lists(group, detail)) {
             for (String address : group.addresses()) {
                 page.line("          " + address);
             }
         }
+    }
+
+    private static boolean lists(ChangeGroup group, Detail detail) {
+        return detail == Detail.FULL && group.addresses().size() > 1;
     }
 
     private static void attributes(ChangeGroup group, Page page) {
@@ -54,12 +66,22 @@ final class GroupRows {
         page.columns("      ", rows);
     }
 
-    /** True if what changes fits behind the title: a new or removed object, or one attribute that weakens nothing. */
-    private static boolean inline(ChangeGroup group) {
+    /** How the attributes of a group are shown. */
+    private enum Layout {
+        /** Behind the title. */
+        INLINE,
+        /** As text below the title: a new object with many attributes. */
+        PARAGRAPH,
+        /** One line for each, with before, after, effect and place. */
+        TABLE
+    }
+
+    private static Layout layout(ChangeGroup group) {
+        boolean one = group.attributes().size() == 1 && !group.weakens();
         return switch (group.action()) {
-            case "create" -> true;
-            case "update" -> group.attributes().size() == 1 && !group.weakens();
-            default -> group.attributes().isEmpty();
+            case "create" -> inlineText(group).length() <= SHORT ? Layout.INLINE : Layout.PARAGRAPH;
+            case "update" -> one && inlineText(group).length() <= SHORT ? Layout.INLINE : Layout.TABLE;
+            default -> group.attributes().isEmpty() ? Layout.INLINE : Layout.TABLE;
         };
     }
 
@@ -74,11 +96,11 @@ final class GroupRows {
                             ? change.name() + " " + change.after().orElse("none")
                             : change.name() + " " + beforeAfter(change));
         }
-        return String.join(", ", parts);
+        return String.join("; ", parts);
     }
 
     private static Optional<String> place(ChangeGroup group) {
-        if (group.action().equals("update") && inline(group) && !group.attributes().isEmpty()) {
+        if (group.action().equals("update") && layout(group) == Layout.INLINE && !group.attributes().isEmpty()) {
             return group.attributes().get(0).place().or(group::place);
         }
         return group.place();

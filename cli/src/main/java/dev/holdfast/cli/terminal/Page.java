@@ -6,6 +6,9 @@ import java.util.List;
 /** Lines of text under construction, with or without colour. The bytes beside colours are the same either way. */
 public final class Page {
 
+    /** Where paragraphs are broken. */
+    private static final int WIDTH = 110;
+
     private static final String GAP = "   ";
 
     private final StringBuilder text = new StringBuilder(4_096);
@@ -59,6 +62,34 @@ public final class Page {
             row(indent, row, widths);
         }
         return this;
+    }
+
+    /**
+     * Adds text as lines of at most {@value #WIDTH} columns, broken between words; a longer word has a line of its own.
+     *
+     * @param first what the first line starts with; the others are indented as far
+     */
+    public Page paragraph(String first, String words) {
+        int margin = TextWidth.of(first);
+        StringBuilder line = new StringBuilder(first);
+        int used = margin;
+        for (String word : SafeText.of(words).split(" ", -1)) {
+            int width = TextWidth.of(word);
+            if (used > margin && used + 1 + width > WIDTH) {
+                text.append(line).append('\n');
+                line.setLength(0);
+                line.append(" ".repeat(margin));
+                used = margin;
+            }
+            if (used > margin) {
+                line.append(' ');
+                used++;
+            }
+            line.append(word);
+            used += width;
+        }
+        text.append(line);
+        return end();
     }
 
     private void row(String indent, List<Cell> row, List<Integer> widths) {
