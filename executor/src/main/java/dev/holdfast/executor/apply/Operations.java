@@ -122,10 +122,10 @@ final class Operations {
             } catch (StaleStepException e) {
                 stale++;
                 problems.add("skipped " + step.action() + " of " + step.address() + ": " + e.getMessage());
-                return e.getMessage();
+                return String.valueOf(e.getMessage());
             } catch (FabricException e) {
                 if (!e.isTransient() || attempt == TRIES) {
-                    return broken(step, e.getMessage() == null ? e.error().code() : e.getMessage());
+                    return broken(step, String.valueOf(e.getMessage()));
                 }
                 fabric.pause(e.retryAfter().orElse(SHORTEST_PAUSE));
             }

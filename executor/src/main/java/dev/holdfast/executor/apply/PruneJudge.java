@@ -81,9 +81,10 @@ final class PruneJudge implements PointSteps.PruneCheck {
                 judged.put(item, points);
             }
             JudgedPoint point = points.get(prune.point());
-            boolean early = point == null || retired.contains(prune.machine())
+            boolean asPlanned = point == null || retired.contains(prune.machine());
+            boolean early = asPlanned
                     ? prune.early()
-                    : !point.decision().kept() && point.early();
+                    : point != null && !point.decision().kept() && point.early();
             if (early) {
                 String promise = point == null || point.promised().isEmpty() ? prune.promised() : point.promised();
                 losses.add(prune.machine() + " in " + prune.vault() + ", captured " + prune.captured()
