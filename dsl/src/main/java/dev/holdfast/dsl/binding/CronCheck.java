@@ -181,7 +181,7 @@ final class CronCheck {
                 ? ""
                 : " or a name from " + field.names.substring(0, NAME_LENGTH) + " to "
                         + field.names.substring(field.names.length() - NAME_LENGTH);
-        return "'" + text + "' is not a " + field.title + ". It must be * or a number from " + field.least + " to "
+        return "'" + text + "' cannot be the " + field.title + ". It must be * or a number from " + field.least + " to "
                 + field.most + names + ", with lists (1,3), ranges (1-5) and steps (*/4).";
     }
 

@@ -8,6 +8,8 @@ import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.inventory.KnownMachine;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.dsl.schema.SchemaCheck;
+import dev.holdfast.dsl.tree.Node;
+import dev.holdfast.dsl.tree.ScalarType;
 import dev.holdfast.dsl.tree.SourceText;
 import dev.holdfast.dsl.yaml.GatedText;
 import dev.holdfast.dsl.yaml.YamlDocument;
@@ -85,10 +87,16 @@ public final class DeclarationLoader {
                 schema = schema == null ? SchemaCheck.load() : schema;
                 schema.check(document.root().get(), document.complete(), document.holes(), diagnostics);
             }
-            boolean whole = document.complete() && document.holes().isEmpty();
+            boolean shaped = document.root().map(DeclarationLoader::isTop).orElse(true);
+            boolean whole = shaped && document.complete() && document.holes().isEmpty();
             files.add(new ParsedFile(text.get().source(), document.root(), whole));
         }
         return files;
+    }
+
+    /** True for what a file may be: a mapping, or nothing. */
+    private static boolean isTop(Node root) {
+        return root instanceof Node.Mapping || (root instanceof Node.Scalar scalar && scalar.type() == ScalarType.NULL);
     }
 
     private static String machinesDigest(List<KnownMachine> machines) {

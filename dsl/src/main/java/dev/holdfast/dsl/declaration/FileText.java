@@ -29,16 +29,16 @@ final class FileText {
         try (InputStream in = Files.newInputStream(path)) {
             boolean regular = Files.isRegularFile(path);
             long size = regular ? Files.size(path) : 0;
-            byte[] first = in.readNBytes(FIRST_BYTES);
-            if (TextGate.looksBinary(first).isPresent()) {
-                return TextGate.open(name, first, diagnostics);
-            }
             if (size > YamlLimits.FILE_BYTES) {
                 diagnostics.add(
                         SourceSpan.at(name, 1, 1),
                         DiagnosticCode.FILE_TOO_LARGE,
                         TextGate.tooLarge(new DataSize(size).toDisplay()));
                 return Optional.empty();
+            }
+            byte[] first = in.readNBytes(FIRST_BYTES);
+            if (TextGate.looksBinary(first).isPresent()) {
+                return TextGate.open(name, first, diagnostics);
             }
             byte[] rest = in.readNBytes(YamlLimits.FILE_BYTES + 1 - first.length);
             byte[] all = java.util.Arrays.copyOf(first, first.length + rest.length);

@@ -35,6 +35,12 @@ public final class Diagnostics {
         add(Diagnostic.at(span, code, detail));
     }
 
+    /** Counts errors that are not even worded, because there are too many. */
+    public void omit(int count) {
+        omitted += count;
+        errors |= count > 0;
+    }
+
     /** True if any problem is an error: what was read must not be used. */
     public boolean hasErrors() {
         return errors;

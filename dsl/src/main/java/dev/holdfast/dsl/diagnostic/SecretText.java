@@ -94,11 +94,12 @@ public final class SecretText {
                 }
                 if (c == ':' && colon < 0) {
                     colon = i;
-                }
-                boolean masked =
-                        colon > 0 && text.substring(colon + 1, i).chars().allMatch(each -> each == '*');
-                if (c == '@' && colon > 0 && !masked) {
-                    return Optional.of(new Found("a password in an address", colon + 1, i));
+                } else if (c == '@') {
+                    if (colon > 0
+                            && !text.substring(colon + 1, i).replace("*", "").isEmpty()) {
+                        return Optional.of(new Found("a password in an address", colon + 1, i));
+                    }
+                    break;
                 }
             }
         }

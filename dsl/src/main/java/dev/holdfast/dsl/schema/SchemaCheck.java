@@ -67,7 +67,12 @@ public final class SchemaCheck {
                 wrongTypes.add(error.getInstanceLocation());
             }
         }
+        int explained = 0;
         for (Error error : errors) {
+            if (++explained > 2 * Diagnostics.LIMIT) {
+                diagnostics.omit(errors.size() - explained + 1);
+                break;
+            }
             boolean type = error.getKeyword().equals("type");
             if (!type && wrongTypes.contains(error.getInstanceLocation())) {
                 continue;

@@ -28,6 +28,9 @@ final class SchemaMessages {
 
     private static final int LONGEST_ECHO = 60;
 
+    /** Stands where the gate found bytes that are no text, and reported them. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final JsonNode schema;
     private final Location.Finder finder;
 
@@ -68,8 +71,10 @@ final class SchemaMessages {
         return node;
     }
 
-    private static String title(JsonNode holder) {
-        return holder.path("title").asString("something else");
+    private String title(JsonNode holder) {
+        return holder.has("$id")
+                ? "a mapping of keys such as vaults and policies"
+                : holder.path("title").asString("something else");
     }
 
     private Diagnostic unknownKey(Error error, Location location, JsonNode holder) {
@@ -104,7 +109,7 @@ final class SchemaMessages {
                         + (meaning.isEmpty() ? "." : ": " + lower(meaning)) + " Add it.");
     }
 
-    private static Diagnostic wrongType(Error error, Location location, JsonNode holder) {
+    private Diagnostic wrongType(Error error, Location location, JsonNode holder) {
         Optional<String> unit = missingUnit(error, location.node());
         if (unit.isPresent()) {
             return Diagnostic.at(location.node().span(), DiagnosticCode.BAD_QUANTITY, unit.get());
@@ -195,10 +200,12 @@ final class SchemaMessages {
                         + Suggestion.didYouMean(text, words) + " Write " + alternatives(words) + ".");
     }
 
-    private static Optional<Diagnostic> badName(Error error, Location location, JsonNode holder) {
+    private Optional<Diagnostic> badName(Error error, Location location, JsonNode holder) {
         Object[] steps = SchemaCheck.steps(error.getSchemaLocation().getFragment());
         boolean name = steps.length == 3 && (steps[1].equals("name") || steps[1].equals("region"));
-        if (!name || !(location.node() instanceof Node.Scalar scalar)) {
+        boolean damaged =
+                location.node() instanceof Node.Scalar text && text.text().indexOf(REPLACEMENT) >= 0;
+        if (!name || damaged || !(location.node() instanceof Node.Scalar scalar)) {
             return Optional.empty();
         }
         return Optional.of(Diagnostic.at(
@@ -208,7 +215,7 @@ final class SchemaMessages {
                         + holder.path("description").asString("")));
     }
 
-    private static Diagnostic emptyText(Location location, JsonNode holder) {
+    private Diagnostic emptyText(Location location, JsonNode holder) {
         boolean reason = title(holder).startsWith("a reason");
         return Diagnostic.at(
                 location.node().span(),
@@ -217,7 +224,7 @@ final class SchemaMessages {
                         + (reason ? " It leaves data without protection, and the next reader needs to know why." : ""));
     }
 
-    private static Optional<Diagnostic> emptyCollection(Error error, Location location, JsonNode holder) {
+    private Optional<Diagnostic> emptyCollection(Error error, Location location, JsonNode holder) {
         if (error.getSchemaLocation().getFragment().toString().contains("/retention/minProperties")) {
             return Optional.empty();
         }

@@ -18,6 +18,9 @@ final class OpenCollection {
 
     final boolean mapping;
     final boolean flow;
+    /** It carries a tag that is not allowed. */
+    final boolean tagged;
+
     final Optional<String> anchor;
     final SourceSpan start;
 
@@ -28,16 +31,22 @@ final class OpenCollection {
     private final List<Node> merges = new ArrayList<>();
     private boolean keyRead;
     private boolean mergeKey;
-    private boolean merging;
     private Node.@Nullable Scalar key;
     private SourceSpan last;
     private long nodes = 1;
     private long expansions;
     private int height;
 
-    OpenCollection(boolean mapping, boolean flow, Optional<String> anchor, SourceSpan start, Diagnostics diagnostics) {
+    OpenCollection(
+            boolean mapping,
+            boolean flow,
+            boolean tagged,
+            Optional<String> anchor,
+            SourceSpan start,
+            Diagnostics diagnostics) {
         this.mapping = mapping;
         this.flow = flow;
+        this.tagged = tagged;
         this.anchor = anchor;
         this.start = start;
         this.last = start;
@@ -68,11 +77,7 @@ final class OpenCollection {
 
     private void readKey(Built child) {
         key = null;
-        mergeKey = child.merge() && !merging;
-        if (mergeKey) {
-            merging = true;
-            return;
-        }
+        mergeKey = false;
         if (!(child.node() instanceof Node.Scalar scalar) || scalar.type() != ScalarType.TEXT) {
             diagnostics.add(child.node().span(), DiagnosticCode.KEY_NOT_TEXT, notText(child.node()));
             return;
@@ -88,7 +93,8 @@ final class OpenCollection {
                     .withRelated(first, "first written here"));
             return;
         }
-        key = scalar;
+        mergeKey = child.merge();
+        key = mergeKey ? null : scalar;
     }
 
     private static String notText(Node node) {

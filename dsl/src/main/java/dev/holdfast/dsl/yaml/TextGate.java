@@ -214,7 +214,13 @@ public final class TextGate {
     }
 
     private static boolean refused(int character) {
-        return character <= 0x9F || isDirectional(character) || character == 0xFFFE || character == 0xFFFF;
+        return character <= 0x9F || isDirectional(character) || (character >= 0xFFFD && character <= 0xFFFF);
+    }
+
+    /** True for characters that no text of a declaration may hold, not even by way of an escape. */
+    static boolean isForbidden(int character) {
+        boolean control = character < ' ' && character != '\n' && character != '\t' && character != '\r';
+        return control || (character >= 0x7F && refused(character));
     }
 
     /** Characters that change the order in which text is shown, so that it reads differently from what it says. */
@@ -222,7 +228,10 @@ public final class TextGate {
         return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
     }
 
-    private static String describe(int character) {
+    static String describe(int character) {
+        if (character == REPLACEMENT) {
+            return "the replacement character U+FFFD, left where other text was damaged,";
+        }
         return (isDirectional(character) ? "the text direction control " : "the control character ") + hex(character);
     }
 
@@ -238,9 +247,7 @@ public final class TextGate {
 
     /** The detail of {@link DiagnosticCode#FORBIDDEN_CHARACTER}. */
     static String forbiddenDetail(String what) {
-        return "The text holds " + what
-                + ". What people see and what the program reads would differ. Remove it, or write it"
-                + " as an escape in double quotes.";
+        return "The text holds " + what + ". What people see and what the program reads would differ. Remove it.";
     }
 
     private void forbidden(String what) {

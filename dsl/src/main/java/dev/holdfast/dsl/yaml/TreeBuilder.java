@@ -67,7 +67,9 @@ final class TreeBuilder {
     /** What was built; open collections are closed where reading ended. */
     YamlDocument finish(boolean complete) {
         while (!open.isEmpty()) {
-            end(open.getLast().start);
+            SourceSpan place = open.peek().start;
+            holes.add(place);
+            end(place);
         }
         return new YamlDocument(Optional.ofNullable(root), complete && !stopped, holes);
     }
@@ -146,10 +148,15 @@ final class TreeBuilder {
         ScalarType type = event.isPlain() ? CoreSchema.typeOf(text) : ScalarType.TEXT;
         if (event.isPlain()) {
             refuseInvisible(text, place);
+        } else if (event.isDQuoted()) {
+            refuseEscaped(text, place);
         }
         Optional<String> tag = event.getTag().filter(name -> !name.equals("!"));
         if (tag.isPresent()) {
-            type = tagged(tag.get(), type, place);
+            if (!checkTag(tag.get(), place)) {
+                holes.add(place);
+            }
+            type = tag.get().equals(CORE_TAGS + "str") ? ScalarType.TEXT : type;
         } else if (event.getTag().isPresent()) {
             type = ScalarType.TEXT;
         }
@@ -160,6 +167,16 @@ final class TreeBuilder {
         if (!stopped) {
             add(built);
         }
+    }
+
+    private void refuseEscaped(String text, SourceSpan place) {
+        text.codePoints()
+                .filter(TextGate::isForbidden)
+                .findFirst()
+                .ifPresent(character -> diagnostics.add(
+                        place,
+                        DiagnosticCode.FORBIDDEN_CHARACTER,
+                        TextGate.forbiddenDetail(TextGate.describe(character) + ", written as an escape")));
     }
 
     private void refuseInvisible(String text, SourceSpan place) {
@@ -177,25 +194,26 @@ final class TreeBuilder {
         }
     }
 
-    private ScalarType tagged(String tag, ScalarType plain, SourceSpan place) {
-        checkTag(tag, place);
-        return tag.equals(CORE_TAGS + "str") ? ScalarType.TEXT : plain;
-    }
-
-    private void checkTag(String tag, SourceSpan place) {
-        if (!tag.startsWith(CORE_TAGS) || !CORE.contains(tag.substring(CORE_TAGS.length()))) {
-            String written = tag.startsWith(CORE_TAGS) ? "!!" + tag.substring(CORE_TAGS.length()) : tag;
-            diagnostics.add(
-                    place,
-                    DiagnosticCode.TAG_NOT_ALLOWED,
-                    "The tag '" + written + "' is not allowed. Tags ask the reader to build objects or to run code; a"
-                            + " declaration is plain values. Remove the tag.");
+    /** True if the tag says no more than YAML's own types; others are reported. */
+    private boolean checkTag(String tag, SourceSpan place) {
+        if (tag.startsWith(CORE_TAGS) && CORE.contains(tag.substring(CORE_TAGS.length()))) {
+            return true;
         }
+        String written = tag.startsWith(CORE_TAGS) ? "!!" + tag.substring(CORE_TAGS.length()) : tag;
+        diagnostics.add(
+                place,
+                DiagnosticCode.TAG_NOT_ALLOWED,
+                "The tag '" + written
+                        + "' is not allowed. Tags ask the reader to build objects or to run code; a declaration"
+                        + " is plain values. Remove the tag.");
+        return false;
     }
 
     private void start(CollectionStartEvent event) {
         SourceSpan place = span(event);
-        event.getTag().filter(tag -> !tag.equals("!")).ifPresent(tag -> checkTag(tag, place));
+        boolean tagged = event.getTag()
+                .filter(tag -> !tag.equals("!") && !checkTag(tag, place))
+                .isPresent();
         if (open.size() >= YamlLimits.DEPTH) {
             tooDeep(place);
             return;
@@ -204,6 +222,7 @@ final class TreeBuilder {
         open.push(new OpenCollection(
                 event instanceof MappingStartEvent,
                 event.isFlow(),
+                tagged,
                 event.getAnchor().map(Anchor::getValue),
                 place,
                 diagnostics));
@@ -223,7 +242,10 @@ final class TreeBuilder {
 
     private void end(SourceSpan place) {
         OpenCollection collection = open.pop();
-        Built built = collection.close(place, hole(place).node());
+        Built built = collection.close(place, new Node.Scalar("", ScalarType.NULL, collection.start));
+        if (collection.tagged) {
+            holes.add(built.node().span());
+        }
         collection.anchor.ifPresent(name -> anchors.put(name, built));
         add(built);
     }
