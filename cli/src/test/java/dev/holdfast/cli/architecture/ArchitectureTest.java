@@ -137,9 +137,9 @@ class ArchitectureTest {
                 "an ambient clock", access -> isClock(access.getTargetOwner()) && isAmbient(access));
         DescribedPredicate<JavaAccess<?>> chance = DescribedPredicate.describe(
                 "ambient chance",
-                access -> access.getFullName().startsWith("java.lang.Math.random")
-                        || access.getFullName().startsWith("java.util.UUID.randomUUID")
-                        || access.getFullName().equals("java.util.Random.<init>()"));
+                access -> access.getTarget().getFullName().startsWith("java.lang.Math.random")
+                        || access.getTarget().getFullName().startsWith("java.util.UUID.randomUUID")
+                        || access.getTarget().getFullName().equals("java.util.Random.<init>()"));
         return system.or(clocks)
                 .or(chance)
                 .or(targetOwner(belongToAnyOf(ThreadLocalRandom.class, Runtime.class)));
