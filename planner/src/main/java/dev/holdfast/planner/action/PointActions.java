@@ -50,6 +50,7 @@ public final class PointActions {
     private final ItemOwners owners;
     /** Copies of this plan as the points they will be, by the item they come to. */
     private final Map<ItemKey, List<RecoveryPoint>> coming = new HashMap<>();
+
     private final Instant at;
     private final Duration horizon;
     private final PointReport report;
@@ -154,9 +155,7 @@ public final class PointActions {
         Set<String> gone = new HashSet<>();
         for (JudgedPoint point : judged) {
             RecoveryPoint recoveryPoint = point.decision().point();
-            if (point.decision().kept()
-                    || recoveryPoint.id().isEmpty()
-                    || waits(recoveryPoint, item, newestCommon)) {
+            if (point.decision().kept() || recoveryPoint.id().isEmpty() || waits(recoveryPoint, item, newestCommon)) {
                 continue;
             }
             gone.add(recoveryPoint.id());

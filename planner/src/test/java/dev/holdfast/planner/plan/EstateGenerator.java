@@ -95,9 +95,7 @@ public final class EstateGenerator {
                 ? Machines.machine(name, region, random.nextInt(4))
                 : Machines.cloud("sub" + random.nextInt(2), "rg" + number, name, region);
         int tier = random.nextInt(policies + 2);
-        return tier == policies + 1
-                ? machine
-                : Machines.tagged(machine, "tier", tier == policies ? "lab" : "t" + tier);
+        return tier == policies + 1 ? machine : Machines.tagged(machine, "tier", tier == policies ? "lab" : "t" + tier);
     }
 
     private BackupPolicy policy(String name) {
@@ -131,8 +129,7 @@ public final class EstateGenerator {
                         : estate.withoutMachine(
                                 pick(estate.machines()).machine().name());
             case 3 -> withoutPolicy(estate, pick(policies));
-            case 4 ->
-                estate.with(Policies.vault("rsv-extra", pick(REGIONS), pick(List.of(Redundancy.values()))));
+            case 4 -> estate.with(Policies.vault("rsv-extra", pick(REGIONS), pick(List.of(Redundancy.values()))));
             default -> estate.withExclusions(Policies.exclude("disk.name == 'data1'", "scratch"));
         };
     }

@@ -48,8 +48,7 @@ public final class FakeWorld {
 
     /** What is recorded. */
     public RecordedState recorded() {
-        return new RecordedState(
-                "test-estate", serial, lastApplied, objects, resourceIds, inventories, points, rules);
+        return new RecordedState("test-estate", serial, lastApplied, objects, resourceIds, inventories, points, rules);
     }
 
     /** What is there: the same, with a clock. */
@@ -95,8 +94,8 @@ public final class FakeWorld {
         for (ManagedObject object : List.copyOf(objects.values())) {
             if (object.address().type() == ObjectType.PROTECTION
                     && object.text(AttributeNames.PROTECTION_STATE).equals(AttributeNames.ACTIVE)) {
-                PromisedRule rule = rule(objects.get(
-                        new ObjectAddress(ObjectType.POLICY, object.text(AttributeNames.POLICY))));
+                PromisedRule rule =
+                        rule(objects.get(new ObjectAddress(ObjectType.POLICY, object.text(AttributeNames.POLICY))));
                 rules.put(rule.digest(), rule);
                 ItemKey item = new ItemKey(object.address().name(), object.text(AttributeNames.VAULT));
                 for (Instant capture : captures) {

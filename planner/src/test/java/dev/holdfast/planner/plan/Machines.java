@@ -37,8 +37,8 @@ public final class Machines {
     public static KnownMachine cloud(String subscription, String group, String name, String region) {
         String id = "/subscriptions/" + subscription + "/resourceGroups/" + group
                 + "/providers/Microsoft.Compute/virtualMachines/" + name;
-        MachineIdentity identity = new MachineIdentity(
-                Optional.of(id), Optional.of(subscription), Optional.of(group), Optional.empty());
+        MachineIdentity identity =
+                new MachineIdentity(Optional.of(id), Optional.of(subscription), Optional.of(group), Optional.empty());
         return new KnownMachine(
                 vm(name, region, identity, new TreeMap<>(), disks(1)),
                 SourceSpan.at("inventory/vms.json", 1 + Math.floorMod(id.hashCode(), 10_000), 1),
@@ -50,35 +50,49 @@ public final class Machines {
         SortedMap<String, String> tags = new TreeMap<>(known.machine().tags());
         tags.put(key, value);
         VirtualMachine machine = known.machine();
-        return with(known, vm(
-                machine.name(),
-                machine.region().orElse(""),
-                machine.identity(),
-                tags,
-                machine.disks()));
+        return with(known, vm(machine.name(), machine.region().orElse(""), machine.identity(), tags, machine.disks()));
     }
 
     /** The same machine with other disks. */
     public static KnownMachine withDisks(KnownMachine known, List<Disk> disks) {
         VirtualMachine machine = known.machine();
-        return with(known, vm(
-                machine.name(), machine.region().orElse(""), machine.identity(), machine.tags(), disks));
+        return with(known, vm(machine.name(), machine.region().orElse(""), machine.identity(), machine.tags(), disks));
     }
 
     /** The same machine with other details. */
     public static KnownMachine withDetails(KnownMachine known, MachineDetails details) {
         VirtualMachine m = known.machine();
-        return with(known, new VirtualMachine(
-                m.name(), m.identity(), m.region(), m.zone(), m.os(), m.tags(), m.disks(), m.state(), m.decision(),
-                details));
+        return with(
+                known,
+                new VirtualMachine(
+                        m.name(),
+                        m.identity(),
+                        m.region(),
+                        m.zone(),
+                        m.os(),
+                        m.tags(),
+                        m.disks(),
+                        m.state(),
+                        m.decision(),
+                        details));
     }
 
     /** The same machine with another decision of its own. */
     public static KnownMachine withDecision(KnownMachine known, ProtectionDecision decision) {
         VirtualMachine m = known.machine();
-        return with(known, new VirtualMachine(
-                m.name(), m.identity(), m.region(), m.zone(), m.os(), m.tags(), m.disks(), m.state(), decision,
-                m.details()));
+        return with(
+                known,
+                new VirtualMachine(
+                        m.name(),
+                        m.identity(),
+                        m.region(),
+                        m.zone(),
+                        m.os(),
+                        m.tags(),
+                        m.disks(),
+                        m.state(),
+                        decision,
+                        m.details()));
     }
 
     /** The same machine, known by another identity. */
@@ -124,11 +138,7 @@ public final class Machines {
     }
 
     private static VirtualMachine vm(
-            String name,
-            String region,
-            MachineIdentity identity,
-            SortedMap<String, String> tags,
-            List<Disk> disks) {
+            String name, String region, MachineIdentity identity, SortedMap<String, String> tags, List<Disk> disks) {
         return new VirtualMachine(
                 name,
                 identity,
