@@ -140,9 +140,11 @@ class ArchitectureTest {
                 access -> access.getTarget().getFullName().startsWith("java.lang.Math.random")
                         || access.getTarget().getFullName().startsWith("java.util.UUID.randomUUID")
                         || access.getTarget().getFullName().equals("java.util.Random.<init>()"));
-        return system.or(clocks)
-                .or(chance)
-                .or(targetOwner(belongToAnyOf(ThreadLocalRandom.class, Runtime.class)));
+        DescribedPredicate<JavaAccess<?>> process = DescribedPredicate.describe(
+                "the process",
+                access -> access.getTargetOwner().isEquivalentTo(Runtime.class)
+                        && !access.getTarget().getName().equals("version"));
+        return system.or(clocks).or(chance).or(process).or(targetOwner(belongToAnyOf(ThreadLocalRandom.class)));
     }
 
     private static boolean isClock(JavaClass owner) {
