@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Binds the checked trees of all files to one declaration. Used once. */
 public final class Binder {
@@ -103,7 +104,14 @@ public final class Binder {
                         levels,
                         limits,
                         prices));
-        return new BoundDeclaration(declaration, origins.done(), machines, inventories, defaults.region());
+        return new BoundDeclaration(
+                declaration,
+                origins.done(),
+                machines,
+                inventories,
+                defaults.region(),
+                new TreeSet<>(policyEntries.keySet()),
+                context.complete());
     }
 
     private SortedMap<String, Node.Entry> named(String section, String thing, boolean ignoreCase) {
