@@ -6,6 +6,7 @@ import dev.holdfast.cli.session.Rooms;
 import dev.holdfast.cli.session.Surroundings;
 import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.cli.terminal.SafeText;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -85,7 +86,23 @@ public final class Main {
             String target = Files.readSymbolicLink(link).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException e) {
-            return System.console() != null;
+            return consoleIsTerminal();
+        }
+    }
+
+    /** Before JDK 22 there is a console only on a terminal; later it has to be asked. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean consoleIsTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
         }
     }
 }

@@ -40,6 +40,15 @@ final class InitCommand implements Operation {
     private static final String INVENTORY = "inventory/vms.json";
     private static final String REHEARSAL = ".holdfast-init.holdfast.yaml";
 
+    private static final String REHEARSED = """
+            holdfast: 1
+            name: rehearsal
+            inventories:
+              - { azure: vms.json }
+            bindings:
+              - { unprotected: rehearsal }
+            """;
+
     @Parameters(paramLabel = "DIR", arity = "0..1", description = "Folder to write to. Default: this directory.")
     String directory = ".";
 
@@ -116,10 +125,7 @@ final class InitCommand implements Operation {
             Path rehearsal = Files.createTempDirectory("holdfast-init");
             try {
                 Files.write(rehearsal.resolve("vms.json"), inventory);
-                Files.writeString(
-                        rehearsal.resolve(REHEARSAL),
-                        "holdfast: 1\nname: rehearsal\ninventories:\n  - { azure: vms.json }\n"
-                                + "bindings:\n  - { unprotected: rehearsal }\n");
+                Files.writeString(rehearsal.resolve(REHEARSAL), REHEARSED);
                 LoadedDeclaration loaded = session.rooms().load(rehearsal, rehearsal);
                 if (loaded.declaration().isEmpty() || loaded.machines().isEmpty()) {
                     new DiagnosticReport(session, loaded).print(Severity.NOTE);

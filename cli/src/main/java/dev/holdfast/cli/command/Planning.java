@@ -9,11 +9,13 @@ import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.plan.PlanOptions;
 import dev.holdfast.planner.plan.PlanRefusedException;
 import dev.holdfast.planner.plan.PlanRequest;
 import dev.holdfast.planner.plan.Planner;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A declaration, planned.
@@ -45,6 +47,9 @@ record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument docu
 
     /** Loads, reports problems that are at least this bad, and plans. */
     static Planning of(Session session, String path, PlanArguments arguments, Severity least) throws CommandException {
+        PlanOptions options = arguments.options();
+        Optional<Instant> wanted =
+                arguments.at.isEmpty() ? Optional.empty() : Optional.of(Words.instant("--at", arguments.at));
         LoadedDeclaration loaded = load(session, path, least);
         Declaration declaration = loaded.declaration().orElseThrow();
         if (!arguments.estate.isEmpty() && !arguments.estate.equals(declaration.name())) {
@@ -56,14 +61,9 @@ record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument docu
         Workspace workspace = session.open(declaration.name());
         boolean planned = false;
         try {
-            Instant at = at(session, workspace, arguments);
+            Instant at = wanted.isPresent() ? wanted.get() : now(session, workspace);
             PlanRequest request = new PlanRequest(
-                    loaded,
-                    workspace.recorded(),
-                    workspace.actual(),
-                    session.rooms().profile(),
-                    at,
-                    arguments.options());
+                    loaded, workspace.recorded(), workspace.actual(), session.rooms().profile(), at, options);
             Planning planning = new Planning(loaded, workspace, Planner.plan(request));
             planned = true;
             return planning;
@@ -78,11 +78,8 @@ record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument docu
         }
     }
 
-    private static Instant at(Session session, Workspace workspace, PlanArguments arguments)
-            throws CommandException, WorkspaceException {
-        if (!arguments.at.isEmpty()) {
-            return Words.instant("--at", arguments.at);
-        }
+    /** The world's clock, without a world the system's in whole seconds. */
+    private static Instant now(Session session, Workspace workspace) throws WorkspaceException {
         return workspace
                 .clock()
                 .orElseGet(() -> Instant.ofEpochSecond(

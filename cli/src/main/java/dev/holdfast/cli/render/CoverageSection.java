@@ -61,7 +61,7 @@ final class CoverageSection implements Section {
         return List.of(
                 new Cell(style, fate.status()),
                 Cell.of(machines.size() + ""),
-                Cell.of(fate.reason() + ": " + Readable.names(machines, limit)),
+                Cell.of(fate.reason() + ": " + Wording.names(machines, limit)),
                 Cell.faint(fate.place()));
     }
 

@@ -30,15 +30,15 @@ final class ExpirySection implements Section {
         page.gap();
         page.line(
                 Cell.strong("Expired since the last apply"),
-                Cell.of("   " + Readable.counted(expired.size(), "point") + ", by the service"));
+                Cell.of("   " + Wording.counted(expired.size(), "point") + ", by the service"));
         int limit = view.detail().limit(expired.size(), SHOWN);
         List<List<Cell>> rows = new ArrayList<>();
         for (ExpiredPointEntry point : expired.subList(0, limit)) {
             rows.add(List.of(
                     Cell.of(point.machine()),
-                    Cell.of(Readable.instant(point.captured())),
+                    Cell.of(Wording.instant(point.captured())),
                     Cell.of(point.vault()),
-                    Cell.of("went " + Readable.instant(point.expired())),
+                    Cell.of("went " + Wording.instant(point.expired())),
                     Cell.of(point.reason())));
         }
         page.columns("  ", rows);
@@ -53,13 +53,13 @@ final class ExpirySection implements Section {
         page.gap();
         page.line(
                 Cell.strong("Forecast"),
-                Cell.of("   " + Readable.counted(forecast.size(), "point") + " will expire in the ordinary way"));
+                Cell.of("   " + Wording.counted(forecast.size(), "point") + " will expire in the ordinary way"));
         if (view.detail() == Detail.FULL) {
             List<List<Cell>> rows = new ArrayList<>();
             for (PlannedPrune prune : forecast) {
                 rows.add(List.of(
                         Cell.of(prune.machine()),
-                        Cell.of(Readable.instant(prune.captured())),
+                        Cell.of(Wording.instant(prune.captured())),
                         Cell.of(prune.vault()),
                         Cell.of(prune.reason())));
             }
@@ -69,7 +69,7 @@ final class ExpirySection implements Section {
         SortedMap<String, Integer> byVault = new TreeMap<>();
         forecast.forEach(prune -> byVault.merge(prune.vault(), 1, Integer::sum));
         List<List<Cell>> rows = new ArrayList<>();
-        byVault.forEach((vault, count) -> rows.add(List.of(Cell.of(vault), Cell.of(Readable.counted(count, "point")))));
+        byVault.forEach((vault, count) -> rows.add(List.of(Cell.of(vault), Cell.of(Wording.counted(count, "point")))));
         page.columns("  ", rows);
     }
 }

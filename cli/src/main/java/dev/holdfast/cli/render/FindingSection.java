@@ -67,7 +67,7 @@ final class FindingSection implements Section {
 
     private static String addresses(FindingEntry finding, Detail detail) {
         List<String> addresses = finding.addresses();
-        String names = Readable.names(addresses, detail == Detail.FULL ? Integer.MAX_VALUE : ADDRESSES_SHOWN);
+        String names = Wording.names(addresses, detail == Detail.FULL ? Integer.MAX_VALUE : ADDRESSES_SHOWN);
         return addresses.size() <= 1 ? names : addresses.size() + " × " + names;
     }
 
@@ -90,7 +90,7 @@ final class FindingSection implements Section {
             }
             int shown = view.detail() == Detail.FULL ? Integer.MAX_VALUE : PLACES_SHOWN;
             page.paragraph("  ", note.getKey());
-            page.line(Cell.faint("      " + Readable.names(note.getValue(), shown)));
+            page.line(Cell.faint("      " + Wording.names(note.getValue(), shown)));
         }
         TransferSection.more(places.size() - limit, page);
     }

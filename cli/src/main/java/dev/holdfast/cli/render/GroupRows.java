@@ -19,7 +19,7 @@ final class GroupRows {
 
     /** The first line of a group: sign and title, what changes where that is short, and the place. */
     static List<Cell> headline(ChangeGroup group) {
-        Cell title = new Cell(style(group.action()), "%-3s %s".formatted(Readable.symbol(group.action()), group.title()));
+        Cell title = new Cell(style(group.action()), "%-3s %s".formatted(Wording.symbol(group.action()), group.title()));
         Cell place = Cell.faint(place(group).orElse(""));
         return switch (layout(group)) {
             case INLINE -> List.of(title, Cell.of(inlineText(group)), place);

@@ -58,10 +58,10 @@ final class MarkdownPlan implements PlanRenderer {
             text.append(totals.planLine()).append("<br>\n").append(totals.dataLine()).append('\n');
         }
         totals.forgetLine().ifPresent(line -> text.append("<br>\n").append(line).append('\n'));
-        text.append("\nFor ").append(Readable.instant(view.plan().at()));
+        text.append("\nFor ").append(Wording.instant(view.plan().at()));
         text.append(view.plan().firstRun() ? ", first run" : ", state number " + view.plan().stateSerial());
         text.append(", digest <code>")
-                .append(Readable.digest(view.plan().digest()))
+                .append(Wording.digest(view.plan().digest()))
                 .append("</code>");
         text.append(view.document().complete() ? "" : ". **Limited by targets: the rest of the estate is not shown**");
         text.append(".\n");
@@ -70,10 +70,10 @@ final class MarkdownPlan implements PlanRenderer {
     private static String judgement(PlanView view, PlanTotals totals) {
         int errors = count(view, "error");
         if (!view.document().applyable()) {
-            return "cannot be applied, " + Readable.counted(errors, "error");
+            return "cannot be applied, " + Wording.counted(errors, "error");
         }
         if (totals.early() > 0) {
-            return "loses " + Readable.counted(totals.early(), "recovery point") + " early";
+            return "loses " + Wording.counted(totals.early(), "recovery point") + " early";
         }
         long weakening =
                 view.plan().groups().stream().filter(group -> group.weakens()).count();
@@ -81,7 +81,7 @@ final class MarkdownPlan implements PlanRenderer {
             return "weakens protection";
         }
         int warnings = count(view, "warning");
-        String noted = warnings == 0 ? "" : ", " + Readable.counted(warnings, "warning");
+        String noted = warnings == 0 ? "" : ", " + Wording.counted(warnings, "warning");
         return (totals.nothing() ? "no changes" : "changes") + noted;
     }
 

@@ -66,7 +66,7 @@ final class ObjectiveSection implements Section {
         return List.of(
                 new Cell(
                         Style.REMOVED,
-                        "✗ " + Readable.names(machines, detail == Detail.FULL ? Integer.MAX_VALUE : NAMES_SHOWN)),
+                        "✗ " + Wording.names(machines, detail == Detail.FULL ? Integer.MAX_VALUE : NAMES_SHOWN)),
                 Cell.of(violation.failureClass()),
                 Cell.of(loss),
                 Cell.of(instant + figures.explanation()));

@@ -67,7 +67,7 @@ public record PlanTotals(int add, int change, int destroy, int forget, int copie
     public Optional<String> forgetLine() {
         return forget == 0
                 ? Optional.empty()
-                : Optional.of("Forget: " + Readable.counted(forget, "object is", "objects are")
+                : Optional.of("Forget: " + Wording.counted(forget, "object is", "objects are")
                         + " no longer looked after; nothing of theirs is deleted.");
     }
 }

@@ -34,8 +34,8 @@ final class PruneSection implements Section {
         long bytes = prunes.stream().mapToLong(PlannedPrune::bytes).sum();
         page.line(
                 Cell.strong(name),
-                new Cell(Style.REMOVED, "   - " + Readable.counted(prunes.size(), "point")),
-                Cell.of(", frees " + Readable.bytes(bytes) + needs));
+                new Cell(Style.REMOVED, "   - " + Wording.counted(prunes.size(), "point")),
+                Cell.of(", frees " + Wording.bytes(bytes) + needs));
     }
 
     private static void list(List<PlannedPrune> prunes, Detail detail, Page page) {
@@ -46,9 +46,9 @@ final class PruneSection implements Section {
             String how = prune.how().equals("release") ? " (at the service's next clean-up)" : "";
             rows.add(List.of(
                     new Cell(Style.REMOVED, "- " + prune.machine()),
-                    Cell.of(Readable.instant(prune.captured())),
+                    Cell.of(Wording.instant(prune.captured())),
                     Cell.of(prune.vault()),
-                    Cell.of(Readable.bytes(prune.bytes())),
+                    Cell.of(Wording.bytes(prune.bytes())),
                     Cell.of(prune.reason() + promised + how)));
         }
         page.columns("  ", rows);

@@ -34,7 +34,7 @@ final class ScheduleSection implements Section {
         if (changes.isEmpty() || view.detail() == Detail.SUMMARY) {
             return;
         }
-        Optional<Instant> at = Readable.parse(view.plan().at());
+        Optional<Instant> at = Wording.parse(view.plan().at());
         Map<Times, List<ScheduleChange>> groups = new LinkedHashMap<>();
         for (ScheduleChange change : changes) {
             Times times = new Times(change.timeZone(), day(change.before(), change, at), day(change.after(), change, at));
@@ -62,7 +62,7 @@ final class ScheduleSection implements Section {
         List<String> names = machines.stream().map(ScheduleChange::machine).toList();
         int limit = detail == Detail.FULL ? Integer.MAX_VALUE : NAMES_SHOWN;
         return List.of(
-                Cell.of(Readable.names(names, limit)),
+                Cell.of(Wording.names(names, limit)),
                 Cell.of(times.before()),
                 Cell.of(times.after() + slots(machines)),
                 Cell.faint(times.timeZone()));

@@ -45,8 +45,8 @@ final class TextPlan implements PlanRenderer {
         String where = view.lookedAt().map(path -> ": nothing at " + path + " yet").orElse("");
         page.line(
                 Cell.strong("Holdfast plan for " + plan.estate()),
-                Cell.of(" at " + Readable.instant(plan.at())),
-                Cell.faint("   declaration " + Readable.digest(plan.declarationDigest())),
+                Cell.of(" at " + Wording.instant(plan.at())),
+                Cell.faint("   declaration " + Wording.digest(plan.declarationDigest())),
                 Cell.of(plan.firstRun() ? "   first run" + where : "   state #" + plan.stateSerial()));
         if (!view.document().complete()) {
             limits("Limited to ", plan.targets(), page);

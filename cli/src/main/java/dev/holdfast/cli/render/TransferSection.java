@@ -30,7 +30,7 @@ final class TransferSection implements Section {
             return;
         }
         page.gap();
-        page.line(Cell.strong("Back up now"), Cell.of("   " + Readable.counted(backups.size(), "machine")));
+        page.line(Cell.strong("Back up now"), Cell.of("   " + Wording.counted(backups.size(), "machine")));
         int limit = view.detail().limit(backups.size(), SHOWN);
         List<List<Cell>> rows = new ArrayList<>();
         for (PlannedBackup backup : backups.subList(0, limit)) {
@@ -53,15 +53,15 @@ final class TransferSection implements Section {
         byTarget.forEach((target, copies) -> {
             long bytes = copies.stream().mapToLong(PlannedCopy::bytes).sum();
             page.line(
-                    new Cell(Style.ADDED, "  + " + Readable.counted(copies.size(), "point")),
-                    Cell.of(" → " + target + "   " + Readable.bytes(bytes)));
+                    new Cell(Style.ADDED, "  + " + Wording.counted(copies.size(), "point")),
+                    Cell.of(" → " + target + "   " + Wording.bytes(bytes)));
             int limit = view.detail().limit(copies.size(), SHOWN);
             List<List<Cell>> rows = new ArrayList<>();
             for (PlannedCopy copy : copies.subList(0, limit)) {
                 rows.add(List.of(
                         new Cell(Style.ADDED, "+ " + copy.machine()),
-                        Cell.of(Readable.instant(copy.captured())),
-                        Cell.of(Readable.bytes(copy.bytes())),
+                        Cell.of(Wording.instant(copy.captured())),
+                        Cell.of(Wording.bytes(copy.bytes())),
                         Cell.of(copy.reason())));
             }
             page.columns("    ", rows);

@@ -27,7 +27,7 @@ final class WeakeningSection implements Section {
             page.line(
                     new Cell(
                             Style.REMOVED,
-                            "  ! " + Readable.counted(lost, "recovery point") + " would be lost early"
+                            "  ! " + Wording.counted(lost, "recovery point") + " would be lost early"
                                     + oldest(view)),
                     Cell.of("   needs --allow-data-loss=" + lost));
         }
@@ -38,7 +38,7 @@ final class WeakeningSection implements Section {
                 .filter(prune -> prune.early())
                 .map(prune -> prune.captured())
                 .min(String::compareTo)
-                .map(captured -> " (oldest " + Readable.instant(captured) + ")")
+                .map(captured -> " (oldest " + Wording.instant(captured) + ")")
                 .orElse("");
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Values of the document as people read them. */
-final class Readable {
+final class Wording {
 
-    private Readable() {}
+    private Wording() {}
 
     /** {@code 2026-11-20T15:00Z}: seconds are left out when they are zero; text that is no instant stays as it is. */
     static String instant(String text) {
