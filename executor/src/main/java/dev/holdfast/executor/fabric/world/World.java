@@ -272,8 +272,13 @@ public final class World {
         }
     }
 
+    /** Everything that changed is durable. */
+    public void stored() {
+        changes.clear();
+    }
+
     /** Content read from a store is no change. */
-    public World restored() {
+    World restored() {
         changes.clear();
         return this;
     }
