@@ -69,6 +69,7 @@ final class AzureAnswer {
     private final JsonTree tree;
     private final RecordReader reader;
     private Optional<SourceSpan> nextPage = Optional.empty();
+    private boolean givenUp;
 
     AzureAnswer(JsonParser parser, String file, Diagnostics diagnostics, RecordReader reader) {
         this.parser = parser;
@@ -105,7 +106,7 @@ final class AzureAnswer {
                                 + " answer of az vm list or of Azure's resource manager.");
                 return;
             }
-            token = parser.nextToken();
+            token = givenUp ? null : parser.nextToken();
         }
         nextPage.ifPresent(place -> diagnostics.add(
                 place,
@@ -207,6 +208,7 @@ final class AzureAnswer {
                         && (RecordFields.find(record, "properties").isPresent()
                                 || RecordFields.find(record, "storageProfile").isPresent()));
         if (!resource) {
+            givenUp = true;
             unreadable(
                     record.span(),
                     "There is no list of resources here. Expected is the answer of az vm list, an object"

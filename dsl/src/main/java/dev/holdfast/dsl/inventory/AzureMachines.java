@@ -86,6 +86,12 @@ final class AzureMachines {
             problems.damaged("The name or id of the record contains control characters.");
             return Optional.empty();
         }
+        if (id.isEmpty() && isOwnForm(record)) {
+            problems.damaged(
+                    "The record has the keys of the language instead of Azure's. A file of such records, one per"
+                            + " line, is declared with 'ndjson' instead of 'azure'.");
+            return Optional.empty();
+        }
         OperatingSystem os = AzureState.os(record);
         List<Disk> found = disks.read(record, os, problems);
         return Optional.of(new VirtualMachine(
@@ -107,6 +113,12 @@ final class AzureMachines {
                         Optional.empty(),
                         disks.encryption(record),
                         Optional.empty())));
+    }
+
+    private static boolean isOwnForm(Node record) {
+        boolean ownKeys = RecordFields.find(record, "disks").isPresent()
+                || RecordFields.find(record, "os").isPresent();
+        return ownKeys && part(record, "storageProfile").isEmpty();
     }
 
     /** Lower case without spaces: {@code West US} is {@code westus}. */

@@ -268,6 +268,17 @@ class AzureInventoryTest {
     }
 
     @Test
+    void a_file_in_our_own_keys_is_told_apart() {
+        Inventories lines = new Inventories(folder);
+        assertThat(lines.azure("{\"name\":\"a\",\"os\":\"linux\"}\n".repeat(3))).isEmpty();
+        assertThat(lines.diagnostics.sorted()).hasSize(1);
+        assertThat(lines.diagnostics.sorted().get(0).detail()).contains("'ndjson' instead of 'azure'");
+        Inventories list = new Inventories(folder);
+        assertThat(list.azure("[{\"name\":\"a\",\"disks\":{\"os\":{}}}]")).isEmpty();
+        assertThat(list.diagnostics.sorted().get(0).detail()).contains("'ndjson' instead of 'azure'");
+    }
+
+    @Test
     void text_that_is_not_utf8_or_too_deep_or_too_long_is_refused_at_its_place() {
         byte[] latin = "[\n {\"name\":\"caf\u00e9\"}]".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(problem(latin)).isEqualTo(new Place(DiagnosticCode.NOT_UTF8, 2, 14));
