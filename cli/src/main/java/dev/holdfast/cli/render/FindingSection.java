@@ -44,12 +44,16 @@ final class FindingSection implements Section {
         page.gap();
         page.line(Cell.strong(headline(level)), Cell.of("   " + findings.size()));
         for (FindingEntry finding : findings) {
-            List<Cell> row = new ArrayList<>();
-            row.add(new Cell(style, finding.id() + " " + finding.name()));
-            row.add(Cell.of(addresses(finding, detail)));
-            row.add(Cell.faint(finding.place().orElse("")));
-            page.columns("  ", List.of(row));
+            int addresses = finding.addresses().size();
+            page.line(
+                    Cell.of("  "),
+                    new Cell(style, finding.id() + " " + finding.name()),
+                    Cell.of(addresses > 1 ? "   " + addresses + " ×" : ""),
+                    Cell.faint(finding.place().map(place -> "   " + place).orElse("")));
             page.paragraph("      ", finding.message());
+            if (addresses > 0) {
+                page.paragraph("      for ", addresses(finding, detail));
+            }
             finding.fix().ifPresent(fix -> page.paragraph("      → ", fix));
             if (detail == Detail.FULL) {
                 finding.evidence().forEach((name, value) -> page.line(Cell.faint("        " + name + ": " + value)));
@@ -66,9 +70,7 @@ final class FindingSection implements Section {
     }
 
     private static String addresses(FindingEntry finding, Detail detail) {
-        List<String> addresses = finding.addresses();
-        String names = Wording.names(addresses, detail == Detail.FULL ? Integer.MAX_VALUE : ADDRESSES_SHOWN);
-        return addresses.size() <= 1 ? names : addresses.size() + " × " + names;
+        return Wording.names(finding.addresses(), detail == Detail.FULL ? Integer.MAX_VALUE : ADDRESSES_SHOWN);
     }
 
     private static void notes(PlanView view, Page page) {

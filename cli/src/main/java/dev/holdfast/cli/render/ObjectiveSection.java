@@ -14,7 +14,7 @@ import java.util.Map;
 final class ObjectiveSection implements Section {
 
     private static final int SHOWN = 20;
-    private static final int NAMES_SHOWN = 6;
+    private static final int NAMES_WIDTH = 48;
 
     /** What machines with the same violation have in common. */
     private record Violation(String failureClass, RpoFigures figures) {}
@@ -66,9 +66,13 @@ final class ObjectiveSection implements Section {
         return List.of(
                 new Cell(
                         Style.REMOVED,
-                        "✗ " + Wording.names(machines, detail == Detail.FULL ? Integer.MAX_VALUE : NAMES_SHOWN)),
+                        "✗ " + names(machines, detail)),
                 Cell.of(violation.failureClass()),
                 Cell.of(loss),
                 Cell.of(instant + figures.explanation()));
+    }
+
+    private static String names(List<String> machines, Detail detail) {
+        return detail == Detail.FULL ? String.join(", ", machines) : Wording.fitting(machines, NAMES_WIDTH);
     }
 }
