@@ -38,7 +38,7 @@ final class InitCommand implements Operation {
     private static final String DECLARATION = "holdfast.yaml";
     private static final String SCHEMA = "holdfast.schema.json";
     private static final String INVENTORY = "inventory/vms.json";
-    private static final String REHEARSAL = ".holdfast-init.holdfast.yaml";
+    private static final String REHEARSAL = "rehearsal.holdfast.yaml";
 
     private static final String REHEARSED = """
             holdfast: 1

@@ -58,7 +58,7 @@ final class CoverageSection implements Section {
         String place = entry.place().orElse("");
         String reasons = String.join("; ", new TreeSet<>(entry.excludedDisks().values()));
         boolean plain = entry.status().equals("protected");
-        if (full || !plain && !entry.status().equals("partly")) {
+        if (full || (!plain && !entry.status().equals("partly"))) {
             return Optional.of(
                     new Fate(entry.status(), entry.reason() + (reasons.isEmpty() ? "" : "; left out: " + reasons), place));
         }

@@ -18,9 +18,16 @@ final class FindingSection implements Section {
     private static final int PLACES_SHOWN = 4;
     private static final int NOTES_SHOWN = 20;
 
+    private final List<String> levels;
+
+    /** A section with findings of these levels; notes of the declaration come with the level {@code note}. */
+    FindingSection(String... levels) {
+        this.levels = List.of(levels);
+    }
+
     @Override
     public void write(PlanView view, Page page) {
-        for (String level : List.of("error", "warning", "note")) {
+        for (String level : levels) {
             List<FindingEntry> findings = view.plan().findings().stream()
                     .filter(finding -> finding.level().equals(level))
                     .toList();
@@ -29,7 +36,7 @@ final class FindingSection implements Section {
                 level(level, findings, view.detail(), page);
             }
         }
-        if (view.detail() != Detail.SUMMARY) {
+        if (levels.contains("note") && view.detail() != Detail.SUMMARY) {
             notes(view, page);
         }
     }

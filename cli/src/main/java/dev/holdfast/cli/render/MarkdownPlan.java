@@ -30,10 +30,18 @@ final class MarkdownPlan implements PlanRenderer {
         verdict(view, totals, text);
         List<Part> parts = parts(view);
         for (int index = 0; index < parts.size(); index++) {
-            int reserved = FRAME * (parts.size() - index - 1);
-            append(parts.get(index), LIMIT - reserved - text.length(), text);
+            append(parts.get(index), budget(parts, index, LIMIT - text.length()), text);
         }
         return text.toString();
+    }
+
+    /** What a part may use: all that the later ones do not need, but at least its fair share of what is left. */
+    private static int budget(List<Part> parts, int index, int left) {
+        int later = 0;
+        for (Part part : parts.subList(index + 1, parts.size())) {
+            later += part.text().length() * 5 / 4 + FRAME;
+        }
+        return Math.max(left / (parts.size() - index), left - later);
     }
 
     /** The estate's name with nothing that could end the hidden comment. */
@@ -100,6 +108,7 @@ final class MarkdownPlan implements PlanRenderer {
     private static List<Part> parts(PlanView view) {
         List<Part> parts = new ArrayList<>();
         add("Weakens protection", new WeakeningSection(), true, view, parts);
+        add("Errors", new FindingSection("error"), true, view, parts);
         add("Points that go", new PruneSection(), true, view, parts);
         add("Configuration", new ConfigurationSection(), false, view, parts);
         add("Schedule, next 24 h", new ScheduleSection(), false, view, parts);
@@ -107,7 +116,7 @@ final class MarkdownPlan implements PlanRenderer {
         add("Expiry by the service", new ExpirySection(), false, view, parts);
         add("Objectives", new ObjectiveSection(), false, view, parts);
         add("Coverage", new CoverageSection(), false, view, parts);
-        add("Findings and notes", new FindingSection(), false, view, parts);
+        add("Warnings and notes", new FindingSection("warning", "note"), false, view, parts);
         return parts;
     }
 

@@ -20,7 +20,7 @@ final class TextPlan implements PlanRenderer {
             new ExpirySection(),
             new ObjectiveSection(),
             new CoverageSection(),
-            new FindingSection());
+            new FindingSection("error", "warning", "note"));
 
     private final boolean colored;
 
