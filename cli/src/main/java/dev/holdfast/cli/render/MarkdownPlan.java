@@ -19,7 +19,7 @@ final class MarkdownPlan implements PlanRenderer {
     /** What a section needs at least: its frame and the count of what is missing. */
     private static final int FRAME = 220;
 
-    /** One part of the comment. */
+    /** One part of the comment; the text is escaped. */
     private record Part(String title, String text, boolean open) {}
 
     @Override
@@ -39,7 +39,7 @@ final class MarkdownPlan implements PlanRenderer {
     private static int budget(List<Part> parts, int index, int left) {
         int later = 0;
         for (Part part : parts.subList(index + 1, parts.size())) {
-            later += part.text().length() * 5 / 4 + FRAME;
+            later += part.text().length() + FRAME;
         }
         return Math.max(left / (parts.size() - index), left - later);
     }
@@ -123,7 +123,7 @@ final class MarkdownPlan implements PlanRenderer {
     private static void add(String title, Section section, boolean open, PlanView view, List<Part> parts) {
         Page page = new Page(false);
         section.write(view, page);
-        String text = page.toString();
+        String text = MarkdownText.escapePre(page.toString());
         if (!text.isEmpty()) {
             parts.add(new Part(title, text, open));
         }
@@ -135,7 +135,7 @@ final class MarkdownPlan implements PlanRenderer {
         String[] lines = part.text().split("\n", -1);
         int shown = 0;
         for (; shown < lines.length - 1; shown++) {
-            String line = MarkdownText.escapePre(lines[shown]) + "\n";
+            String line = lines[shown] + "\n";
             if (line.length() > left) {
                 break;
             }
