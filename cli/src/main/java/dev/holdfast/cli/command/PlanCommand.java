@@ -86,7 +86,8 @@ final class PlanCommand implements Operation {
         Detail level = Words.detail(detail);
         Severity threshold = Words.failOn(failOn);
         Map<Path, OutputFormat> files = reportFiles(session);
-        Planning planning = Planning.of(session, path, arguments, shown == OutputFormat.TEXT ? Severity.WARNING : Severity.NOTE);
+        Planning planning =
+                Planning.of(session, path, arguments, shown == OutputFormat.TEXT ? Severity.WARNING : Severity.NOTE);
         try {
             PlanView view = view(session, planning, level);
             for (Map.Entry<Path, OutputFormat> file : files.entrySet()) {

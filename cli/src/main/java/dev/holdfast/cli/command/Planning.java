@@ -46,8 +46,7 @@ record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument docu
      */
     static LoadedDeclaration load(Session session, String path, Severity least) throws CommandException {
         Path resolved = session.resolve(path);
-        LoadedDeclaration loaded =
-                session.rooms().load(session.surroundings().workingDirectory(), resolved);
+        LoadedDeclaration loaded = session.rooms().load(session.surroundings().workingDirectory(), resolved);
         DiagnosticReport report = new DiagnosticReport(session, loaded);
         if (loaded.declaration().isEmpty() || lacksInventory(loaded)) {
             report.print(Severity.NOTE);
@@ -98,7 +97,12 @@ record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument docu
         try {
             Instant at = wanted.isPresent() ? wanted.get() : now(session, workspace);
             PlanRequest request = new PlanRequest(
-                    loaded, workspace.recorded(), workspace.actual(), session.rooms().profile(), at, options);
+                    loaded,
+                    workspace.recorded(),
+                    workspace.actual(),
+                    session.rooms().profile(),
+                    at,
+                    options);
             Planning planning = new Planning(loaded, workspace, Planner.plan(request));
             planned = true;
             return planning;
@@ -123,11 +127,10 @@ record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument docu
 
     /** Why no plan was made, as the end of a command. */
     static CommandException refused(PlanRefusedException refusal) {
-        ExitStatus status =
-                switch (refusal.reason()) {
-                    case INVENTORY_TRUNCATED -> ExitStatus.INVALID;
-                    case SELECTOR_MATCHES_NOTHING, CLOCK_RUNS_BACKWARDS -> ExitStatus.USAGE;
-                };
+        ExitStatus status = switch (refusal.reason()) {
+            case INVENTORY_TRUNCATED -> ExitStatus.INVALID;
+            case SELECTOR_MATCHES_NOTHING, CLOCK_RUNS_BACKWARDS -> ExitStatus.USAGE;
+        };
         String message = refusal.getMessage();
         return new CommandException(status, message == null ? refusal.reason().name() : message);
     }

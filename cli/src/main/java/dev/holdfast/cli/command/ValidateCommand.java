@@ -57,8 +57,7 @@ final class ValidateCommand implements Operation {
         String name = dev.holdfast.cli.terminal.SafeText.of(
                 loaded.declaration().orElseThrow().name());
         String problems = loaded.diagnostics().isEmpty() ? "" : " (" + report.summary() + ")";
-        session.out()
-                .println("Valid: estate " + name + ", " + loaded.machines().size() + " machines" + problems + ".");
+        session.out().println("Valid: estate " + name + ", " + loaded.machines().size() + " machines" + problems + ".");
     }
 
     private static String json(LoadedDeclaration loaded, boolean valid) {

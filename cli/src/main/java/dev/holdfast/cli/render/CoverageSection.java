@@ -59,8 +59,8 @@ final class CoverageSection implements Section {
         String reasons = String.join("; ", new TreeSet<>(entry.excludedDisks().values()));
         boolean plain = entry.status().equals("protected");
         if (full || (!plain && !entry.status().equals("partly"))) {
-            return Optional.of(
-                    new Fate(entry.status(), entry.reason() + (reasons.isEmpty() ? "" : "; left out: " + reasons), place));
+            return Optional.of(new Fate(
+                    entry.status(), entry.reason() + (reasons.isEmpty() ? "" : "; left out: " + reasons), place));
         }
         return reasons.isEmpty()
                 ? Optional.empty()
@@ -68,7 +68,8 @@ final class CoverageSection implements Section {
     }
 
     private static void lines(Fate fate, List<String> machines, Detail detail, Page page) {
-        Style style = fate.status().equals("uncovered") || fate.status().equals("refused") ? Style.CHANGED : Style.PLAIN;
+        Style style =
+                fate.status().equals("uncovered") || fate.status().equals("refused") ? Style.CHANGED : Style.PLAIN;
         page.line(
                 Cell.of("  "),
                 new Cell(style, "%-13s %3d".formatted(fate.status(), machines.size())),

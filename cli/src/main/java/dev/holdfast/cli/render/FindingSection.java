@@ -42,12 +42,11 @@ final class FindingSection implements Section {
     }
 
     private static void level(String level, List<FindingEntry> findings, Detail detail, Page page) {
-        Style style =
-                switch (level) {
-                    case "error" -> Style.REMOVED;
-                    case "warning" -> Style.CHANGED;
-                    default -> Style.PLAIN;
-                };
+        Style style = switch (level) {
+            case "error" -> Style.REMOVED;
+            case "warning" -> Style.CHANGED;
+            default -> Style.PLAIN;
+        };
         page.gap();
         page.line(Cell.strong(headline(level)), Cell.of("   " + findings.size()));
         for (FindingEntry finding : findings) {
@@ -90,7 +89,9 @@ final class FindingSection implements Section {
             return;
         }
         page.gap();
-        page.line(Cell.strong("Notes on the declaration"), Cell.of("   " + view.notes().size()));
+        page.line(
+                Cell.strong("Notes on the declaration"),
+                Cell.of("   " + view.notes().size()));
         int limit = view.detail().limit(places.size(), NOTES_SHOWN);
         int left = limit;
         for (Map.Entry<String, List<String>> note : places.entrySet()) {

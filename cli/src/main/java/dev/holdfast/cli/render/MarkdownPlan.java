@@ -59,15 +59,25 @@ final class MarkdownPlan implements PlanRenderer {
 
     private static void verdict(PlanView view, PlanTotals totals, StringBuilder text) {
         String estate = MarkdownText.escape(cut(SafeText.of(view.plan().estate())));
-        text.append("### Holdfast plan for ").append(estate).append(": ").append(judgement(view, totals)).append("\n\n");
+        text.append("### Holdfast plan for ")
+                .append(estate)
+                .append(": ")
+                .append(judgement(view, totals))
+                .append("\n\n");
         if (totals.nothing()) {
             text.append("No changes. Your protection matches the declaration.\n");
         } else {
-            text.append(totals.planLine()).append("<br>\n").append(totals.dataLine()).append('\n');
+            text.append(totals.planLine())
+                    .append("<br>\n")
+                    .append(totals.dataLine())
+                    .append('\n');
         }
         totals.forgetLine().ifPresent(line -> text.append("<br>\n").append(line).append('\n'));
         text.append("\nFor ").append(Wording.instant(view.plan().at()));
-        text.append(view.plan().firstRun() ? ", first run" : ", state number " + view.plan().stateSerial());
+        text.append(
+                view.plan().firstRun()
+                        ? ", first run"
+                        : ", state number " + view.plan().stateSerial());
         text.append(", digest <code>")
                 .append(Wording.digest(view.plan().digest()))
                 .append("</code>");
@@ -145,7 +155,9 @@ final class MarkdownPlan implements PlanRenderer {
         int missing = lines.length - 1 - shown;
         text.append("</pre>\n");
         if (missing > 0) {
-            text.append("\n… and ").append(missing).append(" more lines, which do not fit here; `holdfast show` lists them.\n");
+            text.append("\n… and ")
+                    .append(missing)
+                    .append(" more lines, which do not fit here; `holdfast show` lists them.\n");
         }
         text.append(part.open() ? "" : "</details>\n");
     }

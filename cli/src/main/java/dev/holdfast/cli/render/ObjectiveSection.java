@@ -31,8 +31,7 @@ final class ObjectiveSection implements Section {
             }
             if (!result.rpo().holds()) {
                 violations
-                        .computeIfAbsent(
-                                new Violation(result.failureClass(), result.rpo()), key -> new ArrayList<>())
+                        .computeIfAbsent(new Violation(result.failureClass(), result.rpo()), key -> new ArrayList<>())
                         .add(result.machine());
             }
         }
@@ -60,13 +59,10 @@ final class ObjectiveSection implements Section {
         RpoFigures figures = violation.figures();
         String loss = figures.scheduled().map(scheduled -> scheduled + " > ").orElse("no point survives; target ")
                 + figures.target().orElse("none");
-        String instant = figures.worstInstant()
-                .map(worst -> "crash at " + worst + "; ")
-                .orElse("");
+        String instant =
+                figures.worstInstant().map(worst -> "crash at " + worst + "; ").orElse("");
         return List.of(
-                new Cell(
-                        Style.REMOVED,
-                        "✗ " + names(machines, detail)),
+                new Cell(Style.REMOVED, "✗ " + names(machines, detail)),
                 Cell.of(violation.failureClass()),
                 Cell.of(loss),
                 Cell.of(instant + figures.explanation()));

@@ -3,12 +3,12 @@ package dev.holdfast.cli.render;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.planner.document.HoldfastSection.ScheduleChange;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +36,8 @@ final class ScheduleSection implements Section {
         Optional<Instant> at = Wording.parse(view.plan().at());
         Map<Times, List<ScheduleChange>> groups = new LinkedHashMap<>();
         for (ScheduleChange change : changes) {
-            Times times = new Times(change.timeZone(), day(change.before(), change, at), day(change.after(), change, at));
+            Times times =
+                    new Times(change.timeZone(), day(change.before(), change, at), day(change.after(), change, at));
             groups.computeIfAbsent(times, key -> new ArrayList<>()).add(change);
         }
         page.gap();
@@ -111,8 +112,8 @@ final class ScheduleSection implements Section {
                 continue;
             }
             OffsetDateTime nominal = actual.get().minus(slot(change));
-            boolean later = at.isPresent()
-                    && nominal.toInstant().isAfter(at.get().plus(Duration.ofDays(1)));
+            boolean later =
+                    at.isPresent() && nominal.toInstant().isAfter(at.get().plus(Duration.ofDays(1)));
             if (later && !times.isEmpty()) {
                 break;
             }

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Names and reasons come from clouds and users; whatever they hold, a plan stays a plan. */
 class HostileTextTest {
 
-    private static final String DECLARATION =
-            """
+    private static final String DECLARATION = """
             holdfast: 1
             name: hostile
             vaults:
