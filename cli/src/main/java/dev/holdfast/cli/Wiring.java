@@ -26,7 +26,7 @@ public final class Wiring implements Rooms {
 
     @Override
     public Workspace open(Path directory, String estate) throws WorkspaceException {
-        return Workspaces.open(directory, estate);
+        return Workspaces.open(directory, estate, ServiceProfiles::azure);
     }
 
     @Override

@@ -115,14 +115,14 @@ public final class Promises {
         for (PointDecision decision : decisions) {
             Optional<Promise> before = decision.point().promise();
             if (before.isEmpty() || (dataLossApproved && !decision.kept())) {
-                renewed.add(with(decision.point(), promise(List.of(current.digest()), decision)));
+                renewed.add(decision.point().promising(promise(List.of(current.digest()), decision)));
                 continue;
             }
             List<String> rules = renewed(before.get().rules(), current, promised, orders);
             renewed.add(
                     rules.equals(before.get().rules())
                             ? decision.point()
-                            : with(decision.point(), beside(before.get(), rules, decision)));
+                            : decision.point().promising(beside(before.get(), rules, decision)));
         }
         return renewed;
     }
@@ -180,20 +180,6 @@ public final class Promises {
         Optional<Instant> until =
                 before.until().flatMap(one -> alone.until().map(other -> one.isAfter(other) ? one : other));
         return new Promise(rules, reasons, until);
-    }
-
-    private static RecoveryPoint with(RecoveryPoint point, Promise promise) {
-        return new RecoveryPoint(
-                point.id(),
-                point.captured(),
-                point.tiers(),
-                point.size(),
-                point.status(),
-                point.consistency(),
-                point.tags(),
-                point.lockedUntil(),
-                point.held(),
-                Optional.of(promise));
     }
 
     private static String digest(String text) {

@@ -1,0 +1,158 @@
+package dev.holdfast.executor.fabric;
+
+import dev.holdfast.planner.state.ActualState;
+import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.Promise;
+import dev.holdfast.planner.state.PromisedRule;
+import dev.holdfast.planner.state.RecoveryPoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * A service that keeps recovery points of machines in vaults. Everything the executor knows of the world it knows through
+ * this port; {@code FabricContract} among the tests is the suite every implementation passes.
+ *
+ * <p><b>Idempotence.</b> Each call that changes something carries an {@link OperationKey}. The first accepted call of a key
+ * has its effect; every later call of that key, with whatever arguments, changes nothing and returns the first outcome. A
+ * refused call leaves no trace: its key may be used again. {@link #outcome} tells whether a key was accepted.
+ *
+ * <p><b>Durability.</b> An effect is durable once {@link #settle} has returned. Before that, a crash may lose it together
+ * with its key, never one without the other.
+ *
+ * <p><b>Retry.</b> A transient {@link FabricException} had no effect and may be tried again with the same key after
+ * {@link #pause}; a permanent one stands.
+ *
+ * <p><b>Units.</b> Sizes are bytes; instants are on the fabric's clock, which moves only in {@link #pause}, {@link #await} and
+ * by itself in a real service. Attributes are spelt as in {@link dev.holdfast.planner.state.AttributeNames}; an object is read
+ * back exactly as it was written.
+ *
+ * <p>Not thread safe. All methods may throw {@link FabricException}; the errors named are the permanent ones.
+ */
+public interface Fabric {
+
+    // ---- reading
+
+    /** The fabric's time. */
+    Instant clock() throws FabricException;
+
+    /** The outcome of an accepted operation; empty if the fabric never accepted this key. */
+    Optional<OperationOutcome> outcome(OperationKey key) throws FabricException;
+
+    /** Everything that exists, by address. */
+    SortedMap<ObjectAddress, ManagedObject> objects() throws FabricException;
+
+    /** Points of an item, newest first; empty if there are none. */
+    List<RecoveryPoint> points(ItemKey item) throws FabricException;
+
+    /** One consistent reading of everything. {@link ActualState#expired} holds what was not {@link #acknowledgeExpired yet}. */
+    ActualState read() throws FabricException;
+
+    /** Every rule a promise on a point may name, and those new points will be promised. Sorted by digest. */
+    Collection<PromisedRule> promisedRules() throws FabricException;
+
+    // ---- vaults and policies
+
+    /** Creates a vault. INVALID if it exists. */
+    OperationOutcome createVault(OperationKey key, ManagedObject vault) throws FabricException;
+
+    /** Changes a vault. NOT_FOUND; REDUNDANCY_FIXED if it protects something; VAULT_LOCKED if a lock would be opened. */
+    OperationOutcome updateVault(OperationKey key, ManagedObject vault) throws FabricException;
+
+    /** Deletes a vault. NOT_FOUND; VAULT_NOT_EMPTY while it has protections or points. */
+    OperationOutcome deleteVault(OperationKey key, String vault) throws FabricException;
+
+    /** Creates or changes a policy; points keep their promises. NOT_FOUND for its vaults; LIMIT_EXCEEDED; NO_WAY_BACK. */
+    OperationOutcome putPolicy(OperationKey key, ManagedObject policy) throws FabricException;
+
+    /** Deletes a policy. NOT_FOUND; IN_USE while an active protection follows it. */
+    OperationOutcome deletePolicy(OperationKey key, String policy) throws FabricException;
+
+    // ---- protections, schedules, copy rules
+
+    /**
+     * Protects a machine from now on; a stopped protection resumes. NOT_FOUND for policy or vault; REGION_MISMATCH;
+     * ALREADY_PROTECTED by another vault; NO_WAY_BACK; LIMIT_EXCEEDED.
+     */
+    OperationOutcome protect(OperationKey key, ManagedObject protection, Machine machine) throws FabricException;
+
+    /**
+     * Changes a protection; state {@code stopped} stops it and keeps its points. Errors as {@link #protect}, and NOT_FOUND
+     * for the protection.
+     *
+     * @param machine its new description; absent if that did not change
+     */
+    OperationOutcome updateProtection(OperationKey key, ManagedObject protection, Optional<Machine> machine)
+            throws FabricException;
+
+    /** Ends a protection with its schedule; its points stay and expire no more by themselves. NOT_FOUND. */
+    OperationOutcome stopProtection(OperationKey key, String machine) throws FabricException;
+
+    /** Creates or changes when a machine is backed up. NOT_FOUND for its protection; INVALID for an unreadable schedule. */
+    OperationOutcome putSchedule(OperationKey key, ManagedObject schedule) throws FabricException;
+
+    /** Ends the backups of a machine; its protection and points stay. NOT_FOUND. */
+    OperationOutcome deleteSchedule(OperationKey key, String machine) throws FabricException;
+
+    /** Creates or changes a copy rule. NOT_FOUND for its vaults; COPY_UNSUPPORTED. */
+    OperationOutcome putCopyRule(OperationKey key, ManagedObject rule) throws FabricException;
+
+    /** Ends a copy rule; the copies stay. NOT_FOUND. */
+    OperationOutcome deleteCopyRule(OperationKey key, ObjectAddress rule) throws FabricException;
+
+    // ---- points
+
+    /**
+     * Starts a backup; the outcome names the point it will make. Long: {@link #await}. NOT_FOUND without an active protection;
+     * LIMIT_EXCEEDED at the service's most points.
+     */
+    OperationOutcome backUpNow(OperationKey key, String machine) throws FabricException;
+
+    /**
+     * Starts the copy of a point into another vault; the outcome names the copy, which is unverified until it is complete. A
+     * copy that exists or is under way is not made again. Long: {@link #await}. NOT_FOUND; COPY_UNSUPPORTED.
+     */
+    OperationOutcome copyPoint(OperationKey key, PointReference source, String targetVault) throws FabricException;
+
+    /** Deletes a point at once. NOT_FOUND; POINT_LOCKED under a lock, a hold or a locked vault's promise. */
+    OperationOutcome deletePoint(OperationKey key, PointReference point) throws FabricException;
+
+    /**
+     * Lets points expire at the service's next clean-up although an older promise would keep them: from now on each is
+     * promised only what {@code promise} says. Points that are gone are passed over. POINT_LOCKED as for {@link #deletePoint}.
+     */
+    OperationOutcome releasePoints(OperationKey key, ItemKey item, List<String> points, Promise promise)
+            throws FabricException;
+
+    /** Replaces promises of points of an item, by point id. Points that are gone are passed over. */
+    OperationOutcome setPromises(OperationKey key, ItemKey item, Map<String, Promise> promises) throws FabricException;
+
+    /** Adds rules that promises may name from now on. */
+    OperationOutcome putPromisedRules(OperationKey key, Collection<PromisedRule> rules) throws FabricException;
+
+    /** Takes the expiries read so far as reported: {@link #read} shows only later ones. */
+    OperationOutcome acknowledgeExpired(OperationKey key) throws FabricException;
+
+    // ---- waiting
+
+    /**
+     * Waits, on the fabric's clock, until a backup or copy has made its point or has failed. For a backup that is its
+     * snapshot; the transfer goes on.
+     *
+     * @param item where the point is made
+     * @param point the outcome's result
+     */
+    JobStatus await(ItemKey item, String point) throws FabricException;
+
+    /** Waits on the fabric's clock. */
+    void pause(Duration duration) throws FabricException;
+
+    /** Returns once every effect so far is durable. */
+    void settle() throws FabricException;
+}

@@ -1,0 +1,40 @@
+package dev.holdfast.executor.fabric;
+
+/** Why a fabric refuses: THE list. The hint says what to do; it completes the message of an exception. */
+public enum FabricError {
+    NOT_FOUND("NotFound", "Plan again: what the plan speaks of is gone."),
+    VAULT_NOT_EMPTY(
+            "VaultNotEmpty", "Retire its machines and let their points go first; a vault with points cannot be deleted."),
+    REGION_MISMATCH("RegionMismatch", "Use a vault in the region of the machine."),
+    ALREADY_PROTECTED(
+            "AlreadyProtectedElsewhere", "A machine is protected by one vault at a time: stop the other protection first."),
+    LIMIT_EXCEEDED("LimitExceeded", "Use another vault, or split the work."),
+    REDUNDANCY_FIXED(
+            "RedundancyFixed", "The redundancy of a vault is fixed once it protects something: use a new vault."),
+    VAULT_LOCKED("VaultLocked", "Immutability that was locked stays locked."),
+    POINT_LOCKED("PointLocked", "Wait until the lock or legal hold of the point ends."),
+    IN_USE("InUse", "Move what uses it first."),
+    NO_WAY_BACK("NoWayBack", "A machine once under an enhanced policy cannot go back to a standard one."),
+    COPY_UNSUPPORTED("CopyUnsupported", "Use a redundant vault with cross-region restore."),
+    INVALID("InvalidRequest", "Plan again with this version of the program."),
+    THROTTLED("TooManyRequests", "Wait and try again."),
+    UNAVAILABLE("ServiceUnavailable", "Wait and try again.");
+
+    private final String code;
+    private final String hint;
+
+    FabricError(String code, String hint) {
+        this.code = code;
+        this.hint = hint;
+    }
+
+    /** The code as people look it up. */
+    public String code() {
+        return code;
+    }
+
+    /** What to do. */
+    public String hint() {
+        return hint;
+    }
+}

@@ -1,0 +1,263 @@
+package dev.holdfast.executor.fabric.world;
+
+import dev.holdfast.planner.state.ExpiredPoint;
+import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.LastJob;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
+import dev.holdfast.planner.state.PointStatus;
+import dev.holdfast.planner.state.Promise;
+import dev.holdfast.planner.state.PromisedRule;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A whole world. Every change goes through it, so that {@link #changes} is complete. Not thread safe. */
+public final class World {
+
+    private long clock;
+    private final TreeMap<ObjectAddress, ManagedObject> objects = new TreeMap<>();
+    private final TreeMap<String, WorldMachine> machines = new TreeMap<>();
+    private final TreeMap<ItemKey, WorldItem> items = new TreeMap<>();
+    private final TreeMap<RunningJob.Key, RunningJob> running = new TreeMap<>();
+    private final TreeMap<String, PromisedRule> rules = new TreeMap<>();
+    private final List<ExpiredPoint> expired = new ArrayList<>();
+    private final WorldChanges changes = new WorldChanges();
+
+    /** A world without anything. */
+    public World(long clock) {
+        this.clock = clock;
+    }
+
+    /** The world's time. */
+    public long clock() {
+        return clock;
+    }
+
+    /** Moves the clock; it never goes back. */
+    public void clock(long now) {
+        if (now < clock) {
+            throw new IllegalStateException("the clock must not go back from " + clock + " to " + now);
+        }
+        clock = now;
+    }
+
+    /** What changed since it was last stored. */
+    public WorldChanges changes() {
+        return changes;
+    }
+
+    // ---- objects and machines
+
+    /** All objects. */
+    public SortedMap<ObjectAddress, ManagedObject> objects() {
+        return Collections.unmodifiableSortedMap(objects);
+    }
+
+    /** The object of that name. */
+    public Optional<ManagedObject> object(ObjectType type, String name) {
+        return Optional.ofNullable(objects.get(new ObjectAddress(type, name)));
+    }
+
+    /** All objects of a type, by name. */
+    public Collection<ManagedObject> objects(ObjectType type) {
+        List<ManagedObject> found = new ArrayList<>();
+        for (ManagedObject object : objects.tailMap(new ObjectAddress(type, "\u0000")).values()) {
+            if (object.address().type() != type) {
+                break;
+            }
+            found.add(object);
+        }
+        return found;
+    }
+
+    /** Creates or replaces an object. */
+    public void put(ManagedObject object) {
+        objects.put(object.address(), object);
+        changes.objects().add(object.address());
+    }
+
+    /** Removes an object. */
+    public void remove(ObjectAddress address) {
+        if (objects.remove(address) != null) {
+            changes.objects().add(address);
+        }
+    }
+
+    /** All machines. */
+    public SortedMap<String, WorldMachine> machines() {
+        return Collections.unmodifiableSortedMap(machines);
+    }
+
+    /** The machine of that address. */
+    public Optional<WorldMachine> machine(String address) {
+        return Optional.ofNullable(machines.get(address));
+    }
+
+    /** Adds a machine. */
+    public void add(WorldMachine machine) {
+        machines.put(machine.machine().address(), machine);
+        changes.machines().add(machine.machine().address());
+    }
+
+    /** A machine was described anew. */
+    public void touched(WorldMachine machine) {
+        changes.machines().add(machine.machine().address());
+    }
+
+    // ---- items and points
+
+    /** All items that ever had a job. */
+    public SortedMap<ItemKey, WorldItem> items() {
+        return Collections.unmodifiableSortedMap(items);
+    }
+
+    /** The item; made when it does not exist yet. */
+    public WorldItem item(ItemKey key) {
+        WorldItem item = items.get(key);
+        if (item == null) {
+            item = new WorldItem(key);
+            items.put(key, item);
+            changes.items().add(key);
+        }
+        return item;
+    }
+
+    /** The item, if it exists. */
+    public Optional<WorldItem> existing(ItemKey key) {
+        return Optional.ofNullable(items.get(key));
+    }
+
+    /** A new point of an item. */
+    public void add(WorldItem item, WorldPoint point) {
+        item.insert(point);
+        changed(item, point);
+    }
+
+    /** A point goes. */
+    public void remove(WorldItem item, WorldPoint point) {
+        item.remove(point);
+        point.markRemoved();
+        changed(item, point);
+    }
+
+    /** The bytes of a point are in other tiers now. */
+    public void tiers(WorldItem item, WorldPoint point, int tiers) {
+        point.tiers((byte) tiers);
+        changed(item, point);
+    }
+
+    /** A point can or cannot be trusted now. */
+    public void status(WorldItem item, WorldPoint point, PointStatus status) {
+        point.status(status);
+        changed(item, point);
+    }
+
+    /** Another promise is given for a point. */
+    public void promise(WorldItem item, WorldPoint point, @Nullable Promise promise) {
+        point.promise(promise);
+        changed(item, point);
+    }
+
+    /** Locks or holds a point. */
+    public void guard(WorldItem item, WorldPoint point, long lockedUntil, boolean held) {
+        point.guarded(lockedUntil, held);
+        changed(item, point);
+    }
+
+    private void changed(WorldItem item, WorldPoint point) {
+        if (!point.changed()) {
+            point.markChanged(true);
+            changes.points().add(new WorldChanges.ChangedPoint(item.key(), point));
+        }
+    }
+
+    /** Bytes of a capture are on their way to an item until then. */
+    public void occupy(WorldItem item, long until, long captured, int disks) {
+        item.occupy(until);
+        item.moved(captured, disks);
+        changes.items().add(item.key());
+    }
+
+    // ---- jobs
+
+    /** Jobs in flight. */
+    public Collection<RunningJob> running() {
+        return Collections.unmodifiableCollection(running.values());
+    }
+
+    /** The job in flight of that kind that makes that point. */
+    public Optional<RunningJob> running(JobKind kind, ItemKey item, long captured) {
+        return Optional.ofNullable(running.get(new RunningJob.Key(kind, item, captured)));
+    }
+
+    /** A job begins, or goes into its next phase. */
+    public void run(RunningJob job) {
+        running.put(job.key(), job);
+        changes.jobs().add(job.key());
+    }
+
+    /** A job in flight ends. */
+    public void end(RunningJob job, boolean completed, long bytes, String detail) {
+        running.remove(job.key());
+        changes.jobs().add(job.key());
+        note(new FinishedJob(job.kind(), job.item(), job.started(), clock, completed, bytes, detail));
+    }
+
+    /** A job that ended; a backup becomes its item's last job. */
+    public void note(FinishedJob job) {
+        changes.finished().add(job);
+        if (job.kind() == JobKind.BACKUP) {
+            Optional<String> message = job.completed() ? Optional.empty() : Optional.of(job.detail());
+            WorldItem item = item(job.item());
+            item.finished(new LastJob(java.time.Instant.ofEpochSecond(job.started()), job.completed(), message));
+            changes.items().add(item.key());
+        }
+    }
+
+    // ---- promises and expiry
+
+    /** Rules promises may name, by digest. */
+    public SortedMap<String, PromisedRule> rules() {
+        return Collections.unmodifiableSortedMap(rules);
+    }
+
+    /** Adds a rule promises may name. */
+    public void add(PromisedRule rule) {
+        if (rules.putIfAbsent(rule.digest(), rule) == null) {
+            changes.rules().add(rule);
+        }
+    }
+
+    /** Points the service expired and nobody acknowledged yet, oldest expiry first. */
+    public List<ExpiredPoint> expired() {
+        return Collections.unmodifiableList(expired);
+    }
+
+    /** The service expired a point. */
+    public void expired(ExpiredPoint point) {
+        expired.add(point);
+        changes.expired().add(point);
+    }
+
+    /** The expiries so far were reported. */
+    public void acknowledgeExpired() {
+        if (!expired.isEmpty()) {
+            expired.clear();
+            changes.expired().clear();
+            changes.acknowledgeExpired();
+        }
+    }
+
+    /** Content read from a store is no change. */
+    public World restored() {
+        changes.clear();
+        return this;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.holdfast.executor.fabric.world;
+
+import dev.holdfast.planner.state.ExpiredPoint;
+import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.PromisedRule;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What changed in a world since it was last stored. Filled by {@link World}; read and then cleared by its store. */
+public final class WorldChanges {
+
+    private final Set<ObjectAddress> objects = new LinkedHashSet<>();
+    private final Set<String> machines = new LinkedHashSet<>();
+    private final Set<ItemKey> items = new LinkedHashSet<>();
+    private final List<ChangedPoint> points = new ArrayList<>();
+    private final Set<RunningJob.Key> jobs = new LinkedHashSet<>();
+    private final List<FinishedJob> finished = new ArrayList<>();
+    private final List<ExpiredPoint> expired = new ArrayList<>();
+    private final List<PromisedRule> rules = new ArrayList<>();
+    private boolean expiredAcknowledged;
+
+    WorldChanges() {}
+
+    /**
+     * A point that is new, differs or is gone.
+     *
+     * @param item where it is
+     * @param point the point; see {@link WorldPoint#removed}
+     */
+    public record ChangedPoint(ItemKey item, WorldPoint point) {}
+
+    /** Objects that are new, differ or are gone. */
+    public Set<ObjectAddress> objects() {
+        return objects;
+    }
+
+    /** Machines that are new or differ. */
+    public Set<String> machines() {
+        return machines;
+    }
+
+    /** Items that are new or whose own figures differ. */
+    public Set<ItemKey> items() {
+        return items;
+    }
+
+    /** Points, each once. */
+    public List<ChangedPoint> points() {
+        return points;
+    }
+
+    /** Jobs in flight that began, went on or ended. */
+    public Set<RunningJob.Key> jobs() {
+        return jobs;
+    }
+
+    /** Jobs that ended, in order. */
+    public List<FinishedJob> finished() {
+        return finished;
+    }
+
+    /** Points the service expired, in order. */
+    public List<ExpiredPoint> expired() {
+        return expired;
+    }
+
+    /** Rules promises may name, that are new. */
+    public List<PromisedRule> rules() {
+        return rules;
+    }
+
+    /** True if what expired before was reported; {@link #expired} came after that. */
+    public boolean expiredAcknowledged() {
+        return expiredAcknowledged;
+    }
+
+    /** Things that would be written: a measure for when to store. */
+    public int size() {
+        return points.size() + finished.size() + objects.size() + expired.size();
+    }
+
+    void acknowledgeExpired() {
+        expiredAcknowledged = true;
+    }
+
+    /** Everything is stored. */
+    public void clear() {
+        for (ChangedPoint changed : points) {
+            changed.point().markChanged(false);
+        }
+        objects.clear();
+        machines.clear();
+        items.clear();
+        points.clear();
+        jobs.clear();
+        finished.clear();
+        expired.clear();
+        rules.clear();
+        expiredAcknowledged = false;
+    }
+}

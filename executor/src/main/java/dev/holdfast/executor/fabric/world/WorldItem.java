@@ -1,0 +1,127 @@
+package dev.holdfast.executor.fabric.world;
+
+import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.LastJob;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The points of one machine in one vault, oldest first, and what the next job there needs to know. */
+public final class WorldItem {
+
+    /** No transfer was ever begun. */
+    public static final long NEVER = Long.MIN_VALUE;
+
+    private final ItemKey key;
+    private final ArrayList<WorldPoint> points = new ArrayList<>();
+    private long busyUntil = NEVER;
+    private long lastMoved = NEVER;
+    private int lastMovedDisks = -1;
+    private @Nullable LastJob lastJob;
+
+    /** An item without points. */
+    public WorldItem(ItemKey key) {
+        this.key = key;
+    }
+
+    /** Machine and vault. */
+    public ItemKey key() {
+        return key;
+    }
+
+    /** Points, oldest first. */
+    public List<WorldPoint> points() {
+        return Collections.unmodifiableList(points);
+    }
+
+    /** The second until which the transfers begun so far occupy it; transfers of an item run one after the other. */
+    public long busyUntil() {
+        return busyUntil;
+    }
+
+    /** Capture of the newest point whose bytes were sent here, or {@link #NEVER}. */
+    public long lastMoved() {
+        return lastMoved;
+    }
+
+    /** Disk set of that point, or -1. */
+    public int lastMovedDisks() {
+        return lastMovedDisks;
+    }
+
+    /** Newest finished backup. */
+    public Optional<LastJob> lastJob() {
+        return Optional.ofNullable(lastJob);
+    }
+
+    /** The point captured then. */
+    public Optional<WorldPoint> at(long captured) {
+        int index = indexOf(captured);
+        return index < 0 ? Optional.empty() : Optional.of(points.get(index));
+    }
+
+    /** The newest point captured before {@code captured}. */
+    public Optional<WorldPoint> before(long captured) {
+        int index = indexOf(captured);
+        int previous = (index < 0 ? -index - 1 : index) - 1;
+        return previous < 0 ? Optional.empty() : Optional.of(points.get(previous));
+    }
+
+    /** Restores what is stored beside the points. */
+    public void restore(long busy, long moved, int movedDisks, Optional<LastJob> job) {
+        busyUntil = busy;
+        lastMoved = moved;
+        lastMovedDisks = movedDisks;
+        lastJob = job.orElse(null);
+    }
+
+    /** Puts a stored or new point in its place. */
+    public void insert(WorldPoint point) {
+        int index = indexOf(point.captured());
+        if (index >= 0) {
+            throw new IllegalStateException("two points of " + key + " at " + point.captured());
+        }
+        points.add(-index - 1, point);
+    }
+
+    void remove(WorldPoint point) {
+        points.remove(point);
+    }
+
+    void occupy(long until) {
+        busyUntil = Math.max(busyUntil, until);
+    }
+
+    void moved(long captured, int disks) {
+        if (captured > lastMoved) {
+            lastMoved = captured;
+            lastMovedDisks = disks;
+        }
+    }
+
+    void finished(LastJob job) {
+        if (lastJob == null || !job.started().isBefore(lastJob.started())) {
+            lastJob = job;
+        }
+    }
+
+    private int indexOf(long captured) {
+        int low = 0;
+        int high = points.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            long there = points.get(middle).captured();
+            if (there == captured) {
+                return middle;
+            }
+            if (there < captured) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -low - 1;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.holdfast.executor.fabric.world;
+
+import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.planner.state.PointStatus;
+import dev.holdfast.planner.state.Promise;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A recovery point. Kept small: a world holds hundreds of thousands. */
+public final class WorldPoint {
+
+    /** Bit of the snapshot tier. */
+    public static final byte INSTANT = 1;
+    /** Bit of the vault tier. */
+    public static final byte VAULT = 2;
+    /** Bit of the archive tier. */
+    public static final byte ARCHIVE = 4;
+    /** No lock. */
+    public static final long UNLOCKED = Long.MIN_VALUE;
+
+    private final long captured;
+    private final int disks;
+    private final Consistency consistency;
+    private byte tiers;
+    private boolean held;
+    private PointStatus status;
+    private long lockedUntil = UNLOCKED;
+    private @Nullable Promise promise;
+    private boolean changed;
+    private boolean removed;
+
+    /**
+     * A point without lock, hold or promise.
+     *
+     * @param captured second its content is from
+     * @param disks generation of the machine's disk set
+     * @param tiers bits of the tiers
+     */
+    public WorldPoint(long captured, int disks, byte tiers, PointStatus status, Consistency consistency) {
+        this.captured = captured;
+        this.disks = disks;
+        this.tiers = tiers;
+        this.status = status;
+        this.consistency = consistency;
+    }
+
+    /** The second its content is from. */
+    public long captured() {
+        return captured;
+    }
+
+    /** Generation of the machine's disk set. */
+    public int disks() {
+        return disks;
+    }
+
+    /** What it promises about applications. */
+    public Consistency consistency() {
+        return consistency;
+    }
+
+    /** Bits of the tiers its bytes are in. */
+    public byte tiers() {
+        return tiers;
+    }
+
+    /** True if its bytes are in that tier. */
+    public boolean isIn(byte tier) {
+        return (tiers & tier) != 0;
+    }
+
+    /** Whether it can be trusted. */
+    public PointStatus status() {
+        return status;
+    }
+
+    /** True if it can be restored. */
+    public boolean isGood() {
+        return status == PointStatus.GOOD;
+    }
+
+    /** Under a legal hold. */
+    public boolean held() {
+        return held;
+    }
+
+    /** Second until which it must not be deleted, or {@link #UNLOCKED}. */
+    public long lockedUntil() {
+        return lockedUntil;
+    }
+
+    /** What was last promised for it. */
+    public Optional<Promise> promise() {
+        return Optional.ofNullable(promise);
+    }
+
+    /** True if the point is no longer part of its item. */
+    public boolean removed() {
+        return removed;
+    }
+
+    /** Changed since it was last stored. */
+    boolean changed() {
+        return changed;
+    }
+
+    void markChanged(boolean now) {
+        changed = now;
+    }
+
+    void markRemoved() {
+        removed = true;
+    }
+
+    void tiers(byte now) {
+        tiers = now;
+    }
+
+    void status(PointStatus now) {
+        status = now;
+    }
+
+    void promise(@Nullable Promise now) {
+        promise = now;
+    }
+
+    /** Sets lock and hold; part of restoring a stored point. */
+    public WorldPoint guarded(long until, boolean hold) {
+        lockedUntil = until;
+        held = hold;
+        return this;
+    }
+
+    /** Sets the promise; part of making or restoring a point. */
+    public WorldPoint promised(Optional<Promise> given) {
+        promise = given.orElse(null);
+        return this;
+    }
+}
