@@ -29,7 +29,7 @@ final class Content {
     static long changed(DiskSet before, DiskSet now, long seconds) {
         long bytes = 0;
         for (DiskSet.Content disk : now.disks()) {
-            long own = before == now || contains(before, disk.name()) ? changed(disk, seconds) : disk.usedBytes();
+            long own = before.equals(now) || contains(before, disk.name()) ? changed(disk, seconds) : disk.usedBytes();
             bytes = Math.addExact(bytes, own);
         }
         return bytes;
@@ -59,8 +59,8 @@ final class Content {
     /** Bytes only this point holds: what changed since the point before it in its item, or everything for the first. */
     static long size(WorldMachine machine, Optional<WorldPoint> before, WorldPoint point) {
         DiskSet now = machine.diskSets().get(point.disks());
-        return before.map(older -> changed(
-                        machine.diskSets().get(older.disks()), now, point.captured() - older.captured()))
+        return before.map(older ->
+                        changed(machine.diskSets().get(older.disks()), now, point.captured() - older.captured()))
                 .orElseGet(() -> full(now));
     }
 
