@@ -12,13 +12,14 @@ final class WorldRows implements AutoCloseable {
     private static final int BATCH = 500;
 
     private final PreparedStatement statement;
+    private final String estate;
     private int column;
     private int waiting;
 
     WorldRows(Connection connection, String estate, String sql) throws SQLException {
         this.statement = connection.prepareStatement(sql);
-        statement.setString(1, estate);
-        column = 1;
+        this.estate = estate;
+        begin();
     }
 
     WorldRows text(String value) throws SQLException {
@@ -47,12 +48,18 @@ final class WorldRows implements AutoCloseable {
     /** The row is complete. */
     void add() throws SQLException {
         statement.addBatch();
-        column = 1;
         waiting++;
         if (waiting == BATCH) {
             statement.executeBatch();
             waiting = 0;
         }
+        begin();
+    }
+
+    /** Parameters do not outlive a batch in every driver. */
+    private void begin() throws SQLException {
+        statement.setString(1, estate);
+        column = 1;
     }
 
     /** Writes what waits. */
