@@ -66,8 +66,8 @@ public final class Expiry {
             if (rule == null) {
                 return true;
             }
-            Verdicts verdicts = byRule.computeIfAbsent(
-                    digest, ignored -> new Verdicts(rule.rule(), rule.zone(), points, at));
+            Verdicts verdicts =
+                    byRule.computeIfAbsent(digest, ignored -> new Verdicts(rule.rule(), rule.zone(), points, at));
             if (verdicts.keeps(index)) {
                 return true;
             }

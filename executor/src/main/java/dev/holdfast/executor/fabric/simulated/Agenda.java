@@ -41,7 +41,8 @@ final class Agenda {
     }
 
     /** Takes the next event that happens until a second, inclusive; null if there is none. */
-    @Nullable Event poll(long until) {
+    @Nullable
+    Event poll(long until) {
         build();
         while (true) {
             Event first = queue.peek();

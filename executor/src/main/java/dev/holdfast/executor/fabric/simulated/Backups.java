@@ -93,7 +93,8 @@ final class Backups {
     void snapshotTaken(RunningJob job) {
         WorldItem item = world.item(job.item());
         WorldMachine machine = machine(job.item());
-        Optional<ManagedObject> protection = world.object(ObjectType.PROTECTION, job.item().machine());
+        Optional<ManagedObject> protection =
+                world.object(ObjectType.PROTECTION, job.item().machine());
         Optional<Terms> policy = protection.flatMap(terms::ofProtection);
         int disks = machine.currentDisks().generation();
         WorldPoint point = new WorldPoint(
@@ -110,10 +111,12 @@ final class Backups {
         }
         long bytes = Content.toMove(machine, item, job.captured(), disks, world.clock());
         long ends = Math.max(world.clock(), item.busyUntil())
-                + duration(profile.timings().transferOverhead(), bytes, profile.timings().transferRate());
+                + duration(
+                        profile.timings().transferOverhead(),
+                        bytes,
+                        profile.timings().transferRate());
         world.occupy(item, ends, job.captured(), disks);
-        run(new RunningJob(
-                JobKind.BACKUP, job.item(), job.source(), job.captured(), job.started(), true, ends, bytes));
+        run(new RunningJob(JobKind.BACKUP, job.item(), job.source(), job.captured(), job.started(), true, ends, bytes));
     }
 
     /** Everything is in the vault; false if the point went meanwhile. */

@@ -62,8 +62,7 @@ final class CleanUp {
         }
         if (expired > 0) {
             String detail = expired + (expired == 1 ? " point expired" : " points expired");
-            world.note(new FinishedJob(
-                    JobKind.CLEAN_UP, EVERYWHERE, world.clock(), world.clock(), true, 0, detail));
+            world.note(new FinishedJob(JobKind.CLEAN_UP, EVERYWHERE, world.clock(), world.clock(), true, 0, detail));
         }
         return expired;
     }
@@ -93,8 +92,7 @@ final class CleanUp {
     }
 
     private int expire(WorldItem item, Terms rule, boolean releasedOnly) {
-        List<PointDecision> ended =
-                Expiry.of(rule.rule(), rule.zone(), PointViews.toJudge(item), world.rules(), now);
+        List<PointDecision> ended = Expiry.of(rule.rule(), rule.zone(), PointViews.toJudge(item), world.rules(), now);
         int expired = 0;
         for (PointDecision decision : ended) {
             Optional<WorldPoint> point = item.at(decision.point().captured().getEpochSecond());
@@ -120,11 +118,7 @@ final class CleanUp {
     private void expire(WorldItem item, WorldPoint point, String reason) {
         world.remove(item, point);
         world.expired(new ExpiredPoint(
-                item.key(),
-                PointNames.of(item.key(), point),
-                Instant.ofEpochSecond(point.captured()),
-                now,
-                reason));
+                item.key(), PointNames.of(item.key(), point), Instant.ofEpochSecond(point.captured()), now, reason));
     }
 
     /** False while a job works on the point or reads it, and under a lock or a hold. */
@@ -166,7 +160,8 @@ final class CleanUp {
 
     /** Points captured then or before have outlived the age. */
     private long limit(Optional<Age> instant, Terms policy) {
-        return instant.map(age -> age.before(now, policy.zone()).getEpochSecond()).orElse(Long.MAX_VALUE);
+        return instant.map(age -> age.before(now, policy.zone()).getEpochSecond())
+                .orElse(Long.MAX_VALUE);
     }
 
     private long promisedLimit(WorldPoint point, Map<String, Long> limits) {

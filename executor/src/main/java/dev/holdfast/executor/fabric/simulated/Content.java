@@ -59,8 +59,8 @@ final class Content {
     /** Bytes only this point holds: what changed since the point before it in its item, or everything for the first. */
     static long size(WorldMachine machine, Optional<WorldPoint> before, WorldPoint point) {
         DiskSet now = machine.diskSets().get(point.disks());
-        return before.map(older -> changed(
-                        machine.diskSets().get(older.disks()), now, point.captured() - older.captured()))
+        return before.map(older ->
+                        changed(machine.diskSets().get(older.disks()), now, point.captured() - older.captured()))
                 .orElseGet(() -> full(now));
     }
 

@@ -41,7 +41,8 @@ final class Copies {
             Optional<CopyTimes> times = agenda.copyTimes(address);
             if (times.isPresent()
                     && times.get().source().equals(source)
-                    && times.get().intervals().of(captured) < times.get().intervals().of(now)) {
+                    && times.get().intervals().of(captured)
+                            < times.get().intervals().of(now)) {
                 follow(times.get());
             }
         }
@@ -104,8 +105,8 @@ final class Copies {
         Optional<CopyTimes> rule = agenda.copyTimes(ObjectAddress.copy(targetKey.machine(), targetKey.vault()));
         world.add(target, copy.promised(rule.flatMap(times -> times.terms().promise())));
         world.occupy(target, ends, point.captured(), point.disks());
-        RunningJob job = new RunningJob(
-                JobKind.COPY, targetKey, source.key().vault(), point.captured(), now, true, ends, bytes);
+        RunningJob job =
+                new RunningJob(JobKind.COPY, targetKey, source.key().vault(), point.captured(), now, true, ends, bytes);
         world.run(job);
         agenda.add(job);
         return PointNames.of(targetKey, copy);

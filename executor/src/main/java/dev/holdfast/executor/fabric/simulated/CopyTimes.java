@@ -36,8 +36,7 @@ record CopyTimes(Terms terms, CopyRule rule, Intervals intervals, ItemKey source
     static CopyTimes of(ManagedObject object, Terms terms) throws QuantityException {
         String machine = object.text(AttributeNames.MACHINE);
         String target = object.text(AttributeNames.TARGET_VAULT);
-        CopyRule rule =
-                new CopyRule(target, Durations.parse(object.text(AttributeNames.EVERY)), terms.rule());
+        CopyRule rule = new CopyRule(target, Durations.parse(object.text(AttributeNames.EVERY)), terms.rule());
         if (rule.every().toSeconds() < 1) {
             throw new QuantityException("An interval of copies is at least a second.");
         }

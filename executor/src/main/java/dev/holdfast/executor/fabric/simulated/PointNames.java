@@ -39,8 +39,7 @@ final class PointNames {
             return OptionalLong.empty();
         }
         try {
-            return OptionalLong.of(
-                    LocalDateTime.parse(rest.substring(0, zulu)).toEpochSecond(ZoneOffset.UTC));
+            return OptionalLong.of(LocalDateTime.parse(rest.substring(0, zulu)).toEpochSecond(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return OptionalLong.empty();
         }

@@ -63,9 +63,7 @@ final class PointOperations {
             throw FabricException.permanent(
                     FabricError.COPY_UNSUPPORTED, "The point " + source + " is not complete in its vault.");
         }
-        return simulation
-                .copies()
-                .start(item, point, new ItemKey(source.item().machine(), targetVault));
+        return simulation.copies().start(item, point, new ItemKey(source.item().machine(), targetVault));
     }
 
     String delete(PointReference reference) throws FabricException {
@@ -92,8 +90,8 @@ final class PointOperations {
     String setPromises(ItemKey key, Map<String, Promise> promises) {
         Optional<WorldItem> item = world.existing(key);
         if (item.isPresent()) {
-            promises.forEach((id, promise) -> PointNames.find(item.get(), id)
-                    .ifPresent(point -> world.promise(item.get(), point, promise)));
+            promises.forEach((id, promise) ->
+                    PointNames.find(item.get(), id).ifPresent(point -> world.promise(item.get(), point, promise)));
         }
         return key.toString();
     }

@@ -56,8 +56,8 @@ final class ProtectionOperations {
             throws FabricException {
         String name = protection.address().name();
         if (machine.isPresent() && !machine.get().address().equals(name)) {
-            throw Refusals.invalid("The machine " + machine.get().address() + " is not the one of "
-                    + protection.address() + ".");
+            throw Refusals.invalid(
+                    "The machine " + machine.get().address() + " is not the one of " + protection.address() + ".");
         }
         String state = protection.text(AttributeNames.PROTECTION_STATE);
         if (!state.equals(AttributeNames.ACTIVE) && !state.equals(AttributeNames.STOPPED)) {
@@ -107,8 +107,8 @@ final class ProtectionOperations {
         if (sameVault && wasEnhanced && !isEnhanced(policy)) {
             throw FabricException.permanent(
                     FabricError.NO_WAY_BACK,
-                    protection.address().name() + " follows the enhanced policy "
-                            + before.text(AttributeNames.POLICY) + ".");
+                    protection.address().name() + " follows the enhanced policy " + before.text(AttributeNames.POLICY)
+                            + ".");
         }
     }
 
@@ -156,10 +156,10 @@ final class ProtectionOperations {
 
     /** Disks a backup contains: all but those left out. */
     private static List<DiskSet.Content> included(ManagedObject protection, Machine machine) {
-        List<String> excluded = protection.attributes().get(AttributeNames.EXCLUDED_DISKS)
-                        instanceof AttributeValue.Members members
-                ? members.members()
-                : List.of();
+        List<String> excluded =
+                protection.attributes().get(AttributeNames.EXCLUDED_DISKS) instanceof AttributeValue.Members members
+                        ? members.members()
+                        : List.of();
         List<DiskSet.Content> contents = new ArrayList<>(machine.disks().size());
         for (MachineDisk disk : machine.disks()) {
             if (!excluded.contains(disk.name())) {

@@ -212,8 +212,7 @@ public final class SimulatedFabric implements Fabric {
     }
 
     @Override
-    public OperationOutcome putPromisedRules(OperationKey key, Collection<PromisedRule> rules)
-            throws FabricException {
+    public OperationOutcome putPromisedRules(OperationKey key, Collection<PromisedRule> rules) throws FabricException {
         return once(key, () -> {
             rules.forEach(world::add);
             return "rules";

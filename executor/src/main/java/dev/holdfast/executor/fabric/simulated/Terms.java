@@ -51,8 +51,7 @@ record Terms(
         }
         ZoneId zone = zone(source);
         RetentionRule rule = RetentionText.fromAttributes(retention);
-        Optional<PromisedRule> promised =
-                retention.isEmpty() ? Optional.empty() : Optional.of(Promises.of(rule, zone));
+        Optional<PromisedRule> promised = retention.isEmpty() ? Optional.empty() : Optional.of(Promises.of(rule, zone));
         Optional<Promise> promise =
                 promised.map(known -> new Promise(List.of(known.digest()), List.of(), Optional.empty()));
         return new Terms(source, zone, rule, promised, promise);

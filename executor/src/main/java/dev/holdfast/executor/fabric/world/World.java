@@ -71,7 +71,8 @@ public final class World {
     /** All objects of a type, by name. */
     public Collection<ManagedObject> objects(ObjectType type) {
         List<ManagedObject> found = new ArrayList<>();
-        for (ManagedObject object : objects.tailMap(new ObjectAddress(type, "\u0000")).values()) {
+        for (ManagedObject object :
+                objects.tailMap(new ObjectAddress(type, "\u0000")).values()) {
             if (object.address().type() != type) {
                 break;
             }

@@ -98,8 +98,7 @@ final class WorldLoader {
     }
 
     private ManagedObject object(ResultSet row) throws SQLException {
-        SortedMap<String, AttributeValue> values =
-                attributes.computeIfAbsent(row.getString(2), WorldText::attributes);
+        SortedMap<String, AttributeValue> values = attributes.computeIfAbsent(row.getString(2), WorldText::attributes);
         return new ManagedObject(ObjectAddress.parse(row.getString(1)), values);
     }
 
@@ -122,9 +121,7 @@ final class WorldLoader {
         Optional<LastJob> job = started == WorldItem.NEVER
                 ? Optional.empty()
                 : Optional.of(new LastJob(
-                        Instant.ofEpochSecond(started),
-                        row.getInt(7) == 1,
-                        Optional.ofNullable(row.getString(8))));
+                        Instant.ofEpochSecond(started), row.getInt(7) == 1, Optional.ofNullable(row.getString(8))));
         item.restore(busy, moved, row.getInt(5), job);
     }
 

@@ -38,8 +38,7 @@ public final class WorldPoint {
      * @param tiers bits of the tiers
      * @param copy true if it was copied from another vault
      */
-    public WorldPoint(
-            long captured, int disks, byte tiers, PointStatus status, Consistency consistency, boolean copy) {
+    public WorldPoint(long captured, int disks, byte tiers, PointStatus status, Consistency consistency, boolean copy) {
         this.captured = captured;
         this.disks = disks;
         this.tiers = tiers;

@@ -38,7 +38,9 @@ public final class WorldStore {
                 throw new IllegalStateException("the product lacks its file " + TABLES);
             }
             StringBuilder text = new StringBuilder();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 int comment = line.indexOf("--");
                 text.append(comment < 0 ? line : line.substring(0, comment)).append('\n');
             }

@@ -131,8 +131,8 @@ final class WorldWriter {
             }
         }
         Map<List<String>, String> reasons = new HashMap<>();
-        try (WorldRows put = rows(
-                "INSERT OR REPLACE INTO world_point VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (WorldRows put =
+                rows("INSERT OR REPLACE INTO world_point VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (WorldChanges.ChangedPoint changed : changes.points()) {
                 if (!changed.point().removed()) {
                     point(put, changed.item(), changed.point(), reasons);

@@ -79,20 +79,35 @@ final class RandomEstate {
             case 5 -> fabric -> fabric.backUpNow(key, machine);
             case 6 -> fabric -> fabric.stopProtection(key, machine);
             case 7 -> fabric -> fabric.deleteCopyRule(key, ObjectAddress.copy(machine, "rsv-westus"));
-            case 8 -> fabric -> fabric.updateProtection(
-                    key,
-                    Samples.protection(machine, "standard-1", "rsv-eastus", AttributeNames.STOPPED),
-                    Optional.empty());
-            case 9 -> onPoint(random, now, item, point -> fabric ->
-                    fabric.deletePoint(key, new PointReference(item, point.id())));
-            case 10 -> onPoint(random, now, item, point -> fabric ->
-                    fabric.copyPoint(key, new PointReference(item, point.id()), "rsv-westus"));
-            default -> onPoint(random, now, item, point -> fabric -> fabric.releasePoints(
-                    key,
-                    item,
-                    List.of(point.id()),
-                    Promise.released(
-                            point.promise().map(Promise::rules).orElse(List.of("none")), point.captured())));
+            case 8 ->
+                fabric -> fabric.updateProtection(
+                        key,
+                        Samples.protection(machine, "standard-1", "rsv-eastus", AttributeNames.STOPPED),
+                        Optional.empty());
+            case 9 ->
+                onPoint(
+                        random,
+                        now,
+                        item,
+                        point -> fabric -> fabric.deletePoint(key, new PointReference(item, point.id())));
+            case 10 ->
+                onPoint(
+                        random,
+                        now,
+                        item,
+                        point -> fabric -> fabric.copyPoint(key, new PointReference(item, point.id()), "rsv-westus"));
+            default ->
+                onPoint(
+                        random,
+                        now,
+                        item,
+                        point -> fabric -> fabric.releasePoints(
+                                key,
+                                item,
+                                List.of(point.id()),
+                                Promise.released(
+                                        point.promise().map(Promise::rules).orElse(List.of("none")),
+                                        point.captured())));
         };
     }
 

@@ -75,7 +75,9 @@ class SimulationPropertiesTest {
                         if (refusal.isEmpty()) {
                             ActualState after = part.read();
                             assertThat(call(part, call)).isEmpty();
-                            assertThat(part.read()).as("a repeated key has no effect").isEqualTo(after);
+                            assertThat(part.read())
+                                    .as("a repeated key has no effect")
+                                    .isEqualTo(after);
                         }
                     }
                     long seconds = random.nextInt(4 * 86_400);
@@ -209,11 +211,10 @@ class SimulationPropertiesTest {
     }
 
     private static void assertReleased(ActualState before, ExpiredPoint expired) {
-        assertThat(before.points().get(expired.item()))
-                .anySatisfy(point -> {
-                    assertThat(point.id()).isEqualTo(expired.id());
-                    assertThat(released(point)).isTrue();
-                });
+        assertThat(before.points().get(expired.item())).anySatisfy(point -> {
+            assertThat(point.id()).isEqualTo(expired.id());
+            assertThat(released(point)).isTrue();
+        });
     }
 
     private static void newestGoodStay(ActualState before, ActualState after, Set<ItemKey> judged) {
