@@ -1,12 +1,109 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.cli.command.Program;
+import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Rooms;
+import dev.holdfast.cli.session.Surroundings;
+import dev.holdfast.cli.session.Terminals.Stream;
+import dev.holdfast.cli.terminal.SafeText;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
 /** The program: the only place that touches {@link System}. */
 public final class Main {
 
     private Main() {}
 
-    /** Starts the program. */
+    /** Runs the command line and ends the process with its exit status. */
     public static void main(String[] arguments) {
-        System.exit(arguments.length);
+        ResultStream results = new ResultStream(new FileOutputStream(FileDescriptor.out));
+        PrintStream out = new PrintStream(results, false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Surroundings surroundings = new Surroundings(
+                Path.of("").toAbsolutePath(),
+                System.getenv(),
+                System.in,
+                out,
+                err,
+                InstantSource.system(),
+                Main::isTerminal);
+        int code = run(surroundings, new Wiring(), arguments);
+        out.flush();
+        if (results.failure().isPresent()) {
+            err.println(
+                    "Error: the result cannot be written: " + results.failure().get() + ".");
+            code = ExitStatus.ERROR.code();
+        }
+        System.exit(code);
+    }
+
+    /**
+     * Runs one command line in given surroundings; what tests call.
+     *
+     * @return the exit status
+     */
+    public static int run(Surroundings surroundings, Rooms rooms, String... arguments) {
+        try {
+            return new Program(surroundings, rooms).run(arguments).code();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return unexpected(surroundings, e).code();
+        } finally {
+            surroundings.out().flush();
+        }
+    }
+
+    private static ExitStatus unexpected(Surroundings surroundings, Throwable problem) {
+        String message = problem instanceof OutOfMemoryError
+                ? "memory is exhausted; allow more with HOLDFAST_JAVA_OPTS=-Xmx2g"
+                : problem.getClass().getSimpleName()
+                        + (problem.getMessage() == null ? "" : ": " + problem.getMessage());
+        surroundings
+                .err()
+                .println("Error: " + SafeText.of(message)
+                        + ". This is a defect of Holdfast, or of the machine it runs on; set HOLDFAST_DEBUG=1 to see"
+                        + " where it happened.");
+        if (!surroundings.variable("HOLDFAST_DEBUG").isEmpty()) {
+            problem.printStackTrace(surroundings.err());
+        }
+        return ExitStatus.ERROR;
+    }
+
+    /** Linux says what a stream is; elsewhere the JVM's console stands for all three. */
+    private static boolean isTerminal(Stream stream) {
+        int descriptor = switch (stream) {
+            case IN -> 0;
+            case OUT -> 1;
+            case ERR -> 2;
+        };
+        Path link = Path.of("/proc/self/fd/" + descriptor);
+        try {
+            String target = Files.readSymbolicLink(link).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException e) {
+            return consoleIsTerminal();
+        }
+    }
+
+    /** Before JDK 22 there is a console only on a terminal; later it has to be asked. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean consoleIsTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 }

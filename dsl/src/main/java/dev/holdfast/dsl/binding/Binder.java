@@ -18,6 +18,7 @@ import dev.holdfast.dsl.model.StorageAccount;
 import dev.holdfast.dsl.model.Vault;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.dsl.tree.Node;
+import dev.holdfast.dsl.tree.ScalarType;
 import dev.holdfast.dsl.tree.SourceLines;
 import dev.holdfast.dsl.tree.SourceText;
 import java.time.ZoneId;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Binds the checked trees of all files to one declaration. Used once. */
 public final class Binder {
@@ -103,7 +105,14 @@ public final class Binder {
                         levels,
                         limits,
                         prices));
-        return new BoundDeclaration(declaration, origins.done(), machines, inventories, defaults.region());
+        return new BoundDeclaration(
+                declaration,
+                origins.done(),
+                machines,
+                inventories,
+                defaults.region(),
+                new TreeSet<>(policyEntries.keySet()),
+                context.complete());
     }
 
     private SortedMap<String, Node.Entry> named(String section, String thing, boolean ignoreCase) {
@@ -142,11 +151,12 @@ public final class Binder {
                             + " same words differently. Add the line 'holdfast: " + LANGUAGE_VERSION + "'.");
         }
         for (Node.Entry entry : versions) {
-            Optional<Integer> version =
-                    entry.value() instanceof Node.Scalar scalar ? Fields.integer(scalar) : Optional.empty();
-            boolean number =
-                    entry.value() instanceof Node.Scalar scalar && scalar.text().matches("[-+]?[0-9.]+");
-            if (number && version.filter(found -> found == LANGUAGE_VERSION).isEmpty()) {
+            boolean number = entry.value() instanceof Node.Scalar scalar
+                    && (scalar.type() == ScalarType.INTEGER || scalar.type() == ScalarType.DECIMAL);
+            if (number
+                    && Fields.integer((Node.Scalar) entry.value())
+                            .filter(found -> found == LANGUAGE_VERSION)
+                            .isEmpty()) {
                 context.report(
                         entry.value().span(),
                         DiagnosticCode.VERSION_UNSUPPORTED,

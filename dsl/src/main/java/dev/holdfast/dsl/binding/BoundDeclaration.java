@@ -4,8 +4,11 @@ import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.InventorySource;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What the binder made of the files.
@@ -15,17 +18,22 @@ import java.util.Optional;
  * @param machines the declared machines that could be read, by name; present in spite of errors elsewhere
  * @param inventories the inventories that could be read, in the order of the text; present in spite of errors elsewhere
  * @param defaultRegion region of machines that name none
+ * @param policies names of all policies
+ * @param allNamesKnown false if some file could not be read whole: names that are missing then say nothing
  */
 public record BoundDeclaration(
         Optional<Declaration> declaration,
         Origins origins,
         List<DeclaredMachine> machines,
         List<NamedInventory> inventories,
-        Optional<String> defaultRegion) {
+        Optional<String> defaultRegion,
+        SortedSet<String> policies,
+        boolean allNamesKnown) {
 
     public BoundDeclaration {
         machines = List.copyOf(machines);
         inventories = List.copyOf(inventories);
+        policies = Collections.unmodifiableSortedSet(new TreeSet<>(policies));
     }
 
     /**

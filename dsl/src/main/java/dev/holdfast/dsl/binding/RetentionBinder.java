@@ -61,7 +61,7 @@ final class RetentionBinder {
         fields.notYet(
                 "archiveAfter",
                 "retention.archiveAfter",
-                "Points stay in the vault tier; nothing moves to the archive.");
+                "Nothing moves to the archive, and no point of such a retention is deleted.");
         RetentionOptions options = options(fields);
         if (!sound) {
             return Optional.empty();

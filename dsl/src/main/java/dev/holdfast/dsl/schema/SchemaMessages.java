@@ -72,7 +72,7 @@ final class SchemaMessages {
     }
 
     private String title(JsonNode holder) {
-        return holder == schema
+        return holder.has("$id")
                 ? "a mapping of keys such as vaults and policies"
                 : holder.path("title").asString("something else");
     }

@@ -31,7 +31,6 @@ final class OpenCollection {
     private final List<Node> merges = new ArrayList<>();
     private boolean keyRead;
     private boolean mergeKey;
-    private boolean merging;
     private Node.@Nullable Scalar key;
     private SourceSpan last;
     private long nodes = 1;
@@ -78,11 +77,7 @@ final class OpenCollection {
 
     private void readKey(Built child) {
         key = null;
-        mergeKey = child.merge() && !merging;
-        if (mergeKey) {
-            merging = true;
-            return;
-        }
+        mergeKey = false;
         if (!(child.node() instanceof Node.Scalar scalar) || scalar.type() != ScalarType.TEXT) {
             diagnostics.add(child.node().span(), DiagnosticCode.KEY_NOT_TEXT, notText(child.node()));
             return;
@@ -98,7 +93,8 @@ final class OpenCollection {
                     .withRelated(first, "first written here"));
             return;
         }
-        key = scalar;
+        mergeKey = child.merge();
+        key = mergeKey ? null : scalar;
     }
 
     private static String notText(Node node) {

@@ -214,7 +214,7 @@ public final class TextGate {
     }
 
     private static boolean refused(int character) {
-        return character <= 0x9F || isDirectional(character) || character >= 0xFFFD && character <= 0xFFFF;
+        return character <= 0x9F || isDirectional(character) || (character >= 0xFFFD && character <= 0xFFFF);
     }
 
     /** True for characters that no text of a declaration may hold, not even by way of an escape. */

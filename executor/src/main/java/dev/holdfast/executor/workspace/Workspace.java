@@ -24,8 +24,12 @@ public interface Workspace extends AutoCloseable {
     /** Name of the estate. */
     String estate();
 
-    /** True if neither a record nor a world of this estate exists yet. */
-    boolean firstRun();
+    /**
+     * True if neither a record nor a world of this estate exists yet.
+     *
+     * @throws WorkspaceException if one exists without the other, or the database is damaged
+     */
+    boolean firstRun() throws WorkspaceException;
 
     /** What was last done; empty before the first apply. */
     RecordedState recorded() throws WorkspaceException;
@@ -52,6 +56,9 @@ public interface Workspace extends AutoCloseable {
      * @throws WorkspaceException if there is no world, or the database cannot be written
      */
     AdvanceReport advance(Duration by) throws WorkspaceException;
+
+    /** True if an apply was killed; the next one finds out what became of it. */
+    boolean isInterrupted() throws WorkspaceException;
 
     /** Finished jobs of the world, newest first, at most {@code limit}. */
     List<JobView> jobs(int limit) throws WorkspaceException;

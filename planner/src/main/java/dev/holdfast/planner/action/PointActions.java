@@ -1,6 +1,8 @@
 package dev.holdfast.planner.action;
 
+import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.RetiredMachine;
 import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
@@ -13,15 +15,20 @@ import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.state.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 
 /**
  * Decides which existing points go. Copies are deleted by Holdfast as soon as their rule lets them go. Points in the vault
@@ -41,7 +48,9 @@ public final class PointActions {
     private final SortedMap<ItemKey, List<RecoveryPoint>> points;
     private final PromiseBook promises;
     private final ItemOwners owners;
-    private final Set<String> awaited = new HashSet<>();
+    /** Copies of this plan as the points they will be, by the item they come to. */
+    private final Map<ItemKey, List<RecoveryPoint>> coming = new HashMap<>();
+
     private final Instant at;
     private final Duration horizon;
     private final PointReport report;
@@ -63,14 +72,17 @@ public final class PointActions {
         this.at = at;
         this.horizon = horizon;
         this.report = new PointReport(at);
-        copies.forEach(copy -> awaited.add(copy.point()));
+        for (PlannedCopy copy : copies) {
+            coming.computeIfAbsent(new ItemKey(copy.machine(), copy.to()), any -> new ArrayList<>())
+                    .add(comingCopy(copy));
+        }
     }
 
     /**
      * The decisions on all points.
      *
      * @param points points of every item, newest first
-     * @param copies copies of this plan; their source points stay until they are made
+     * @param copies copies of this plan; they are made before any point goes
      * @param horizon how far ahead ordinary expiries are forecast
      * @param findings is told about points nobody owns, points dated in the future and locked points
      */
@@ -106,10 +118,36 @@ public final class PointActions {
         }
     }
 
-    private void byRule(ItemKey item, List<RecoveryPoint> found, ItemOwner owner) {
+    /** A copy that the same plan makes already counts, or the next plan would prune what it pushes out. */
+    private static RecoveryPoint comingCopy(PlannedCopy copy) {
+        return new RecoveryPoint(
+                "",
+                Instant.parse(copy.captured()),
+                EnumSet.of(Tier.VAULT),
+                new DataSize(copy.bytes()),
+                PointStatus.GOOD,
+                Consistency.CRASH,
+                new TreeSet<>(),
+                Optional.empty(),
+                false,
+                Optional.empty());
+    }
+
+    private List<RecoveryPoint> withComing(ItemKey item, List<RecoveryPoint> found) {
+        List<RecoveryPoint> more = coming.getOrDefault(item, List.of());
+        if (more.isEmpty()) {
+            return found;
+        }
+        List<RecoveryPoint> all = new ArrayList<>(found);
+        all.addAll(more);
+        return all;
+    }
+
+    private void byRule(ItemKey item, List<RecoveryPoint> present, ItemOwner owner) {
         if (owner.rule().isEmpty()) {
             return;
         }
+        List<RecoveryPoint> found = withComing(item, present);
         RetentionRule rule = owner.rule().get();
         boolean serviceSide = owner.kind() == ItemOwner.Kind.HOME;
         Instant newestCommon = serviceSide ? Instant.MIN : newestCommon(item, found);
@@ -117,7 +155,7 @@ public final class PointActions {
         Set<String> gone = new HashSet<>();
         for (JudgedPoint point : judged) {
             RecoveryPoint recoveryPoint = point.decision().point();
-            if (point.decision().kept() || waits(recoveryPoint, item, newestCommon)) {
+            if (point.decision().kept() || recoveryPoint.id().isEmpty() || waits(recoveryPoint, item, newestCommon)) {
                 continue;
             }
             gone.add(recoveryPoint.id());
@@ -186,9 +224,12 @@ public final class PointActions {
         }
     }
 
-    /** A source waits for its copy, and the newest common point of a pair stays. */
+    /**
+     * A source waits for its copy under way, and the newest common point of a pair stays. The source of a copy that this very
+     * plan makes does not wait: copies are made before points go.
+     */
     private boolean waits(RecoveryPoint point, ItemKey item, Instant newestCommon) {
-        return awaited.contains(point.id()) || point.captured().equals(newestCommon) || isBeingCopied(point, item);
+        return point.captured().equals(newestCommon) || isBeingCopied(point, item);
     }
 
     private boolean isBeingCopied(RecoveryPoint point, ItemKey item) {

@@ -3,17 +3,15 @@ package dev.holdfast.planner.action;
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.planner.desired.PolicyDesign;
 import dev.holdfast.planner.retention.Promises;
+import dev.holdfast.planner.retention.RecordedPromises;
 import dev.holdfast.planner.state.ItemKey;
-import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What was promised for each point: the record, and what the fabric says itself for points it took since. */
 final class PromiseBook {
@@ -45,47 +43,6 @@ final class PromiseBook {
 
     /** The points with the recorded promises; where both sides promised, all promised rules count. */
     List<RecoveryPoint> promised(ItemKey item, List<RecoveryPoint> points) {
-        List<RecoveryPoint> rows = recorded.points().getOrDefault(item, List.of());
-        if (rows.isEmpty() || rows.equals(points)) {
-            return points;
-        }
-        Map<String, Promise> recordedPromises = new HashMap<>();
-        for (RecoveryPoint row : rows) {
-            row.promise().ifPresent(promise -> recordedPromises.put(row.id(), promise));
-        }
-        List<RecoveryPoint> merged = new ArrayList<>(points.size());
-        for (RecoveryPoint point : points) {
-            Promise row = recordedPromises.get(point.id());
-            merged.add(row == null || point.promise().equals(Optional.of(row)) ? point : with(point, row));
-        }
-        return merged;
-    }
-
-    private static RecoveryPoint with(RecoveryPoint point, Promise row) {
-        Promise promise = point.promise().map(own -> union(row, own)).orElse(row);
-        return new RecoveryPoint(
-                point.id(),
-                point.captured(),
-                point.tiers(),
-                point.size(),
-                point.status(),
-                point.consistency(),
-                point.tags(),
-                point.lockedUntil(),
-                point.held(),
-                Optional.of(promise));
-    }
-
-    private static Promise union(Promise row, Promise own) {
-        if (row.isReleased() || own.isReleased()) {
-            return row.isReleased() ? row : own;
-        }
-        List<String> digests = new ArrayList<>(row.rules());
-        for (String digest : own.rules()) {
-            if (!digests.contains(digest)) {
-                digests.add(digest);
-            }
-        }
-        return new Promise(digests, row.reasons(), row.until());
+        return RecordedPromises.merge(recorded.points().getOrDefault(item, List.of()), points);
     }
 }

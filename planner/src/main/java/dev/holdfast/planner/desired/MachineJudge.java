@@ -8,6 +8,7 @@ import dev.holdfast.planner.objective.Choice;
 import dev.holdfast.planner.rule.Finding;
 import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
+import dev.holdfast.planner.state.AttributeNames;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -82,7 +83,7 @@ final class MachineJudge {
             CoverageStatus status = noVault.get().type() == FindingType.VAULT_REGION_MISMATCH
                     ? CoverageStatus.REFUSED
                     : CoverageStatus.UNCOVERED;
-            return refuse(addressed, design, decision, status, noVault.get());
+            return refuse(addressed, design, withPlace(decision, design), status, noVault.get());
         }
         DiskSelection disks = diskRules.select(addressed);
         Optional<Suitability.Refusal> refused = suitability.ofDisks(disks);
@@ -102,6 +103,14 @@ final class MachineJudge {
                 Optional.of(design),
                 vaultName(machine, design),
                 disks);
+    }
+
+    /** The vaults of the policy are the line to change, whichever line gave the machine its policy. */
+    private static PolicyDecision withPlace(PolicyDecision decision, PolicyDesign design) {
+        Optional<String> place = design.backup()
+                .map(backup -> backup.places().get(AttributeNames.VAULTS))
+                .or(decision::place);
+        return new PolicyDecision(decision.policy(), decision.unprotected(), decision.why(), place);
     }
 
     private static Optional<String> vaultName(VirtualMachine machine, PolicyDesign design) {

@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * Computes the scheduled loss: the largest elapsed time between two captures that reach a place which survives the failure,
@@ -82,17 +82,15 @@ public final class ScheduledLoss {
             List<Survival.Selection> selections,
             Instant from,
             long until) {
-        long[] all = new long[0];
+        LongStream all = LongStream.empty();
         for (Survival.Selection selection : selections) {
             long[] selected = captures(occurrences, zone, type, selection, from, until);
-            int before = all.length;
-            all = Arrays.copyOf(all, before + selected.length);
-            System.arraycopy(selected, 0, all, before, selected.length);
+            if (selections.size() == 1) {
+                return selected;
+            }
+            all = LongStream.concat(all, LongStream.of(selected));
         }
-        if (selections.size() > 1) {
-            Arrays.sort(all);
-        }
-        return all;
+        return all.sorted().toArray();
     }
 
     private static long[] captures(

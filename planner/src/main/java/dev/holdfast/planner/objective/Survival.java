@@ -63,13 +63,16 @@ record Survival(List<Selection> selections, String explanation) {
             return all(
                     Place.VAULT,
                     subject + " is survived by " + which + ", in vault " + home.name()
-                            + lag(failureClass, home, profile) + ".");
+                            + remark(failureClass, home, profile) + ".");
         }
         gone.add(loss.get());
         List<Selection> selections = new ArrayList<>();
         List<String> survivors = new ArrayList<>();
         for (PolicyShape.CopyTarget copy : shape.copies()) {
-            Optional<String> copyLoss = vaultLoss(failureClass, copy.vault(), home);
+            Optional<String> copyLoss = profile.vaultCopies()
+                    ? vaultLoss(failureClass, copy.vault(), home)
+                    : Optional.of(
+                            "the service does not copy to vault " + copy.vault().name());
             if (copyLoss.isEmpty()) {
                 selections.add(new Selection(Place.COPY, Optional.of(copy.rule().every())));
                 survivors.add(
@@ -140,11 +143,14 @@ record Survival(List<Selection> selections, String explanation) {
         };
     }
 
-    /** What the explanation adds when points are read in the paired region. */
-    private static String lag(FailureClass failureClass, Vault vault, ServiceProfile profile) {
-        boolean local = vault.redundancy() == Redundancy.ZRS && failureClass == FailureClass.ZONE;
-        boolean paired = (failureClass == FailureClass.ZONE || failureClass == FailureClass.REGION) && !local;
-        return paired
+    /** What the explanation adds about points in a vault. */
+    private static String remark(FailureClass failureClass, Vault vault, ServiceProfile profile) {
+        if (failureClass == FailureClass.RANSOMWARE && vault.immutability() == Immutability.UNLOCKED) {
+            return ", whose immutability is not locked and could be turned off";
+        }
+        boolean local = failureClass == FailureClass.ZONE && vault.redundancy() == Redundancy.ZRS;
+        boolean paired = failureClass == FailureClass.ZONE || failureClass == FailureClass.REGION;
+        return paired && !local
                 ? ", readable in the paired region "
                         + Durations.format(profile.timings().crossRegionLag()) + " after its transfer"
                 : "";

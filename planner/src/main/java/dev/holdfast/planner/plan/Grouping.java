@@ -3,6 +3,7 @@ package dev.holdfast.planner.plan;
 import dev.holdfast.planner.action.ActionType;
 import dev.holdfast.planner.desired.DesiredObject;
 import dev.holdfast.planner.desired.DesiredState;
+import dev.holdfast.planner.desired.PolicyDesign;
 import dev.holdfast.planner.difference.AttributeDifference;
 import dev.holdfast.planner.difference.Effect;
 import dev.holdfast.planner.difference.ObjectDifference;
@@ -68,6 +69,9 @@ final class Grouping {
         key.add(change.text(AttributeNames.POLICY));
         key.add(change.text(AttributeNames.VAULT));
         key.add(change.text(AttributeNames.TARGET_VAULT));
+        if (change.action() == ActionType.CREATE && type == ObjectType.PROTECTION) {
+            return key; // several bindings may lead to one policy; each object names its own
+        }
         key.add(change.reason());
         key.add(change.place());
         for (AttributeDifference attribute : change.attributes()) {
@@ -87,10 +91,27 @@ final class Grouping {
                 first.address().type().word(),
                 title(group),
                 addresses,
-                first.reason(),
+                sameCause(group)
+                        ? first.reason()
+                        : "policy '" + first.text(AttributeNames.POLICY) + "' by several causes",
                 first.action() == ActionType.CREATE ? shown(first, desired) : changed(group),
                 first.weakens(),
-                first.place());
+                sameCause(group) ? first.place() : policyPlace(first, desired));
+    }
+
+    private static boolean sameCause(List<ObjectDifference> group) {
+        ObjectDifference first = group.get(0);
+        for (ObjectDifference change : group) {
+            if (!change.reason().equals(first.reason()) || !change.place().equals(first.place())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<String> policyPlace(ObjectDifference protection, DesiredState desired) {
+        PolicyDesign design = desired.policies().get(protection.text(AttributeNames.POLICY));
+        return design == null ? Optional.empty() : design.place();
     }
 
     private static String title(List<ObjectDifference> group) {

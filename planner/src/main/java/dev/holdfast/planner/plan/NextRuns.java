@@ -20,10 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The next starts of machines whose schedule changes. Machines with the same schedule and slot share one computation. */
+/**
+ * The starts of the next day, at most 24 and at least the next one, of machines whose schedule changes. Machines with the same schedule and slot share one computation.
+ */
 final class NextRuns {
 
-    private static final int SHOWN = 5;
+    private static final Duration AHEAD = Duration.ofDays(1);
+    private static final int MOST = 24;
     private static final String NO_SLOT = "0s";
 
     private final Instant at;
@@ -63,12 +66,15 @@ final class NextRuns {
         Optional<Occurrences> starts =
                 occurrences.computeIfAbsent(zone + "\n" + recurrence, any -> read(recurrence, zone));
         Optional<Duration> slot = slot(schedule.text(AttributeNames.SLOT));
-        List<String> shown = new ArrayList<>(SHOWN);
+        List<String> shown = new ArrayList<>();
         if (starts.isPresent() && slot.isPresent()) {
             Runs runs = starts.get().runs(at.minus(slot.get()));
             long second = runs.next();
-            while (second != Runs.NONE && shown.size() < SHOWN) {
+            while (second != Runs.NONE && shown.size() < MOST) {
                 Instant start = Instant.ofEpochSecond(second).plus(slot.get());
+                if (!shown.isEmpty() && start.isAfter(at.plus(AHEAD))) {
+                    break;
+                }
                 if (start.isAfter(at)) {
                     shown.add(
                             start.atZone(starts.get().zone()).toOffsetDateTime().toString());

@@ -1,8 +1,10 @@
 package dev.holdfast.planner.retention;
 
 import dev.holdfast.dsl.quantity.Age;
+import dev.holdfast.planner.schedule.LocalClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
@@ -15,13 +17,20 @@ final class AgeLimit {
 
     private final Age age;
     private final ZoneId zone;
+    private final LocalClock clock;
     private final long at;
     private final long surelyOver;
     private final long surelyNot;
 
-    AgeLimit(Age age, ZoneId zone, Instant at) {
+    /**
+     * The limit of an age at an instant.
+     *
+     * @param clock any clock of the zone
+     */
+    AgeLimit(Age age, ZoneId zone, LocalClock clock, Instant at) {
         this.age = age;
         this.zone = zone;
+        this.clock = clock;
         this.at = PointColumns.nanos(at);
         Instant limit = age.before(at, zone);
         this.surelyOver = PointColumns.nanos(limit.minus(MARGIN));
@@ -37,8 +46,19 @@ final class AgeLimit {
         return PointColumns.nanos(until(columns, row)) <= at;
     }
 
-    /** When the life of a point of this row ends. */
+    /** When the life of a point of this row ends: {@link Age#after}, without its cost where no clock change is near. */
     Instant until(PointColumns columns, int row) {
-        return age.after(columns.point(row).captured(), zone);
+        Instant captured = columns.point(row).captured();
+        boolean mixed = age.months() > 0 && age.days() > 0;
+        long day = columns.day(row);
+        if (age.months() > 0) {
+            day = LocalDate.ofEpochDay(day).plusMonths(age.months()).toEpochDay();
+        }
+        long target = (day + age.days()) * LocalClock.DAY + Math.floorMod(columns.local[row], LocalClock.DAY);
+        if (mixed || !columns.isExact(row) || !clock.isPlain(target)) {
+            return age.after(captured, zone);
+        }
+        long seconds = clock.first(target) + age.time().toSeconds() - captured.getEpochSecond();
+        return captured.plusSeconds(seconds);
     }
 }

@@ -72,6 +72,12 @@ final class BucketCalendar {
      */
     static long lastDay(RetentionClass bucket, CalendarDay on, long day) {
         LocalDate date = LocalDate.ofEpochDay(day);
+        if (bucket == RetentionClass.YEARLY && on.month().isPresent()) {
+            return lastDay(
+                    RetentionClass.MONTHLY,
+                    on,
+                    LocalDate.of(date.getYear(), on.month().get(), 1).toEpochDay());
+        }
         long first = switch (bucket) {
             case LAST, HOURLY, DAILY -> day;
             case WEEKLY -> day - date.getDayOfWeek().getValue() + 1;

@@ -4,9 +4,7 @@ import dev.holdfast.dsl.model.retention.OnMissing;
 import dev.holdfast.dsl.model.retention.RetentionOptions;
 import dev.holdfast.dsl.model.retention.SlotSharing;
 import dev.holdfast.dsl.model.schedule.CalendarDay;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** THE loop: one class over the candidates, newest first, bucket by bucket. Mutable; for one class. */
@@ -24,23 +22,19 @@ final class ClassWalk {
     private long matchedDay = Long.MIN_VALUE;
     private boolean matched;
 
-    private ClassWalk(
-            ClassRow row,
-            RetentionOptions options,
-            PointColumns columns,
-            boolean[] keptByFiner,
-            ZoneId zone,
-            Instant at) {
+    private ClassWalk(Verdicts verdicts, ClassRow row, boolean[] keptByFiner) {
         this.row = row;
-        this.options = options;
-        this.columns = columns;
+        this.options = verdicts.rule.options();
+        this.columns = verdicts.columns;
         this.candidates = columns.candidates;
         this.keptByFiner = keptByFiner;
         this.outcomes = new int[candidates.length];
-        this.limit = row.kind() == ClassRow.Kind.AGE ? new AgeLimit(row.age().orElseThrow(), zone, at) : null;
+        this.limit = row.kind() == ClassRow.Kind.AGE
+                ? new AgeLimit(row.age().orElseThrow(), verdicts.zone, verdicts.clock, verdicts.at)
+                : null;
         this.withinAfter = row.kind() == ClassRow.Kind.WITHIN
                 ? Verdicts.reference(columns)
-                        .map(newest -> row.age().orElseThrow().before(newest, zone))
+                        .map(newest -> row.age().orElseThrow().before(newest, verdicts.zone))
                         .map(PointColumns::nanos)
                         .orElse(Long.MAX_VALUE)
                 : Long.MIN_VALUE;
@@ -49,21 +43,13 @@ final class ClassWalk {
     /**
      * What the class says of each candidate, as numbers of {@link Outcome}; adds what it keeps to {@code keptByFiner}.
      *
-     * @param today day of {@code at} in days since 1970
-     * @param open the bucket that is open at {@code at}
+     * @param today day of the verdicts' instant in days since 1970
+     * @param open the bucket that is open at that instant
      */
     static int[] walk(
-            ClassRow row,
-            RetentionOptions options,
-            PointColumns columns,
-            boolean[] keptByFiner,
-            BucketCalendar calendar,
-            ZoneId zone,
-            Instant at,
-            long today,
-            long open) {
-        ClassWalk walk = new ClassWalk(row, options, columns, keptByFiner, zone, at);
-        walk.run(calendar.buckets(row.bucket(), columns), today, open);
+            Verdicts verdicts, ClassRow row, boolean[] keptByFiner, BucketCalendar calendar, long today, long open) {
+        ClassWalk walk = new ClassWalk(verdicts, row, keptByFiner);
+        walk.run(calendar.buckets(row.bucket(), walk.columns), today, open);
         return walk.outcomes;
     }
 

@@ -5,7 +5,6 @@ import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +36,7 @@ final class PointColumns {
     /** Rows of the candidates, ascending. */
     final int[] candidates;
 
-    PointColumns(List<RecoveryPoint> points, ZoneId zone, Instant at) {
+    PointColumns(List<RecoveryPoint> points, LocalClock clock, Instant at) {
         this.points = points;
         int count = points.size();
         long[] captured = new long[count];
@@ -49,7 +48,6 @@ final class PointColumns {
         this.local = new long[count];
         this.good = new boolean[count];
         this.future = new boolean[count];
-        LocalClock clock = new LocalClock(zone);
         long latest = nanos(at.plus(MOST_SKEW));
         int[] rows = new int[count];
         int used = 0;
@@ -76,6 +74,11 @@ final class PointColumns {
 
     long day(int row) {
         return Math.floorDiv(local[row], LocalClock.DAY);
+    }
+
+    /** True if the capture time of a row is the point's own, not the nearest that nanoseconds can hold. */
+    boolean isExact(int row) {
+        return nanos[row] != Long.MAX_VALUE && nanos[row] != Long.MIN_VALUE;
     }
 
     /** Nanoseconds since 1970, the largest or smallest number for instants beyond the years 1677 to 2262. */

@@ -2,6 +2,7 @@ package dev.holdfast.planner.retention;
 
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.RetentionText;
+import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecoveryPoint;
@@ -21,7 +22,8 @@ import java.util.Optional;
  * Promises: the rules a point was kept under, which a later, shorter rule does not take back.
  *
  * <p>A point is let go early while any rule it was promised would still keep it, applied to all points that are there.
- * Promised counts therefore end only when enough newer points exist, promised ages by themselves.
+ * Promised counts therefore end only when enough newer points exist, promised ages by themselves. A failed point holds nothing
+ * that could be lost, so it never goes early.
  */
 public final class Promises {
 
@@ -61,7 +63,7 @@ public final class Promises {
             PointDecision decision = decisions.get(i);
             Optional<Promise> promise = decision.point().promise();
             String breaks = "";
-            if (!decision.kept() && promise.isPresent()) {
+            if (!decision.kept() && promise.isPresent() && decision.point().status() != PointStatus.FAILED) {
                 for (String digest : promise.get().rules()) {
                     breaks = breaks.isEmpty() ? keptBy(digest, i, points, promised, at, reasonsByRule) : breaks;
                 }
@@ -113,14 +115,14 @@ public final class Promises {
         for (PointDecision decision : decisions) {
             Optional<Promise> before = decision.point().promise();
             if (before.isEmpty() || (dataLossApproved && !decision.kept())) {
-                renewed.add(with(decision.point(), promise(List.of(current.digest()), decision)));
+                renewed.add(decision.point().promising(promise(List.of(current.digest()), decision)));
                 continue;
             }
             List<String> rules = renewed(before.get().rules(), current, promised, orders);
             renewed.add(
                     rules.equals(before.get().rules())
                             ? decision.point()
-                            : with(decision.point(), beside(before.get(), rules, decision)));
+                            : decision.point().promising(beside(before.get(), rules, decision)));
         }
         return renewed;
     }
@@ -178,20 +180,6 @@ public final class Promises {
         Optional<Instant> until =
                 before.until().flatMap(one -> alone.until().map(other -> one.isAfter(other) ? one : other));
         return new Promise(rules, reasons, until);
-    }
-
-    private static RecoveryPoint with(RecoveryPoint point, Promise promise) {
-        return new RecoveryPoint(
-                point.id(),
-                point.captured(),
-                point.tiers(),
-                point.size(),
-                point.status(),
-                point.consistency(),
-                point.tags(),
-                point.lockedUntil(),
-                point.held(),
-                Optional.of(promise));
     }
 
     private static String digest(String text) {

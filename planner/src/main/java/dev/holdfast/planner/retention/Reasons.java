@@ -1,11 +1,12 @@
 package dev.holdfast.planner.retention;
 
 import dev.holdfast.dsl.quantity.Age;
+import dev.holdfast.planner.schedule.LocalClock;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,30 @@ final class Reasons {
 
     private final Verdicts verdicts;
     private final PointColumns columns;
+    /** By class row; the last is for {@code instant}. Absent where no age decides. */
+    private final List<Optional<AgeLimit>> ages;
+    /** By class row. */
+    private final List<Words> words;
 
     Reasons(Verdicts verdicts) {
         this.verdicts = verdicts;
         this.columns = verdicts.columns;
+        this.ages = new ArrayList<>(verdicts.rows.size() + 1);
+        this.words = new ArrayList<>(verdicts.rows.size());
+        for (ClassRow part : verdicts.rows) {
+            words.add(Words.of(part));
+            ages.add(part.age().filter(age -> part.kind() == ClassRow.Kind.AGE).map(this::limit));
+        }
+        ages.add(verdicts.rule.instant().map(this::limit));
+    }
+
+    private AgeLimit limit(Age age) {
+        return new AgeLimit(age, verdicts.zone, verdicts.clock, verdicts.at);
+    }
+
+    /** When the age of a class row ends, or that of {@code instant} for the number after the last. */
+    private Instant until(int part, int row) {
+        return ages.get(part).orElseThrow().until(columns, row);
     }
 
     /** The decision about the point at this index of the given list. */
@@ -42,7 +63,7 @@ final class Reasons {
         RecoveryPoint point = columns.point(row);
         End end = new End();
         if ((keeping & Verdicts.INSTANT) != 0) {
-            Instant until = verdicts.rule.instant().orElseThrow().after(point.captured(), verdicts.zone);
+            Instant until = until(verdicts.rows.size(), row);
             reasons.add("instant until " + minute(until));
             end.at(until);
         }
@@ -94,8 +115,7 @@ final class Reasons {
                 reasons.add(name + ", open");
                 end.open();
             } else if (part.kind() == ClassRow.Kind.AGE) {
-                Instant until =
-                        part.age().orElseThrow().after(columns.point(row).captured(), verdicts.zone);
+                Instant until = until(i, row);
                 reasons.add(name + " until " + date(until) + day(part, number));
                 end.at(until);
             } else {
@@ -149,8 +169,7 @@ final class Reasons {
         int candidate = verdicts.candidateOf[row];
         if (verdicts.rule.instant().isPresent()) {
             Age instant = verdicts.rule.instant().get();
-            reasons.add("older than instant " + instant + " since "
-                    + minute(instant.after(point.captured(), verdicts.zone)));
+            reasons.add("older than instant " + instant + " since " + minute(until(verdicts.rows.size(), row)));
         } else if (candidate < 0) {
             reasons.add("never transferred to the vault, and the retention has no instant");
         }
@@ -162,7 +181,7 @@ final class Reasons {
             return;
         }
         for (int i = 0; i < verdicts.rows.size(); i++) {
-            goneFrom(verdicts.rows.get(i), verdicts.outcomes.get(i)[candidate], row, reasons);
+            reasons.add(goneFrom(i, verdicts.outcomes.get(i)[candidate], row));
         }
         verdicts.rule.within().ifPresent(age -> reasons.add("older than within " + age));
         if (reasons.isEmpty()) {
@@ -170,40 +189,47 @@ final class Reasons {
         }
     }
 
-    private void goneFrom(ClassRow part, int number, int row, List<String> reasons) {
-        switch (Outcome.of(number)) {
-            case OUTLIVED ->
-                reasons.add("outlived " + part.name() + " (" + part.slots() + " of " + part.slots() + " newer)");
-            case TOO_OLD ->
-                reasons.add("older than " + part.name() + " " + part.age().orElseThrow() + since(part, row));
-            case OTHER ->
-                reasons.add(part.name() + " keeps another point" + (part.on().isPresent() ? " or none" : "")
-                        + " of that bucket");
+    private String goneFrom(int part, int number, int row) {
+        Words word = words.get(part);
+        return switch (Outcome.of(number)) {
+            case OUTLIVED -> word.outlived;
+            case TOO_OLD -> ages.get(part).isPresent() ? word.tooOld + date(until(part, row)) : word.tooOld;
+            case OTHER -> word.other;
             case KEPT, OPEN, OLDEST, FINER, WOULD_KEEP ->
                 throw new IllegalStateException("a point that a class keeps is pruned: " + columns.point(row));
-        }
+        };
     }
 
-    private String since(ClassRow part, int row) {
-        return part.kind() == ClassRow.Kind.AGE
-                ? " since "
-                        + date(part.age().orElseThrow().after(columns.point(row).captured(), verdicts.zone))
-                : " before the newest good point";
+    /**
+     * What a class says of the points it lets go.
+     *
+     * @param outlived enough newer buckets are kept
+     * @param tooOld its age is over; the date since when follows for an age of its own
+     * @param other another point of its bucket is kept
+     */
+    private record Words(String outlived, String tooOld, String other) {
+
+        static Words of(ClassRow part) {
+            String age = part.age().map(Age::toString).orElse("");
+            boolean ownAge = part.kind() == ClassRow.Kind.AGE;
+            return new Words(
+                    "outlived " + part.name() + " (" + part.slots() + " of " + part.slots() + " newer)",
+                    "older than " + part.name() + " " + age + (ownAge ? " since " : " before the newest good point"),
+                    part.name() + " keeps another point" + (part.on().isPresent() ? " or none" : "")
+                            + " of that bucket");
+        }
     }
 
     /** {@code 2027-02-07} on the wall clock of the rule. */
     private String date(Instant instant) {
-        return local(instant).toLocalDate().toString();
+        return LocalDate.ofEpochDay(verdicts.clock.localDay(instant.getEpochSecond()))
+                .toString();
     }
 
     /** {@code 2027-02-07 22:05} on the wall clock of the rule. */
     private String minute(Instant instant) {
-        ZonedDateTime local = local(instant);
-        return local.toLocalDate() + " " + local.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
-    }
-
-    private ZonedDateTime local(Instant instant) {
-        return instant.atZone(verdicts.zone);
+        long minute = Math.floorMod(verdicts.clock.localSecond(instant.getEpochSecond()), LocalClock.DAY) / 60;
+        return date(instant) + " " + LocalTime.ofSecondOfDay(minute * 60);
     }
 
     /** When a point goes, gathered from everything that keeps it. */

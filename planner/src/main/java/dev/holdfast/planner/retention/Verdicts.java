@@ -35,6 +35,9 @@ final class Verdicts {
     final RetentionRule rule;
     final ZoneId zone;
     final Instant at;
+    /** The wall clock of {@link #zone}. */
+    final LocalClock clock;
+
     final PointColumns columns;
     final List<ClassRow> rows;
     /** Numbers of {@link Outcome} by class row, then by candidate. */
@@ -50,7 +53,8 @@ final class Verdicts {
         this.rule = rule;
         this.zone = zone;
         this.at = at;
-        this.columns = new PointColumns(points, zone, at);
+        this.clock = new LocalClock(zone);
+        this.columns = new PointColumns(points, clock, at);
         this.rows = ClassRow.of(rule);
         this.outcomes = new ArrayList<>(rows.size());
         this.keeping = new int[columns.size()];
@@ -92,13 +96,13 @@ final class Verdicts {
 
     private void classes() {
         long second = at.getEpochSecond();
-        long localSecond = new LocalClock(zone).localSecond(second);
+        long localSecond = clock.localSecond(second);
         long today = Math.floorDiv(localSecond, LocalClock.DAY);
         boolean[] kept = new boolean[columns.candidates.length];
         BucketCalendar calendar = new BucketCalendar();
         for (ClassRow row : rows) {
             long open = calendar.openBucket(row.bucket(), second, localSecond);
-            outcomes.add(ClassWalk.walk(row, rule.options(), columns, kept, calendar, zone, at, today, open));
+            outcomes.add(ClassWalk.walk(this, row, kept, calendar, today, open));
         }
         for (int i = 0; i < kept.length; i++) {
             if (kept[i]) {
@@ -111,7 +115,7 @@ final class Verdicts {
         if (rule.instant().isEmpty()) {
             return;
         }
-        AgeLimit limit = new AgeLimit(rule.instant().get(), zone, at);
+        AgeLimit limit = new AgeLimit(rule.instant().get(), zone, clock, at);
         for (int row = 0; row < keeping.length; row++) {
             if (!columns.future[row] && !limit.isOver(columns, row)) {
                 keeping[row] |= INSTANT;

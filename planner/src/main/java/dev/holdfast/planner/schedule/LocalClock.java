@@ -9,7 +9,7 @@ import java.time.zone.ZoneRules;
 import java.util.List;
 
 /**
- * The wall clock of a zone in whole seconds, remembering the stretch between two clock changes it last looked at. Mutable;
+ * The wall clock of a zone in whole seconds, remembering the stretches between two clock changes it last looked at. Mutable;
  * for one reader.
  *
  * <p>A local second is the number of seconds from 1970-01-01T00:00 on the wall clock, as if every day had 24 hours.
@@ -22,12 +22,18 @@ public final class LocalClock {
     /** No clock change moves a local time further than this; dates were skipped, but never two. */
     private static final long MARGIN = 2 * DAY;
 
+    private static final int REMEMBERED = 4;
+
     private static final long MISSING = Long.MIN_VALUE;
 
     private final ZoneRules rules;
     private long stretchStart = 1;
     private long stretchEnd;
     private long offset;
+    /** Start, end and offset of the stretches looked at last, one after the other. */
+    private final long[] recent = new long[3 * REMEMBERED];
+
+    private int oldest;
 
     /** The clock of this zone. */
     public LocalClock(ZoneId zone) {
@@ -79,7 +85,7 @@ public final class LocalClock {
     }
 
     /** True if no clock change is near, so that the remembered offset answers. */
-    boolean isPlain(long localSecond) {
+    public boolean isPlain(long localSecond) {
         long second = localSecond - offset;
         if (second < stretchStart || second >= stretchEnd) {
             look(second);
@@ -90,12 +96,24 @@ public final class LocalClock {
     }
 
     private void look(long epochSecond) {
+        for (int i = 0; i < recent.length; i += 3) {
+            if (epochSecond >= recent[i] && epochSecond < recent[i + 1]) {
+                stretchStart = recent[i];
+                stretchEnd = recent[i + 1];
+                offset = recent[i + 2];
+                return;
+            }
+        }
         Instant instant = Instant.ofEpochSecond(epochSecond);
         offset = rules.getOffset(instant).getTotalSeconds();
         ZoneOffsetTransition before = rules.previousTransition(instant.plusNanos(1));
         ZoneOffsetTransition after = rules.nextTransition(instant);
         stretchStart = before == null ? Long.MIN_VALUE : before.toEpochSecond();
         stretchEnd = after == null ? Long.MAX_VALUE : after.toEpochSecond();
+        recent[oldest] = stretchStart;
+        recent[oldest + 1] = stretchEnd;
+        recent[oldest + 2] = offset;
+        oldest = (oldest + 3) % recent.length;
     }
 
     private ZoneOffsetTransition transition(long localSecond) {

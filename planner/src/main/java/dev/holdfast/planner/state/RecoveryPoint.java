@@ -45,4 +45,10 @@ public record RecoveryPoint(
     public boolean isGood() {
         return status == PointStatus.GOOD;
     }
+
+    /** The same point with another promise. */
+    public RecoveryPoint promising(Promise newPromise) {
+        return new RecoveryPoint(
+                id, captured, tiers, size, status, consistency, tags, lockedUntil, held, Optional.of(newPromise));
+    }
 }

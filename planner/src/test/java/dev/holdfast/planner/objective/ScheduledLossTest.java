@@ -10,6 +10,7 @@ import dev.holdfast.dsl.model.Vault;
 import dev.holdfast.dsl.model.retention.ClassRule;
 import dev.holdfast.dsl.model.retention.RetentionClass;
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.model.schedule.Recurrence;
 import dev.holdfast.dsl.model.schedule.RecurrenceText;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
@@ -17,6 +18,7 @@ import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.quantity.QuantityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +136,20 @@ class ScheduledLossTest {
         assertThat(figure("region", "daily 22:00", shape).scheduled()).isEmpty();
         assertThat(figure("zone", "daily 22:00", shape).scheduled()).isPresent();
         assertThat(figure("ransomware", "daily 22:00", shape).scheduled()).isPresent();
+    }
+
+    @Test
+    void a_service_without_vault_copies_cannot_count_on_them() {
+        Vault home = vault("eastus", Redundancy.LRS, false, Immutability.DISABLED);
+        Vault west = vault("westus", Redundancy.LRS, false, Immutability.UNLOCKED);
+        PolicyShape shape =
+                shape(home, new PolicyShape.CopyTarget(new CopyRule("west", Duration.ofDays(1), COPIES), west));
+        ServiceProfile strict = new ServiceProfile(
+                "azure-strict", 1, AZURE.limits(), AZURE.policies(), AZURE.timings(), AZURE.presets(), false);
+        LossFigure figure = ScheduledLoss.of(
+                FailureClass.REGION, new Recurrence.Daily(List.of(LocalTime.of(22, 0))), NEW_YORK, shape, strict, FROM);
+        assertThat(figure.scheduled()).isEmpty();
+        assertThat(figure.explanation()).contains("does not copy to vault rsv-westus");
     }
 
     @Test

@@ -86,14 +86,15 @@ class RetentionPropertiesTest {
     }
 
     @Test
-    void pruning_twice_is_pruning_once_and_a_half_done_prune_changes_nothing() {
+    void pruning_twice_is_pruning_once_and_a_half_done_prune_lets_go_of_no_more() {
         Seeds.forEach(SEEDS, random -> {
             Case one = Case.of(random);
             List<RecoveryPoint> kept = RetentionCases.kept(one.decide());
             assertThat(RetentionCases.kept(one.decide(one.rule, kept))).isEqualTo(kept);
             List<RecoveryPoint> halfDone = new ArrayList<>(one.points);
             halfDone.removeIf(point -> !kept.contains(point) && random.nextBoolean());
-            assertThat(RetentionCases.kept(one.decide(one.rule, halfDone))).isEqualTo(kept);
+            // It may keep one more: a stand-in for a day whose own point was too old and is gone, for one.
+            assertThat(RetentionCases.kept(one.decide(one.rule, halfDone))).containsAll(kept);
         });
     }
 

@@ -29,7 +29,7 @@ final class Content {
     static long changed(DiskSet before, DiskSet now, long seconds) {
         long bytes = 0;
         for (DiskSet.Content disk : now.disks()) {
-            long own = before == now || contains(before, disk.name()) ? changed(disk, seconds) : disk.usedBytes();
+            long own = before.equals(now) || contains(before, disk.name()) ? changed(disk, seconds) : disk.usedBytes();
             bytes = Math.addExact(bytes, own);
         }
         return bytes;

@@ -1,0 +1,211 @@
+package dev.holdfast.cli.command;
+
+import dev.holdfast.cli.render.Detail;
+import dev.holdfast.cli.render.PlanRenderer;
+import dev.holdfast.cli.render.PlanTotals;
+import dev.holdfast.cli.render.PlanView;
+import dev.holdfast.cli.session.CommandException;
+import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Session;
+import dev.holdfast.cli.session.Terminals.Stream;
+import dev.holdfast.cli.terminal.SafeText;
+import dev.holdfast.dsl.diagnostic.Severity;
+import dev.holdfast.executor.apply.ApplyOptions;
+import dev.holdfast.executor.apply.ApplyOutcome;
+import dev.holdfast.executor.workspace.Workspace;
+import dev.holdfast.executor.workspace.WorkspaceException;
+import dev.holdfast.planner.document.FindingEntry;
+import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
+import dev.holdfast.planner.document.PlanDocument;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code apply}: carries out a saved plan, or plans, asks and carries out. */
+@Command(
+        name = "apply",
+        footer = {
+            "Examples:",
+            "  holdfast apply                        plan, ask, carry out",
+            "  holdfast apply week.plan              exactly what was saved",
+            "  holdfast apply --auto-approve         without the question, for automation",
+            "  holdfast apply --allow-data-loss 9    although 9 recovery points are lost early",
+            ""
+        },
+        header = "Carry out a plan.")
+final class ApplyCommand implements Operation {
+
+    @Parameters(
+            paramLabel = "PLANFILE|PATH",
+            arity = "0..1",
+            description = "A saved plan, or the file or folder of a declaration. Default: this directory.")
+    String path = ".";
+
+    @Mixin
+    PlanArguments arguments = new PlanArguments();
+
+    @Option(names = "--auto-approve", description = "Do not ask.")
+    boolean autoApprove;
+
+    @Option(
+            names = "--allow-data-loss",
+            paramLabel = "N",
+            description = "Lose up to N recovery points against their promise; the plan says how many.")
+    int allowDataLoss;
+
+    @Option(names = "--allow-irreversible", description = "Do what the service can never undo.")
+    boolean allowIrreversible;
+
+    @Override
+    public ExitStatus run(Session session) throws CommandException {
+        if (allowDataLoss < 0) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "--allow-data-loss wants a number of points, 0 or more, not " + allowDataLoss + ".");
+        }
+        return PlanFile.looksLikePlan(session.resolve(path)) ? saved(session) : fresh(session);
+    }
+
+    private ExitStatus saved(Session session) throws CommandException {
+        refuseArguments();
+        PlanDocument document = PlanFile.read(session, path);
+        String estate = document.holdfast().estate();
+        if (!arguments.estate.isEmpty() && !arguments.estate.equals(estate)) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "The saved plan is of the estate '" + estate + "', not of '" + arguments.estate + "' (--estate).");
+        }
+        PlanView view = new PlanView(document, Optional.empty(), List.of(), Detail.GROUP);
+        try (Workspace workspace = session.open(estate)) {
+            return carryOut(session, workspace, view);
+        }
+    }
+
+    private ExitStatus fresh(Session session) throws CommandException {
+        Planning planning = Planning.of(session, path, arguments, Severity.WARNING);
+        try (Workspace workspace = planning.workspace()) {
+            if (planning.incomplete()) {
+                throw new CommandException(ExitStatus.INVALID, PlanCommand.INCOMPLETE + " Nothing was changed.");
+            }
+            return carryOut(session, workspace, PlanCommand.view(session, planning, Detail.GROUP));
+        }
+    }
+
+    /** A saved plan is carried out as it is: options that would change it are refused, not ignored. */
+    private void refuseArguments() throws CommandException {
+        boolean given = !arguments.targets.isEmpty()
+                || !arguments.exclude.isEmpty()
+                || !arguments.at.isEmpty()
+                || arguments.acceptInventoryShrink;
+        if (given) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "A saved plan is carried out exactly as it was saved; --target, --exclude, --at and"
+                            + " --accept-inventory-shrink belong to 'holdfast plan'.");
+        }
+    }
+
+    private ExitStatus carryOut(Session session, Workspace workspace, PlanView view) throws CommandException {
+        session.out()
+                .print(PlanRenderer.of(dev.holdfast.cli.render.OutputFormat.TEXT, session.colored(Stream.OUT))
+                        .render(view));
+        PlanDocument document = view.document();
+        refuse(document);
+        boolean nothing = PlanTotals.of(document).nothing();
+        if (!autoApprove && !nothing) {
+            new Approval(session).ask(document.holdfast().estate());
+        }
+        Progress progress = new Progress(session);
+        ApplyOutcome outcome;
+        try {
+            outcome = workspace.apply(document, options(session, document), progress);
+        } catch (WorkspaceException e) {
+            throw Session.failure(e);
+        } finally {
+            progress.end();
+        }
+        return report(session, outcome);
+    }
+
+    /** What would be refused anyway is refused before anybody is asked. */
+    private void refuse(PlanDocument document) throws CommandException {
+        if (!document.applyable()) {
+            List<String> errors = document.holdfast().findings().stream()
+                    .filter(finding -> finding.level().equals("error"))
+                    .map(ApplyCommand::line)
+                    .toList();
+            throw new CommandException(
+                    ExitStatus.FINDINGS,
+                    "The plan cannot be applied because of its findings of level error. Change the declaration, or"
+                            + " waive them there:",
+                    errors);
+        }
+        int lost = document.holdfast().recoveryPointImpact().lostEarly();
+        if (lost > allowDataLoss) {
+            throw new CommandException(
+                    ExitStatus.DATA_LOSS_BLOCKED,
+                    "Blocked: " + lost + " recovery point" + (lost == 1 ? "" : "s")
+                            + " would be lost although a promise still keeps " + (lost == 1 ? "it" : "them")
+                            + ". If that is meant, allow exactly that: --allow-data-loss=" + lost
+                            + ". Nothing was changed.",
+                    early(document));
+        }
+    }
+
+    private static String line(FindingEntry finding) {
+        return finding.id() + " " + finding.name() + ": " + finding.message()
+                + finding.place().map(place -> "   " + place).orElse("");
+    }
+
+    private static List<String> early(PlanDocument document) {
+        List<String> lines = document.holdfast().prunes().stream()
+                .filter(PlannedPrune::early)
+                .map(prune -> prune.machine() + " " + prune.captured() + " in " + prune.vault() + ": " + prune.reason())
+                .toList();
+        if (lines.size() <= 20) {
+            return lines;
+        }
+        List<String> cut = new java.util.ArrayList<>(lines.subList(0, 20));
+        cut.add("… and " + (lines.size() - 20) + " more, listed in the plan (--detail=full)");
+        return cut;
+    }
+
+    private ApplyOptions options(Session session, PlanDocument document) {
+        Instant now = session.surroundings().clock().instant();
+        Instant start = OffsetDateTime.parse(document.holdfast().at()).toInstant();
+        return new ApplyOptions(
+                allowDataLoss, allowIrreversible, session.surroundings().user(), now, start);
+    }
+
+    private static ExitStatus report(Session session, ApplyOutcome outcome) {
+        for (String problem : outcome.problems()) {
+            session.err().println("Error: " + SafeText.of(problem));
+        }
+        boolean failed = outcome.counts().failed() > 0;
+        boolean stale = outcome.counts().skippedAsStale() > 0;
+        String verdict = failed || stale ? "Apply incomplete!" : "Apply complete!";
+        session.out().println();
+        session.out()
+                .println(verdict + " Resources: " + outcome.objects().added() + " added, "
+                        + outcome.objects().changed() + " changed, "
+                        + outcome.objects().destroyed() + " destroyed.");
+        session.out()
+                .println("Data: " + outcome.points().copied() + " copied, "
+                        + outcome.points().pruned() + " pruned, "
+                        + outcome.points().backedUp() + " backed up.");
+        if (failed || stale) {
+            session.out()
+                    .println(outcome.counts().done() + " operations done, "
+                            + outcome.counts().failed() + " failed, "
+                            + outcome.counts().skippedAsStale()
+                            + " skipped as stale. Plan again to see what is left.");
+        }
+        return ExitStatus.worst(
+                failed ? ExitStatus.PARTLY_FAILED : ExitStatus.OK, stale ? ExitStatus.STALE : ExitStatus.OK);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.holdfast.cli.command;
+
+import dev.holdfast.cli.session.CommandException;
+import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Session;
+import dev.holdfast.cli.terminal.SafeText;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+/** The question before anything is changed; only the word {@code yes} approves. */
+final class Approval {
+
+    private final Session session;
+
+    Approval(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Asks on standard error and reads a line of standard input.
+     *
+     * @throws CommandException if the answer is anything but {@code yes}, or nobody can answer
+     */
+    void ask(String estate) throws CommandException {
+        if (session.surroundings().unattended()) {
+            throw new CommandException(
+                    ExitStatus.ERROR,
+                    "Nobody can be asked here (CI is set), and nothing is applied without approval. Use"
+                            + " --auto-approve, or apply a plan that was approved: 'holdfast plan --out FILE', then"
+                            + " 'holdfast apply FILE --auto-approve'.");
+        }
+        session.err().println();
+        session.err().println("Apply this plan to " + SafeText.of(estate) + "? Only 'yes' is taken as approval.");
+        session.err().print("  Enter a value: ");
+        session.err().flush();
+        if (!"yes".equals(answer())) {
+            session.err().println();
+            throw new CommandException(ExitStatus.ERROR, "Apply cancelled: it was not approved. Nothing was changed.");
+        }
+    }
+
+    private String answer() throws CommandException {
+        try {
+            BufferedReader reader = new BufferedReader(
+                    new InputStreamReader(session.surroundings().in(), StandardCharsets.UTF_8));
+            String line = reader.readLine();
+            return line == null ? "" : line.strip();
+        } catch (IOException e) {
+            throw new CommandException(ExitStatus.ERROR, "The answer cannot be read: " + OutputFile.describe(e) + ".");
+        }
+    }
+}

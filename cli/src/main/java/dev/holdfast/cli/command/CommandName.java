@@ -1,0 +1,51 @@
+package dev.holdfast.cli.command;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The commands: THE list, in the order of the help. */
+enum CommandName {
+    INIT,
+    VALIDATE,
+    PLAN,
+    APPLY,
+    SHOW,
+    SCHEDULE,
+    STATUS,
+    STATE,
+    FABRIC,
+    VERSION,
+    COMPLETION;
+
+    /** The word on the command line. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A new object that the command's arguments are read into. */
+    Object create() {
+        return switch (this) {
+            case INIT -> new InitCommand();
+            case VALIDATE -> new ValidateCommand();
+            case PLAN -> new PlanCommand();
+            case APPLY -> new ApplyCommand();
+            case SHOW -> new ShowCommand();
+            case SCHEDULE -> new ScheduleCommand();
+            case STATUS -> new StatusCommand();
+            case STATE -> new StateCommand();
+            case FABRIC -> new FabricCommand();
+            case VERSION -> new VersionCommand();
+            case COMPLETION -> new CompletionCommand();
+        };
+    }
+
+    /** The command with this word. */
+    static Optional<CommandName> of(String word) {
+        for (CommandName constant : values()) {
+            if (constant.word().equals(word)) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
+    }
+}

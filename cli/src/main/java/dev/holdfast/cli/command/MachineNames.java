@@ -1,0 +1,58 @@
+package dev.holdfast.cli.command;
+
+import dev.holdfast.cli.session.CommandException;
+import dev.holdfast.cli.session.ExitStatus;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** Selectors of machines on the command line, where only addresses are known. */
+final class MachineNames {
+
+    private MachineNames() {}
+
+    /**
+     * A test for machine addresses: the address itself or its last part, or a glob over either; case does not matter.
+     *
+     * @throws CommandException for {@code where:}, which needs a declaration
+     */
+    static Predicate<String> matching(String selector) throws CommandException {
+        if (selector.startsWith("where:")) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "where: needs the machines of a declaration, which this command does not read. Use an address or a"
+                            + " glob with *.");
+        }
+        String wanted = selector.toLowerCase(Locale.ROOT);
+        String pattern = wanted.startsWith("protection/") ? wanted.substring("protection/".length()) : wanted;
+        return address -> {
+            String name = address.toLowerCase(Locale.ROOT);
+            return globs(pattern, name) || globs(pattern, name.substring(name.lastIndexOf('/') + 1));
+        };
+    }
+
+    /** Whether the text fits a pattern in which {@code *} stands for anything. Linear in the product of both lengths. */
+    static boolean globs(String pattern, String text) {
+        int p = 0;
+        int t = 0;
+        int star = -1;
+        int mark = 0;
+        while (t < text.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                mark = t;
+            } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
+                p++;
+                t++;
+            } else if (star >= 0) {
+                p = star + 1;
+                t = ++mark;
+            } else {
+                return false;
+            }
+        }
+        while (p < pattern.length() && pattern.charAt(p) == '*') {
+            p++;
+        }
+        return p == pattern.length();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.holdfast.cli.command;
+
+import dev.holdfast.cli.session.CommandException;
+import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Session;
+
+/** What a command does once its arguments are read. */
+interface Operation {
+
+    /**
+     * Runs the command.
+     *
+     * @return how the program ends, computed from the result alone
+     * @throws CommandException if it cannot go on; the exception says how the program ends
+     */
+    ExitStatus run(Session session) throws CommandException;
+}

@@ -1,0 +1,72 @@
+package dev.holdfast.cli.command;
+
+import dev.holdfast.cli.session.CommandException;
+import dev.holdfast.cli.session.ExitStatus;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Writes a file so that a reader sees the whole of it or nothing: temporary file, fsync, rename; mode 0600. */
+final class OutputFile {
+
+    private OutputFile() {}
+
+    /**
+     * Writes the bytes to a path.
+     *
+     * @throws CommandException if they cannot be written; then the path is as it was
+     */
+    static void write(Path path, byte[] bytes) throws CommandException {
+        Path directory = path.getParent();
+        try {
+            if (directory == null || Files.isDirectory(path)) {
+                throw new IOException("it is a directory");
+            }
+            Path temporary = Files.createTempFile(directory, ".holdfast-", ".tmp", ownerOnly(directory));
+            try {
+                try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                    while (buffer.hasRemaining()) {
+                        channel.write(buffer);
+                    }
+                    channel.force(true);
+                }
+                Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw new CommandException(
+                    ExitStatus.ERROR,
+                    "The file " + path + " cannot be written (" + describe(e)
+                            + "). Check the directory and its permissions.");
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path directory) {
+        Set<String> views = directory.getFileSystem().supportedFileAttributeViews();
+        return views.contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** What an exception of the file system says, with its kind where the message is only a path. */
+    static String describe(IOException e) {
+        String kind = e.getClass().getSimpleName();
+        return switch (kind) {
+            case "NoSuchFileException" -> "there is no such directory or file";
+            case "AccessDeniedException" -> "permission denied";
+            case "IOException" -> String.valueOf(e.getMessage());
+            default -> kind + ": " + e.getMessage();
+        };
+    }
+}

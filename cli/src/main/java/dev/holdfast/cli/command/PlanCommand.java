@@ -1,0 +1,153 @@
+package dev.holdfast.cli.command;
+
+import dev.holdfast.cli.render.Detail;
+import dev.holdfast.cli.render.OutputFormat;
+import dev.holdfast.cli.render.PlanRenderer;
+import dev.holdfast.cli.render.PlanTotals;
+import dev.holdfast.cli.render.PlanView;
+import dev.holdfast.cli.session.CommandException;
+import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Session;
+import dev.holdfast.cli.session.Terminals.Stream;
+import dev.holdfast.dsl.diagnostic.Diagnostic;
+import dev.holdfast.dsl.diagnostic.Severity;
+import dev.holdfast.planner.document.FindingEntry;
+import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.document.PlanDocumentCodec;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plan}: what would change, and why. */
+@Command(
+        name = "plan",
+        footer = {
+            "Examples:",
+            "  holdfast plan                            what would change, for this directory",
+            "  holdfast plan --out week.plan            keep the plan; 'holdfast apply week.plan' does just that",
+            "  holdfast plan --detailed-exitcode        exit 2 when there are changes",
+            "  holdfast plan --report markdown=plan.md  a comment for a pull request as well",
+            ""
+        },
+        header = "Show what would change, and why. Changes nothing.")
+final class PlanCommand implements Operation {
+
+    /** Why a plan is shown, but no more. */
+    static final String INCOMPLETE = "Records of an inventory cannot be read (listed above). The plan is about the"
+            + " others alone and cannot be applied: machines that cannot be read would look deleted.";
+
+    @Parameters(paramLabel = "PATH", arity = "0..1", description = "File or folder. Default: this directory.")
+    String path = ".";
+
+    @Mixin
+    PlanArguments arguments = new PlanArguments();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "Save the plan, for 'apply' and 'show'; - is standard output.")
+    String out = "";
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or markdown.")
+    String format = "text";
+
+    @Option(
+            names = "--report",
+            paramLabel = "FORMAT=FILE",
+            description = "Write the plan to a file in a further format. May be repeated.")
+    Map<String, String> reports = new LinkedHashMap<>();
+
+    @Option(
+            names = "--detail",
+            paramLabel = "DETAIL",
+            description = "How much the text shows: summary, group (default) or full.")
+    String detail = "group";
+
+    @Option(names = "--detailed-exitcode", description = "Exit 2 when there are changes.")
+    boolean detailedExitcode;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "LEVEL",
+            description = "Exit 4 on findings of this level or worse: error (default), warning or note.")
+    String failOn = "error";
+
+    @Override
+    public ExitStatus run(Session session) throws CommandException {
+        OutputFormat shown = Words.format(format, Words.ALL_FORMATS);
+        Detail level = Words.detail(detail);
+        Severity threshold = Words.failOn(failOn);
+        Map<Path, OutputFormat> files = reportFiles(session);
+        Planning planning =
+                Planning.of(session, path, arguments, shown == OutputFormat.TEXT ? Severity.WARNING : Severity.NOTE);
+        try {
+            PlanView view = view(session, planning, level);
+            for (Map.Entry<Path, OutputFormat> file : files.entrySet()) {
+                String text = PlanRenderer.of(file.getValue(), false).render(view);
+                OutputFile.write(file.getKey(), text.getBytes(StandardCharsets.UTF_8));
+            }
+            if (planning.incomplete() && !out.isEmpty()) {
+                throw new CommandException(ExitStatus.INVALID, INCOMPLETE + " It was not saved.");
+            }
+            if (!out.isEmpty() && !out.equals("-")) {
+                OutputFile.write(session.resolve(out), saved(planning.document()));
+            }
+            OutputFormat format = out.equals("-") ? OutputFormat.JSON : shown;
+            session.out()
+                    .print(PlanRenderer.of(format, session.colored(Stream.OUT)).render(view));
+            if (planning.incomplete()) {
+                throw new CommandException(ExitStatus.INVALID, INCOMPLETE);
+            }
+            return status(planning.document(), threshold, detailedExitcode);
+        } finally {
+            planning.workspace().close();
+        }
+    }
+
+    private Map<Path, OutputFormat> reportFiles(Session session) throws CommandException {
+        Map<Path, OutputFormat> files = new LinkedHashMap<>();
+        for (Map.Entry<String, String> report : reports.entrySet()) {
+            files.put(session.resolve(report.getValue()), Words.format(report.getKey(), Words.ALL_FORMATS));
+        }
+        return files;
+    }
+
+    /** The bytes of a saved plan: the canonical document and a line end. */
+    static byte[] saved(PlanDocument document) {
+        return (new String(PlanDocumentCodec.write(document), StandardCharsets.UTF_8) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What renderers get to see of a fresh plan. */
+    static PlanView view(Session session, Planning planning, Detail detail) {
+        List<Diagnostic> notes = new ArrayList<>();
+        for (Diagnostic diagnostic : planning.loaded().diagnostics()) {
+            if (diagnostic.severity() == Severity.NOTE) {
+                notes.add(diagnostic);
+            }
+        }
+        String lookedAt = session.display(planning.workspace().database());
+        return new PlanView(planning.document(), Optional.of(lookedAt), notes, detail);
+    }
+
+    /** How a plan ends, from the plan alone. */
+    static ExitStatus status(PlanDocument document, Severity threshold, boolean detailed) {
+        boolean fails = false;
+        for (FindingEntry finding : document.holdfast().findings()) {
+            for (Severity severity : Severity.values()) {
+                fails |= severity.word().equals(finding.level()) && severity.atLeast(threshold);
+            }
+        }
+        boolean changes = detailed && !PlanTotals.of(document).nothing();
+        return ExitStatus.worst(
+                fails ? ExitStatus.FINDINGS : ExitStatus.OK, changes ? ExitStatus.CHANGES : ExitStatus.OK);
+    }
+}

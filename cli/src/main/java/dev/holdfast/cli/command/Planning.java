@@ -1,0 +1,137 @@
+package dev.holdfast.cli.command;
+
+import dev.holdfast.cli.session.CommandException;
+import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Session;
+import dev.holdfast.dsl.declaration.LoadedDeclaration;
+import dev.holdfast.dsl.diagnostic.Diagnostic;
+import dev.holdfast.dsl.diagnostic.DiagnosticCode;
+import dev.holdfast.dsl.diagnostic.Severity;
+import dev.holdfast.dsl.model.Declaration;
+import dev.holdfast.executor.workspace.Workspace;
+import dev.holdfast.executor.workspace.WorkspaceException;
+import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.plan.PlanOptions;
+import dev.holdfast.planner.plan.PlanRefusedException;
+import dev.holdfast.planner.plan.PlanRequest;
+import dev.holdfast.planner.plan.Planner;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A declaration, planned.
+ *
+ * @param loaded the declaration and its notes
+ * @param workspace record and world it was planned against; the caller closes it
+ * @param document the plan
+ */
+record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument document) {
+
+    /** Errors after which nothing of a file is known. */
+    private static final Set<DiagnosticCode> WHOLE_FILE = EnumSet.of(
+            DiagnosticCode.FILE_UNREADABLE,
+            DiagnosticCode.FILE_TOO_LARGE,
+            DiagnosticCode.NOT_UTF8,
+            DiagnosticCode.NOTHING_TO_READ,
+            DiagnosticCode.INVENTORY_UNREADABLE);
+
+    /**
+     * Loads a declaration and reports its problems.
+     *
+     * @param least mildest severity that is reported when there are no errors
+     * @throws CommandException if it has errors; they are reported
+     */
+    static LoadedDeclaration load(Session session, String path, Severity least) throws CommandException {
+        Path resolved = session.resolve(path);
+        LoadedDeclaration loaded = session.rooms().load(session.surroundings().workingDirectory(), resolved);
+        DiagnosticReport report = new DiagnosticReport(session, loaded);
+        if (loaded.declaration().isEmpty() || lacksInventory(loaded)) {
+            report.print(Severity.NOTE);
+            throw new CommandException(ExitStatus.INVALID, report.summary() + ". Nothing was planned or changed.");
+        }
+        report.print(least);
+        return loaded;
+    }
+
+    /** True if a whole inventory is missing: a plan would be about an estate that does not exist. */
+    private static boolean lacksInventory(LoadedDeclaration loaded) {
+        for (Diagnostic diagnostic : loaded.diagnostics()) {
+            if (diagnostic.severity() == Severity.ERROR && WHOLE_FILE.contains(diagnostic.code())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * True if records of an inventory could not be read. The plan shows the others, but it must not be carried out: the
+     * machines that could not be read would look deleted.
+     */
+    boolean incomplete() {
+        for (Diagnostic diagnostic : loaded.diagnostics()) {
+            if (diagnostic.severity() == Severity.ERROR) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Loads, reports problems that are at least this bad, and plans. */
+    static Planning of(Session session, String path, PlanArguments arguments, Severity least) throws CommandException {
+        PlanOptions options = arguments.options();
+        Optional<Instant> wanted =
+                arguments.at.isEmpty() ? Optional.empty() : Optional.of(Words.instant("--at", arguments.at));
+        LoadedDeclaration loaded = load(session, path, least);
+        Declaration declaration = loaded.declaration().orElseThrow();
+        if (!arguments.estate.isEmpty() && !arguments.estate.equals(declaration.name())) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "The declaration is of the estate '" + declaration.name() + "', not of '" + arguments.estate
+                            + "' (--estate).");
+        }
+        Workspace workspace = session.open(declaration.name());
+        boolean planned = false;
+        try {
+            Instant at = wanted.isPresent() ? wanted.get() : now(session, workspace);
+            PlanRequest request = new PlanRequest(
+                    loaded,
+                    workspace.recorded(),
+                    workspace.actual(),
+                    session.rooms().profile(),
+                    at,
+                    options);
+            Planning planning = new Planning(loaded, workspace, Planner.plan(request));
+            planned = true;
+            return planning;
+        } catch (WorkspaceException e) {
+            throw Session.failure(e);
+        } catch (PlanRefusedException e) {
+            throw refused(e);
+        } finally {
+            if (!planned) {
+                workspace.close();
+            }
+        }
+    }
+
+    /** The world's clock, without a world the system's in whole seconds. */
+    private static Instant now(Session session, Workspace workspace) throws WorkspaceException {
+        return workspace
+                .clock()
+                .orElseGet(() -> Instant.ofEpochSecond(
+                        session.surroundings().clock().instant().getEpochSecond()));
+    }
+
+    /** Why no plan was made, as the end of a command. */
+    static CommandException refused(PlanRefusedException refusal) {
+        ExitStatus status = switch (refusal.reason()) {
+            case INVENTORY_TRUNCATED -> ExitStatus.INVALID;
+            case SELECTOR_MATCHES_NOTHING, CLOCK_RUNS_BACKWARDS -> ExitStatus.USAGE;
+        };
+        String message = refusal.getMessage();
+        return new CommandException(status, message == null ? refusal.reason().name() : message);
+    }
+}

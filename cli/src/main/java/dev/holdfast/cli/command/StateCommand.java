@@ -1,0 +1,97 @@
+package dev.holdfast.cli.command;
+
+import dev.holdfast.cli.render.JsonText;
+import dev.holdfast.cli.render.OutputFormat;
+import dev.holdfast.cli.session.CommandException;
+import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Session;
+import dev.holdfast.cli.terminal.SafeText;
+import dev.holdfast.executor.workspace.Workspace;
+import dev.holdfast.executor.workspace.WorkspaceException;
+import dev.holdfast.planner.state.AttributeValue;
+import dev.holdfast.planner.state.AttributeValue.Members;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.RecordedState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.core.JsonGenerator;
+
+/** {@code state}: the record of what was done. */
+@Command(
+        name = "state",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"Examples:", "  holdfast state list", ""},
+        header = "Look at the record of what was done.",
+        subcommands = StateCommand.ListCommand.class)
+final class StateCommand {
+
+    /** {@code state list}: the objects we look after. */
+    @Command(
+            name = "list",
+            footer = {"Examples:", "  holdfast state list", "  holdfast state list --format json", ""},
+            header = "List the addresses of all objects in the state.")
+    static final class ListCommand implements Operation {
+
+        @Option(names = "--estate", paramLabel = "NAME", description = "The estate; needed if there are several.")
+        String estate = "";
+
+        @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+        String format = "text";
+
+        @Override
+        public ExitStatus run(Session session) throws CommandException {
+            OutputFormat output = Words.format(format, Words.TEXT_AND_JSON);
+            try (Workspace workspace = session.openExisting(estate)) {
+                RecordedState recorded = workspace.recorded();
+                session.out().print(output == OutputFormat.JSON ? json(recorded) : text(recorded));
+                return ExitStatus.OK;
+            } catch (WorkspaceException e) {
+                throw Session.failure(e);
+            }
+        }
+
+        private static String text(RecordedState recorded) {
+            StringBuilder text = new StringBuilder();
+            recorded.objects()
+                    .keySet()
+                    .forEach(address ->
+                            text.append(SafeText.of(address.toString())).append('\n'));
+            return text.toString();
+        }
+
+        private static String json(RecordedState recorded) {
+            return JsonText.write(json -> {
+                json.writeStartObject();
+                json.writeStringProperty("estate", recorded.estate());
+                json.writeNumberProperty("serial", recorded.serial());
+                json.writeArrayPropertyStart("objects");
+                recorded.objects().values().forEach(object -> object(object, json));
+                json.writeEndArray();
+                json.writeEndObject();
+            });
+        }
+
+        private static void object(ManagedObject object, JsonGenerator json) {
+            json.writeStartObject();
+            json.writeStringProperty("address", object.address().toString());
+            json.writeStringProperty("type", object.address().type().word());
+            json.writeObjectPropertyStart("attributes");
+            object.attributes().forEach((name, value) -> {
+                json.writeName(name);
+                value(value, json);
+            });
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+
+        private static void value(AttributeValue value, JsonGenerator json) {
+            if (value instanceof Members members) {
+                json.writeStartArray();
+                members.members().forEach(json::writeString);
+                json.writeEndArray();
+            } else {
+                json.writeString(value.display());
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.holdfast.cli.command;
+
+import dev.holdfast.cli.render.JsonText;
+import dev.holdfast.cli.render.OutputFormat;
+import dev.holdfast.cli.session.CommandException;
+import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Session;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code version}: which Holdfast this is. */
+@Command(
+        name = "version",
+        footer = {"Examples:", "  holdfast version", "  holdfast version --format json", ""},
+        header = "Show the version of Holdfast and of its formats.")
+final class VersionCommand implements Operation {
+
+    /** Version of the declaration language that is read. */
+    private static final int LANGUAGE = 1;
+
+    /** Version of the plan document that is written. */
+    private static final String PLAN_FORMAT = "1.0";
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+    String format = "text";
+
+    @Override
+    public ExitStatus run(Session session) throws CommandException {
+        OutputFormat output = Words.format(format, Words.TEXT_AND_JSON);
+        if (output == OutputFormat.JSON) {
+            session.out().print(JsonText.write(json -> {
+                json.writeStartObject();
+                json.writeStringProperty("holdfast", number());
+                json.writeNumberProperty("language", LANGUAGE);
+                json.writeStringProperty("planFormat", PLAN_FORMAT);
+                json.writeStringProperty("java", Runtime.version().toString());
+                json.writeEndObject();
+            }));
+        } else {
+            session.out().println(line());
+        }
+        return ExitStatus.OK;
+    }
+
+    /** {@code Holdfast 0.1.0}. */
+    static String line() {
+        return "Holdfast " + number();
+    }
+
+    /** The version in the jar's manifest; classes that were never packaged have none. */
+    private static String number() {
+        String version = VersionCommand.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

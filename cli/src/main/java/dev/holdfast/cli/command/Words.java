@@ -1,0 +1,84 @@
+package dev.holdfast.cli.command;
+
+import dev.holdfast.cli.render.Detail;
+import dev.holdfast.cli.render.OutputFormat;
+import dev.holdfast.cli.session.CommandException;
+import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.dsl.diagnostic.Severity;
+import dev.holdfast.dsl.diagnostic.Suggestion;
+import dev.holdfast.dsl.quantity.Durations;
+import dev.holdfast.dsl.quantity.QuantityException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the values of options; a word that does not fit is a usage error that names the words that do. */
+final class Words {
+
+    /** Formats of commands that have no Markdown. */
+    static final List<OutputFormat> TEXT_AND_JSON = List.of(OutputFormat.TEXT, OutputFormat.JSON);
+
+    /** Formats of plans. */
+    static final List<OutputFormat> ALL_FORMATS = List.of(OutputFormat.values());
+
+    private Words() {}
+
+    static OutputFormat format(String word, List<OutputFormat> allowed) throws CommandException {
+        OutputFormat format = OutputFormat.of(word).filter(allowed::contains).orElse(null);
+        if (format == null) {
+            throw notOneOf(
+                    "--format", word, allowed.stream().map(OutputFormat::word).toList());
+        }
+        return format;
+    }
+
+    static Detail detail(String word) throws CommandException {
+        Detail detail = Detail.of(word).orElse(null);
+        if (detail == null) {
+            throw notOneOf("--detail", word, List.of("summary", "group", "full"));
+        }
+        return detail;
+    }
+
+    static Severity failOn(String word) throws CommandException {
+        List<String> words = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            if (severity.word().equals(word)) {
+                return severity;
+            }
+            words.add(severity.word());
+        }
+        throw notOneOf("--fail-on", word, words);
+    }
+
+    private static CommandException notOneOf(String option, String word, List<String> words) {
+        return new CommandException(
+                ExitStatus.USAGE,
+                "'" + word + "' is no value of " + option + ". Possible are: " + String.join(", ", words) + "."
+                        + Suggestion.didYouMean(word, words));
+    }
+
+    /** Reads {@code 2026-11-20T15:00:00Z}, also without seconds and with another offset. */
+    static Instant instant(String option, String text) throws CommandException {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "'" + text + "' is no instant for " + option + ". Write one with its offset, such as"
+                            + " 2026-11-20T15:00:00Z or 2026-11-20T10:00-05:00.");
+        }
+    }
+
+    /** Reads {@code 7d} or {@code PT4H}. */
+    static Duration duration(String what, String text) throws CommandException {
+        try {
+            return Durations.parse(text);
+        } catch (QuantityException e) {
+            throw new CommandException(ExitStatus.USAGE, what + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.holdfast.cli.render;
+
+import dev.holdfast.dsl.quantity.DataSize;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Values of the document as people read them. */
+final class Wording {
+
+    private Wording() {}
+
+    /** {@code 2026-11-20T15:00Z}: seconds are left out when they are zero; text that is no instant stays as it is. */
+    static String instant(String text) {
+        return text.endsWith(":00Z") && text.length() == 20 ? text.substring(0, 16) + "Z" : text;
+    }
+
+    /** The instant that a text of the document says; empty if it says none. */
+    static Optional<Instant> parse(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@code 1.2 TiB}. */
+    static String bytes(long bytes) {
+        return new DataSize(Math.max(0, bytes)).toDisplay();
+    }
+
+    /** The first eight digits of a digest, with an ellipsis. */
+    static String digest(String digest) {
+        return digest.length() <= 8 ? digest : digest.substring(0, 8) + "…";
+    }
+
+    /** {@code 1 point}, {@code 14 points}. */
+    static String counted(int count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
+
+    /** {@code 1 point}, {@code 14 points}. */
+    static String counted(int count, String one) {
+        return counted(count, one, one + "s");
+    }
+
+    /** Names with commas, at most {@code limit} of them and then the number of the others. */
+    static String names(List<String> names, int limit) {
+        if (names.size() <= limit) {
+            return String.join(", ", names);
+        }
+        return String.join(", ", names.subList(0, limit)) + " and " + (names.size() - limit) + " more";
+    }
+
+    /** As many names, with commas, as fit into a width, at least one, and then the number of the others. */
+    static String fitting(List<String> names, int width) {
+        int used = 0;
+        int shown = 0;
+        while (shown < names.size() && (shown == 0 || used + names.get(shown).length() <= width)) {
+            used += names.get(shown).length() + 2;
+            shown++;
+        }
+        return names(names, shown);
+    }
+
+    /** The sign of an action in a plan. */
+    static String symbol(String action) {
+        return switch (action) {
+            case "create" -> "+";
+            case "update" -> "~";
+            case "replace" -> "-/+";
+            case "delete" -> "-";
+            case "forget" -> ".";
+            default -> "?";
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package dev.holdfast.cli.session;
+
+import dev.holdfast.cli.session.Terminals.Stream;
+import dev.holdfast.cli.terminal.ColorChoice;
+import dev.holdfast.cli.terminal.Page;
+import dev.holdfast.cli.terminal.SafeText;
+import dev.holdfast.executor.workspace.Workspace;
+import dev.holdfast.executor.workspace.WorkspaceException;
+import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One run of one command.
+ *
+ * @param surroundings the world outside; its working directory already follows {@code -C}
+ * @param rooms the rooms below
+ * @param color whether to colour
+ */
+public record Session(Surroundings surroundings, Rooms rooms, ColorChoice color) {
+
+    /** Standard output, for results. */
+    public PrintStream out() {
+        return surroundings.out();
+    }
+
+    /** Standard error, for messages and progress. */
+    public PrintStream err() {
+        return surroundings.err();
+    }
+
+    /** An empty page for a stream, coloured if that stream wants it. */
+    public Page page(Stream stream) {
+        return new Page(colored(stream));
+    }
+
+    /** True if text on this stream is coloured. */
+    public boolean colored(Stream stream) {
+        boolean undecided = color == ColorChoice.AUTO;
+        return color.colored(
+                surroundings.environment(),
+                undecided && surroundings.terminals().isTerminal(stream));
+    }
+
+    /** An absolute path for one that the user wrote. */
+    public Path resolve(String path) throws CommandException {
+        try {
+            return surroundings.workingDirectory().resolve(path).normalize();
+        } catch (InvalidPathException e) {
+            throw new CommandException(ExitStatus.USAGE, "'" + path + "' cannot be a path: " + e.getReason() + ".");
+        }
+    }
+
+    /** A path as the user would write it: relative to the working directory where that is shorter. */
+    public String display(Path path) {
+        Path base = surroundings.workingDirectory();
+        if (!path.startsWith(base)) {
+            return path.toString().replace('\\', '/');
+        }
+        String relative = base.relativize(path).toString().replace('\\', '/');
+        return relative.isEmpty() ? "." : relative;
+    }
+
+    /** Prints one line on standard error: {@code Warning: …}. */
+    public void warn(String message) {
+        err().println("Warning: " + SafeText.of(message));
+    }
+
+    /** Prints lines on standard error that say why a command ended. */
+    public void fail(CommandException failure) {
+        err().println("Error: " + SafeText.of(failure.text()));
+        for (String detail : failure.details()) {
+            err().println("  " + SafeText.of(detail));
+        }
+    }
+
+    /**
+     * The record and world of an estate.
+     *
+     * @throws CommandException if they cannot be used
+     */
+    public Workspace open(String estate) throws CommandException {
+        try {
+            return rooms.open(surroundings.workingDirectory(), estate);
+        } catch (WorkspaceException e) {
+            throw failure(e);
+        }
+    }
+
+    /**
+     * The record and world that a command without a declaration works on: the named estate, else the only one.
+     *
+     * @param named value of {@code --estate}; empty if not given
+     * @throws CommandException if there is none, or more than one to choose from
+     */
+    public Workspace openExisting(String named) throws CommandException {
+        List<String> estates;
+        try {
+            estates = rooms.estates(surroundings.workingDirectory());
+        } catch (WorkspaceException e) {
+            throw failure(e);
+        }
+        if (estates.isEmpty()) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "Nothing was ever applied in this directory (" + surroundings.workingDirectory()
+                            + "), so there is no state to read. Run 'holdfast apply' first, or name the directory"
+                            + " with -C.");
+        }
+        if (!named.isEmpty() && !estates.contains(named)) {
+            throw new CommandException(ExitStatus.USAGE, "There is no estate '" + named + "' here. There is:", estates);
+        }
+        if (named.isEmpty() && estates.size() > 1) {
+            throw new CommandException(
+                    ExitStatus.USAGE, "Several estates are kept here. Choose one with --estate:", estates);
+        }
+        return open(named.isEmpty() ? estates.get(0) : named);
+    }
+
+    /** What a stop in the workspace means for the user; the kind alone decides the exit status. */
+    public static CommandException failure(WorkspaceException stop) {
+        ExitStatus status = switch (stop.kind()) {
+            case PLAN_STALE -> ExitStatus.STALE;
+            case STATE_UNAVAILABLE -> ExitStatus.STATE_UNAVAILABLE;
+            case DATA_LOSS_BLOCKED -> ExitStatus.DATA_LOSS_BLOCKED;
+            case NOT_APPLYABLE -> ExitStatus.FINDINGS;
+            case IRREVERSIBLE_BLOCKED, FAILED -> ExitStatus.ERROR;
+            case NO_WORLD -> ExitStatus.USAGE;
+        };
+        String message = stop.getMessage();
+        return new CommandException(status, message == null ? stop.kind().name() : message, stop.details());
+    }
+}

@@ -1,0 +1,18 @@
+package dev.holdfast.cli.session;
+
+/** Which of the standard streams are terminals; asked only when it matters, because the answer costs time. */
+public interface Terminals {
+
+    /** No stream is a terminal. */
+    Terminals NONE = stream -> false;
+
+    /** True if this stream is a terminal. */
+    boolean isTerminal(Stream stream);
+
+    /** The standard streams. */
+    enum Stream {
+        IN,
+        OUT,
+        ERR
+    }
+}

@@ -1,0 +1,78 @@
+package dev.holdfast.cli.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.holdfast.cli.Invocation;
+import dev.holdfast.cli.Invocation.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The plan of each sample in each format is kept beside it; {@code -Dgolden=accept} rewrites, and still fails. */
+class GoldenTest {
+
+    private static final Path SAMPLES = Invocation.repository().resolve("samples");
+    private static final Map<String, String> FILES =
+            new TreeMap<>(Map.of("text", "plan.txt", "json", "plan.json", "markdown", "plan.md"));
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void every_sample_plans_as_it_is_kept() throws IOException {
+        List<String> rewritten = new ArrayList<>();
+        for (String sample : samples()) {
+            Path copy = Invocation.copyOfSample(sample, Files.createDirectories(directory.resolve("samples")));
+            assertThat(copy).isDirectory();
+            for (Map.Entry<String, String> file : FILES.entrySet()) {
+                Result result = new Invocation(directory)
+                        .run("plan", "samples/" + sample, "--at", "2026-11-20T15:00:00Z", "--format", file.getKey());
+                assertThat(result.status()).as(result.err()).isZero();
+                Path golden = SAMPLES.resolve(sample).resolve("expected").resolve(file.getValue());
+                if ("accept".equals(System.getProperty("golden"))) {
+                    Files.createDirectories(golden.getParent());
+                    Files.writeString(golden, result.out());
+                    rewritten.add(golden.toString());
+                } else {
+                    assertThat(result.out())
+                            .as("%s; ./dev golden rewrites it", golden)
+                            .isEqualTo(Files.readString(golden));
+                }
+            }
+        }
+        if (!rewritten.isEmpty()) {
+            fail("rewritten; look at the differences, then run without -Dgolden=accept: " + rewritten);
+        }
+    }
+
+    @Test
+    void no_golden_file_is_an_orphan() throws IOException {
+        for (String sample : samples()) {
+            assertThat(names(SAMPLES.resolve(sample).resolve("expected")))
+                    .as(sample)
+                    .isEqualTo(Set.copyOf(FILES.values()));
+        }
+    }
+
+    private static Set<String> samples() throws IOException {
+        return names(SAMPLES);
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.forEach(file -> names.add(file.getFileName().toString()));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,249 @@
+package dev.holdfast.dsl.binding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.dsl.model.BackupPolicy;
+import dev.holdfast.dsl.model.Declaration;
+import dev.holdfast.dsl.model.FailureClass;
+import dev.holdfast.dsl.model.retention.RetentionText;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BinderTest extends BindingTexts {
+
+    @Test
+    void schedules_have_many_spellings() {
+        assertThat(schedule(policy("{ schedule: { every: 4h, window: \"20:00-20:00\" } }")))
+                .isEqualTo("every 4h 20:00-20:00");
+        assertThat(schedule(policy("{ schedule: { every: 4h } }"))).isEqualTo("every 4h 00:00-00:00");
+        assertThat(schedule(policy("{ schedule: { daily: 22:00 } }"))).isEqualTo("daily 22:00");
+        assertThat(schedule(policy("{ schedule: { daily: [\"22:00\", \"04:00\"] } }")))
+                .isEqualTo("daily 04:00 22:00");
+        assertThat(schedule(policy("{ schedule: { weekly: sunday 22:00 } }"))).isEqualTo("weekly sunday 22:00");
+        assertThat(schedule(policy("{ schedule: { weekly: { on: [sun, wed], at: \"22:00\" } } }")))
+                .isEqualTo("weekly wednesday,sunday 22:00");
+        assertThat(schedule(policy("{ schedule: { monthly: first sunday 22:00 } }")))
+                .isEqualTo("monthly first sunday 22:00");
+        assertThat(schedule(policy("{ schedule: { monthly: { on: 15, at: \"22:00\" } } }")))
+                .isEqualTo("monthly 15 22:00");
+        assertThat(schedule(policy("{ schedule: { cron: \"0  3 * * MON\" } }"))).isEqualTo("cron 0 3 * * MON");
+        assertThat(schedule(policy("{ schedule: { cron: \"@Daily\" } }"))).isEqualTo("cron @daily");
+    }
+
+    @Test
+    void a_schedule_has_exactly_one_rhythm() {
+        bind(HEAD + "policies:\n  a: { schedule: {} }\n  b: { schedule: { daily: 22:00, cron: '@daily' } }\n");
+        assertThat(problems()).containsExactly("NOT_EXACTLY_ONE f0:4:8", "NOT_EXACTLY_ONE f0:5:34");
+    }
+
+    @Test
+    void an_interval_fits_its_window() {
+        assertThat(detail("policies: { p: { schedule: { every: 5h, window: 08:00-12:00 } } }"))
+                .contains("longer than its window");
+    }
+
+    @Test
+    void a_window_belongs_to_every() {
+        bind(HEAD + "policies: { p: { schedule: { daily: 22:00, window: 08:00-12:00 } } }");
+        assertThat(problems()).containsExactly("CONFLICTING_KEYS f0:3:44");
+    }
+
+    @Test
+    void a_bad_cron_has_the_place_of_its_bad_field() {
+        bind(HEAD + "policies:\n  a: { schedule: { cron: '0 25 * * *' } }\n  b: { schedule: { cron: 0 0 30 2 * } }\n"
+                + "  c: { schedule: { cron: \"1 2 3\" } }\n");
+        assertThat(problems()).containsExactly("BAD_SCHEDULE f0:4:29", "BAD_SCHEDULE f0:5:30", "BAD_SCHEDULE f0:6:27");
+    }
+
+    @Test
+    void zones_have_iana_and_windows_names() {
+        assertThat(policy("{ timeZone: W. Europe Standard Time }").timeZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(policy("{ timeZone: Pacific/Apia }").timeZone()).isEqualTo(ZoneId.of("Pacific/Apia"));
+        assertThat(declaration("defaults: { timeZone: UTC }\npolicies: { p: {} }\n")
+                        .policies()
+                        .get("p")
+                        .timeZone())
+                .isEqualTo(ZoneId.of("UTC"));
+        assertThat(detail("defaults: { timeZone: Europe/Berln }")).contains("Did you mean 'Europe/Berlin'?");
+    }
+
+    @Test
+    void every_windows_name_is_a_zone_of_this_runtime() {
+        for (String name : List.of("Eastern Standard Time", "UTC-11", "Samoa Standard Time", "Nepal Standard Time")) {
+            assertThat(ZoneNames.find(name)).as(name).isPresent();
+        }
+    }
+
+    @Test
+    void retentions_count_or_age() {
+        BackupPolicy policy = policy(
+                "{ retention: { instant: 2d, daily: 7, weekly: { keep: 12w, on: sunday }, monthly: all, yearly: -1 } }");
+        assertThat(RetentionText.toAttributes(policy.retention().orElseThrow()).toString())
+                .isEqualTo("{daily=7, instant=2d, monthly=all, weekly=12w on sunday, yearly=all}");
+    }
+
+    @Test
+    void a_retention_that_keeps_nothing_is_refused() {
+        bind(
+                HEAD + "policies:\n  a: { retention: {} }\n  b: { retention: { daily: 0, weekly: 0 } }\n"
+                        + "  c: { retention: { minGood: 3 } }\n  d: { retention: { daily: -2 } }\n  e: { retention: { daily: 0d } }\n");
+        assertThat(problems())
+                .containsExactly(
+                        "RETENTION_KEEPS_NOTHING f0:4:8",
+                        "RETENTION_KEEPS_NOTHING f0:5:8",
+                        "RETENTION_KEEPS_NOTHING f0:6:8",
+                        "OUT_OF_RANGE f0:7:28",
+                        "BAD_QUANTITY f0:8:28");
+    }
+
+    @Test
+    void a_child_policy_merges_objectives_and_replaces_the_rest() {
+        Declaration declaration = declaration("""
+                vaults: { v: { region: eastus }, w: { region: westus } }
+                policies:
+                  base:
+                    vault: v
+                    objectives: { rpo: 24h, survive: { zone: { rpo: 26h }, disk: {} } }
+                    schedule: { daily: "22:00", stagger: 2h }
+                    retention: { daily: 30d, weekly: 4 }
+                    copies: [{ to: w, every: 1d, retention: { daily: 7 } }]
+                  child:
+                    extends: base
+                    objectives: { rpo: 4h, survive: { zone: { rto: 8h }, region: {} } }
+                    retention: { daily: 7 }
+                    schedule: { every: 4h }
+                  grandchild: { extends: child, copies: [] }
+                """);
+        BackupPolicy child = declaration.policies().get("child");
+        assertThat(child.vault().orElseThrow().all()).containsExactly("v");
+        assertThat(child.objectives().rpo()).contains(Duration.ofHours(4));
+        assertThat(child.objectives().survive().keySet())
+                .containsExactly(FailureClass.DISK, FailureClass.ZONE, FailureClass.REGION);
+        assertThat(child.objectives().survive().get(FailureClass.ZONE).rpo()).contains(Duration.ofHours(26));
+        assertThat(child.objectives().survive().get(FailureClass.ZONE).rto()).contains(Duration.ofHours(8));
+        assertThat(child.retention().orElseThrow().classes()).hasSize(1);
+        assertThat(child.schedule().orElseThrow().stagger()).isEqualTo(Duration.ZERO);
+        assertThat(child.copies()).hasSize(1);
+        assertThat(declaration.policies().get("grandchild").copies()).isEmpty();
+        assertThat(declaration.policies().get("grandchild").objectives()).isEqualTo(child.objectives());
+    }
+
+    @Test
+    void a_circle_is_printed_once_with_all_places() {
+        bind(HEAD + "policies:\n  c: { extends: a }\n  a: { extends: b }\n  b: { extends: c }\n  d: { extends: b }\n"
+                + "  s: { extends: s }\n");
+        assertThat(problems()).containsExactly("EXTENDS_CYCLE f0:5:17", "EXTENDS_CYCLE f0:8:17");
+        assertThat(errors().get(0).detail()).contains("a → b → c → a");
+        assertThat(errors().get(0).related()).hasSize(2);
+    }
+
+    @Test
+    void a_long_line_of_ancestors_is_followed() {
+        StringBuilder text = new StringBuilder("policies:\n  p0: { objectives: { rpo: 1h } }\n");
+        for (int i = 1; i < 5_000; i++) {
+            text.append("  p" + i + ": { extends: p" + (i - 1) + " }\n");
+        }
+        assertThat(declaration(text.toString())
+                        .policies()
+                        .get("p4999")
+                        .objectives()
+                        .rpo())
+                .contains(Duration.ofHours(1));
+    }
+
+    @Test
+    void problems_of_a_parent_are_reported_once() {
+        bind(HEAD
+                + "policies:\n  a: { vault: nope, schedule: { cron: x } }\n  b: { extends: a }\n  c: { extends: b }\n");
+        assertThat(problems()).containsExactly("UNKNOWN_REFERENCE f0:4:15", "BAD_SCHEDULE f0:4:39");
+    }
+
+    @Test
+    void names_that_are_used_must_be_declared() {
+        bind(HEAD + """
+                vaults: { rsv-eastus: { region: eastus } }
+                defaults: { policy: gld, region: eastus }
+                policies:
+                  gold:
+                    vault: rsv-eastsu
+                    copies: [{ to: nope, every: 1d, retention: { daily: 7 } }]
+                  map: { vault: { eastus: rsv-eastus, westus: rsv-westus } }
+                  child: { extends: godl }
+                vms: { a: { policy: silver } }
+                bindings: [{ policy: bronze }]
+                """);
+        assertThat(problems())
+                .containsExactly(
+                        "UNKNOWN_REFERENCE f0:4:21",
+                        "UNKNOWN_REFERENCE f0:7:12",
+                        "UNKNOWN_REFERENCE f0:8:20",
+                        "UNKNOWN_REFERENCE f0:9:47",
+                        "UNKNOWN_REFERENCE f0:10:21",
+                        "UNKNOWN_REFERENCE f0:11:21",
+                        "UNKNOWN_REFERENCE f0:12:22");
+        assertThat(errors().get(1).detail()).contains("Did you mean 'rsv-eastus'?");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_whole_hides_no_problem_of_others_and_invents_none() {
+        bind(HEAD + "vaults: { a: {", "policies: { p: { vault: elsewhere, timeZone: Nowhere } }\n");
+        assertThat(problems()).containsExactly("SYNTAX f0:3:15", "BAD_TIME_ZONE f1:1:46");
+    }
+
+    @Test
+    void the_same_name_in_two_files_points_at_both() {
+        bind(HEAD + "vaults: { a: { region: e } }\n", "vaults: { A: { region: w } }\nname: y\ndefaults:\n");
+        assertThat(problems()).containsExactly("DUPLICATE_NAME f1:1:11", "DUPLICATE_NAME f1:2:1");
+        assertThat(errors().get(0).related().get(0).span().place()).isEqualTo("f0:3:11");
+    }
+
+    @Test
+    void the_same_defaults_again_are_harmless() {
+        bind(
+                HEAD + "defaults: { region: e, policy: p }\npolicies: { p: {} }\n",
+                "holdfast: 1\ndefaults: { policy: p, region: e }\n");
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void version_and_name_are_needed_once() {
+        bind("vaults:\n");
+        assertThat(problems()).containsExactly("MISSING_KEY f0:1:1", "MISSING_KEY f0:1:1");
+    }
+
+    @Test
+    void other_versions_are_refused() {
+        bind("holdfast: 2\nname: x\n");
+        assertThat(problems()).containsExactly("VERSION_UNSUPPORTED f0:1:11");
+    }
+
+    @Test
+    void vaults_have_usual_values_and_limits() {
+        assertThat(declaration("vaults: { v: { region: East US } }")
+                        .vaults()
+                        .get("v")
+                        .toString())
+                .contains("region=eastus", "redundancy=GRS", "softDelete=PT336H", "immutability=DISABLED");
+        bind(
+                HEAD
+                        + "vaults:\n  a: { region: e, softDelete: 7d }\n  b: { region: e, redundancy: LRS, crossRegionRestore: true }\n");
+        assertThat(problems()).containsExactly("OUT_OF_RANGE f0:4:31", "CONFLICTING_KEYS f0:5:36");
+    }
+
+    @Test
+    void a_copy_goes_to_another_vault_once() {
+        bind(HEAD + """
+                vaults: { v: { region: e }, w: { region: w } }
+                policies:
+                  p:
+                    vault: v
+                    copies:
+                      - { to: v, every: 1d, retention: { daily: 7 } }
+                      - { to: w, every: 1d, retention: { daily: 7 } }
+                      - { to: w, every: 7d, retention: { daily: 7 } }
+                """);
+        assertThat(problems()).containsExactly("CONFLICTING_KEYS f0:8:15", "CONFLICTING_KEYS f0:10:15");
+    }
+}

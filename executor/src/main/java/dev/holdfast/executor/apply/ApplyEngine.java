@@ -1,0 +1,227 @@
+package dev.holdfast.executor.apply;
+
+import dev.holdfast.executor.fabric.Fabric;
+import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.fabric.OperationKey;
+import dev.holdfast.executor.refresh.Recording;
+import dev.holdfast.executor.state.Journal;
+import dev.holdfast.executor.state.RecordStore;
+import dev.holdfast.executor.state.StateDatabase;
+import dev.holdfast.executor.state.StateException;
+import dev.holdfast.executor.step.ObjectSteps;
+import dev.holdfast.executor.step.PointSteps;
+import dev.holdfast.executor.step.Step;
+import dev.holdfast.planner.document.HoldfastSection;
+import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.document.ResourceChange;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.RecordedState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Carries a plan out: checks, then journal, step, fabric, journal, then the new record. Killed anywhere, the next apply asks
+ * the fabric what became of the operations that had begun and goes on from what is there.
+ */
+public final class ApplyEngine {
+
+    private final StateDatabase database;
+    private final String estate;
+    private final Fabric fabric;
+    private final Journal journal;
+    private final RecordStore records;
+
+    /** An engine for an estate that has a record and a world. */
+    public ApplyEngine(StateDatabase database, String estate, Fabric fabric) {
+        this.database = database;
+        this.estate = estate;
+        this.fabric = fabric;
+        this.journal = new Journal(database.connection(), estate);
+        this.records = new RecordStore(database.connection(), estate);
+    }
+
+    /** Refuses a plan that must not be applied whatever the world looks like; needs no world. */
+    public static void check(PlanDocument plan, ApplyOptions options) throws ApplyException {
+        ApplyChecks.plan(plan, options);
+    }
+
+    /**
+     * Carries out a plan.
+     *
+     * @throws ApplyException if it is refused; nothing was changed
+     * @throws FabricException if the fabric as a whole does not answer
+     * @throws StateException if the record cannot be written
+     */
+    public ApplyOutcome apply(PlanDocument plan, ApplyOptions options, ApplyListener listener)
+            throws ApplyException, FabricException, StateException {
+        ApplyChecks.plan(plan, options);
+        recover(options);
+        RecordedState before = database.inTransaction(c -> records.read());
+        ApplyChecks.preconditions(plan, fabric.read());
+        PruneJudge judge = new PruneJudge(fabric, before, plan);
+        ApplyChecks.dataLoss(judge.earlyLosses(plan), options);
+
+        List<Step> steps = steps(plan, judge);
+        String run = String.format(Locale.ROOT, "run-%06d", database.inTransaction(c -> journal.runs()) + 1);
+        String keyPrefix = estate + "/" + run;
+        HoldfastSection section = plan.holdfast();
+        Operations operations = new Operations(database, journal, fabric, run, keyPrefix, listener);
+        if (!steps.isEmpty()) {
+            database.inTransaction(c -> {
+                journal.beginRun(new Journal.Run(
+                        run,
+                        options.now().toString(),
+                        options.who(),
+                        section.digest(),
+                        section.at(),
+                        String.join(", ", options.opened())));
+                return run;
+            });
+            operations.run(steps);
+        }
+        return finish(plan, options, before, run, keyPrefix, operations, !steps.isEmpty());
+    }
+
+    private ApplyOutcome finish(
+            PlanDocument plan,
+            ApplyOptions options,
+            RecordedState before,
+            String run,
+            String keyPrefix,
+            Operations operations,
+            boolean ran)
+            throws FabricException, StateException {
+        HoldfastSection section = plan.holdfast();
+        Set<ObjectAddress> touched = new HashSet<>();
+        for (ResourceChange change : plan.resourceChanges()) {
+            touched.add(ObjectAddress.parse(change.address()));
+        }
+        RecordedState after = new Recording(fabric, before, keyPrefix)
+                .record(touched, section.inventories(), Instant.parse(section.at()));
+        if (ran) {
+            fabric.acknowledgeExpired(new OperationKey(keyPrefix + "/expired"));
+            fabric.settle();
+        }
+        ApplyOutcome outcome = outcome(run, operations);
+        long serial = database.inTransaction(c -> {
+            boolean differs = ran || differs(before, after);
+            if (differs) {
+                records.write(before, withSerial(after, before.serial() + 1));
+            }
+            if (ran) {
+                journal.endRun(run, options.now().toString(), summary(outcome));
+            }
+            return differs ? before.serial() + 1 : before.serial();
+        });
+        return new ApplyOutcome(run, serial, outcome.counts(), outcome.objects(), outcome.points(), outcome.problems());
+    }
+
+    private static boolean differs(RecordedState before, RecordedState after) {
+        return !before.objects().equals(after.objects())
+                || !before.points().equals(after.points())
+                || !before.resourceIds().equals(after.resourceIds())
+                || !before.inventoryCounts().equals(after.inventoryCounts())
+                || !before.promisedRules().keySet().equals(after.promisedRules().keySet());
+    }
+
+    private static RecordedState withSerial(RecordedState state, long serial) {
+        return new RecordedState(
+                state.estate(),
+                serial,
+                state.lastApplied(),
+                state.objects(),
+                state.resourceIds(),
+                state.inventoryCounts(),
+                state.points(),
+                state.promisedRules());
+    }
+
+    /** Objects first, then missed backups, then copies, then prunes. */
+    private static List<Step> steps(PlanDocument plan, PruneJudge judge) {
+        List<Step> steps = new ArrayList<>();
+        ObjectSteps objects = new ObjectSteps(plan.holdfast().machines());
+        plan.resourceChanges().forEach(change -> steps.addAll(objects.of(change)));
+        plan.holdfast().backups().forEach(backup -> steps.add(PointSteps.of(backup)));
+        plan.holdfast().copies().forEach(copy -> steps.add(PointSteps.of(copy)));
+        plan.holdfast().prunes().forEach(prune -> steps.add(PointSteps.of(prune, judge)));
+        return steps;
+    }
+
+    /**
+     * Ends runs that were killed: asks the fabric what became of each operation that had begun, writes that down, and takes
+     * what they made into the record.
+     */
+    private void recover(ApplyOptions options) throws StateException, FabricException {
+        List<String> open = database.inTransaction(c -> journal.openRuns());
+        if (open.isEmpty()) {
+            return;
+        }
+        RecordedState before = database.inTransaction(c -> records.read());
+        List<Journal.Entry> adopted = new ArrayList<>();
+        List<Journal.Entry> lost = new ArrayList<>();
+        for (Journal.Entry entry : database.inTransaction(c -> journal.unfinished())) {
+            boolean there = fabric.outcome(new OperationKey(entry.key())).isPresent();
+            (there ? adopted : lost).add(entry);
+        }
+        Set<ObjectAddress> touched = new HashSet<>();
+        for (String run : open) {
+            for (String address : database.inTransaction(c -> journal.addresses(run))) {
+                address(address, touched);
+            }
+        }
+        String last = open.get(open.size() - 1);
+        RecordedState after = new Recording(fabric, before, estate + "/" + last + "/recovery")
+                .record(touched, Map.of(), before.lastApplied().orElse(fabric.clock()));
+        database.inTransaction(c -> {
+            journal.append(Journal.Phase.DONE, adopted);
+            journal.append(Journal.Phase.FAILED, lost);
+            records.write(before, withSerial(after, before.serial() + 1));
+            for (String run : open) {
+                journal.endRun(run, options.now().toString(), "interrupted");
+            }
+            return open;
+        });
+    }
+
+    private static void address(String text, Set<ObjectAddress> into) {
+        int slash = text.indexOf('/');
+        if (slash > 0
+                && slash < text.length() - 1
+                && dev.holdfast.planner.state.ObjectType.of(text.substring(0, slash))
+                        .isPresent()) {
+            into.add(ObjectAddress.parse(text));
+        }
+    }
+
+    private static ApplyOutcome outcome(String run, Operations operations) {
+        int[] counts = new int[6];
+        for (Step step : operations.completed()) {
+            switch (step.action()) {
+                case "create" -> counts[0]++;
+                case "update" -> counts[1]++;
+                case "delete" -> counts[2]++;
+                case PointSteps.COPY -> counts[3]++;
+                case PointSteps.PRUNE -> counts[4]++;
+                case PointSteps.BACKUP -> counts[5]++;
+                default -> {}
+            }
+        }
+        return new ApplyOutcome(
+                run,
+                0,
+                new ApplyOutcome.Counts(operations.completed().size(), operations.failed(), operations.stale()),
+                new ApplyOutcome.Objects(counts[0], counts[1], counts[2]),
+                new ApplyOutcome.Points(counts[3], counts[4], counts[5]),
+                operations.problems());
+    }
+
+    private static String summary(ApplyOutcome outcome) {
+        return outcome.counts().done() + " done, " + outcome.counts().failed() + " failed, "
+                + outcome.counts().skippedAsStale() + " skipped";
+    }
+}

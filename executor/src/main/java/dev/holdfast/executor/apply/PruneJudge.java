@@ -1,0 +1,138 @@
+package dev.holdfast.executor.apply;
+
+import dev.holdfast.executor.fabric.Fabric;
+import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.step.ItemRules;
+import dev.holdfast.executor.step.ObjectSteps;
+import dev.holdfast.executor.step.PointSteps;
+import dev.holdfast.executor.step.StaleStepException;
+import dev.holdfast.planner.document.HoldfastSection.CoverageEntry;
+import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
+import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.document.ResourceChange;
+import dev.holdfast.planner.retention.JudgedPoint;
+import dev.holdfast.planner.retention.Promises;
+import dev.holdfast.planner.retention.RecordedPromises;
+import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.PromisedRule;
+import dev.holdfast.planner.state.RecordedState;
+import dev.holdfast.planner.state.RecoveryPoint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Judges the prunes of a plan again, at the moment they would be carried out. */
+final class PruneJudge implements PointSteps.PruneCheck {
+
+    private final Fabric fabric;
+    private final RecordedState recorded;
+    private final Map<String, PromisedRule> rules;
+    private final Set<String> retired = new HashSet<>();
+    private final Map<String, PlannedPrune> planned = new HashMap<>();
+    private @Nullable ItemRules inForce;
+
+    PruneJudge(Fabric fabric, RecordedState recorded, PlanDocument plan) throws FabricException {
+        this.fabric = fabric;
+        this.recorded = recorded;
+        this.rules = new HashMap<>(recorded.promisedRules());
+        for (PromisedRule rule : fabric.promisedRules()) {
+            rules.put(rule.digest(), rule);
+        }
+        for (CoverageEntry entry : plan.holdfast().coverage().machines()) {
+            if (entry.status().equals("retired")) {
+                retired.add(entry.machine());
+            }
+        }
+        for (PlannedPrune prune : plan.holdfast().prunes()) {
+            planned.put(prune.vault() + "/" + prune.point(), prune);
+        }
+    }
+
+    /** The prunes that break a promise now, under the rules the plan leads to; one line each for people. */
+    List<String> earlyLosses(PlanDocument plan) throws FabricException {
+        Map<ObjectAddress, ManagedObject> after = new TreeMap<>(fabric.objects());
+        for (ResourceChange change : plan.resourceChanges()) {
+            ObjectAddress address = ObjectAddress.parse(change.address());
+            Optional<ManagedObject> object = ObjectSteps.after(change);
+            if (object.isPresent()) {
+                after.put(address, object.get());
+            } else {
+                after.remove(address);
+            }
+        }
+        ItemRules itemRules = new ItemRules(after);
+        Map<ItemKey, Map<String, JudgedPoint>> judged = new HashMap<>();
+        List<String> losses = new ArrayList<>();
+        Instant now = fabric.clock();
+        for (PlannedPrune prune : plan.holdfast().prunes()) {
+            ItemKey item = new ItemKey(prune.machine(), prune.vault());
+            Map<String, JudgedPoint> points = judged.get(item);
+            if (points == null) {
+                points = judge(item, itemRules.of(item), now);
+                judged.put(item, points);
+            }
+            JudgedPoint point = points.get(prune.point());
+            boolean asPlanned = point == null || retired.contains(prune.machine());
+            boolean early = asPlanned
+                    ? prune.early()
+                    : point != null && !point.decision().kept() && point.early();
+            if (early) {
+                String promise = point == null || point.promised().isEmpty() ? prune.promised() : point.promised();
+                losses.add(prune.machine() + " in " + prune.vault() + ", captured " + prune.captured()
+                        + (promise.isEmpty() ? "" : ", promised: " + promise));
+            }
+        }
+        return losses;
+    }
+
+    private Map<String, JudgedPoint> judge(ItemKey item, Optional<PromisedRule> rule, Instant now)
+            throws FabricException {
+        Map<String, JudgedPoint> byId = new HashMap<>();
+        if (rule.isPresent()) {
+            rules.putIfAbsent(rule.get().digest(), rule.get());
+            List<RecoveryPoint> points =
+                    RecordedPromises.merge(recorded.points().getOrDefault(item, List.of()), fabric.points(item));
+            for (JudgedPoint point :
+                    Promises.judge(rule.get().rule(), rule.get().zone(), points, rules, now)) {
+                byId.put(point.decision().point().id(), point);
+            }
+        }
+        return byId;
+    }
+
+    @Override
+    public Optional<PromisedRule> check(ItemKey item, RecoveryPoint point) throws FabricException, StaleStepException {
+        if (inForce == null) {
+            inForce = new ItemRules(fabric.objects()); // configuration is done before the first prune
+        }
+        Optional<PromisedRule> rule = inForce.of(item);
+        if (retired.contains(item.machine())) {
+            return rule;
+        }
+        if (rule.isEmpty()) {
+            throw new StaleStepException("no rule of the fabric speaks of it any more, so nothing lets it go");
+        }
+        JudgedPoint judged = judge(item, rule, fabric.clock()).get(point.id());
+        if (judged == null || judged.decision().kept()) {
+            String reasons = judged == null
+                    ? "it is gone"
+                    : "it would be kept now: "
+                            + String.join(", ", judged.decision().reasons());
+            throw new StaleStepException(reasons);
+        }
+        PlannedPrune prune = planned.get(item.vault() + "/" + point.id());
+        if (judged.early() && (prune == null || !prune.early())) {
+            throw new StaleStepException("it would be lost early now, which nobody agreed to: " + judged.promised());
+        }
+        return rule;
+    }
+}

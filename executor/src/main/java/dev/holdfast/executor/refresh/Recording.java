@@ -1,0 +1,164 @@
+package dev.holdfast.executor.refresh;
+
+import dev.holdfast.executor.fabric.Fabric;
+import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.fabric.OperationKey;
+import dev.holdfast.executor.step.ItemRules;
+import dev.holdfast.planner.retention.Promises;
+import dev.holdfast.planner.retention.RecordedPromises;
+import dev.holdfast.planner.state.ActualState;
+import dev.holdfast.planner.state.AttributeNames;
+import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
+import dev.holdfast.planner.state.Promise;
+import dev.holdfast.planner.state.PromisedRule;
+import dev.holdfast.planner.state.RecordedState;
+import dev.holdfast.planner.state.RecoveryPoint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes the record after an apply from the record before and what the fabric holds now. */
+public final class Recording {
+
+    private final Fabric fabric;
+    private final RecordedState before;
+    private final String keyPrefix;
+
+    /**
+     * A recording.
+     *
+     * @param before the record before the apply
+     * @param keyPrefix prefix of operation keys for new promises, unique to the run
+     */
+    public Recording(Fabric fabric, RecordedState before, String keyPrefix) {
+        this.fabric = fabric;
+        this.before = before;
+        this.keyPrefix = keyPrefix;
+    }
+
+    /**
+     * Gives every point the promise it deserves from now on, in the fabric too, and returns the new record.
+     *
+     * @param touched addresses the apply spoke of, beside those already recorded
+     * @param inventories machines per inventory file; empty leaves the recorded counts
+     * @param appliedAt the plan's instant
+     */
+    public RecordedState record(Set<ObjectAddress> touched, Map<String, Integer> inventories, Instant appliedAt)
+            throws FabricException {
+        renewPromises();
+        ActualState actual = fabric.read();
+        Set<ObjectAddress> ours = new HashSet<>(before.objects().keySet());
+        ours.addAll(touched);
+        SortedMap<ObjectAddress, ManagedObject> objects = new TreeMap<>();
+        SortedMap<String, String> resourceIds = new TreeMap<>(before.resourceIds());
+        actual.objects().forEach((address, object) -> {
+            if (ours.contains(address)) {
+                objects.put(address, object);
+                if (address.type() == ObjectType.PROTECTION) {
+                    resourceIds.put(address.name(), object.text(AttributeNames.RESOURCE_ID));
+                }
+            }
+        });
+        SortedMap<ItemKey, List<RecoveryPoint>> points = new TreeMap<>();
+        actual.points().forEach((item, list) -> {
+            if (!list.isEmpty()) {
+                points.put(item, list);
+            }
+        });
+        return new RecordedState(
+                before.estate(),
+                before.serial(),
+                Optional.of(before.lastApplied()
+                        .filter(last -> last.isAfter(appliedAt))
+                        .orElse(appliedAt)),
+                objects,
+                resourceIds,
+                inventories.isEmpty() ? before.inventoryCounts() : new TreeMap<>(inventories),
+                points,
+                rulesOf(points));
+    }
+
+    /** Rules that a promise of a point names. */
+    private Map<String, PromisedRule> rulesOf(SortedMap<ItemKey, List<RecoveryPoint>> points) throws FabricException {
+        Map<String, PromisedRule> known = knownRules();
+        Map<String, PromisedRule> named = new HashMap<>();
+        for (List<RecoveryPoint> list : points.values()) {
+            for (RecoveryPoint point : list) {
+                for (String digest : point.promise().map(Promise::rules).orElse(List.of())) {
+                    PromisedRule rule = known.get(digest);
+                    if (rule != null) {
+                        named.put(digest, rule);
+                    }
+                }
+            }
+        }
+        return named;
+    }
+
+    private Map<String, PromisedRule> knownRules() throws FabricException {
+        Map<String, PromisedRule> known = new HashMap<>(before.promisedRules());
+        for (PromisedRule rule : fabric.promisedRules()) {
+            known.put(rule.digest(), rule);
+        }
+        return known;
+    }
+
+    private void renewPromises() throws FabricException {
+        ActualState actual = fabric.read();
+        ItemRules rules = new ItemRules(actual.objects());
+        Map<String, PromisedRule> known = knownRules();
+        Map<String, PromisedRule> missing = new TreeMap<>();
+        Map<ItemKey, Map<String, Promise>> renewed = new TreeMap<>();
+        for (Map.Entry<ItemKey, List<RecoveryPoint>> entry : actual.points().entrySet()) {
+            ItemKey item = entry.getKey();
+            List<RecoveryPoint> merged =
+                    RecordedPromises.merge(before.points().getOrDefault(item, List.of()), entry.getValue());
+            Optional<PromisedRule> rule = rules.of(item);
+            List<RecoveryPoint> after = merged;
+            if (rule.isPresent()) {
+                known.putIfAbsent(rule.get().digest(), rule.get());
+                after = Promises.renew(rule.get(), merged, known, fabric.clock(), false);
+            }
+            Map<String, Promise> changed = changed(entry.getValue(), after);
+            if (!changed.isEmpty()) {
+                renewed.put(item, changed);
+                for (Promise promise : changed.values()) {
+                    for (String digest : promise.rules()) {
+                        if (known.containsKey(digest)) {
+                            missing.put(digest, known.get(digest));
+                        }
+                    }
+                }
+            }
+        }
+        if (!renewed.isEmpty()) {
+            fabric.putPromisedRules(new OperationKey(keyPrefix + "/rules"), new ArrayList<>(missing.values()));
+            for (Map.Entry<ItemKey, Map<String, Promise>> entry : renewed.entrySet()) {
+                fabric.setPromises(
+                        new OperationKey(keyPrefix + "/promises/" + entry.getKey()), entry.getKey(), entry.getValue());
+            }
+            fabric.settle();
+        }
+    }
+
+    private static Map<String, Promise> changed(List<RecoveryPoint> fabricSide, List<RecoveryPoint> after) {
+        Map<String, Promise> changed = new TreeMap<>();
+        for (int i = 0; i < after.size(); i++) {
+            Optional<Promise> promise = after.get(i).promise();
+            if (promise.isPresent() && !promise.equals(fabricSide.get(i).promise())) {
+                changed.put(after.get(i).id(), promise.get());
+            }
+        }
+        return changed;
+    }
+}

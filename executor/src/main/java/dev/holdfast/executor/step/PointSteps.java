@@ -1,0 +1,108 @@
+package dev.holdfast.executor.step;
+
+import dev.holdfast.executor.fabric.Fabric;
+import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.fabric.JobStatus;
+import dev.holdfast.executor.fabric.OperationKey;
+import dev.holdfast.executor.fabric.OperationOutcome;
+import dev.holdfast.executor.fabric.PointReference;
+import dev.holdfast.planner.document.HoldfastSection.PlannedBackup;
+import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
+import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
+import dev.holdfast.planner.state.AttributeNames;
+import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
+import dev.holdfast.planner.state.Promise;
+import dev.holdfast.planner.state.PromisedRule;
+import dev.holdfast.planner.state.RecoveryPoint;
+import java.util.List;
+import java.util.Optional;
+
+/** Steps that make, copy and prune points. */
+public final class PointSteps {
+
+    /** Word of steps that back a machine up. */
+    public static final String BACKUP = "backup";
+    /** Word of steps that copy a point. */
+    public static final String COPY = "copy";
+    /** Word of steps that delete a point or let it go. */
+    public static final String PRUNE = "prune";
+
+    private PointSteps() {}
+
+    /** Backs a machine up now and waits for the point. */
+    public static Step of(PlannedBackup backup) {
+        String protection = ObjectType.PROTECTION.word() + "/" + backup.machine();
+        return new Step(BACKUP, backup.machine(), List.of(protection), backup.reason(), (fabric, key) -> {
+            ManagedObject object = fabric.objects().get(new ObjectAddress(ObjectType.PROTECTION, backup.machine()));
+            String vault = object == null ? "" : object.text(AttributeNames.VAULT);
+            await(fabric, new ItemKey(backup.machine(), vault), fabric.backUpNow(key, backup.machine()));
+        });
+    }
+
+    /** Copies a point and waits until the copy is verified. */
+    public static Step of(PlannedCopy copy) {
+        String rule = ObjectAddress.copy(copy.machine(), copy.to()).toString();
+        return new Step(COPY, copy.point() + "\u2192" + copy.to(), List.of(rule), copy.reason(), (fabric, key) -> {
+            PointReference source = new PointReference(new ItemKey(copy.machine(), copy.from()), copy.point());
+            await(fabric, new ItemKey(copy.machine(), copy.to()), fabric.copyPoint(key, source, copy.to()));
+        });
+    }
+
+    private static void await(Fabric fabric, ItemKey item, OperationOutcome outcome) throws FabricException {
+        JobStatus status = fabric.await(item, outcome.result());
+        if (status == JobStatus.FAILED) {
+            throw FabricException.permanent(
+                    dev.holdfast.executor.fabric.FabricError.UNAVAILABLE,
+                    "The job for " + outcome.result() + " failed.");
+        }
+    }
+
+    /**
+     * Deletes a point, or lets it go to the service's next clean-up.
+     *
+     * @param check decides again, just before, whether the point may go
+     */
+    public static Step of(PlannedPrune prune, PruneCheck check) {
+        ItemKey item = new ItemKey(prune.machine(), prune.vault());
+        return new Step(PRUNE, prune.point(), List.of(), prune.how() + ": " + prune.reason(), (fabric, key) -> {
+            Optional<RecoveryPoint> point = fabric.points(item).stream()
+                    .filter(candidate -> candidate.id().equals(prune.point()))
+                    .findFirst();
+            if (point.isEmpty()) {
+                throw new StaleStepException("it is already gone");
+            }
+            Optional<PromisedRule> rule = check.check(item, point.get());
+            if (prune.how().equals("delete")) {
+                fabric.deletePoint(key, new PointReference(item, prune.point()));
+            } else {
+                release(fabric, key, item, point.get(), rule);
+            }
+        });
+    }
+
+    private static void release(
+            Fabric fabric, OperationKey key, ItemKey item, RecoveryPoint point, Optional<PromisedRule> rule)
+            throws FabricException {
+        List<String> rules = rule.map(r -> List.of(r.digest()))
+                .or(() -> point.promise().map(Promise::rules))
+                .orElse(List.of("none"));
+        if (rule.isPresent()) {
+            fabric.putPromisedRules(new OperationKey(key.value() + "/rule"), List.of(rule.get()));
+        }
+        fabric.releasePoints(key, item, List.of(point.id()), Promise.released(rules, fabric.clock()));
+    }
+
+    /** Decides again whether a point may go. */
+    public interface PruneCheck {
+
+        /**
+         * The rule that lets the point go; empty if the whole item ends.
+         *
+         * @throws StaleStepException if the point would be kept now, or too few good ones would stay
+         */
+        Optional<PromisedRule> check(ItemKey item, RecoveryPoint point) throws FabricException, StaleStepException;
+    }
+}

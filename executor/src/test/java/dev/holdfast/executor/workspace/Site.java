@@ -1,0 +1,104 @@
+package dev.holdfast.executor.workspace;
+
+import dev.holdfast.dsl.profile.ServiceProfiles;
+import dev.holdfast.executor.apply.ApplyListener;
+import dev.holdfast.executor.apply.ApplyOptions;
+import dev.holdfast.executor.apply.ApplyOutcome;
+import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.plan.Estate;
+import dev.holdfast.planner.plan.PlanOptions;
+import dev.holdfast.planner.plan.PlanRefusedException;
+import dev.holdfast.planner.plan.Planner;
+import dev.holdfast.planner.state.ActualState;
+import dev.holdfast.planner.state.RecordedState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A directory in which tests plan and apply as the commands do: each call opens the workspace anew. */
+public final class Site {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T15:00:01Z");
+
+    private final Path directory;
+
+    public Site(Path directory) {
+        this.directory = directory;
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    public Workspace open(String estate) {
+        return Workspaces.open(directory, estate, ServiceProfiles::azure);
+    }
+
+    public PlanDocument plan(Estate estate) throws WorkspaceException, PlanRefusedException {
+        return plan(estate, PlanOptions.DEFAULT);
+    }
+
+    public PlanDocument plan(Estate estate, PlanOptions options) throws WorkspaceException, PlanRefusedException {
+        try (Workspace workspace = open(name(estate))) {
+            Instant at = workspace.clock().orElse(Estate.AT);
+            return Planner.plan(estate.request(workspace.recorded(), workspace.actual(), at, options));
+        }
+    }
+
+    public ApplyOutcome apply(PlanDocument plan) throws WorkspaceException {
+        return apply(plan, options(0), ApplyListener.SILENT);
+    }
+
+    public ApplyOutcome apply(PlanDocument plan, ApplyOptions options, ApplyListener listener)
+            throws WorkspaceException {
+        try (Workspace workspace = open(plan.holdfast().estate())) {
+            return workspace.apply(plan, options, listener);
+        }
+    }
+
+    public static ApplyOptions options(int allowDataLoss) {
+        return new ApplyOptions(allowDataLoss, true, "tester", NOW, Estate.AT);
+    }
+
+    public AdvanceReport advance(Estate estate, Duration by) throws WorkspaceException {
+        try (Workspace workspace = open(name(estate))) {
+            return workspace.advance(by);
+        }
+    }
+
+    public RecordedState recorded(Estate estate) throws WorkspaceException {
+        try (Workspace workspace = open(name(estate))) {
+            return workspace.recorded();
+        }
+    }
+
+    public ActualState actual(Estate estate) throws WorkspaceException {
+        try (Workspace workspace = open(name(estate))) {
+            return workspace.actual();
+        }
+    }
+
+    public static String name(Estate estate) {
+        return estate.loaded().declaration().orElseThrow().name();
+    }
+
+    /** True if a plan changes nothing. */
+    public static boolean isEmpty(PlanDocument plan) {
+        return plan.resourceChanges().isEmpty()
+                && plan.holdfast().prunes().isEmpty()
+                && plan.holdfast().copies().isEmpty()
+                && plan.holdfast().backups().isEmpty();
+    }
+
+    /** What a plan would do, for messages. */
+    public static List<String> actions(PlanDocument plan) {
+        List<String> actions = new java.util.ArrayList<>();
+        plan.resourceChanges()
+                .forEach(c -> actions.add(c.change().actions() + " " + c.address() + " " + c.actionReason()));
+        plan.holdfast().prunes().forEach(p -> actions.add("prune " + p));
+        plan.holdfast().copies().forEach(c -> actions.add("copy " + c));
+        plan.holdfast().backups().forEach(b -> actions.add("backup " + b));
+        return actions;
+    }
+}

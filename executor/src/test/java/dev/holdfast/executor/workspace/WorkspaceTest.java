@@ -1,0 +1,205 @@
+package dev.holdfast.executor.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.holdfast.executor.apply.ApplyListener;
+import dev.holdfast.executor.state.StateDatabase;
+import dev.holdfast.executor.workspace.WorkspaceException.Kind;
+import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.plan.Estate;
+import dev.holdfast.planner.plan.EstateGenerator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspaceTest {
+
+    private static final Estate ESTATE = EstateGenerator.of(3, 5, 2);
+
+    @TempDir
+    private Path directory;
+
+    private Site site;
+
+    @BeforeEach
+    void openSite() {
+        site = new Site(directory);
+    }
+
+    @Test
+    void reading_creates_nothing() throws Exception {
+        assertThat(site.recorded(ESTATE).serial()).isZero();
+        assertThat(site.actual(ESTATE).clock()).isEmpty();
+        assertThat(Workspaces.estates(directory)).isEmpty();
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void the_first_apply_begins_record_and_world_at_the_given_clock() throws Exception {
+        site.apply(site.plan(ESTATE));
+        try (Workspace workspace = site.open(Site.name(ESTATE))) {
+            assertThat(workspace.clock()).contains(Estate.AT);
+            assertThat(workspace.firstRun()).isFalse();
+            assertThat(workspace.isInterrupted()).isFalse();
+            assertThat(workspace.recorded().serial()).isEqualTo(1);
+        }
+        assertThat(Workspaces.estates(directory)).containsExactly(Site.name(ESTATE));
+    }
+
+    @Test
+    void a_second_apply_of_the_same_plan_is_stale() throws Exception {
+        PlanDocument plan = site.plan(ESTATE);
+        site.apply(plan);
+        assertThat(refusal(() -> site.apply(plan)).kind()).isEqualTo(Kind.PLAN_STALE);
+    }
+
+    @Test
+    void a_plan_made_before_the_clock_moved_still_applies_when_its_objects_did_not_change() throws Exception {
+        site.apply(site.plan(ESTATE));
+        Estate edited = ESTATE.withoutMachine(ESTATE.machines().get(0).machine().name());
+        PlanDocument plan = site.plan(edited);
+        site.advance(ESTATE, Duration.ofHours(5));
+        assertThat(site.apply(plan, Site.options(0), ApplyListener.SILENT).problems())
+                .isEmpty();
+    }
+
+    @Test
+    void there_is_no_clock_to_move_without_a_world() {
+        assertThat(refusal(() -> site.advance(ESTATE, Duration.ofDays(1))).kind())
+                .isEqualTo(Kind.NO_WORLD);
+    }
+
+    @Test
+    void an_empty_record_is_an_error_and_never_no_state() throws Exception {
+        assertDamaged(new byte[0], "empty");
+    }
+
+    @Test
+    void a_text_in_place_of_the_record_is_an_error() throws Exception {
+        assertDamaged("nothing to see here, move along".getBytes(StandardCharsets.UTF_8), "not a database");
+    }
+
+    @Test
+    void a_truncated_record_is_an_error() throws Exception {
+        site.apply(site.plan(ESTATE));
+        byte[] bytes = Files.readAllBytes(StateDatabase.fileIn(directory));
+        assertDamaged(Arrays.copyOf(bytes, bytes.length / 3), "last good copy");
+    }
+
+    @Test
+    void a_record_with_its_inside_overwritten_is_an_error() throws Exception {
+        site.apply(site.plan(ESTATE));
+        byte[] bytes = Files.readAllBytes(StateDatabase.fileIn(directory));
+        Arrays.fill(bytes, 100, bytes.length, (byte) 0x5a);
+        assertDamaged(bytes, "last good copy");
+    }
+
+    @Test
+    void another_programs_database_is_an_error() throws Exception {
+        Path file = StateDatabase.fileIn(directory);
+        Files.createDirectories(file.getParent());
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("CREATE TABLE recipes (name TEXT)");
+        }
+        WorkspaceException refusal = refusal(() -> site.recorded(ESTATE));
+        assertThat(refusal.kind()).isEqualTo(Kind.STATE_UNAVAILABLE);
+        assertThat(refusal).hasMessageContaining("not one of Holdfast");
+    }
+
+    @Test
+    void a_record_of_a_newer_program_is_left_alone() throws Exception {
+        site.apply(site.plan(ESTATE));
+        execute("PRAGMA user_version = 99");
+        assertThat(refusal(() -> site.recorded(ESTATE))).hasMessageContaining("version 99");
+    }
+
+    @Test
+    void a_world_without_a_record_is_an_error() throws Exception {
+        site.apply(site.plan(ESTATE));
+        execute("DELETE FROM estate");
+        WorkspaceException refusal = refusal(() -> site.plan(ESTATE));
+        assertThat(refusal.kind()).isEqualTo(Kind.STATE_UNAVAILABLE);
+        assertThat(refusal).hasMessageContaining("has a world").hasMessageContaining("no record");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_made_is_named() throws Exception {
+        PlanDocument plan = site.plan(ESTATE);
+        Files.writeString(directory.resolve(".holdfast"), "in the way");
+        WorkspaceException refusal = refusal(() -> site.apply(plan));
+        assertThat(refusal.kind()).isEqualTo(Kind.STATE_UNAVAILABLE);
+        assertThat(refusal).hasMessageContaining(".holdfast");
+    }
+
+    @Test
+    void somebody_who_wrote_meanwhile_is_not_overwritten() throws Exception {
+        site.apply(site.plan(ESTATE));
+        Estate edited = ESTATE.withoutMachine(ESTATE.machines().get(0).machine().name());
+        PlanDocument plan = site.plan(edited);
+        WorkspaceException refusal = refusal(() -> site.apply(plan, Site.options(0), event -> {
+            if (event.done() == 0) {
+                executeQuietly("UPDATE estate SET serial = serial + 1");
+            }
+        }));
+        assertThat(refusal.kind()).isEqualTo(Kind.STATE_UNAVAILABLE);
+        assertThat(refusal).hasMessageContaining("Somebody else wrote");
+    }
+
+    @Test
+    void two_estates_share_a_database_and_nothing_else() throws Exception {
+        Estate other = EstateGenerator.of(8, 3, 1);
+        site.apply(site.plan(ESTATE));
+        assertThat(Site.name(other)).isEqualTo(Site.name(ESTATE));
+        try (Workspace workspace = site.open("another")) {
+            assertThat(workspace.firstRun()).isTrue();
+            assertThat(workspace.recorded().objects()).isEmpty();
+        }
+    }
+
+    private void assertDamaged(byte[] bytes, String words) throws IOException {
+        Path file = StateDatabase.fileIn(directory);
+        Files.createDirectories(file.getParent());
+        Files.deleteIfExists(file.resolveSibling("state.db-wal"));
+        Files.deleteIfExists(file.resolveSibling("state.db-shm"));
+        Files.write(file, bytes);
+        WorkspaceException refusal = refusal(() -> {
+            site.recorded(ESTATE);
+            site.actual(ESTATE);
+        });
+        assertThat(refusal.kind()).isEqualTo(Kind.STATE_UNAVAILABLE);
+        assertThat(refusal).hasMessageContaining(words).hasMessageContaining(file.toString());
+        assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+    }
+
+    private void executeQuietly(String sql) {
+        try {
+            execute(sql);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void execute(String sql) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + StateDatabase.fileIn(directory));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private static WorkspaceException refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        WorkspaceException refusal = catchThrowableOfType(WorkspaceException.class, call);
+        assertThat(refusal).as("it was refused").isNotNull();
+        return refusal;
+    }
+}

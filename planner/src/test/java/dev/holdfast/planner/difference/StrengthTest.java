@@ -1,0 +1,81 @@
+package dev.holdfast.planner.difference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.planner.state.AttributeValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StrengthTest {
+
+    private final Strength strength = new Strength(Instant.parse("2026-11-20T15:00:00Z"));
+
+    @Test
+    void turning_a_change_round_turns_its_effect_round() {
+        for (String[] pair : List.of(
+                new String[] {"rpo", "24h", "4h"},
+                new String[] {"rpo", "", "4h"},
+                new String[] {"every", "2d", "1d"},
+                new String[] {"softDelete", "14d", "30d"},
+                new String[] {"immutability", "disabled", "unlocked"},
+                new String[] {"immutability", "unlocked", "locked"},
+                new String[] {"redundancy", "LRS", "ZRS"},
+                new String[] {"redundancy", "ZRS", "GRS"},
+                new String[] {"crossRegionRestore", "false", "true"},
+                new String[] {"consistency", "", "crash"},
+                new String[] {"consistency", "file-system", "application"},
+                new String[] {"state", "stopped", "active"},
+                new String[] {"retention.daily", "7d", "30d"},
+                new String[] {"retention.daily", "7", "14"},
+                new String[] {"retention.daily", "7", "30d"},
+                new String[] {"retention.weekly", "", "12w on sunday"},
+                new String[] {"retention.instant", "1d", "2d"},
+                new String[] {"retention.minGood", "", "3"},
+                new String[] {"survive.zone", "rpo 26h, rto 8h", "rpo 4h, rto 8h"},
+                new String[] {"survive.region", "", "rpo 26h"},
+                new String[] {"schedule", "daily 22:00", "every 4h 20:00-20:00"},
+                new String[] {"schedule", "weekly sunday 22:00", "daily 22:00"},
+                new String[] {"targetVault", "", "rsv-west"})) {
+            assertThat(effect(pair[0], pair[1], pair[2]))
+                    .as(String.join(" ", pair))
+                    .isEqualTo(Effect.STRENGTHENS);
+            assertThat(effect(pair[0], pair[2], pair[1]))
+                    .as(String.join(" ", pair))
+                    .isEqualTo(Effect.WEAKENS);
+            assertThat(effect(pair[0], pair[1], pair[1]))
+                    .as(String.join(" ", pair))
+                    .isEqualTo(Effect.NEUTRAL);
+        }
+    }
+
+    @Test
+    void what_has_no_order_is_neutral() {
+        assertThat(effect("schedule", "daily 22:00", "daily 21:30")).isEqualTo(Effect.NEUTRAL);
+        assertThat(effect("timeZone", "UTC", "Europe/Berlin")).isEqualTo(Effect.NEUTRAL);
+        assertThat(effect("slot", "5m", "7m")).isEqualTo(Effect.NEUTRAL);
+        assertThat(effect("rpo", "nonsense", "rubbish")).isEqualTo(Effect.NEUTRAL);
+    }
+
+    @Test
+    void a_set_that_loses_a_member_weakens_and_more_excluded_disks_weaken() {
+        assertThat(sets("copies", List.of("a every 1d"), List.of("a every 1d", "b every 1d")))
+                .isEqualTo(Effect.STRENGTHENS);
+        assertThat(sets("copies", List.of("a every 1d"), List.of("b every 1d"))).isEqualTo(Effect.WEAKENS);
+        assertThat(sets("excludedDisks", List.of(), List.of("data0"))).isEqualTo(Effect.WEAKENS);
+        assertThat(sets("excludedDisks", List.of("data0"), List.of())).isEqualTo(Effect.STRENGTHENS);
+    }
+
+    private Effect effect(String attribute, String before, String after) {
+        return strength.of(attribute, value(before), value(after));
+    }
+
+    private static Optional<AttributeValue> value(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(AttributeValue.of(text));
+    }
+
+    private Effect sets(String attribute, List<String> before, List<String> after) {
+        return strength.of(attribute, Optional.of(AttributeValue.of(before)), Optional.of(AttributeValue.of(after)));
+    }
+}

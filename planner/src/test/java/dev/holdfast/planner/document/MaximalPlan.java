@@ -1,0 +1,130 @@
+package dev.holdfast.planner.document;
+
+import dev.holdfast.planner.document.HoldfastSection.Coverage;
+import dev.holdfast.planner.document.HoldfastSection.CoverageEntry;
+import dev.holdfast.planner.document.HoldfastSection.ExpiredPointEntry;
+import dev.holdfast.planner.document.HoldfastSection.PlannedBackup;
+import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
+import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
+import dev.holdfast.planner.document.HoldfastSection.Precondition;
+import dev.holdfast.planner.document.HoldfastSection.RecoveryPointImpact;
+import dev.holdfast.planner.document.HoldfastSection.ScheduleChange;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A document in which every key occurs, with texts that are hard to write: for tests of writers, readers and renderers. */
+public final class MaximalPlan {
+
+    /** Quote, backslash, control characters, umlaut, arrow, a character beyond 16 bits, slash, delete. */
+    public static final String HARD_TEXT = "\"\\\b\f\n\r\t\u0001\u001f\u00e4\u2192\ud83d\ude00/\u007f\u2028";
+
+    private static final String PLACE = "estate.holdfast.yaml:4:2";
+    private static final String INSTANT = "2026-11-20T15:00:00Z";
+    private static final String HASH = "0".repeat(64);
+
+    private MaximalPlan() {}
+
+    /** The document, not sealed. */
+    public static PlanDocument document() {
+        ResourceChange created = new ResourceChange(
+                "protection/" + HARD_TEXT,
+                "protection",
+                HARD_TEXT,
+                "policy 'gold'",
+                new ResourceChange.Change(
+                        List.of("create"),
+                        null,
+                        new TreeMap<>(
+                                Map.of("policy", "gold", "includedDisks", List.of("data0", "os"), HARD_TEXT, ""))));
+        ResourceChange deleted = new ResourceChange(
+                "copy/a\u2192b",
+                "copy",
+                "a\u2192b",
+                "no longer declared",
+                new ResourceChange.Change(List.of("delete"), new TreeMap<>(Map.of("machine", "a")), null));
+        return new PlanDocument("1.0", List.of(created, deleted), true, true, false, section());
+    }
+
+    private static HoldfastSection section() {
+        PlannedPrune prune =
+                new PlannedPrune("a", "rsv", "p1", INSTANT, 7, true, "release", "outlived daily", "daily 3");
+        return new HoldfastSection(
+                "estate",
+                "",
+                "d",
+                "i",
+                new TreeMap<>(Map.of("inventory/vms.json", 3)),
+                4,
+                false,
+                INSTANT,
+                List.of("policy/gold"),
+                List.of("web-*"),
+                List.of(new Precondition("copy/a\u2192b", HASH), new Precondition("protection/x", "absent")),
+                List.of(machine()),
+                List.of(group()),
+                List.of(new ScheduleChange(
+                        "a",
+                        "Europe/Berlin",
+                        "7m",
+                        List.of("2026-11-20T22:07+01:00"),
+                        List.of("2026-11-20T23:07+01:00"))),
+                List.of(new PlannedCopy("a", "p1", INSTANT, "rsv", "rsv2", Long.MAX_VALUE, "daily")),
+                List.of(new PlannedBackup("a", "missed its run")),
+                List.of(prune),
+                List.of(new ExpiredPointEntry("a", "rsv", "p0", INSTANT, INSTANT, "outlived daily")),
+                List.of(prune),
+                new RecoveryPointImpact(1, 2, 3),
+                List.of(new ObjectiveResult(
+                        "a",
+                        "region",
+                        new ObjectiveResult.RpoFigures(
+                                Optional.of("26h"),
+                                Optional.of("24h"),
+                                Optional.of("2026-11-20T22:06:00+01:00"),
+                                true,
+                                "copies count"))),
+                List.of(new FindingEntry(
+                        "HF1001",
+                        "uncovered",
+                        "warning",
+                        List.of("a"),
+                        HARD_TEXT,
+                        Optional.of(PLACE),
+                        new TreeMap<>(Map.of("machines", "1")),
+                        Optional.of("Add a binding."))),
+                new Coverage(
+                        new TreeMap<>(Map.of("protected", 1)),
+                        List.of(new CoverageEntry(
+                                "a",
+                                "partly",
+                                Optional.of("gold"),
+                                "binding",
+                                Optional.of(PLACE),
+                                new TreeMap<>(Map.of("scratch", "derived"))))));
+    }
+
+    private static PlannedMachine machine() {
+        return new PlannedMachine(
+                "a",
+                Optional.of("/subscriptions/s"),
+                "A",
+                "eastus",
+                "linux",
+                List.of(new PlannedMachine.PlannedDisk("os", true, 128, 17, 3)));
+    }
+
+    private static ChangeGroup group() {
+        return new ChangeGroup(
+                "update",
+                "policy",
+                "policy/gold",
+                List.of("policy/gold"),
+                "rpo differs",
+                List.of(new ChangeGroup.AttributeChange(
+                        "rpo", Optional.of("4h"), Optional.of("24h"), "weakens", Optional.of(PLACE))),
+                true,
+                Optional.of(PLACE));
+    }
+}
