@@ -50,20 +50,33 @@ final class Alterations {
         if (now.isEmpty()) {
             return Optional.of(create(wanted, last != null));
         }
-        boolean drifted = last != null && !last.attributes().equals(now.get().attributes());
-        if (drifted) {
-            findings.add(
-                    Finding.of(
-                            FindingType.CHANGED_OUTSIDE,
-                            wanted.provenance().place(),
-                            "The object is not as it was left: it was changed outside since the last apply.",
-                            "Apply the plan to restore what is declared, or declare what was changed."),
-                    object.address().toString());
-        }
         if (now.get().attributes().equals(object.attributes())) {
             return last == null ? Optional.of(adopt(wanted, now.get())) : Optional.empty();
         }
+        boolean drifted = last != null && !last.attributes().equals(now.get().attributes());
+        if (last != null && drifted) {
+            findings.add(
+                    Finding.of(
+                                    FindingType.CHANGED_OUTSIDE,
+                                    wanted.provenance().place(),
+                                    "The object is not as it was left: it was changed outside since the last apply.",
+                                    "Apply the plan to restore what is declared, or declare what was changed.")
+                            .with("drift", driftOf(attributes(last, now.get(), wanted.provenance()))),
+                    object.address().toString());
+        }
         return alter(wanted, now.get(), drifted);
+    }
+
+    /** What a change outside touched: {@code protection} if it weakens, {@code cost} if it only strengthens, else {@code benign}. */
+    private static String driftOf(List<AttributeDifference> attributes) {
+        boolean costs = false;
+        for (AttributeDifference attribute : attributes) {
+            if (attribute.effect() == Effect.WEAKENS) {
+                return "protection";
+            }
+            costs |= attribute.effect() == Effect.STRENGTHENS;
+        }
+        return costs ? "cost" : "benign";
     }
 
     private ObjectDifference create(DesiredObject wanted, boolean wasThere) {
@@ -74,10 +87,11 @@ final class Alterations {
             reason = reason + "; it was deleted outside since the last apply";
             findings.add(
                     Finding.of(
-                            FindingType.CHANGED_OUTSIDE,
-                            provenance.place(),
-                            "The object is gone: it was deleted outside since the last apply.",
-                            "Apply the plan to create it again, or take it out of the declaration."),
+                                    FindingType.CHANGED_OUTSIDE,
+                                    provenance.place(),
+                                    "The object is gone: it was deleted outside since the last apply.",
+                                    "Apply the plan to create it again, or take it out of the declaration.")
+                            .with("drift", "protection"),
                     object.address().toString());
         }
         if (isLocked(object)) {
