@@ -124,8 +124,12 @@ final class Alterations {
         if (attributes.isEmpty()) {
             return Optional.empty();
         }
-        boolean replaced = now.address().type() == ObjectType.VAULT && has(attributes, AttributeNames.REGION);
+        boolean replaced = isReplaced(now, attributes);
         String reason = reason(attributes, drifted, now);
+        if (replaced && now.address().type() == ObjectType.PROTECTION) {
+            reason = reason + "; a machine is protected by one vault at a time, and its points in "
+                    + now.text(AttributeNames.VAULT) + " stay there";
+        }
         Optional<String> irreversible = irreversible(now, target);
         if (irreversible.isPresent()) {
             reason = ObjectDifference.IRREVERSIBLE + irreversible.get() + "; " + reason;
@@ -141,6 +145,40 @@ final class Alterations {
                 attributes,
                 reason,
                 causeOf(attributes, wanted.provenance())));
+    }
+
+    /** An empty vault moves, and an active protection changes its vault, only by being made anew. */
+    private static boolean isReplaced(ManagedObject now, List<AttributeDifference> attributes) {
+        return switch (now.address().type()) {
+            case VAULT -> has(attributes, AttributeNames.REGION);
+            case PROTECTION ->
+                has(attributes, AttributeNames.VAULT)
+                        && now.text(AttributeNames.PROTECTION_STATE).equals(AttributeNames.ACTIVE);
+            case POLICY, SCHEDULE, COPY -> false;
+        };
+    }
+
+    /**
+     * The schedule of a machine whose protection is made anew, written again as it is: it ends with the old protection.
+     *
+     * @param protection of the machine
+     */
+    Optional<ObjectDifference> writtenAgain(ObjectDifference protection) {
+        ObjectAddress address =
+                new ObjectAddress(ObjectType.SCHEDULE, protection.address().name());
+        DesiredObject wanted = desired.objects().get(address);
+        Optional<ManagedObject> now = world.find(address);
+        if (wanted == null || now.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ObjectDifference(
+                address,
+                ActionType.UPDATE,
+                now,
+                Optional.of(wanted.object()),
+                List.of(),
+                "its protection is made anew, and its schedule with it",
+                protection.place()));
     }
 
     /** The line of the only changed value, else of the object. */

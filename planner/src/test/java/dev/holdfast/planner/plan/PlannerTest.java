@@ -4,6 +4,7 @@ import static dev.holdfast.planner.plan.PlanFixture.AT;
 import static dev.holdfast.planner.plan.PlanFixture.addresses;
 import static dev.holdfast.planner.plan.PlanFixture.applied;
 import static dev.holdfast.planner.plan.PlanFixture.change;
+import static dev.holdfast.planner.plan.PlanFixture.days;
 import static dev.holdfast.planner.plan.PlanFixture.estate;
 import static dev.holdfast.planner.plan.PlanFixture.findings;
 import static dev.holdfast.planner.plan.PlanFixture.gold;
@@ -330,5 +331,26 @@ class PlannerTest {
                     .as(drift[0])
                     .containsEntry("drift", drift[2]);
         }
+    }
+
+    @Test
+    void a_machine_whose_vault_changes_is_protected_anew_and_its_old_points_stay() throws PlanRefusedException {
+        FakeWorld world = applied(estate());
+        world.takePoints(days(3));
+        BackupPolicy elsewhere =
+                Policies.policy("gold", VaultChoice.of("rsv-other"), "daily 22:00", Map.of("daily", "30d"));
+        Estate moved = estate().with(Policies.vault("rsv-other", "eastus", Redundancy.GRS))
+                .with(elsewhere);
+        PlanDocument plan = plan(moved, world);
+        assertThat(change(plan, "protection/web").orElseThrow().change().actions())
+                .containsExactly("delete", "create");
+        assertThat(change(plan, "schedule/web"))
+                .as("the schedule ends with the old protection and is written again")
+                .isPresent();
+        assertThat(plan.holdfast().prunes()).isEmpty();
+        world.apply(plan);
+        PlanDocument again = plan(moved, world);
+        assertThat(again.resourceChanges()).isEmpty();
+        assertThat(findings(again, "unowned-points").get(0).addresses()).contains("web@rsv-east");
     }
 }
