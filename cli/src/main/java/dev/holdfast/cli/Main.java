@@ -37,7 +37,8 @@ public final class Main {
         int code = run(surroundings, new Wiring(), arguments);
         out.flush();
         if (results.failure().isPresent()) {
-            err.println("Error: the result cannot be written: " + results.failure().get() + ".");
+            err.println(
+                    "Error: the result cannot be written: " + results.failure().get() + ".");
             code = ExitStatus.ERROR.code();
         }
         System.exit(code);
@@ -61,7 +62,8 @@ public final class Main {
     private static ExitStatus unexpected(Surroundings surroundings, Throwable problem) {
         String message = problem instanceof OutOfMemoryError
                 ? "memory is exhausted; allow more with HOLDFAST_JAVA_OPTS=-Xmx2g"
-                : problem.getClass().getSimpleName() + (problem.getMessage() == null ? "" : ": " + problem.getMessage());
+                : problem.getClass().getSimpleName()
+                        + (problem.getMessage() == null ? "" : ": " + problem.getMessage());
         surroundings
                 .err()
                 .println("Error: " + SafeText.of(message)
@@ -75,12 +77,11 @@ public final class Main {
 
     /** Linux says what a stream is; elsewhere the JVM's console stands for all three. */
     private static boolean isTerminal(Stream stream) {
-        int descriptor =
-                switch (stream) {
-                    case IN -> 0;
-                    case OUT -> 1;
-                    case ERR -> 2;
-                };
+        int descriptor = switch (stream) {
+            case IN -> 0;
+            case OUT -> 1;
+            case ERR -> 2;
+        };
         Path link = Path.of("/proc/self/fd/" + descriptor);
         try {
             String target = Files.readSymbolicLink(link).toString();

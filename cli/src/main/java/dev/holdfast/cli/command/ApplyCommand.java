@@ -65,8 +65,8 @@ final class ApplyCommand implements Operation {
     public ExitStatus run(Session session) throws CommandException {
         if (allowDataLoss < 0) {
             throw new CommandException(
-                    ExitStatus.USAGE, "--allow-data-loss wants a number of points, 0 or more, not " + allowDataLoss
-                            + ".");
+                    ExitStatus.USAGE,
+                    "--allow-data-loss wants a number of points, 0 or more, not " + allowDataLoss + ".");
         }
         return PlanFile.looksLikePlan(session.resolve(path)) ? saved(session) : fresh(session);
     }
@@ -89,6 +89,9 @@ final class ApplyCommand implements Operation {
     private ExitStatus fresh(Session session) throws CommandException {
         Planning planning = Planning.of(session, path, arguments, Severity.WARNING);
         try (Workspace workspace = planning.workspace()) {
+            if (planning.incomplete()) {
+                throw new CommandException(ExitStatus.INVALID, PlanCommand.INCOMPLETE + " Nothing was changed.");
+            }
             return carryOut(session, workspace, PlanCommand.view(session, planning, Detail.GROUP));
         }
     }
@@ -109,8 +112,7 @@ final class ApplyCommand implements Operation {
 
     private ExitStatus carryOut(Session session, Workspace workspace, PlanView view) throws CommandException {
         session.out()
-                .print(PlanRenderer.of(
-                                dev.holdfast.cli.render.OutputFormat.TEXT, session.colored(Stream.OUT))
+                .print(PlanRenderer.of(dev.holdfast.cli.render.OutputFormat.TEXT, session.colored(Stream.OUT))
                         .render(view));
         PlanDocument document = view.document();
         refuse(document);
@@ -163,8 +165,7 @@ final class ApplyCommand implements Operation {
     private static List<String> early(PlanDocument document) {
         List<String> lines = document.holdfast().prunes().stream()
                 .filter(PlannedPrune::early)
-                .map(prune -> prune.machine() + " " + prune.captured() + " in " + prune.vault() + ": "
-                        + prune.reason())
+                .map(prune -> prune.machine() + " " + prune.captured() + " in " + prune.vault() + ": " + prune.reason())
                 .toList();
         if (lines.size() <= 20) {
             return lines;
@@ -195,11 +196,13 @@ final class ApplyCommand implements Operation {
                         + outcome.objects().destroyed() + " destroyed.");
         session.out()
                 .println("Data: " + outcome.points().copied() + " copied, "
-                        + outcome.points().pruned() + " pruned, " + outcome.points().backedUp() + " backed up.");
+                        + outcome.points().pruned() + " pruned, "
+                        + outcome.points().backedUp() + " backed up.");
         if (failed || stale) {
             session.out()
                     .println(outcome.counts().done() + " operations done, "
-                            + outcome.counts().failed() + " failed, " + outcome.counts().skippedAsStale()
+                            + outcome.counts().failed() + " failed, "
+                            + outcome.counts().skippedAsStale()
                             + " skipped as stale. Plan again to see what is left.");
         }
         return ExitStatus.worst(

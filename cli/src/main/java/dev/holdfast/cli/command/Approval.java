@@ -43,8 +43,8 @@ final class Approval {
 
     private String answer() throws CommandException {
         try {
-            BufferedReader reader =
-                    new BufferedReader(new InputStreamReader(session.surroundings().in(), StandardCharsets.UTF_8));
+            BufferedReader reader = new BufferedReader(
+                    new InputStreamReader(session.surroundings().in(), StandardCharsets.UTF_8));
             String line = reader.readLine();
             return line == null ? "" : line.strip();
         } catch (IOException e) {

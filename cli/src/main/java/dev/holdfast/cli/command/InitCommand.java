@@ -38,7 +38,7 @@ final class InitCommand implements Operation {
     private static final String DECLARATION = "holdfast.yaml";
     private static final String SCHEMA = "holdfast.schema.json";
     private static final String INVENTORY = "inventory/vms.json";
-    private static final String REHEARSAL = ".holdfast-init.holdfast.yaml";
+    private static final String REHEARSAL = "rehearsal.holdfast.yaml";
 
     private static final String REHEARSED = """
             holdfast: 1
@@ -64,7 +64,9 @@ final class InitCommand implements Operation {
         Map<String, byte[]> files = new LinkedHashMap<>();
         String estate = estate(folder);
         if (fromAzure.isEmpty()) {
-            files.put(DECLARATION, template("init.yaml").replace("@ESTATE@", estate).getBytes(StandardCharsets.UTF_8));
+            files.put(
+                    DECLARATION,
+                    template("init.yaml").replace("@ESTATE@", estate).getBytes(StandardCharsets.UTF_8));
         } else {
             byte[] inventory = read(session.resolve(fromAzure));
             files.put(DECLARATION, azure(session, estate, inventory).getBytes(StandardCharsets.UTF_8));
@@ -110,7 +112,11 @@ final class InitCommand implements Operation {
         for (String region : regions(session, inventory)) {
             vaults.append("  rsv-").append(region).append(": { region: ").append(region);
             vaults.append(", redundancy: GRS, crossRegionRestore: true, softDelete: 14d, immutability: unlocked }\n");
-            choice.append("      ").append(region).append(": rsv-").append(region).append('\n');
+            choice.append("      ")
+                    .append(region)
+                    .append(": rsv-")
+                    .append(region)
+                    .append('\n');
         }
         return template("init-azure.yaml")
                 .replace("@ESTATE@", estate)
@@ -130,7 +136,8 @@ final class InitCommand implements Operation {
                 if (loaded.declaration().isEmpty() || loaded.machines().isEmpty()) {
                     new DiagnosticReport(session, loaded).print(Severity.NOTE);
                     throw new CommandException(
-                            ExitStatus.INVALID, "The inventory holds no machine that can be read. Nothing was written.");
+                            ExitStatus.INVALID,
+                            "The inventory holds no machine that can be read. Nothing was written.");
                 }
                 for (KnownMachine machine : loaded.machines()) {
                     machine.machine().region().ifPresent(regions::add);
@@ -175,8 +182,7 @@ final class InitCommand implements Operation {
         } catch (FileAlreadyExistsException e) {
             throw new CommandException(ExitStatus.ERROR, file + " exists already; it was not touched.");
         } catch (IOException e) {
-            throw new CommandException(
-                    ExitStatus.ERROR, file + " cannot be written (" + OutputFile.describe(e) + ").");
+            throw new CommandException(ExitStatus.ERROR, file + " cannot be written (" + OutputFile.describe(e) + ").");
         }
     }
 

@@ -30,15 +30,10 @@ final class PlanArguments {
             description = "How far ahead ordinary expiries are forecast. Default: 7d.")
     String horizon = "7d";
 
-    @Option(
-            names = "--accept-inventory-shrink",
-            description = "Plan although an inventory lost many machines at once.")
+    @Option(names = "--accept-inventory-shrink", description = "Plan although an inventory lost many machines at once.")
     boolean acceptInventoryShrink;
 
-    @Option(
-            names = "--estate",
-            paramLabel = "NAME",
-            description = "Insist that the declaration is of this estate.")
+    @Option(names = "--estate", paramLabel = "NAME", description = "Insist that the declaration is of this estate.")
     String estate = "";
 
     PlanOptions options() throws CommandException {

@@ -38,9 +38,8 @@ final class PlanFile {
      */
     static PlanDocument read(Session session, String path) throws CommandException {
         byte[] bytes;
-        try (InputStream in = path.equals("-")
-                ? session.surroundings().in()
-                : Files.newInputStream(session.resolve(path))) {
+        try (InputStream in =
+                path.equals("-") ? session.surroundings().in() : Files.newInputStream(session.resolve(path))) {
             bytes = in.readNBytes(LARGEST + 1);
         } catch (IOException e) {
             throw new CommandException(

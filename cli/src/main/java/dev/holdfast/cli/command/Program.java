@@ -82,10 +82,8 @@ public final class Program {
             return new Session(surroundings, rooms, color);
         }
         try {
-            Path directory = surroundings
-                    .workingDirectory()
-                    .resolve(options.directory)
-                    .normalize();
+            Path directory =
+                    surroundings.workingDirectory().resolve(options.directory).normalize();
             if (!Files.isDirectory(directory)) {
                 throw new CommandException(
                         ExitStatus.USAGE, "There is no directory '" + options.directory + "' to work in (-C).");

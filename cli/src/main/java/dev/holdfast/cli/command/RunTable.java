@@ -110,7 +110,8 @@ final class RunTable {
             Recurrence recurrence = RecurrenceText.parse(clockwork.recurrence());
             return Occurrences.of(recurrence, ZoneId.of(clockwork.zone()));
         } catch (QuantityException e) {
-            throw new IllegalStateException("a plan holds a schedule that cannot be read: " + clockwork.recurrence(), e);
+            throw new IllegalStateException(
+                    "a plan holds a schedule that cannot be read: " + clockwork.recurrence(), e);
         }
     }
 

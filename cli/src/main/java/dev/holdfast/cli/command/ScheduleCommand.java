@@ -8,8 +8,8 @@ import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
-import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.diagnostic.Severity;
+import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.planner.document.ResourceChange;
 import dev.holdfast.planner.plan.PlanOptions;
@@ -47,7 +47,11 @@ final class ScheduleCommand implements Operation {
 
     private static final int MOST_RUNS = 100_000;
 
-    @Parameters(index = "0", paramLabel = "PATH", arity = "0..1", description = "File or folder. Default: this directory.")
+    @Parameters(
+            index = "0",
+            paramLabel = "PATH",
+            arity = "0..1",
+            description = "File or folder. Default: this directory.")
     String path = ".";
 
     @Parameters(
@@ -124,7 +128,12 @@ final class ScheduleCommand implements Operation {
         Set<String> machines = new HashSet<>();
         try {
             PlanRequest request = new PlanRequest(
-                    planning.loaded(), addresses, ActualState.none(), session.rooms().profile(), at, options);
+                    planning.loaded(),
+                    addresses,
+                    ActualState.none(),
+                    session.rooms().profile(),
+                    at,
+                    options);
             for (ResourceChange change : Planner.plan(request).resourceChanges()) {
                 if (change.type().equals(ObjectType.SCHEDULE.word())) {
                     machines.add(change.name());

@@ -62,7 +62,8 @@ final class StatusCommand implements Operation {
             List<MachineStatus> machines = board.machines(MachineNames.matching(selector));
             if (machines.isEmpty() && !selector.equals("*")) {
                 throw new CommandException(
-                        ExitStatus.USAGE, "'" + selector + "' is no protected machine of " + workspace.estate()
+                        ExitStatus.USAGE,
+                        "'" + selector + "' is no protected machine of " + workspace.estate()
                                 + ". 'holdfast status' lists them all.");
             }
             session.out()
@@ -107,7 +108,9 @@ final class StatusCommand implements Operation {
     }
 
     private static String job(LastJob job) {
-        String outcome = job.succeeded() ? "completed" : "failed" + job.message().map(m -> ": " + m).orElse("");
+        String outcome = job.succeeded()
+                ? "completed"
+                : "failed" + job.message().map(m -> ": " + m).orElse("");
         return job.started() + " " + outcome;
     }
 

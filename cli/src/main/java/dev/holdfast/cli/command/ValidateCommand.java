@@ -38,7 +38,8 @@ final class ValidateCommand implements Operation {
         LoadedDeclaration loaded =
                 session.rooms().load(session.surroundings().workingDirectory(), session.resolve(path));
         DiagnosticReport report = new DiagnosticReport(session, loaded);
-        boolean valid = loaded.declaration().isPresent();
+        boolean valid = loaded.declaration().isPresent()
+                && loaded.diagnostics().stream().noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
         if (output == OutputFormat.JSON) {
             session.out().print(json(loaded, valid));
         } else {
@@ -56,8 +57,7 @@ final class ValidateCommand implements Operation {
         String name = dev.holdfast.cli.terminal.SafeText.of(
                 loaded.declaration().orElseThrow().name());
         String problems = loaded.diagnostics().isEmpty() ? "" : " (" + report.summary() + ")";
-        session.out()
-                .println("Valid: estate " + name + ", " + loaded.machines().size() + " machines" + problems + ".");
+        session.out().println("Valid: estate " + name + ", " + loaded.machines().size() + " machines" + problems + ".");
     }
 
     private static String json(LoadedDeclaration loaded, boolean valid) {

@@ -5,19 +5,22 @@ import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Style;
 import dev.holdfast.planner.document.HoldfastSection.CoverageEntry;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What becomes of every machine: numbers, then all that are not plainly protected, those with one reason together. */
 final class CoverageSection implements Section {
 
     /** The words of coverage as people read them; words that a later version adds follow. */
     private static final List<String> ORDER =
-            List.of("protected", "partly", "unprotected", "retired", "uncovered", "refused");
+            List.of("protected", "partly", "without disks", "unprotected", "retired", "uncovered", "refused");
 
-    private static final int NAMES_SHOWN = 12;
+    private static final int NAMES_SHOWN = 60;
     private static final int GROUPS_SHOWN = 40;
 
     /** What machines of one line have in common. */
@@ -31,48 +34,60 @@ final class CoverageSection implements Section {
         if (view.detail() == Detail.SUMMARY) {
             return;
         }
-        Map<Fate, List<String>> fates = new LinkedHashMap<>();
+        Map<Fate, List<String>> fates = new TreeMap<>(Comparator.comparingInt((Fate fate) -> rank(fate.status()))
+                .thenComparing(Fate::status)
+                .thenComparing(Fate::reason)
+                .thenComparing(Fate::place));
         for (CoverageEntry entry : machines) {
-            if (!entry.status().equals("protected") || view.detail() == Detail.FULL) {
-                String place = entry.place().orElse("");
-                Fate fate = new Fate(entry.status(), entry.reason() + excluded(entry), place);
-                fates.computeIfAbsent(fate, key -> new ArrayList<>()).add(entry.machine());
-            } else {
-                entry.excludedDisks().forEach((disk, reason) -> fates.computeIfAbsent(
-                                new Fate("without disk", reason, ""), key -> new ArrayList<>())
-                        .add(entry.machine() + " (" + disk + ")"));
-            }
+            fate(entry, view.detail() == Detail.FULL)
+                    .ifPresent(fate -> fates.computeIfAbsent(fate, key -> new ArrayList<>())
+                            .add(entry.machine() + disks(entry)));
         }
-        int limit = view.detail().limit(fates.size(), GROUPS_SHOWN);
-        List<List<Cell>> rows = new ArrayList<>();
+        int left = view.detail().limit(fates.size(), GROUPS_SHOWN);
+        TransferSection.more(fates.size() - left, page);
         for (Map.Entry<Fate, List<String>> fate : fates.entrySet()) {
-            if (rows.size() == limit) {
+            if (left-- == 0) {
                 break;
             }
-            rows.add(row(fate.getKey(), fate.getValue(), view.detail()));
+            lines(fate.getKey(), fate.getValue(), view.detail(), page);
         }
-        page.columns("  ", rows);
-        TransferSection.more(fates.size() - limit, page);
     }
 
-    private static List<Cell> row(Fate fate, List<String> machines, Detail detail) {
-        Style style = fate.status().equals("uncovered") || fate.status().equals("refused") ? Style.CHANGED : Style.PLAIN;
+    /** The line a machine stands under; none if it is plainly protected. */
+    private static Optional<Fate> fate(CoverageEntry entry, boolean full) {
+        String place = entry.place().orElse("");
+        String reasons = String.join("; ", new TreeSet<>(entry.excludedDisks().values()));
+        boolean plain = entry.status().equals("protected");
+        if (full || (!plain && !entry.status().equals("partly"))) {
+            return Optional.of(new Fate(
+                    entry.status(), entry.reason() + (reasons.isEmpty() ? "" : "; left out: " + reasons), place));
+        }
+        return reasons.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Fate(plain ? "without disks" : entry.status(), reasons, plain ? "" : place));
+    }
+
+    private static void lines(Fate fate, List<String> machines, Detail detail, Page page) {
+        Style style =
+                fate.status().equals("uncovered") || fate.status().equals("refused") ? Style.CHANGED : Style.PLAIN;
+        page.line(
+                Cell.of("  "),
+                new Cell(style, "%-13s %3d".formatted(fate.status(), machines.size())),
+                Cell.of("   " + fate.reason()),
+                Cell.faint(fate.place().isEmpty() ? "" : "   " + fate.place()));
         int limit = detail == Detail.FULL ? Integer.MAX_VALUE : NAMES_SHOWN;
-        return List.of(
-                new Cell(style, fate.status()),
-                Cell.of(machines.size() + ""),
-                Cell.of(fate.reason() + ": " + Wording.names(machines, limit)),
-                Cell.faint(fate.place()));
+        page.paragraph("                     ", Wording.names(machines, limit));
     }
 
-    private static String excluded(CoverageEntry entry) {
-        return entry.excludedDisks().isEmpty() ? "" : "; " + disks(entry);
+    private static int rank(String status) {
+        int rank = ORDER.indexOf(status);
+        return rank < 0 ? ORDER.size() : rank;
     }
 
     private static String disks(CoverageEntry entry) {
-        List<String> parts = new ArrayList<>();
-        entry.excludedDisks().forEach((disk, reason) -> parts.add(disk + " (" + reason + ")"));
-        return "left out: " + String.join(", ", parts);
+        return entry.excludedDisks().isEmpty()
+                ? ""
+                : " (" + String.join(", ", entry.excludedDisks().keySet()) + ")";
     }
 
     private static String counts(PlanView view) {

@@ -18,9 +18,16 @@ final class FindingSection implements Section {
     private static final int PLACES_SHOWN = 4;
     private static final int NOTES_SHOWN = 20;
 
+    private final List<String> levels;
+
+    /** A section with findings of these levels; notes of the declaration come with the level {@code note}. */
+    FindingSection(String... levels) {
+        this.levels = List.of(levels);
+    }
+
     @Override
     public void write(PlanView view, Page page) {
-        for (String level : List.of("error", "warning", "note")) {
+        for (String level : levels) {
             List<FindingEntry> findings = view.plan().findings().stream()
                     .filter(finding -> finding.level().equals(level))
                     .toList();
@@ -29,27 +36,30 @@ final class FindingSection implements Section {
                 level(level, findings, view.detail(), page);
             }
         }
-        if (view.detail() != Detail.SUMMARY) {
+        if (levels.contains("note") && view.detail() != Detail.SUMMARY) {
             notes(view, page);
         }
     }
 
     private static void level(String level, List<FindingEntry> findings, Detail detail, Page page) {
-        Style style =
-                switch (level) {
-                    case "error" -> Style.REMOVED;
-                    case "warning" -> Style.CHANGED;
-                    default -> Style.PLAIN;
-                };
+        Style style = switch (level) {
+            case "error" -> Style.REMOVED;
+            case "warning" -> Style.CHANGED;
+            default -> Style.PLAIN;
+        };
         page.gap();
         page.line(Cell.strong(headline(level)), Cell.of("   " + findings.size()));
         for (FindingEntry finding : findings) {
-            List<Cell> row = new ArrayList<>();
-            row.add(new Cell(style, finding.id() + " " + finding.name()));
-            row.add(Cell.of(addresses(finding, detail)));
-            row.add(Cell.faint(finding.place().orElse("")));
-            page.columns("  ", List.of(row));
+            int addresses = finding.addresses().size();
+            page.line(
+                    Cell.of("  "),
+                    new Cell(style, finding.id() + " " + finding.name()),
+                    Cell.of(addresses > 1 ? "   " + addresses + " ×" : ""),
+                    Cell.faint(finding.place().map(place -> "   " + place).orElse("")));
             page.paragraph("      ", finding.message());
+            if (addresses > 0) {
+                page.paragraph("      for ", addresses(finding, detail));
+            }
             finding.fix().ifPresent(fix -> page.paragraph("      → ", fix));
             if (detail == Detail.FULL) {
                 finding.evidence().forEach((name, value) -> page.line(Cell.faint("        " + name + ": " + value)));
@@ -66,9 +76,7 @@ final class FindingSection implements Section {
     }
 
     private static String addresses(FindingEntry finding, Detail detail) {
-        List<String> addresses = finding.addresses();
-        String names = Wording.names(addresses, detail == Detail.FULL ? Integer.MAX_VALUE : ADDRESSES_SHOWN);
-        return addresses.size() <= 1 ? names : addresses.size() + " × " + names;
+        return Wording.names(finding.addresses(), detail == Detail.FULL ? Integer.MAX_VALUE : ADDRESSES_SHOWN);
     }
 
     private static void notes(PlanView view, Page page) {
@@ -81,7 +89,9 @@ final class FindingSection implements Section {
             return;
         }
         page.gap();
-        page.line(Cell.strong("Notes on the declaration"), Cell.of("   " + view.notes().size()));
+        page.line(
+                Cell.strong("Notes on the declaration"),
+                Cell.of("   " + view.notes().size()));
         int limit = view.detail().limit(places.size(), NOTES_SHOWN);
         int left = limit;
         for (Map.Entry<String, List<String>> note : places.entrySet()) {

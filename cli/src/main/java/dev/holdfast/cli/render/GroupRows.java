@@ -19,7 +19,8 @@ final class GroupRows {
 
     /** The first line of a group: sign and title, what changes where that is short, and the place. */
     static List<Cell> headline(ChangeGroup group) {
-        Cell title = new Cell(style(group.action()), "%-3s %s".formatted(Wording.symbol(group.action()), group.title()));
+        Cell title =
+                new Cell(style(group.action()), "%-3s %s".formatted(Wording.symbol(group.action()), group.title()));
         Cell place = Cell.faint(place(group).orElse(""));
         return switch (layout(group)) {
             case INLINE -> List.of(title, Cell.of(inlineText(group)), place);
@@ -100,7 +101,9 @@ final class GroupRows {
     }
 
     private static Optional<String> place(ChangeGroup group) {
-        if (group.action().equals("update") && layout(group) == Layout.INLINE && !group.attributes().isEmpty()) {
+        if (group.action().equals("update")
+                && layout(group) == Layout.INLINE
+                && !group.attributes().isEmpty()) {
             return group.attributes().get(0).place().or(group::place);
         }
         return group.place();

@@ -19,7 +19,7 @@ final class MarkdownPlan implements PlanRenderer {
     /** What a section needs at least: its frame and the count of what is missing. */
     private static final int FRAME = 220;
 
-    /** One part of the comment. */
+    /** One part of the comment; the text is escaped. */
     private record Part(String title, String text, boolean open) {}
 
     @Override
@@ -30,10 +30,18 @@ final class MarkdownPlan implements PlanRenderer {
         verdict(view, totals, text);
         List<Part> parts = parts(view);
         for (int index = 0; index < parts.size(); index++) {
-            int reserved = FRAME * (parts.size() - index - 1);
-            append(parts.get(index), LIMIT - reserved - text.length(), text);
+            append(parts.get(index), budget(parts, index, LIMIT - text.length()), text);
         }
         return text.toString();
+    }
+
+    /** What a part may use: all that the later ones do not need, but at least its fair share of what is left. */
+    private static int budget(List<Part> parts, int index, int left) {
+        int later = 0;
+        for (Part part : parts.subList(index + 1, parts.size())) {
+            later += part.text().length() + FRAME;
+        }
+        return Math.max(left / (parts.size() - index), left - later);
     }
 
     /** The estate's name with nothing that could end the hidden comment. */
@@ -51,15 +59,25 @@ final class MarkdownPlan implements PlanRenderer {
 
     private static void verdict(PlanView view, PlanTotals totals, StringBuilder text) {
         String estate = MarkdownText.escape(cut(SafeText.of(view.plan().estate())));
-        text.append("### Holdfast plan for ").append(estate).append(": ").append(judgement(view, totals)).append("\n\n");
+        text.append("### Holdfast plan for ")
+                .append(estate)
+                .append(": ")
+                .append(judgement(view, totals))
+                .append("\n\n");
         if (totals.nothing()) {
             text.append("No changes. Your protection matches the declaration.\n");
         } else {
-            text.append(totals.planLine()).append("<br>\n").append(totals.dataLine()).append('\n');
+            text.append(totals.planLine())
+                    .append("<br>\n")
+                    .append(totals.dataLine())
+                    .append('\n');
         }
         totals.forgetLine().ifPresent(line -> text.append("<br>\n").append(line).append('\n'));
         text.append("\nFor ").append(Wording.instant(view.plan().at()));
-        text.append(view.plan().firstRun() ? ", first run" : ", state number " + view.plan().stateSerial());
+        text.append(
+                view.plan().firstRun()
+                        ? ", first run"
+                        : ", state number " + view.plan().stateSerial());
         text.append(", digest <code>")
                 .append(Wording.digest(view.plan().digest()))
                 .append("</code>");
@@ -100,6 +118,7 @@ final class MarkdownPlan implements PlanRenderer {
     private static List<Part> parts(PlanView view) {
         List<Part> parts = new ArrayList<>();
         add("Weakens protection", new WeakeningSection(), true, view, parts);
+        add("Errors", new FindingSection("error"), true, view, parts);
         add("Points that go", new PruneSection(), true, view, parts);
         add("Configuration", new ConfigurationSection(), false, view, parts);
         add("Schedule, next 24 h", new ScheduleSection(), false, view, parts);
@@ -107,14 +126,14 @@ final class MarkdownPlan implements PlanRenderer {
         add("Expiry by the service", new ExpirySection(), false, view, parts);
         add("Objectives", new ObjectiveSection(), false, view, parts);
         add("Coverage", new CoverageSection(), false, view, parts);
-        add("Findings and notes", new FindingSection(), false, view, parts);
+        add("Warnings and notes", new FindingSection("warning", "note"), false, view, parts);
         return parts;
     }
 
     private static void add(String title, Section section, boolean open, PlanView view, List<Part> parts) {
         Page page = new Page(false);
         section.write(view, page);
-        String text = page.toString();
+        String text = MarkdownText.escapePre(page.toString());
         if (!text.isEmpty()) {
             parts.add(new Part(title, text, open));
         }
@@ -126,7 +145,7 @@ final class MarkdownPlan implements PlanRenderer {
         String[] lines = part.text().split("\n", -1);
         int shown = 0;
         for (; shown < lines.length - 1; shown++) {
-            String line = MarkdownText.escapePre(lines[shown]) + "\n";
+            String line = lines[shown] + "\n";
             if (line.length() > left) {
                 break;
             }
@@ -136,7 +155,9 @@ final class MarkdownPlan implements PlanRenderer {
         int missing = lines.length - 1 - shown;
         text.append("</pre>\n");
         if (missing > 0) {
-            text.append("\n… and ").append(missing).append(" more lines, which do not fit here; `holdfast show` lists them.\n");
+            text.append("\n… and ")
+                    .append(missing)
+                    .append(" more lines, which do not fit here; `holdfast show` lists them.\n");
         }
         text.append(part.open() ? "" : "</details>\n");
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 final class ObjectiveSection implements Section {
 
     private static final int SHOWN = 20;
-    private static final int NAMES_SHOWN = 6;
+    private static final int NAMES_WIDTH = 48;
 
     /** What machines with the same violation have in common. */
     private record Violation(String failureClass, RpoFigures figures) {}
@@ -31,8 +31,7 @@ final class ObjectiveSection implements Section {
             }
             if (!result.rpo().holds()) {
                 violations
-                        .computeIfAbsent(
-                                new Violation(result.failureClass(), result.rpo()), key -> new ArrayList<>())
+                        .computeIfAbsent(new Violation(result.failureClass(), result.rpo()), key -> new ArrayList<>())
                         .add(result.machine());
             }
         }
@@ -60,15 +59,16 @@ final class ObjectiveSection implements Section {
         RpoFigures figures = violation.figures();
         String loss = figures.scheduled().map(scheduled -> scheduled + " > ").orElse("no point survives; target ")
                 + figures.target().orElse("none");
-        String instant = figures.worstInstant()
-                .map(worst -> "crash at " + worst + "; ")
-                .orElse("");
+        String instant =
+                figures.worstInstant().map(worst -> "crash at " + worst + "; ").orElse("");
         return List.of(
-                new Cell(
-                        Style.REMOVED,
-                        "✗ " + Wording.names(machines, detail == Detail.FULL ? Integer.MAX_VALUE : NAMES_SHOWN)),
+                new Cell(Style.REMOVED, "✗ " + names(machines, detail)),
                 Cell.of(violation.failureClass()),
                 Cell.of(loss),
                 Cell.of(instant + figures.explanation()));
+    }
+
+    private static String names(List<String> machines, Detail detail) {
+        return detail == Detail.FULL ? String.join(", ", machines) : Wording.fitting(machines, NAMES_WIDTH);
     }
 }

@@ -3,13 +3,12 @@ package dev.holdfast.cli.render;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.planner.document.HoldfastSection.ScheduleChange;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,7 @@ import java.util.Optional;
 final class ScheduleSection implements Section {
 
     private static final int GROUPS_SHOWN = 20;
-    private static final int NAMES_SHOWN = 6;
+    private static final int NAMES_WIDTH = 48;
     private static final int TIMES_SHOWN = 8;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -37,7 +36,8 @@ final class ScheduleSection implements Section {
         Optional<Instant> at = Wording.parse(view.plan().at());
         Map<Times, List<ScheduleChange>> groups = new LinkedHashMap<>();
         for (ScheduleChange change : changes) {
-            Times times = new Times(change.timeZone(), day(change.before(), change, at), day(change.after(), change, at));
+            Times times =
+                    new Times(change.timeZone(), day(change.before(), change, at), day(change.after(), change, at));
             groups.computeIfAbsent(times, key -> new ArrayList<>()).add(change);
         }
         page.gap();
@@ -60,9 +60,9 @@ final class ScheduleSection implements Section {
 
     private static List<Cell> row(Times times, List<ScheduleChange> machines, Detail detail) {
         List<String> names = machines.stream().map(ScheduleChange::machine).toList();
-        int limit = detail == Detail.FULL ? Integer.MAX_VALUE : NAMES_SHOWN;
+        String shown = detail == Detail.FULL ? String.join(", ", names) : Wording.fitting(names, NAMES_WIDTH);
         return List.of(
-                Cell.of(Wording.names(names, limit)),
+                Cell.of(shown),
                 Cell.of(times.before()),
                 Cell.of(times.after() + slots(machines)),
                 Cell.faint(times.timeZone()));
@@ -105,25 +105,23 @@ final class ScheduleSection implements Section {
             return "none";
         }
         List<String> times = new ArrayList<>();
-        Optional<LocalDate> first = Optional.empty();
         for (String start : starts) {
             Optional<OffsetDateTime> actual = parse(start);
             if (actual.isEmpty()) {
                 times.add(start);
                 continue;
             }
-            boolean later = at.isPresent()
-                    && actual.get().toInstant().isAfter(at.get().plus(Duration.ofDays(1)));
+            OffsetDateTime nominal = actual.get().minus(slot(change));
+            boolean later =
+                    at.isPresent() && nominal.toInstant().isAfter(at.get().plus(Duration.ofDays(1)));
             if (later && !times.isEmpty()) {
                 break;
             }
-            OffsetDateTime nominal = actual.get().minus(slot(change));
             String time = TIME.format(nominal);
             times.add(later ? weekday(nominal) + " " + nominal.toLocalDate() + " " + time : time);
             if (later) {
                 break;
             }
-            first = first.or(() -> Optional.of(nominal.toLocalDate()));
         }
         return times.size() <= TIMES_SHOWN
                 ? String.join(" ", times)

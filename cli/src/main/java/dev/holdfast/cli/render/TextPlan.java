@@ -20,7 +20,7 @@ final class TextPlan implements PlanRenderer {
             new ExpirySection(),
             new ObjectiveSection(),
             new CoverageSection(),
-            new FindingSection());
+            new FindingSection("error", "warning", "note"));
 
     private final boolean colored;
 
@@ -42,7 +42,8 @@ final class TextPlan implements PlanRenderer {
 
     private static void header(PlanView view, Page page) {
         HoldfastSection plan = view.plan();
-        String where = view.lookedAt().map(path -> ": nothing at " + path + " yet").orElse("");
+        String where =
+                view.lookedAt().map(path -> ": nothing at " + path + " yet").orElse("");
         page.line(
                 Cell.strong("Holdfast plan for " + plan.estate()),
                 Cell.of(" at " + Wording.instant(plan.at())),

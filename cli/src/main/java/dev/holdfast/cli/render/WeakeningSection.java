@@ -27,8 +27,7 @@ final class WeakeningSection implements Section {
             page.line(
                     new Cell(
                             Style.REMOVED,
-                            "  ! " + Wording.counted(lost, "recovery point") + " would be lost early"
-                                    + oldest(view)),
+                            "  ! " + Wording.counted(lost, "recovery point") + " would be lost early" + oldest(view)),
                     Cell.of("   needs --allow-data-loss=" + lost));
         }
     }

@@ -54,6 +54,17 @@ final class Wording {
         return String.join(", ", names.subList(0, limit)) + " and " + (names.size() - limit) + " more";
     }
 
+    /** As many names, with commas, as fit into a width, at least one, and then the number of the others. */
+    static String fitting(List<String> names, int width) {
+        int used = 0;
+        int shown = 0;
+        while (shown < names.size() && (shown == 0 || used + names.get(shown).length() <= width)) {
+            used += names.get(shown).length() + 2;
+            shown++;
+        }
+        return names(names, shown);
+    }
+
     /** The sign of an action in a plan. */
     static String symbol(String action) {
         return switch (action) {

@@ -39,7 +39,8 @@ public record Session(Surroundings surroundings, Rooms rooms, ColorChoice color)
     public boolean colored(Stream stream) {
         boolean undecided = color == ColorChoice.AUTO;
         return color.colored(
-                surroundings.environment(), undecided && surroundings.terminals().isTerminal(stream));
+                surroundings.environment(),
+                undecided && surroundings.terminals().isTerminal(stream));
     }
 
     /** An absolute path for one that the user wrote. */
@@ -119,15 +120,14 @@ public record Session(Surroundings surroundings, Rooms rooms, ColorChoice color)
 
     /** What a stop in the workspace means for the user; the kind alone decides the exit status. */
     public static CommandException failure(WorkspaceException stop) {
-        ExitStatus status =
-                switch (stop.kind()) {
-                    case PLAN_STALE -> ExitStatus.STALE;
-                    case STATE_UNAVAILABLE -> ExitStatus.STATE_UNAVAILABLE;
-                    case DATA_LOSS_BLOCKED -> ExitStatus.DATA_LOSS_BLOCKED;
-                    case NOT_APPLYABLE -> ExitStatus.FINDINGS;
-                    case IRREVERSIBLE_BLOCKED, FAILED -> ExitStatus.ERROR;
-                    case NO_WORLD -> ExitStatus.USAGE;
-                };
+        ExitStatus status = switch (stop.kind()) {
+            case PLAN_STALE -> ExitStatus.STALE;
+            case STATE_UNAVAILABLE -> ExitStatus.STATE_UNAVAILABLE;
+            case DATA_LOSS_BLOCKED -> ExitStatus.DATA_LOSS_BLOCKED;
+            case NOT_APPLYABLE -> ExitStatus.FINDINGS;
+            case IRREVERSIBLE_BLOCKED, FAILED -> ExitStatus.ERROR;
+            case NO_WORLD -> ExitStatus.USAGE;
+        };
         String message = stop.getMessage();
         return new CommandException(status, message == null ? stop.kind().name() : message, stop.details());
     }

@@ -72,17 +72,23 @@ public final class StatusBoard {
         List<RecoveryPoint> good = actual.points().getOrDefault(item, List.of()).stream()
                 .filter(point -> point.isGood() && !point.captured().isAfter(now))
                 .toList();
-        Optional<Instant> newest =
-                good.stream().map(RecoveryPoint::captured).max(Instant::compareTo);
+        Optional<Instant> newest = good.stream().map(RecoveryPoint::captured).max(Instant::compareTo);
         Optional<Duration> age = newest.map(captured -> Duration.between(captured, now));
         Optional<Duration> rpo = rpo(policy);
         Optional<LastJob> lastJob = Optional.ofNullable(actual.lastJobs().get(item));
         return new MachineStatus(
-                machine, policy, item.vault(), newest, age, rpo, lastJob, judge(machine, age, rpo, lastJob), good.size());
+                machine,
+                policy,
+                item.vault(),
+                newest,
+                age,
+                rpo,
+                lastJob,
+                judge(machine, age, rpo, lastJob),
+                good.size());
     }
 
-    private Freshness judge(
-            String machine, Optional<Duration> age, Optional<Duration> rpo, Optional<LastJob> lastJob) {
+    private Freshness judge(String machine, Optional<Duration> age, Optional<Duration> rpo, Optional<LastJob> lastJob) {
         if (age.isEmpty()) {
             boolean missed =
                     !actual.missedRuns().getOrDefault(machine, List.of()).isEmpty();

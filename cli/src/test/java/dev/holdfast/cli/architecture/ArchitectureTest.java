@@ -4,9 +4,9 @@ import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -72,14 +72,22 @@ class ArchitectureTest {
     void modules_point_down_only() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("cli").definedBy(ROOT + ".cli..")
-                .layer("executor").definedBy(ROOT + ".executor..")
-                .layer("planner").definedBy(ROOT + ".planner..")
-                .layer("dsl").definedBy(ROOT + ".dsl..")
-                .whereLayer("cli").mayNotBeAccessedByAnyLayer()
-                .whereLayer("executor").mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("planner").mayOnlyBeAccessedByLayers("cli", "executor")
-                .whereLayer("dsl").mayOnlyBeAccessedByLayers("cli", "executor", "planner")
+                .layer("cli")
+                .definedBy(ROOT + ".cli..")
+                .layer("executor")
+                .definedBy(ROOT + ".executor..")
+                .layer("planner")
+                .definedBy(ROOT + ".planner..")
+                .layer("dsl")
+                .definedBy(ROOT + ".dsl..")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("executor")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("planner")
+                .mayOnlyBeAccessedByLayers("cli", "executor")
+                .whereLayer("dsl")
+                .mayOnlyBeAccessedByLayers("cli", "executor", "planner")
                 .check(CLASSES);
     }
 
@@ -95,7 +103,11 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".planner..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                                "java.nio.file..", "java.net..", "java.sql..", "java.util.concurrent..", "java.lang.reflect..")
+                                "java.nio.file..",
+                                "java.net..",
+                                "java.sql..",
+                                "java.util.concurrent..",
+                                "java.lang.reflect..")
                         .or(outsideStreams())
                         .or(belongToAnyOf(Thread.class, ThreadLocal.class, Clock.class, InstantSource.class)))
                 .check(CLASSES);

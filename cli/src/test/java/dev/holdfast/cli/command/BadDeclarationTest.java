@@ -32,7 +32,7 @@ class BadDeclarationTest {
         cases.put(HEAD + VAULT + POLICY.replace("7d", "7x"), ":9:25|");
         cases.put(HEAD + VAULT + POLICY.replace("vault: v", "vault: w"), ":7:12|");
         cases.put(HEAD + VAULT + "policies:\n  a: { extends: b }\n  b: { extends: a }\n", ":6:|extend");
-        cases.put(HEAD + VAULT + POLICY.replace("daily: \"22:00\"", "cron: \"61 * * * *\""), ":8:23|");
+        cases.put(HEAD + VAULT + POLICY.replace("daily: \"22:00\"", "cron: \"61 * * * *\""), ":8:24|");
         cases.put(HEAD + "vms:\n  a: {}\n  a: {}\n", ":5:3|twice");
         cases.put(HEAD + "vaults:\n\tv: { region: eastus }\n", ":4:1|ab");
         cases.put(HEAD + "bindings:\n  - { where: \"vm.tags.env = 'prod'\", unprotected: x }\n", ":4:|==");
@@ -54,8 +54,10 @@ class BadDeclarationTest {
         Invocation.write(
                 directory,
                 List.of(
-                        "a.holdfast.yaml", HEAD + VAULT + "polices: {}\n",
-                        "b.holdfast.yaml", "vaults:\n  v: { region: westus }\n  w: { redundancy: LRS }\n"));
+                        "a.holdfast.yaml",
+                        HEAD + VAULT + "polices: {}\n",
+                        "b.holdfast.yaml",
+                        "vaults:\n  v: { region: westus }\n  w: { redundancy: LRS }\n"));
         Result result = new Invocation(directory).run("validate");
         assertThat(result.status()).isEqualTo(65);
         assertThat(result.err())
@@ -68,8 +70,8 @@ class BadDeclarationTest {
         StringBuilder bomb = new StringBuilder(HEAD + "a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
         for (int level = 1; level < 12; level++) {
             String alias = "*a" + (level - 1);
-            bomb.append("a" + level + ": &a" + level + " [" + String.join(", ", List.of(alias, alias, alias, alias, alias))
-                    + "]\n");
+            bomb.append("a" + level + ": &a" + level + " ["
+                    + String.join(", ", List.of(alias, alias, alias, alias, alias)) + "]\n");
         }
         byte[] binary = new byte[100_000];
         for (int index = 0; index < binary.length; index++) {
@@ -87,11 +89,50 @@ class BadDeclarationTest {
     }
 
     @Test
+    void a_damaged_inventory_record_shows_the_others_and_blocks_the_apply() {
+        String machine =
+                "{\"name\":\"NAME\",\"region\":\"eastus\",\"os\":\"linux\",\"disks\":{\"os\":{\"size\":\"9GiB\"}}}\n";
+        Invocation.write(
+                directory,
+                List.of(
+                        "holdfast.yaml",
+                        HEAD + VAULT + POLICY
+                                + "inventories:\n  - { ndjson: f.ndjson }\nbindings:\n  - { policy: p }\n",
+                        "f.ndjson",
+                        machine.replace("NAME", "one") + "{\"name\":\n" + machine.replace("NAME", "three")));
+        Result plan = new Invocation(directory).run("plan");
+        assertThat(plan.status()).as(plan.all()).isEqualTo(65);
+        assertThat(plan.out()).contains("one", "three", "of 2 machines");
+        assertThat(plan.err()).contains("f.ndjson:2:");
+        assertThat(new Invocation(directory).run("plan", "--out", "x.plan").status())
+                .isEqualTo(65);
+        assertThat(directory.resolve("x.plan")).doesNotExist();
+        assertThat(new Invocation(directory).run("apply", "--auto-approve").status())
+                .isEqualTo(65);
+        assertThat(directory.resolve(".holdfast")).doesNotExist();
+    }
+
+    @Test
+    void a_missing_inventory_plans_nothing() {
+        Invocation.write(
+                directory,
+                List.of("holdfast.yaml", HEAD + VAULT + POLICY + "inventories:\n  - { ndjson: f.ndjson }\n"));
+        Result plan = new Invocation(directory).run("plan");
+        assertThat(plan.status()).isEqualTo(65);
+        assertThat(plan.out()).isEmpty();
+        assertThat(plan.err()).contains("holdfast.yaml:11:15", "f.ndjson");
+    }
+
+    @Test
     void json_lists_the_same_problems() {
         Invocation.write(directory, List.of("holdfast.yaml", HEAD + VAULT + "polices: {}\n"));
         Result result = new Invocation(directory).run("validate", "--format", "json");
         assertThat(result.status()).isEqualTo(65);
         assertThat(result.out())
-                .contains("\"valid\":false", "\"code\":\"HF0020\"", "\"line\":5,\"column\":1", "\"file\":\"holdfast.yaml\"");
+                .contains(
+                        "\"valid\":false",
+                        "\"code\":\"HF0020\"",
+                        "\"line\":5,\"column\":1",
+                        "\"file\":\"holdfast.yaml\"");
     }
 }

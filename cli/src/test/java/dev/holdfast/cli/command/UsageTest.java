@@ -75,7 +75,9 @@ class UsageTest {
     void the_version_is_said_in_both_spellings() {
         assertThat(run(List.of("--version")).out()).startsWith("Holdfast ");
         assertThat(run(List.of("version")).out()).isEqualTo(run(List.of("-V")).out());
-        assertThat(run(List.of("version", "--format=json")).out()).startsWith("{\"holdfast\":").endsWith("}\n");
+        assertThat(run(List.of("version", "--format=json")).out())
+                .startsWith("{\"holdfast\":")
+                .endsWith("}\n");
     }
 
     @Test

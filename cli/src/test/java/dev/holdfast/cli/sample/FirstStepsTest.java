@@ -17,7 +17,8 @@ class FirstStepsTest {
 
     @Test
     void the_sample_is_exactly_what_init_writes() throws IOException {
-        assertThat(new Invocation(directory).run("init", "first-steps").status()).isZero();
+        assertThat(new Invocation(directory).run("init", "first-steps").status())
+                .isZero();
         Path sample = Invocation.repository().resolve("samples/first-steps");
         for (String file : new String[] {"holdfast.yaml", "holdfast.schema.json"}) {
             assertThat(Files.readString(sample.resolve(file)))
@@ -31,7 +32,9 @@ class FirstStepsTest {
         Result plan = new Invocation(directory).run("plan", "--fail-on", "warning");
         assertThat(plan.status()).as(plan.all()).isZero();
         assertThat(plan.err()).isEmpty();
-        assertThat(plan.out()).contains("first run: nothing at .holdfast/state.db yet").contains("\nPlan: ");
+        assertThat(plan.out())
+                .contains("first run: nothing at .holdfast/state.db yet")
+                .contains("\nPlan: ");
     }
 
     @Test

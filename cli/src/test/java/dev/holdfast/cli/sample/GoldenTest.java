@@ -58,7 +58,9 @@ class GoldenTest {
     @Test
     void no_golden_file_is_an_orphan() throws IOException {
         for (String sample : samples()) {
-            assertThat(names(SAMPLES.resolve(sample).resolve("expected"))).as(sample).isEqualTo(Set.copyOf(FILES.values()));
+            assertThat(names(SAMPLES.resolve(sample).resolve("expected")))
+                    .as(sample)
+                    .isEqualTo(Set.copyOf(FILES.values()));
         }
     }
 

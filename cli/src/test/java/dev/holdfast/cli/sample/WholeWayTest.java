@@ -139,7 +139,8 @@ class WholeWayTest {
                 .containsPattern("[1-9]\\d* uncovered")
                 .containsPattern("[1-9]\\d* refused");
         assertThat(expect(0, "apply", "azure-estate", "--auto-approve").out()).contains("Apply complete!");
-        assertThat(expect(0, "plan", "azure-estate", "--detailed-exitcode").out()).contains(NO_CHANGES);
+        assertThat(expect(0, "plan", "azure-estate", "--detailed-exitcode").out())
+                .contains(NO_CHANGES);
     }
 
     @Test
@@ -168,7 +169,8 @@ class WholeWayTest {
             assertThat(result.err()).contains("Only 'yes'", "not approved");
         }
         assertThat(directory.resolve(".holdfast")).doesNotExist();
-        Result ci = new Invocation(directory).with("CI", "true").answering("yes\n").run("apply", "first-steps");
+        Result ci =
+                new Invocation(directory).with("CI", "true").answering("yes\n").run("apply", "first-steps");
         assertThat(ci.status()).isEqualTo(1);
         assertThat(ci.err()).contains("--auto-approve");
         Result yes = new Invocation(directory).answering("yes\n").run("apply", "first-steps");

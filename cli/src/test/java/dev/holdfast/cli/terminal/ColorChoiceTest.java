@@ -11,7 +11,8 @@ class ColorChoiceTest {
     void the_option_wins_over_the_environment() {
         assertThat(ColorChoice.ALWAYS.colored(Map.of("NO_COLOR", "1", "TERM", "dumb"), false))
                 .isTrue();
-        assertThat(ColorChoice.NEVER.colored(Map.of("CLICOLOR_FORCE", "1"), true)).isFalse();
+        assertThat(ColorChoice.NEVER.colored(Map.of("CLICOLOR_FORCE", "1"), true))
+                .isFalse();
     }
 
     @Test
@@ -20,7 +21,8 @@ class ColorChoiceTest {
                 .isFalse();
         assertThat(ColorChoice.AUTO.colored(Map.of("NO_COLOR", "", "CLICOLOR_FORCE", "1"), false))
                 .isTrue();
-        assertThat(ColorChoice.AUTO.colored(Map.of("CLICOLOR_FORCE", "0"), false)).isFalse();
+        assertThat(ColorChoice.AUTO.colored(Map.of("CLICOLOR_FORCE", "0"), false))
+                .isFalse();
     }
 
     @Test

@@ -14,15 +14,24 @@ class SafeTextTest {
             StringBuilder text = new StringBuilder();
             for (int index = random.nextInt(40); index >= 0; index--) {
                 int kind = random.nextInt(4);
-                text.append((char) (kind == 0 ? random.nextInt(0x20) : kind == 1 ? 0x2000 + random.nextInt(0x70) : random.nextInt(0x10000)));
+                text.append((char)
+                        (kind == 0
+                                ? random.nextInt(0x20)
+                                : kind == 1 ? 0x2000 + random.nextInt(0x70) : random.nextInt(0x10000)));
             }
             String safe = SafeText.of(text.toString());
             assertThat(safe.codePoints()
-                            .noneMatch(c -> c < ' ' || (c >= 0x7f && c <= 0x9f) || Character.getType(c) == Character.FORMAT
-                                    || Character.getType(c) == Character.SURROGATE || c == 0x2028 || c == 0x2029))
+                            .noneMatch(c -> c < ' '
+                                    || (c >= 0x7f && c <= 0x9f)
+                                    || Character.getType(c) == Character.FORMAT
+                                    || Character.getType(c) == Character.SURROGATE
+                                    || c == 0x2028
+                                    || c == 0x2029))
                     .as("seed %d: %s", seed, safe)
                     .isTrue();
-            assertThat(SafeText.of(safe)).as("seed %d: safe text stays as it is", seed).isEqualTo(safe);
+            assertThat(SafeText.of(safe))
+                    .as("seed %d: safe text stays as it is", seed)
+                    .isEqualTo(safe);
         }
     }
 
@@ -41,6 +50,8 @@ class SafeTextTest {
 
     @Test
     void over_long_text_is_cut() {
-        assertThat(SafeText.of("x".repeat(1_000_000))).hasSize(SafeText.LONGEST + 1).endsWith("…");
+        assertThat(SafeText.of("x".repeat(1_000_000)))
+                .hasSize(SafeText.LONGEST + 1)
+                .endsWith("…");
     }
 }

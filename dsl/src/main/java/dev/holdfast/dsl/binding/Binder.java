@@ -18,6 +18,7 @@ import dev.holdfast.dsl.model.StorageAccount;
 import dev.holdfast.dsl.model.Vault;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.dsl.tree.Node;
+import dev.holdfast.dsl.tree.ScalarType;
 import dev.holdfast.dsl.tree.SourceLines;
 import dev.holdfast.dsl.tree.SourceText;
 import java.time.ZoneId;
@@ -150,11 +151,12 @@ public final class Binder {
                             + " same words differently. Add the line 'holdfast: " + LANGUAGE_VERSION + "'.");
         }
         for (Node.Entry entry : versions) {
-            Optional<Integer> version =
-                    entry.value() instanceof Node.Scalar scalar ? Fields.integer(scalar) : Optional.empty();
-            boolean number =
-                    entry.value() instanceof Node.Scalar scalar && scalar.text().matches("[-+]?[0-9.]+");
-            if (number && version.filter(found -> found == LANGUAGE_VERSION).isEmpty()) {
+            boolean number = entry.value() instanceof Node.Scalar scalar
+                    && (scalar.type() == ScalarType.INTEGER || scalar.type() == ScalarType.DECIMAL);
+            if (number
+                    && Fields.integer((Node.Scalar) entry.value())
+                            .filter(found -> found == LANGUAGE_VERSION)
+                            .isEmpty()) {
                 context.report(
                         entry.value().span(),
                         DiagnosticCode.VERSION_UNSUPPORTED,

@@ -1,5 +1,6 @@
 package dev.holdfast.dsl.binding;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,13 +54,14 @@ final class CronCheck {
 
     private CronCheck() {}
 
-    /** The first thing that is wrong; empty if the expression can be used. */
-    static Optional<Problem> check(String text) {
+    /** Everything that is wrong, one problem per field; empty if the expression can be used. */
+    static List<Problem> check(String text) {
         String stripped = text.strip();
         int indent = text.indexOf(stripped);
         if (stripped.startsWith("@")) {
-            return nickname(stripped, indent);
+            return nickname(stripped, indent).map(List::of).orElse(List.of());
         }
+        List<Problem> problems = new ArrayList<>();
         Field[] fields = Field.values();
         BitSet[] sets = new BitSet[fields.length];
         int[] starts = new int[fields.length];
@@ -74,10 +76,7 @@ final class CronCheck {
             if (count < fields.length) {
                 sets[count] = new BitSet();
                 starts[count] = at;
-                Optional<Problem> problem = field(fields[count], text.substring(at, next), at, sets[count]);
-                if (problem.isPresent()) {
-                    return problem;
-                }
+                field(fields[count], text.substring(at, next), at, sets[count]).ifPresent(problems::add);
             }
             count++;
             at = next;
@@ -86,14 +85,17 @@ final class CronCheck {
             }
         }
         if (count != fields.length) {
-            return Optional.of(new Problem(
+            problems.add(new Problem(
                     indent,
                     Math.max(1, stripped.length()),
                     "A cron expression has five fields (minute, hour, day of month, month, day of week), but this one has "
                             + count + "." + (count == 6 ? " Seconds and years are not part of Unix cron." : "")
                             + " Write \"0 22 * * *\" for every day at 22:00."));
         }
-        return fires(sets, text, starts[2]) ? Optional.empty() : Optional.of(never(starts, indent + stripped.length()));
+        if (problems.isEmpty() && !fires(sets, text, starts[2])) {
+            problems.add(never(starts, indent + stripped.length()));
+        }
+        return problems;
     }
 
     private static Optional<Problem> nickname(String text, int offset) {

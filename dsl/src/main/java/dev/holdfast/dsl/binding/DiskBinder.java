@@ -3,6 +3,7 @@ package dev.holdfast.dsl.binding;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.inventory.DiskPresets;
 import dev.holdfast.dsl.model.machine.Caching;
 import dev.holdfast.dsl.model.machine.Disk;
 import dev.holdfast.dsl.model.machine.DiskRole;
@@ -10,7 +11,6 @@ import dev.holdfast.dsl.model.machine.DiskStorage;
 import dev.holdfast.dsl.model.machine.DiskTraits;
 import dev.holdfast.dsl.model.machine.Estimate;
 import dev.holdfast.dsl.model.machine.OperatingSystem;
-import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.quantity.ChurnRate;
 import dev.holdfast.dsl.quantity.DataSize;
@@ -64,13 +64,11 @@ final class DiskBinder {
                             + " 'temporary', or give the disk another name.");
         }
         Optional<Integer> lun = lun(fields, role, luns);
-        ServiceProfile.Presets presets = ServiceProfiles.azure().presets();
-        DataSize presetSize = role != DiskRole.OS
-                ? presets.dataDisk()
-                : os == OperatingSystem.LINUX ? presets.linuxOsDisk() : presets.windowsOsDisk();
+        DiskPresets presets = new DiskPresets(ServiceProfiles.azure().presets());
         Optional<DataSize> written = fields.quantity("size", DataSize::parse);
         Optional<DataSize> writtenUsed = fields.quantity("used", DataSize::parse);
-        Optional<DataSize> tooMuch = writtenUsed.filter(data -> data.compareTo(written.orElse(presetSize)) > 0);
+        Estimate<DataSize> known = presets.size(written.map(Estimate::declared), role, os);
+        Optional<DataSize> tooMuch = writtenUsed.filter(data -> data.compareTo(known.value()) > 0);
         if (tooMuch.isPresent() && written.isPresent()) {
             context.report(
                     fields.valuePlace("used"),
@@ -78,14 +76,10 @@ final class DiskBinder {
                     "The disk uses " + tooMuch.get() + ", which is more than its size of " + written.get()
                             + ". Backup sizes are computed from the used part. Correct one of the two.");
         }
-        Estimate<DataSize> size =
-                written.map(Estimate::declared).orElseGet(() -> Estimate.preset(tooMuch.orElse(presetSize)));
-        Estimate<DataSize> used = writtenUsed
-                .map(Estimate::declared)
-                .orElseGet(() -> Estimate.preset(size.value().times(presets.usedShare())));
-        Estimate<ChurnRate> churn = fields.quantity("churn", ChurnRate::parse)
-                .map(Estimate::declared)
-                .orElseGet(() -> Estimate.preset(presets.churn()));
+        Estimate<DataSize> size = written.isEmpty() && tooMuch.isPresent() ? Estimate.preset(tooMuch.get()) : known;
+        Estimate<DataSize> used = presets.used(writtenUsed.map(Estimate::declared), size.value());
+        Estimate<ChurnRate> churn =
+                presets.churn(fields.quantity("churn", ChurnRate::parse).map(Estimate::declared));
         return new Disk(name, lun, size, used, churn, traits(fields, role), fields.reason("exclude"));
     }
 

@@ -129,11 +129,12 @@ final class ScheduleBinder {
             return Optional.empty();
         }
         String text = scalar.get().text();
-        Optional<CronCheck.Problem> problem = CronCheck.check(text);
-        if (problem.isPresent()) {
-            SourceSpan place = context.within(
-                    scalar.get(), problem.get().offset(), problem.get().length());
-            context.report(place, DiagnosticCode.BAD_SCHEDULE, problem.get().detail());
+        List<CronCheck.Problem> problems = CronCheck.check(text);
+        for (CronCheck.Problem problem : problems) {
+            SourceSpan place = context.within(scalar.get(), problem.offset(), problem.length());
+            context.report(place, DiagnosticCode.BAD_SCHEDULE, problem.detail());
+        }
+        if (!problems.isEmpty()) {
             return Optional.empty();
         }
         String folded = String.join(" ", text.strip().split("\\s+", -1));

@@ -32,7 +32,7 @@ final class DeclarationFiles {
     private final Diagnostics diagnostics;
     private final Set<Path> visited = new HashSet<>();
     private final List<Path> found = new ArrayList<>();
-    private boolean unavailable;
+    private boolean refused;
 
     DeclarationFiles(DisplayNames names, Diagnostics diagnostics) {
         this.names = names;
@@ -56,7 +56,7 @@ final class DeclarationFiles {
             return groovy ? List.of() : List.of(path);
         }
         collect(path, 0);
-        if (found.isEmpty() && !unavailable) {
+        if (found.isEmpty() && !refused) {
             diagnostics.add(Diagnostic.of(
                     DiagnosticCode.NOTHING_TO_READ,
                     "The folder '" + names.of(path)
@@ -98,10 +98,23 @@ final class DeclarationFiles {
                     collect(child, depth + 1);
                 }
             } else if (isDeclaration(name, YAML)) {
-                found.add(child);
+                addFile(child);
             } else if (isDeclaration(name, List.of(GROOVY))) {
                 spellingUnavailable(child);
             }
+        }
+    }
+
+    /** A pipe or a device could block for ever; whoever means one names it on the command line. */
+    private void addFile(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            refused = true;
+            diagnostics.add(Diagnostic.at(
+                    SourceSpan.at(names.of(file), 1, 1),
+                    DiagnosticCode.FILE_UNREADABLE,
+                    "This is a pipe or a device, not a file. Remove it from the declaration's folder."));
+        } else {
+            found.add(file);
         }
     }
 
@@ -115,7 +128,7 @@ final class DeclarationFiles {
     }
 
     private void spellingUnavailable(Path file) {
-        unavailable = true;
+        refused = true;
         diagnostics.add(Diagnostic.at(
                 SourceSpan.at(names.of(file), 1, 1),
                 DiagnosticCode.SPELLING_UNAVAILABLE,

@@ -6,6 +6,7 @@ import dev.holdfast.dsl.binding.Origins;
 import dev.holdfast.dsl.binding.ParsedFile;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.inventory.KnownMachine;
+import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.dsl.schema.SchemaCheck;
 import dev.holdfast.dsl.tree.Node;
@@ -60,15 +61,16 @@ public final class DeclarationLoader {
         List<KnownMachine> machines = new MachineSources(names, paths, diagnostics).load(bound);
         Map<String, SourceText> sources = new HashMap<>();
         files.forEach(file -> sources.put(file.source().file(), file.source()));
+        Optional<Declaration> usable = diagnostics.hasErrors() ? Optional.empty() : bound.declaration();
         return new LoadedDeclaration(
-                bound.declaration(),
+                usable,
                 bound.origins(),
                 machines,
                 diagnostics.sorted(),
                 diagnostics.omitted(),
                 sources,
                 machinesDigest(machines),
-                bound.declaration().map(ValueDigest::of).orElse(""));
+                usable.map(ValueDigest::of).orElse(""));
     }
 
     private List<ParsedFile> parse(List<Path> found, Map<String, Path> paths, Diagnostics diagnostics) {

@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * What loading a path gave.
  *
- * @param declaration absent if any diagnostic is an error of the declaration itself
+ * @param declaration absent if any diagnostic is an error, of the declaration or of an inventory: what cannot be
+ *     read whole is not planned, because lost machines would look deleted
  * @param origins where its parts are written
  * @param machines declared and inventory machines, joined; sorted by resource id ignoring case, else by name
  * @param diagnostics all problems, sorted by place

@@ -1,6 +1,8 @@
 package dev.holdfast.dsl.diagnostic;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +11,8 @@ import java.util.Set;
  * Collects problems while readers go on; the only mutable class that travels with a document through the front end.
  *
  * <p>Bounded: after {@link #LIMIT} diagnostics further ones are only counted, so that a hostile file cannot make the report
- * itself the attack. Not thread safe.
+ * itself the attack; an error then takes the place of a milder diagnostic, so that notes never crowd out errors. Not thread
+ * safe.
  */
 public final class Diagnostics {
 
@@ -17,16 +20,27 @@ public final class Diagnostics {
     public static final int LIMIT = 1_000;
 
     private final Set<Diagnostic> collected = new LinkedHashSet<>();
+    private final Deque<Diagnostic> milder = new ArrayDeque<>();
     private int omitted;
     private boolean errors;
 
     /** Adds one problem; an equal one that is already there is not added twice. */
     public void add(Diagnostic diagnostic) {
-        errors |= diagnostic.severity() == Severity.ERROR;
-        if (collected.size() < LIMIT) {
-            collected.add(diagnostic);
-        } else if (!collected.contains(diagnostic)) {
+        boolean error = diagnostic.severity() == Severity.ERROR;
+        errors |= error;
+        if (collected.contains(diagnostic)) {
+            return;
+        }
+        if (collected.size() >= LIMIT) {
             omitted++;
+            if (!error || milder.isEmpty()) {
+                return;
+            }
+            collected.remove(milder.removeLast());
+        }
+        collected.add(diagnostic);
+        if (!error) {
+            milder.addLast(diagnostic);
         }
     }
 

@@ -13,10 +13,10 @@ import java.util.Optional;
  *
  * @param presets the service profile's
  */
-record DiskPresets(ServiceProfile.Presets presets) {
+public record DiskPresets(ServiceProfile.Presets presets) {
 
     /** The size, else that of an OS disk (of Windows where the system is unknown: it is the larger) or of a data disk. */
-    Estimate<DataSize> size(Optional<Estimate<DataSize>> known, DiskRole role, OperatingSystem os) {
+    public Estimate<DataSize> size(Optional<Estimate<DataSize>> known, DiskRole role, OperatingSystem os) {
         return known.orElseGet(() -> Estimate.preset(
                 switch (role) {
                     case OS -> os == OperatingSystem.LINUX ? presets.linuxOsDisk() : presets.windowsOsDisk();
@@ -25,13 +25,13 @@ record DiskPresets(ServiceProfile.Presets presets) {
     }
 
     /** The used part, else the usual share of the size; never more than the size. */
-    Estimate<DataSize> used(Optional<Estimate<DataSize>> known, DataSize size) {
+    public Estimate<DataSize> used(Optional<Estimate<DataSize>> known, DataSize size) {
         Estimate<DataSize> used = known.orElseGet(() -> Estimate.preset(size.times(presets.usedShare())));
         return used.value().compareTo(size) > 0 ? new Estimate<>(size, used.origin()) : used;
     }
 
     /** The churn, else the moderate one. */
-    Estimate<ChurnRate> churn(Optional<Estimate<ChurnRate>> known) {
+    public Estimate<ChurnRate> churn(Optional<Estimate<ChurnRate>> known) {
         return known.orElseGet(() -> Estimate.preset(presets.churn()));
     }
 }

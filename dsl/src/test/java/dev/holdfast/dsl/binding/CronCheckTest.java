@@ -36,7 +36,7 @@ class CronCheckTest {
         for (String day : "sun mon tue wed thu fri sat".split(" ", -1)) {
             assertThat(CronCheck.check("0 0 * * " + day)).as(day).isEmpty();
         }
-        assertThat(CronCheck.check("0 0 1 anf *")).isPresent();
+        assertThat(CronCheck.check("0 0 1 anf *")).hasSize(1);
     }
 
     @Test
@@ -59,8 +59,15 @@ class CronCheckTest {
         assertThat(place("")).isEqualTo("0+1");
     }
 
+    @Test
+    void every_wrong_field_is_reported() {
+        assertThat(CronCheck.check("61 25 0 13 9"))
+                .extracting(problem -> problem.offset() + "+" + problem.length())
+                .containsExactly("0+2", "3+2", "6+1", "8+2", "11+1");
+    }
+
     private static String place(String cron) {
-        CronCheck.Problem problem = CronCheck.check(cron).orElseThrow();
+        CronCheck.Problem problem = CronCheck.check(cron).get(0);
         return problem.offset() + "+" + problem.length();
     }
 
@@ -72,7 +79,7 @@ class CronCheckTest {
                 text.append("0123456789*/-,@ \tjansun?ä".charAt(random.nextInt(25)));
             }
             CronCheck.check(text.toString())
-                    .ifPresent(problem -> assertThat(problem.offset()).isBetween(0, Math.max(0, text.length())));
+                    .forEach(problem -> assertThat(problem.offset()).isBetween(0, Math.max(0, text.length())));
         });
     }
 }

@@ -56,6 +56,19 @@ class DiagnosticsTest {
     }
 
     @Test
+    void notes_never_crowd_out_errors() {
+        Diagnostics diagnostics = new Diagnostics();
+        for (int i = 1; i <= Diagnostics.LIMIT; i++) {
+            diagnostics.add(SourceSpan.at("a", i, 1), DiagnosticCode.NOT_YET_EVALUATED, "x");
+        }
+        diagnostics.add(SourceSpan.at("b", 1, 1), DiagnosticCode.SYNTAX, "x");
+        assertThat(diagnostics.sorted())
+                .hasSize(Diagnostics.LIMIT)
+                .anyMatch(each -> each.code() == DiagnosticCode.SYNTAX);
+        assertThat(diagnostics.omitted()).isEqualTo(1);
+    }
+
+    @Test
     void ids_are_unique_and_ascending_and_summaries_are_fixed_words() {
         Set<String> ids = new HashSet<>();
         String last = "";

@@ -2,11 +2,23 @@ package dev.holdfast.dsl.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.dsl.generator.Seeds;
+import dev.holdfast.dsl.model.schedule.RecurrenceText;
+import dev.holdfast.dsl.quantity.Age;
+import dev.holdfast.dsl.quantity.ChurnRate;
+import dev.holdfast.dsl.quantity.DataRate;
+import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.dsl.quantity.Durations;
+import dev.holdfast.dsl.quantity.Money;
+import dev.holdfast.dsl.quantity.Percent;
+import dev.holdfast.dsl.quantity.QuantityException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -103,5 +115,51 @@ class SchemaFilesTest {
     void the_schema_names_no_machine() throws IOException {
         assertThat(file("holdfast.schema.json").path("$id").asString())
                 .isEqualTo("https://holdfast.dev/schema/holdfast.schema.json");
+    }
+
+    @FunctionalInterface
+    private interface Reader {
+        Object read(String text) throws QuantityException;
+    }
+
+    @Test
+    void editors_accept_every_quantity_that_the_program_accepts() throws IOException {
+        JsonNode definitions = file("holdfast.schema.json").path("$defs");
+        Map<String, Reader> readers = Map.of(
+                "duration", Durations::parse,
+                "age", Age::parse,
+                "size", DataSize::parse,
+                "dataRate", DataRate::parse,
+                "churnRate", ChurnRate::parse,
+                "percent", Percent::parse,
+                "money", Money::parse,
+                "timeOfDay", RecurrenceText::parseTime);
+        String[] pieces = {
+            "1", "0", "7", ".", "5", " ", "+", "-", ":", "00", "22:00", "smhdwy", "mo", "h", "d", "w", "y", "s", "m",
+            "P", "PT", "D", "H", "M", "GiB", "MB", "gb", "kib", "B", "/s", "/d", "%", "USD", " EUR"
+        };
+        Seeds.forEach(3_000, random -> {
+            StringBuilder text = new StringBuilder();
+            for (int i = 1 + random.nextInt(5); i > 0; i--) {
+                text.append(Seeds.oneOf(random, pieces));
+            }
+            readers.forEach((name, reader) -> {
+                String pattern = definitions.path(name).path("pattern").asString();
+                if (accepts(reader, text.toString())) {
+                    assertThat(Pattern.compile(pattern).matcher(text).find())
+                            .as("%s '%s'", name, text)
+                            .isTrue();
+                }
+            });
+        });
+    }
+
+    private static boolean accepts(Reader reader, String text) {
+        try {
+            reader.read(text);
+            return true;
+        } catch (QuantityException e) {
+            return false;
+        }
     }
 }

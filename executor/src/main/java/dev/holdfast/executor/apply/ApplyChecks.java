@@ -82,7 +82,8 @@ final class ApplyChecks {
                 now = evidence(actual.points().getOrDefault(item, List.of()), pruned.getOrDefault(item, Set.of()), at);
             }
             if (!now.equals(precondition.hash())) {
-                stale.add(precondition.address() + (item == null ? " is not what it was" : ": other points are kept now"));
+                stale.add(precondition.address()
+                        + (item == null ? " is not what it was" : ": other points are kept now"));
             }
         }
         if (!stale.isEmpty()) {

@@ -118,8 +118,7 @@ public final class ApplyEngine {
             }
             return differs ? before.serial() + 1 : before.serial();
         });
-        return new ApplyOutcome(
-                run, serial, outcome.counts(), outcome.objects(), outcome.points(), outcome.problems());
+        return new ApplyOutcome(run, serial, outcome.counts(), outcome.objects(), outcome.points(), outcome.problems());
     }
 
     private static boolean differs(RecordedState before, RecordedState after) {
@@ -193,7 +192,8 @@ public final class ApplyEngine {
         int slash = text.indexOf('/');
         if (slash > 0
                 && slash < text.length() - 1
-                && dev.holdfast.planner.state.ObjectType.of(text.substring(0, slash)).isPresent()) {
+                && dev.holdfast.planner.state.ObjectType.of(text.substring(0, slash))
+                        .isPresent()) {
             into.add(ObjectAddress.parse(text));
         }
     }

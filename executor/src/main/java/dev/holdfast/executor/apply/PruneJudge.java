@@ -99,8 +99,8 @@ final class PruneJudge implements PointSteps.PruneCheck {
         Map<String, JudgedPoint> byId = new HashMap<>();
         if (rule.isPresent()) {
             rules.putIfAbsent(rule.get().digest(), rule.get());
-            List<RecoveryPoint> points = RecordedPromises.merge(
-                    recorded.points().getOrDefault(item, List.of()), fabric.points(item));
+            List<RecoveryPoint> points =
+                    RecordedPromises.merge(recorded.points().getOrDefault(item, List.of()), fabric.points(item));
             for (JudgedPoint point :
                     Promises.judge(rule.get().rule(), rule.get().zone(), points, rules, now)) {
                 byId.put(point.decision().point().id(), point);
@@ -125,7 +125,8 @@ final class PruneJudge implements PointSteps.PruneCheck {
         if (judged == null || judged.decision().kept()) {
             String reasons = judged == null
                     ? "it is gone"
-                    : "it would be kept now: " + String.join(", ", judged.decision().reasons());
+                    : "it would be kept now: "
+                            + String.join(", ", judged.decision().reasons());
             throw new StaleStepException(reasons);
         }
         PlannedPrune prune = planned.get(item.vault() + "/" + point.id());

@@ -4,10 +4,12 @@ package dev.holdfast.executor.fabric;
 public enum FabricError {
     NOT_FOUND("NotFound", "Plan again: what the plan speaks of is gone."),
     VAULT_NOT_EMPTY(
-            "VaultNotEmpty", "Retire its machines and let their points go first; a vault with points cannot be deleted."),
+            "VaultNotEmpty",
+            "Retire its machines and let their points go first; a vault with points cannot be deleted."),
     REGION_MISMATCH("RegionMismatch", "Use a vault in the region of the machine."),
     ALREADY_PROTECTED(
-            "AlreadyProtectedElsewhere", "A machine is protected by one vault at a time: stop the other protection first."),
+            "AlreadyProtectedElsewhere",
+            "A machine is protected by one vault at a time: stop the other protection first."),
     LIMIT_EXCEEDED("LimitExceeded", "Use another vault, or split the work."),
     REDUNDANCY_FIXED(
             "RedundancyFixed", "The redundancy of a vault is fixed once it protects something: use a new vault."),

@@ -90,10 +90,9 @@ public final class Columns {
     /** A retention rule as lines of {@code key=value}. */
     public static String rule(RetentionRule rule) {
         StringBuilder text = new StringBuilder();
-        RetentionText.toAttributes(rule).forEach((key, value) -> text.append(key)
-                .append('=')
-                .append(value)
-                .append('\n'));
+        RetentionText.toAttributes(rule)
+                .forEach((key, value) ->
+                        text.append(key).append('=').append(value).append('\n'));
         return text.toString();
     }
 

@@ -61,8 +61,8 @@ public final class Journal {
             return;
         }
         String previous = lastHash();
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO journal (estate, run, seq, phase, action, address, key, payload,"
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO journal (estate, run, seq, phase, action, address, key, payload,"
                         + " previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Entry entry : entries) {
                 String hash = hash(previous, phase, entry);
@@ -239,7 +239,8 @@ public final class Journal {
                             rows.getString(8));
                     Phase phase = phase(rows.getString(4));
                     String hash = rows.getString(10);
-                    if (!rows.getString(9).equals(previous) || !hash(previous, phase, entry).equals(hash)) {
+                    if (!rows.getString(9).equals(previous)
+                            || !hash(previous, phase, entry).equals(hash)) {
                         return Optional.of(rows.getLong(1));
                     }
                     previous = hash;

@@ -123,7 +123,8 @@ public final class RecordStore {
             while (rows.next()) {
                 String digest = rows.getString(1);
                 rules.put(
-                        digest, new PromisedRule(digest, Columns.rule(rows.getString(2)), ZoneId.of(rows.getString(3))));
+                        digest,
+                        new PromisedRule(digest, Columns.rule(rows.getString(2)), ZoneId.of(rows.getString(3))));
             }
         }
         return rules;

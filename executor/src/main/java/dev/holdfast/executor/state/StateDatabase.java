@@ -67,9 +67,10 @@ public final class StateDatabase implements AutoCloseable {
     /**
      * Opens the database of a directory and creates it if there is none.
      *
+     * @param worldTables creates the tables of the world, which shares the database
      * @throws StateException as {@link #open}, and if the directory cannot be written
      */
-    public static StateDatabase create(Path directory) throws StateException {
+    public static StateDatabase create(Path directory, Work<?> worldTables) throws StateException {
         Path file = fileIn(directory);
         if (Files.exists(file)) {
             return open(directory);
@@ -84,7 +85,7 @@ public final class StateDatabase implements AutoCloseable {
         }
         StateDatabase database = connect(file);
         try {
-            database.createTables();
+            database.createTables(worldTables);
         } catch (StateException e) {
             database.close();
             throw e;
@@ -150,7 +151,8 @@ public final class StateDatabase implements AutoCloseable {
 
     private static void checkHeader(Path file) throws StateException {
         if (!Files.isRegularFile(file)) {
-            throw new StateException("The record " + file + " is not a file. Move it away, or name another directory with -C.");
+            throw new StateException(
+                    "The record " + file + " is not a file. Move it away, or name another directory with -C.");
         }
         byte[] header;
         try (InputStream in = Files.newInputStream(file)) {
@@ -181,7 +183,9 @@ public final class StateDatabase implements AutoCloseable {
             return new StateDatabase(file, connection);
         } catch (SQLException e) {
             throw new StateException(
-                    "The record " + file + " cannot be opened: " + String.valueOf(e.getMessage()).strip() + ". " + damaged(), e);
+                    "The record " + file + " cannot be opened: "
+                            + String.valueOf(e.getMessage()).strip() + ". " + damaged(),
+                    e);
         }
     }
 
@@ -196,12 +200,12 @@ public final class StateDatabase implements AutoCloseable {
             throw new StateException("The record " + file + " is a database, but not one of Holdfast. " + damaged());
         }
         if (version > VERSION) {
-            throw new StateException("The record " + file + " is of version " + version + "; this program knows version "
-                    + VERSION + ". Use the newer program that wrote it.");
+            throw new StateException("The record " + file + " is of version " + version
+                    + "; this program knows version " + VERSION + ". Use the newer program that wrote it.");
         }
     }
 
-    private void createTables() throws StateException {
+    private void createTables(Work<?> worldTables) throws StateException {
         inTransaction(c -> {
             try (Statement statement = c.createStatement()) {
                 // the writer of the tables must be alone: another process may be creating them now
@@ -215,7 +219,7 @@ public final class StateDatabase implements AutoCloseable {
                 for (String table : script()) {
                     statement.executeUpdate(table);
                 }
-                dev.holdfast.executor.fabric.world.WorldStore.createTables(c);
+                worldTables.run(c);
                 statement.executeUpdate("PRAGMA user_version = " + VERSION);
             }
             return VERSION;

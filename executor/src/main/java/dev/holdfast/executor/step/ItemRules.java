@@ -60,8 +60,8 @@ public final class ItemRules {
             return Optional.empty();
         }
         try {
-            return Optional.of(Promises.of(
-                    RetentionText.fromAttributes(parts), ZoneId.of(object.text(AttributeNames.TIME_ZONE))));
+            return Optional.of(
+                    Promises.of(RetentionText.fromAttributes(parts), ZoneId.of(object.text(AttributeNames.TIME_ZONE))));
         } catch (QuantityException e) {
             throw new IllegalStateException("the retention of " + address + " cannot be read: " + parts, e);
         }

@@ -112,8 +112,11 @@ public final class ObjectSteps {
         return switch (object.address().type()) {
             case VAULT -> (fabric, key) -> fabric.updateVault(key, object);
             case POLICY -> (fabric, key) -> fabric.putPolicy(key, object);
-            case PROTECTION -> (fabric, key) -> fabric.updateProtection(
-                    key, object, Optional.ofNullable(machines.get(object.address().name())));
+            case PROTECTION ->
+                (fabric, key) -> fabric.updateProtection(
+                        key,
+                        object,
+                        Optional.ofNullable(machines.get(object.address().name())));
             case SCHEDULE -> (fabric, key) -> fabric.putSchedule(key, object);
             case COPY -> (fabric, key) -> fabric.putCopyRule(key, object);
         };

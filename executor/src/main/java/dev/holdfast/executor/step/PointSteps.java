@@ -9,11 +9,11 @@ import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.planner.document.HoldfastSection.PlannedBackup;
 import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
+import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
-import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecoveryPoint;
@@ -36,8 +36,7 @@ public final class PointSteps {
     public static Step of(PlannedBackup backup) {
         String protection = ObjectType.PROTECTION.word() + "/" + backup.machine();
         return new Step(BACKUP, backup.machine(), List.of(protection), backup.reason(), (fabric, key) -> {
-            ManagedObject object =
-                    fabric.objects().get(new ObjectAddress(ObjectType.PROTECTION, backup.machine()));
+            ManagedObject object = fabric.objects().get(new ObjectAddress(ObjectType.PROTECTION, backup.machine()));
             String vault = object == null ? "" : object.text(AttributeNames.VAULT);
             await(fabric, new ItemKey(backup.machine(), vault), fabric.backUpNow(key, backup.machine()));
         });

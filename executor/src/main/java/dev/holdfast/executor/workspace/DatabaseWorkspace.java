@@ -134,7 +134,14 @@ final class DatabaseWorkspace implements Workspace {
 
     /** Begins record and world in one transaction. */
     private void begin(PlanDocument plan, ApplyOptions options) throws StateException {
-        StateDatabase created = database == null ? StateDatabase.create(directory) : database;
+        StateDatabase created = database == null
+                ? StateDatabase.create(
+                        directory,
+                        c -> worldly(() -> {
+                            WorldStore.createTables(c);
+                            return estate;
+                        }))
+                : database;
         database = created;
         World world = new World(options.worldStart().getEpochSecond());
         String seed = estate + "\n" + plan.holdfast().digest() + "\n" + options.who() + "\n" + options.now();
@@ -142,10 +149,12 @@ final class DatabaseWorkspace implements Workspace {
                 UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
         created.inTransaction(c -> {
             new RecordStore(c, estate).begin(lineage);
-            WorldStore.save(c, estate, world);
-            return lineage;
+            return worldly(() -> {
+                WorldStore.save(c, estate, world);
+                return lineage;
+            });
         });
-        world.changes().clear();
+        world.stored();
         worldLoaded = false;
     }
 
@@ -168,7 +177,7 @@ final class DatabaseWorkspace implements Workspace {
                     summary.backups(),
                     summary.copies(),
                     summary.expired(),
-                    new DataSize(summary.bytes()));
+                    new DataSize(summary.transferredBytes()));
         });
     }
 
@@ -176,7 +185,9 @@ final class DatabaseWorkspace implements Workspace {
     public List<JobView> jobs(int limit) throws WorkspaceException {
         List<JobView> views = new ArrayList<>();
         if (!firstRun()) {
-            for (FinishedJob job : world().jobs(limit)) {
+            StateDatabase opened = required();
+            for (FinishedJob job :
+                    read(() -> opened.inTransaction(c -> worldly(() -> WorldStore.jobs(c, estate, limit))))) {
                 views.add(new JobView(
                         job.kind().word(),
                         job.item().machine(),
@@ -196,8 +207,8 @@ final class DatabaseWorkspace implements Workspace {
             return false;
         }
         StateDatabase opened = required();
-        return read(() -> opened.inTransaction(
-                c -> !new Journal(c, estate).openRuns().isEmpty()));
+        return read(() ->
+                opened.inTransaction(c -> !new Journal(c, estate).openRuns().isEmpty()));
     }
 
     private StateDatabase required() {
@@ -221,7 +232,7 @@ final class DatabaseWorkspace implements Workspace {
     private Optional<SimulatedFabric> fabric() throws WorkspaceException {
         if (!worldLoaded && database != null) {
             StateDatabase opened = database;
-            Optional<World> world = read(() -> opened.inTransaction(c -> WorldStore.load(c, estate)));
+            Optional<World> world = read(() -> opened.inTransaction(c -> worldly(() -> WorldStore.load(c, estate))));
             fabric = world.map(loaded -> new SimulatedFabric(loaded, profile.get(), changed -> store(opened, changed)))
                     .orElse(null);
             worldLoaded = true;
@@ -231,14 +242,22 @@ final class DatabaseWorkspace implements Workspace {
 
     private void store(StateDatabase opened, World world) throws WorldStoreException {
         try {
-            opened.inTransaction(c -> {
+            opened.inTransaction(c -> worldly(() -> {
                 WorldStore.save(c, estate, world);
                 return world;
-            });
+            }));
         } catch (StateException e) {
             throw new WorldStoreException(String.valueOf(e.getMessage()), e);
         }
-        world.changes().clear();
+        world.stored();
+    }
+
+    private static <T> T worldly(WorldWork<T> work) throws StateException {
+        try {
+            return work.run();
+        } catch (WorldStoreException e) {
+            throw new StateException("The world in the record's database failed: " + e.getMessage(), e);
+        }
     }
 
     private <T> T read(Reading<T> reading) throws WorkspaceException {
@@ -274,5 +293,10 @@ final class DatabaseWorkspace implements Workspace {
     /** Something that fails in the executor's own ways. */
     private interface Reading<T> {
         T read() throws StateException, FabricException, ApplyException, WorkspaceException;
+    }
+
+    /** Something that fails as the world's tables do. */
+    private interface WorldWork<T> {
+        T run() throws WorldStoreException;
     }
 }

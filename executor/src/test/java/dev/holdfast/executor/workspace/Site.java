@@ -94,7 +94,8 @@ public final class Site {
     /** What a plan would do, for messages. */
     public static List<String> actions(PlanDocument plan) {
         List<String> actions = new java.util.ArrayList<>();
-        plan.resourceChanges().forEach(c -> actions.add(c.change().actions() + " " + c.address() + " " + c.actionReason()));
+        plan.resourceChanges()
+                .forEach(c -> actions.add(c.change().actions() + " " + c.address() + " " + c.actionReason()));
         plan.holdfast().prunes().forEach(p -> actions.add("prune " + p));
         plan.holdfast().copies().forEach(c -> actions.add("copy " + c));
         plan.holdfast().backups().forEach(b -> actions.add("backup " + b));

@@ -71,7 +71,9 @@ class WorkspacePropertiesTest {
                 Site site = site();
                 killAt(site, plan, kill);
                 site.apply(site.plan(estate));
-                assertThat(Site.actions(site.plan(estate))).as("killed at %d", kill).isEmpty();
+                assertThat(Site.actions(site.plan(estate)))
+                        .as("killed at %d", kill)
+                        .isEmpty();
                 assertSame(whole, site, estate, "killed at " + kill);
             }
         });
@@ -133,7 +135,8 @@ class WorkspacePropertiesTest {
             for (int step = 0; step < 5; step++) {
                 PlanDocument plan = site.plan(estate);
                 if (plan.applyable()) {
-                    Map<ItemKey, List<RecoveryPoint>> before = site.actual(estate).points();
+                    Map<ItemKey, List<RecoveryPoint>> before =
+                            site.actual(estate).points();
                     if (plan.holdfast().recoveryPointImpact().lostEarly() > 0) {
                         assertBlocked(site, plan);
                         assertThat(ids(site.actual(estate).points())).isEqualTo(ids(before));

@@ -66,8 +66,7 @@ class WorkspaceTest {
     @Test
     void a_plan_made_before_the_clock_moved_still_applies_when_its_objects_did_not_change() throws Exception {
         site.apply(site.plan(ESTATE));
-        Estate edited = ESTATE.withoutMachine(
-                ESTATE.machines().get(0).machine().name());
+        Estate edited = ESTATE.withoutMachine(ESTATE.machines().get(0).machine().name());
         PlanDocument plan = site.plan(edited);
         site.advance(ESTATE, Duration.ofHours(5));
         assertThat(site.apply(plan, Site.options(0), ApplyListener.SILENT).problems())
@@ -146,8 +145,7 @@ class WorkspaceTest {
     @Test
     void somebody_who_wrote_meanwhile_is_not_overwritten() throws Exception {
         site.apply(site.plan(ESTATE));
-        Estate edited = ESTATE.withoutMachine(
-                ESTATE.machines().get(0).machine().name());
+        Estate edited = ESTATE.withoutMachine(ESTATE.machines().get(0).machine().name());
         PlanDocument plan = site.plan(edited);
         WorkspaceException refusal = refusal(() -> site.apply(plan, Site.options(0), event -> {
             if (event.done() == 0) {

@@ -34,4 +34,17 @@ public final class Intervals {
         long midnight = clock.first(clock.localDay(epochSecond) * LocalClock.DAY);
         return midnight + Math.floorDiv(epochSecond - midnight, length) * length;
     }
+
+    /** The instant at which the interval that holds an instant closes: the first of the next interval. */
+    public long end(long epochSecond) {
+        long day = clock.localDay(epochSecond);
+        if (length % LocalClock.DAY == 0) {
+            long days = length / LocalClock.DAY;
+            return clock.first((Math.floorDiv(day, days) + 1) * days * LocalClock.DAY);
+        }
+        if (length > LocalClock.DAY) {
+            return anchor + (Math.floorDiv(epochSecond - anchor, length) + 1) * length;
+        }
+        return Math.min(of(epochSecond) + length, clock.first((day + 1) * LocalClock.DAY));
+    }
 }

@@ -15,14 +15,7 @@ import dev.holdfast.planner.state.ItemKey;
  * @param bytes to move in this phase
  */
 public record RunningJob(
-        JobKind kind,
-        ItemKey item,
-        String source,
-        long captured,
-        long started,
-        boolean moving,
-        long ends,
-        long bytes) {
+        JobKind kind, ItemKey item, String source, long captured, long started, boolean moving, long ends, long bytes) {
 
     /** What tells it from other jobs in flight. */
     public Key key() {

@@ -12,7 +12,9 @@ import dev.holdfast.planner.state.PromisedRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,6 +30,7 @@ public final class World {
     private final TreeMap<RunningJob.Key, RunningJob> running = new TreeMap<>();
     private final TreeMap<String, PromisedRule> rules = new TreeMap<>();
     private final List<ExpiredPoint> expired = new ArrayList<>();
+    private final Map<String, String> operations = new HashMap<>();
     private final WorldChanges changes = new WorldChanges();
 
     /** A world without anything. */
@@ -68,7 +71,8 @@ public final class World {
     /** All objects of a type, by name. */
     public Collection<ManagedObject> objects(ObjectType type) {
         List<ManagedObject> found = new ArrayList<>();
-        for (ManagedObject object : objects.tailMap(new ObjectAddress(type, "\u0000")).values()) {
+        for (ManagedObject object :
+                objects.tailMap(new ObjectAddress(type, "\u0000")).values()) {
             if (object.address().type() != type) {
                 break;
             }
@@ -255,8 +259,27 @@ public final class World {
         }
     }
 
+    // ---- operations
+
+    /** What an accepted operation made; empty if it was never accepted. */
+    public Optional<String> operation(String key) {
+        return Optional.ofNullable(operations.get(key));
+    }
+
+    /** An operation was carried out. */
+    public void accept(String key, String result) {
+        if (operations.putIfAbsent(key, result) == null) {
+            changes.operations().put(key, result);
+        }
+    }
+
+    /** Everything that changed is durable. */
+    public void stored() {
+        changes.clear();
+    }
+
     /** Content read from a store is no change. */
-    public World restored() {
+    World restored() {
         changes.clear();
         return this;
     }

@@ -5,8 +5,10 @@ import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.PromisedRule;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What changed in a world since it was last stored. Filled by {@link World}; read and then cleared by its store. */
@@ -20,6 +22,7 @@ public final class WorldChanges {
     private final List<FinishedJob> finished = new ArrayList<>();
     private final List<ExpiredPoint> expired = new ArrayList<>();
     private final List<PromisedRule> rules = new ArrayList<>();
+    private final Map<String, String> operations = new LinkedHashMap<>();
     private boolean expiredAcknowledged;
 
     WorldChanges() {}
@@ -72,6 +75,11 @@ public final class WorldChanges {
         return rules;
     }
 
+    /** Operations accepted, with what they made. */
+    public Map<String, String> operations() {
+        return operations;
+    }
+
     /** True if what expired before was reported; {@link #expired} came after that. */
     public boolean expiredAcknowledged() {
         return expiredAcknowledged;
@@ -99,6 +107,7 @@ public final class WorldChanges {
         finished.clear();
         expired.clear();
         rules.clear();
+        operations.clear();
         expiredAcknowledged = false;
     }
 }

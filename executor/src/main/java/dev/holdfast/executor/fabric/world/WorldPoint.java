@@ -21,6 +21,7 @@ public final class WorldPoint {
     private final long captured;
     private final int disks;
     private final Consistency consistency;
+    private final boolean copy;
     private byte tiers;
     private boolean held;
     private PointStatus status;
@@ -35,13 +36,15 @@ public final class WorldPoint {
      * @param captured second its content is from
      * @param disks generation of the machine's disk set
      * @param tiers bits of the tiers
+     * @param copy true if it was copied from another vault
      */
-    public WorldPoint(long captured, int disks, byte tiers, PointStatus status, Consistency consistency) {
+    public WorldPoint(long captured, int disks, byte tiers, PointStatus status, Consistency consistency, boolean copy) {
         this.captured = captured;
         this.disks = disks;
         this.tiers = tiers;
         this.status = status;
         this.consistency = consistency;
+        this.copy = copy;
     }
 
     /** The second its content is from. */
@@ -57,6 +60,11 @@ public final class WorldPoint {
     /** What it promises about applications. */
     public Consistency consistency() {
         return consistency;
+    }
+
+    /** True if it was copied from another vault. */
+    public boolean isCopy() {
+        return copy;
     }
 
     /** Bits of the tiers its bytes are in. */

@@ -9,11 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Names come from clouds and users; whatever they hold, a plan stays a plan. */
-class HostileNamesTest {
+/** Names and reasons come from clouds and users; whatever they hold, a plan stays a plan. */
+class HostileTextTest {
 
-    private static final String DECLARATION =
-            """
+    private static final String DECLARATION = """
             holdfast: 1
             name: hostile
             vaults:
@@ -24,7 +23,7 @@ class HostileNamesTest {
               - { ndjson: fleet.ndjson }
             bindings:
               - { where: "vm.os == 'linux'", policy: p }
-              - { unprotected: "</details> `x` | @team <script>" }
+              - { unprotected: "</details><!-- `x` | @team <script> ::error::" }
             """;
 
     @TempDir
@@ -33,9 +32,9 @@ class HostileNamesTest {
     private void fleet(int machines) {
         StringBuilder fleet = new StringBuilder();
         for (int index = 0; index < machines; index++) {
-            fleet.append("{\"name\":\"</details><!-- @team|`")
+            fleet.append("{\"name\":\"a-machine-with-a-rather-long-name-")
                     .append(index)
-                    .append("` \\u001b[31m\\u202e\\r\\n::error::x\",\"region\":\"eastus\",\"os\":\"")
+                    .append("\",\"region\":\"eastus\",\"os\":\"")
                     .append(index % 2 == 0 ? "linux" : "windows")
                     .append("\",\"disks\":{\"os\":{\"size\":\"64GiB\",\"used\":\"9GiB\",\"churn\":\"1%/d\"}}}\n");
         }
@@ -67,23 +66,23 @@ class HostileNamesTest {
         String markdown = plan("--format", "markdown");
         assertThat(markdown).startsWith("<!-- holdfast-plan hostile -->\n### Holdfast plan for hostile: ");
         String own = markdown.substring(markdown.indexOf('\n'));
-        assertThat(own).doesNotContain("@team", "<!--", "<script", "`0`", "\u001b");
+        assertThat(own).doesNotContain("@team", "<!--", "<script", "`x`", " | ");
         assertThat(occurrences(own, "<details>")).isEqualTo(occurrences(own, "</details>"));
         assertThat(occurrences(own, "<pre>")).isEqualTo(occurrences(own, "</pre>"));
     }
 
     @Test
     void markdown_of_a_large_estate_fits_into_a_comment_and_says_what_is_missing() {
-        fleet(3_000);
+        fleet(1_900);
         String markdown = plan("--format", "markdown", "--detail", "full");
         assertThat(markdown.length()).isLessThanOrEqualTo(MarkdownPlan.LIMIT).isGreaterThan(MarkdownPlan.LIMIT / 2);
         assertThat(markdown).containsPattern("… and \\d+ more lines");
-        assertThat(markdown).contains("Findings and notes").endsWith("</details>\n");
+        assertThat(markdown).contains("Coverage").endsWith("</details>\n");
         assertThat(occurrences(markdown, "<details>")).isEqualTo(occurrences(markdown, "</details>"));
     }
 
     @Test
-    void json_is_the_canonical_document_whatever_the_names() {
+    void json_is_the_canonical_document_whatever_the_text() {
         fleet(2);
         String json = plan("--format", "json");
         assertThat(json).startsWith("{").endsWith("}\n");

@@ -1,0 +1,162 @@
+package dev.holdfast.executor.fabric.simulated;
+
+import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.machine.OperatingSystem;
+import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.dsl.quantity.DataRate;
+import dev.holdfast.executor.fabric.FabricError;
+import dev.holdfast.executor.fabric.world.FinishedJob;
+import dev.holdfast.executor.fabric.world.JobKind;
+import dev.holdfast.executor.fabric.world.RunningJob;
+import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.WorldItem;
+import dev.holdfast.executor.fabric.world.WorldMachine;
+import dev.holdfast.executor.fabric.world.WorldPoint;
+import dev.holdfast.planner.state.AttributeNames;
+import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectType;
+import dev.holdfast.planner.state.PointStatus;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Backup jobs: a snapshot, then for those points that go to the vault the transfer of what changed. Under a standard policy
+ * every point is transferred, under an enhanced one the last of each local day.
+ */
+final class Backups {
+
+    private final World world;
+    private final ServiceProfile profile;
+    private final TermsBook terms;
+    private final Agenda agenda;
+
+    Backups(World world, ServiceProfile profile, TermsBook terms, Agenda agenda) {
+        this.world = world;
+        this.profile = profile;
+        this.terms = terms;
+        this.agenda = agenda;
+    }
+
+    /** The protection of a machine, if it is active. */
+    Optional<ManagedObject> activeProtection(String machine) {
+        return world.object(ObjectType.PROTECTION, machine).filter(Backups::isActive);
+    }
+
+    static boolean isActive(ManagedObject protection) {
+        return protection.text(AttributeNames.PROTECTION_STATE).equals(AttributeNames.ACTIVE);
+    }
+
+    /** Where the points of a protection are. */
+    static ItemKey home(ManagedObject protection) {
+        return new ItemKey(protection.address().name(), protection.text(AttributeNames.VAULT));
+    }
+
+    /** A scheduled start. */
+    void startScheduled(String machine) {
+        Optional<ManagedObject> protection = activeProtection(machine);
+        if (protection.isEmpty() || world.machine(machine).isEmpty()) {
+            return;
+        }
+        ItemKey key = home(protection.get());
+        if (isFull(key)) {
+            long now = world.clock();
+            world.note(new FinishedJob(JobKind.BACKUP, key, now, now, false, 0, fullMessage(key)));
+        } else {
+            start(key);
+        }
+    }
+
+    /** True if the service takes no further point of an item. */
+    boolean isFull(ItemKey key) {
+        return world.existing(key).map(item -> item.points().size()).orElse(0)
+                >= profile.limits().pointsPerItem();
+    }
+
+    private String fullMessage(ItemKey key) {
+        return FabricError.LIMIT_EXCEEDED.code() + ": " + key + " has "
+                + profile.limits().pointsPerItem() + " points, the most the service keeps.";
+    }
+
+    /** Starts a backup now; the one already under way if one started this very second. */
+    String start(ItemKey key) {
+        long now = world.clock();
+        WorldItem item = world.item(key);
+        if (world.running(JobKind.BACKUP, key, now).isEmpty() && item.at(now).isEmpty()) {
+            long ends = now + seconds(profile.timings().snapshot());
+            run(new RunningJob(JobKind.BACKUP, key, key.vault(), now, now, false, ends, 0));
+        }
+        return PointNames.of(key, now, false);
+    }
+
+    /** The snapshot is taken: the point exists. */
+    void snapshotTaken(RunningJob job) {
+        WorldItem item = world.item(job.item());
+        WorldMachine machine = machine(job.item());
+        Optional<ManagedObject> protection =
+                world.object(ObjectType.PROTECTION, job.item().machine());
+        Optional<Terms> policy = protection.flatMap(terms::ofProtection);
+        int disks = machine.currentDisks().generation();
+        WorldPoint point = new WorldPoint(
+                job.captured(), disks, WorldPoint.INSTANT, PointStatus.GOOD, consistency(machine), false);
+        world.add(item, point.promised(policy.flatMap(Terms::promise)));
+        boolean transferred = policy.isEmpty()
+                || !policy.get().isEnhanced()
+                || agenda.timetable(job.item().machine())
+                        .map(timetable -> timetable.isLastOfDay(job.captured()))
+                        .orElse(true);
+        if (!transferred) {
+            world.end(job, true, 0, PointNames.of(job.item(), point));
+            return;
+        }
+        long bytes = Content.toMove(machine, item, job.captured(), disks, world.clock());
+        long ends = Math.max(world.clock(), item.busyUntil())
+                + duration(
+                        profile.timings().transferOverhead(),
+                        bytes,
+                        profile.timings().transferRate());
+        world.occupy(item, ends, job.captured(), disks);
+        run(new RunningJob(JobKind.BACKUP, job.item(), job.source(), job.captured(), job.started(), true, ends, bytes));
+    }
+
+    /** Everything is in the vault; false if the point went meanwhile. */
+    boolean transferred(RunningJob job) {
+        WorldItem item = world.item(job.item());
+        Optional<WorldPoint> point = item.at(job.captured());
+        if (point.isEmpty()) {
+            world.end(job, false, job.bytes(), "PointGone: its point was deleted while it was transferred.");
+            return false;
+        }
+        world.tiers(item, point.get(), point.get().tiers() | WorldPoint.VAULT);
+        world.end(job, true, job.bytes(), PointNames.of(job.item(), point.get()));
+        return true;
+    }
+
+    private void run(RunningJob job) {
+        world.run(job);
+        agenda.add(job);
+    }
+
+    private WorldMachine machine(ItemKey item) {
+        return world.machine(item.machine())
+                .orElseThrow(() -> new IllegalStateException("a backup of an unknown machine: " + item));
+    }
+
+    /** Running guests with writers that answer give application consistency; the others what their file systems give. */
+    private static Consistency consistency(WorldMachine machine) {
+        return machine.machine().os().equals(OperatingSystem.WINDOWS.word())
+                ? Consistency.APPLICATION
+                : Consistency.FILE_SYSTEM;
+    }
+
+    /** Seconds to move bytes, rounded up. */
+    static long duration(Duration overhead, long bytes, DataRate rate) {
+        long perSecond = rate.perSecond().bytes();
+        return Math.max(1, seconds(overhead) + bytes / perSecond + (bytes % perSecond == 0 ? 0 : 1));
+    }
+
+    /** Whole seconds, rounded up, at least one: a job takes time. */
+    private static long seconds(Duration duration) {
+        return Math.max(1, duration.getSeconds() + (duration.getNano() > 0 ? 1 : 0));
+    }
+}

@@ -1,0 +1,187 @@
+package dev.holdfast.executor.fabric.simulated;
+
+import dev.holdfast.dsl.quantity.Age;
+import dev.holdfast.executor.fabric.world.FinishedJob;
+import dev.holdfast.executor.fabric.world.JobKind;
+import dev.holdfast.executor.fabric.world.RunningJob;
+import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.WorldItem;
+import dev.holdfast.executor.fabric.world.WorldPoint;
+import dev.holdfast.planner.retention.Expiry;
+import dev.holdfast.planner.retention.PointDecision;
+import dev.holdfast.planner.retention.RetentionEngine;
+import dev.holdfast.planner.state.ExpiredPoint;
+import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
+import dev.holdfast.planner.state.Promise;
+import dev.holdfast.planner.state.PromisedRule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The service's daily clean-up. In the vault of an active protection it ends the snapshot tier of points that are older than
+ * {@code instant}, and expires points that neither the policy nor a promise keeps. Everywhere else, in the vaults of copies
+ * too, it expires only points whose promise was taken back.
+ */
+final class CleanUp {
+
+    private static final ItemKey EVERYWHERE = new ItemKey("", "");
+
+    private final World world;
+    private final TermsBook terms;
+    private final Set<RunningJob.Key> busy = new HashSet<>();
+    private Instant now = Instant.EPOCH;
+
+    CleanUp(World world, TermsBook terms) {
+        this.world = world;
+        this.terms = terms;
+    }
+
+    /** Runs now; returns how many points it expired. */
+    int run() {
+        now = Instant.ofEpochSecond(world.clock());
+        busy.clear();
+        for (RunningJob job : world.running()) {
+            busy.add(new RunningJob.Key(JobKind.BACKUP, job.item(), job.captured()));
+            ItemKey source = new ItemKey(job.item().machine(), job.source());
+            busy.add(new RunningJob.Key(JobKind.BACKUP, source, job.captured()));
+        }
+        int expired = 0;
+        for (WorldItem item : world.items().values()) {
+            if (!item.points().isEmpty()) {
+                expired += clean(item);
+            }
+        }
+        if (expired > 0) {
+            String detail = expired + (expired == 1 ? " point expired" : " points expired");
+            world.note(new FinishedJob(JobKind.CLEAN_UP, EVERYWHERE, world.clock(), world.clock(), true, 0, detail));
+        }
+        return expired;
+    }
+
+    private int clean(WorldItem item) {
+        Optional<Terms> policy = policyOf(item.key());
+        if (policy.isPresent()) {
+            endSnapshots(item, policy.get());
+            return expire(item, policy.get(), false);
+        }
+        if (!hasReleased(item)) {
+            return 0;
+        }
+        Optional<Terms> copyRule =
+                terms.of(ObjectAddress.copy(item.key().machine(), item.key().vault()));
+        return copyRule.isPresent() ? expire(item, copyRule.get(), true) : expireReleased(item);
+    }
+
+    /** Terms of the policy in force, if the item is where an active protection keeps its points. */
+    private Optional<Terms> policyOf(ItemKey item) {
+        Optional<ManagedObject> protection = world.object(ObjectType.PROTECTION, item.machine());
+        return protection.isPresent()
+                        && Backups.isActive(protection.get())
+                        && Backups.home(protection.get()).equals(item)
+                ? terms.ofProtection(protection.get())
+                : Optional.empty();
+    }
+
+    private int expire(WorldItem item, Terms rule, boolean releasedOnly) {
+        List<PointDecision> ended = Expiry.of(rule.rule(), rule.zone(), PointViews.toJudge(item), world.rules(), now);
+        int expired = 0;
+        for (PointDecision decision : ended) {
+            Optional<WorldPoint> point = item.at(decision.point().captured().getEpochSecond());
+            if (point.isPresent() && (!releasedOnly || isReleased(point.get())) && isFree(item, point.get())) {
+                expire(item, point.get(), String.join(", ", decision.reasons()));
+                expired++;
+            }
+        }
+        return expired;
+    }
+
+    private int expireReleased(WorldItem item) {
+        int expired = 0;
+        for (WorldPoint point : new ArrayList<>(item.points())) {
+            if (isReleased(point) && isFree(item, point)) {
+                expire(item, point, "let go by an approved plan");
+                expired++;
+            }
+        }
+        return expired;
+    }
+
+    private void expire(WorldItem item, WorldPoint point, String reason) {
+        world.remove(item, point);
+        world.expired(new ExpiredPoint(
+                item.key(), PointNames.of(item.key(), point), Instant.ofEpochSecond(point.captured()), now, reason));
+    }
+
+    /** False while a job works on the point or reads it, and under a lock or a hold. */
+    private boolean isFree(WorldItem item, WorldPoint point) {
+        return !point.held()
+                && point.lockedUntil() <= world.clock()
+                && !busy.contains(new RunningJob.Key(JobKind.BACKUP, item.key(), point.captured()));
+    }
+
+    private static boolean hasReleased(WorldItem item) {
+        for (WorldPoint point : item.points()) {
+            if (isReleased(point)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isReleased(WorldPoint point) {
+        return point.promise().map(Promise::isReleased).orElse(false);
+    }
+
+    /** Points that are in the vault leave the snapshot tier once neither the policy nor a promise wants them there. */
+    private void endSnapshots(WorldItem item, Terms policy) {
+        if (RetentionEngine.prunesNothing(policy.rule())) {
+            return;
+        }
+        Map<String, Long> limits = new HashMap<>();
+        long own = limit(policy.rule().instant(), policy);
+        for (WorldPoint point : item.points()) {
+            if (point.isIn(WorldPoint.INSTANT) && point.isIn(WorldPoint.VAULT)) {
+                long limit = Math.min(own, promisedLimit(point, limits));
+                if (point.captured() <= limit && !point.held()) {
+                    world.tiers(item, point, point.tiers() & ~WorldPoint.INSTANT);
+                }
+            }
+        }
+    }
+
+    /** Points captured then or before have outlived the age. */
+    private long limit(Optional<Age> instant, Terms policy) {
+        return instant.map(age -> age.before(now, policy.zone()).getEpochSecond())
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private long promisedLimit(WorldPoint point, Map<String, Long> limits) {
+        if (point.promise().isEmpty() || isReleased(point)) {
+            return Long.MAX_VALUE;
+        }
+        long least = Long.MAX_VALUE;
+        for (String digest : point.promise().get().rules()) {
+            least = Math.min(least, limits.computeIfAbsent(digest, this::promisedLimit));
+        }
+        return least;
+    }
+
+    private long promisedLimit(String digest) {
+        PromisedRule rule = world.rules().get(digest);
+        return rule == null
+                ? Long.MIN_VALUE
+                : rule.rule()
+                        .instant()
+                        .map(age -> age.before(now, rule.zone()).getEpochSecond())
+                        .orElse(Long.MAX_VALUE);
+    }
+}

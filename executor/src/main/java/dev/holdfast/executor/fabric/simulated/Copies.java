@@ -1,0 +1,126 @@
+package dev.holdfast.executor.fabric.simulated;
+
+import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.executor.fabric.world.JobKind;
+import dev.holdfast.executor.fabric.world.RunningJob;
+import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.WorldItem;
+import dev.holdfast.executor.fabric.world.WorldMachine;
+import dev.holdfast.executor.fabric.world.WorldPoint;
+import dev.holdfast.planner.copy.CopySelection;
+import dev.holdfast.planner.copy.RequiredCopy;
+import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
+import dev.holdfast.planner.state.PointStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Copies between vaults. A rule is followed whenever one of its intervals closes, and when the transfer of a point of a
+ * closed interval is done: at every instant everything it asks for is there or on its way.
+ */
+final class Copies {
+
+    private final World world;
+    private final ServiceProfile profile;
+    private final Agenda agenda;
+
+    Copies(World world, ServiceProfile profile, Agenda agenda) {
+        this.world = world;
+        this.profile = profile;
+        this.agenda = agenda;
+    }
+
+    /** A point of an item has reached the vault. */
+    void afterTransfer(ItemKey source, long captured) {
+        long now = world.clock();
+        for (ObjectAddress address : rulesOf(source.machine())) {
+            Optional<CopyTimes> times = agenda.copyTimes(address);
+            if (times.isPresent()
+                    && times.get().source().equals(source)
+                    && times.get().intervals().of(captured)
+                            < times.get().intervals().of(now)) {
+                follow(times.get());
+            }
+        }
+    }
+
+    private List<ObjectAddress> rulesOf(String machine) {
+        ObjectAddress first = ObjectAddress.copy(machine, "");
+        List<ObjectAddress> found = new ArrayList<>(2);
+        for (ObjectAddress address : world.objects().tailMap(first).keySet()) {
+            if (address.type() != ObjectType.COPY || !address.name().startsWith(first.name())) {
+                break;
+            }
+            found.add(address);
+        }
+        return found;
+    }
+
+    /** Starts every copy that a rule asks for and that is not there. */
+    void follow(CopyTimes times) {
+        Optional<WorldItem> source = world.existing(times.source());
+        if (source.isEmpty()
+                || world.object(ObjectType.VAULT, times.target().vault()).isEmpty()) {
+            return;
+        }
+        List<RequiredCopy> required = CopySelection.required(
+                times.rule(),
+                times.terms().zone(),
+                PointViews.toJudge(source.get()),
+                world.existing(times.target()).map(PointViews::toJudge).orElse(List.of()),
+                Instant.ofEpochSecond(world.clock()));
+        for (RequiredCopy copy : required) {
+            source.get()
+                    .at(copy.point().captured().getEpochSecond())
+                    .ifPresent(point -> start(source.get(), point, times.target()));
+        }
+    }
+
+    /** Starts the copy of a point; the one there or under way if there is one. Returns its id. */
+    String start(WorldItem source, WorldPoint point, ItemKey targetKey) {
+        WorldItem target = world.item(targetKey);
+        Optional<WorldPoint> present = target.at(point.captured());
+        if (present.isPresent()) {
+            PointStatus status = present.get().status();
+            if (status == PointStatus.GOOD || status == PointStatus.UNVERIFIED) {
+                return PointNames.of(targetKey, present.get());
+            }
+            world.remove(target, present.get());
+        }
+        WorldMachine machine = world.machine(targetKey.machine())
+                .orElseThrow(() -> new IllegalStateException("a copy of an unknown machine: " + targetKey));
+        long now = world.clock();
+        long bytes = Content.size(machine, target.before(point.captured()), point);
+        long ends = Math.max(now, target.busyUntil())
+                + Backups.duration(
+                        profile.timings().transferOverhead(),
+                        bytes,
+                        profile.timings().copyRate());
+        WorldPoint copy = new WorldPoint(
+                point.captured(), point.disks(), WorldPoint.VAULT, PointStatus.UNVERIFIED, point.consistency(), true);
+        Optional<CopyTimes> rule = agenda.copyTimes(ObjectAddress.copy(targetKey.machine(), targetKey.vault()));
+        world.add(target, copy.promised(rule.flatMap(times -> times.terms().promise())));
+        world.occupy(target, ends, point.captured(), point.disks());
+        RunningJob job =
+                new RunningJob(JobKind.COPY, targetKey, source.key().vault(), point.captured(), now, true, ends, bytes);
+        world.run(job);
+        agenda.add(job);
+        return PointNames.of(targetKey, copy);
+    }
+
+    /** A copy is complete. */
+    void completed(RunningJob job) {
+        WorldItem target = world.item(job.item());
+        Optional<WorldPoint> copy = target.at(job.captured());
+        if (copy.isEmpty()) {
+            world.end(job, false, job.bytes(), "PointGone: the copy was deleted while it was made.");
+            return;
+        }
+        world.status(target, copy.get(), PointStatus.GOOD);
+        world.end(job, true, job.bytes(), PointNames.of(job.item(), copy.get()));
+    }
+}

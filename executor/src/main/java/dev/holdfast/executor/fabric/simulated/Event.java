@@ -1,0 +1,79 @@
+package dev.holdfast.executor.fabric.simulated;
+
+import dev.holdfast.executor.fabric.world.RunningJob;
+import dev.holdfast.planner.state.ObjectAddress;
+import java.util.Comparator;
+
+/** Something that will happen; ordered by its second, then in the order in which the kinds stand here. */
+sealed interface Event extends Comparable<Event> {
+
+    /** The order of all events; complete, so that equal worlds go on in the same way. */
+    Comparator<Event> ORDER =
+            Comparator.comparingLong(Event::at).thenComparingInt(Event::rank).thenComparing(Event::compareSameKind);
+
+    /** When, in seconds since 1970. */
+    long at();
+
+    /** Place among events of the same second. */
+    int rank();
+
+    /** Order among events of one kind and second. */
+    int compareSameKind(Event other);
+
+    @Override
+    default int compareTo(Event other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** A phase of a job ends. */
+    record JobEnds(long at, RunningJob job) implements Event {
+        @Override
+        public int rank() {
+            return 0;
+        }
+
+        @Override
+        public int compareSameKind(Event other) {
+            return job.key().compareTo(((JobEnds) other).job.key());
+        }
+    }
+
+    /** An interval of a copy rule closes. */
+    record CopiesDue(long at, ObjectAddress address, CopyTimes times) implements Event {
+        @Override
+        public int rank() {
+            return 1;
+        }
+
+        @Override
+        public int compareSameKind(Event other) {
+            return address.compareTo(((CopiesDue) other).address);
+        }
+    }
+
+    /** A machine is to be backed up. */
+    record BackupDue(long at, String machine, Timetable timetable) implements Event {
+        @Override
+        public int rank() {
+            return 2;
+        }
+
+        @Override
+        public int compareSameKind(Event other) {
+            return machine.compareTo(((BackupDue) other).machine);
+        }
+    }
+
+    /** The service expires points. */
+    record CleanUpDue(long at) implements Event {
+        @Override
+        public int rank() {
+            return 3;
+        }
+
+        @Override
+        public int compareSameKind(Event other) {
+            return 0;
+        }
+    }
+}

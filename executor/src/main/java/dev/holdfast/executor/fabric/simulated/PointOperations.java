@@ -1,0 +1,150 @@
+package dev.holdfast.executor.fabric.simulated;
+
+import dev.holdfast.dsl.model.Immutability;
+import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.executor.fabric.FabricError;
+import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.fabric.PointReference;
+import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.WorldItem;
+import dev.holdfast.executor.fabric.world.WorldPoint;
+import dev.holdfast.planner.retention.RetentionEngine;
+import dev.holdfast.planner.state.AttributeNames;
+import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectType;
+import dev.holdfast.planner.state.Promise;
+import dev.holdfast.planner.state.PromisedRule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be done to points, and when the service refuses. Each returns what the outcome names. */
+final class PointOperations {
+
+    private final World world;
+    private final ServiceProfile profile;
+    private final Simulation simulation;
+
+    PointOperations(World world, ServiceProfile profile, Simulation simulation) {
+        this.world = world;
+        this.profile = profile;
+        this.simulation = simulation;
+    }
+
+    String backUpNow(String machine) throws FabricException {
+        ManagedObject protection = simulation
+                .backups()
+                .activeProtection(machine)
+                .orElseThrow(() -> Refusals.missing("active protection of " + machine));
+        if (world.machine(machine).isEmpty()) {
+            throw Refusals.missing("machine " + machine);
+        }
+        ItemKey item = Backups.home(protection);
+        if (simulation.backups().isFull(item)) {
+            throw FabricException.permanent(
+                    FabricError.LIMIT_EXCEEDED,
+                    item + " has " + profile.limits().pointsPerItem() + " points, the most the service keeps.");
+        }
+        return simulation.backups().start(item);
+    }
+
+    String copyPoint(PointReference source, String targetVault) throws FabricException {
+        ProtectionOperations.checkCopies(profile);
+        Refusals.found(world, ObjectType.VAULT, targetVault);
+        WorldItem item = item(source.item());
+        WorldPoint point = point(item, source.id());
+        if (targetVault.equals(source.item().vault())) {
+            throw Refusals.invalid("The point " + source + " is in the vault " + targetVault + " already.");
+        }
+        if (!point.isGood() || !point.isIn(WorldPoint.VAULT)) {
+            throw FabricException.permanent(
+                    FabricError.COPY_UNSUPPORTED, "The point " + source + " is not complete in its vault.");
+        }
+        return simulation.copies().start(item, point, new ItemKey(source.item().machine(), targetVault));
+    }
+
+    String delete(PointReference reference) throws FabricException {
+        WorldItem item = item(reference.item());
+        WorldPoint point = point(item, reference.id());
+        checkFree(item, List.of(point));
+        world.remove(item, point);
+        return reference.id();
+    }
+
+    String release(ItemKey key, List<String> ids, Promise promise) throws FabricException {
+        Optional<WorldItem> item = world.existing(key);
+        List<WorldPoint> points = new ArrayList<>();
+        for (String id : ids) {
+            item.flatMap(known -> PointNames.find(known, id)).ifPresent(points::add);
+        }
+        if (item.isPresent()) {
+            checkFree(item.get(), points);
+            points.forEach(point -> world.promise(item.get(), point, promise));
+        }
+        return key.toString();
+    }
+
+    String setPromises(ItemKey key, Map<String, Promise> promises) {
+        Optional<WorldItem> item = world.existing(key);
+        if (item.isPresent()) {
+            promises.forEach((id, promise) ->
+                    PointNames.find(item.get(), id).ifPresent(point -> world.promise(item.get(), point, promise)));
+        }
+        return key.toString();
+    }
+
+    private WorldItem item(ItemKey key) throws FabricException {
+        return world.existing(key).orElseThrow(() -> Refusals.missing("recovery point of " + key));
+    }
+
+    private static WorldPoint point(WorldItem item, String id) throws FabricException {
+        return PointNames.find(item, id).orElseThrow(() -> Refusals.missing("recovery point " + id));
+    }
+
+    private void checkFree(WorldItem item, List<WorldPoint> points) throws FabricException {
+        for (WorldPoint point : points) {
+            if (point.held()) {
+                throw locked(item, point, "is under a legal hold");
+            }
+            if (point.lockedUntil() > world.clock()) {
+                throw locked(item, point, "is locked until " + Instant.ofEpochSecond(point.lockedUntil()));
+            }
+        }
+        boolean vaultLocked = world.object(ObjectType.VAULT, item.key().vault())
+                .map(vault -> vault.text(AttributeNames.IMMUTABILITY))
+                .filter(Immutability.LOCKED.word()::equals)
+                .isPresent();
+        if (vaultLocked) {
+            checkPromises(item, points);
+        }
+    }
+
+    /** A locked vault keeps what was promised. */
+    private void checkPromises(WorldItem item, List<WorldPoint> points) throws FabricException {
+        Instant now = Instant.ofEpochSecond(world.clock());
+        var views = PointViews.toJudge(item);
+        for (WorldPoint point : points) {
+            if (point.promise().isEmpty() || point.promise().get().isReleased()) {
+                continue;
+            }
+            int index = item.points().indexOf(point);
+            for (String digest : point.promise().get().rules()) {
+                PromisedRule rule = world.rules().get(digest);
+                if (rule == null
+                        || RetentionEngine.decide(rule.rule(), rule.zone(), views, now)
+                                .get(index)
+                                .kept()) {
+                    throw locked(item, point, "is promised and its vault is locked");
+                }
+            }
+        }
+    }
+
+    private static FabricException locked(WorldItem item, WorldPoint point, String why) {
+        return FabricException.permanent(
+                FabricError.POINT_LOCKED, "The point " + PointNames.of(item.key(), point) + " " + why + ".");
+    }
+}

@@ -1,0 +1,247 @@
+package dev.holdfast.executor.fabric.simulated;
+
+import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.executor.fabric.FabricError;
+import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.fabric.Machine;
+import dev.holdfast.executor.fabric.MachineDisk;
+import dev.holdfast.executor.fabric.world.DiskSet;
+import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.WorldMachine;
+import dev.holdfast.planner.state.AttributeNames;
+import dev.holdfast.planner.state.AttributeValue;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be done to protections, schedules and copy rules, and when the service refuses. Each returns the address. */
+final class ProtectionOperations {
+
+    private final World world;
+    private final ServiceProfile profile;
+    private final Census census;
+    private final Agenda agenda;
+
+    ProtectionOperations(World world, ServiceProfile profile, Census census, Agenda agenda) {
+        this.world = world;
+        this.profile = profile;
+        this.census = census;
+        this.agenda = agenda;
+    }
+
+    String protect(ManagedObject protection, Machine machine) throws FabricException {
+        Refusals.require(protection, ObjectType.PROTECTION);
+        Optional<ManagedObject> before = world.objects().containsKey(protection.address())
+                ? Optional.of(world.objects().get(protection.address()))
+                : Optional.empty();
+        check(protection, before, Optional.of(machine));
+        put(protection, before, Optional.of(machine));
+        return protection.address().toString();
+    }
+
+    String update(ManagedObject protection, Optional<Machine> machine) throws FabricException {
+        Refusals.require(protection, ObjectType.PROTECTION);
+        ManagedObject before = Refusals.found(
+                world, ObjectType.PROTECTION, protection.address().name());
+        check(protection, Optional.of(before), machine);
+        put(protection, Optional.of(before), machine);
+        return protection.address().toString();
+    }
+
+    private void check(ManagedObject protection, Optional<ManagedObject> before, Optional<Machine> machine)
+            throws FabricException {
+        String name = protection.address().name();
+        if (machine.isPresent() && !machine.get().address().equals(name)) {
+            throw Refusals.invalid(
+                    "The machine " + machine.get().address() + " is not the one of " + protection.address() + ".");
+        }
+        String state = protection.text(AttributeNames.PROTECTION_STATE);
+        if (!state.equals(AttributeNames.ACTIVE) && !state.equals(AttributeNames.STOPPED)) {
+            throw Refusals.invalid("A protection is active or stopped, not '" + state + "'.");
+        }
+        ManagedObject vault = Refusals.found(world, ObjectType.VAULT, protection.text(AttributeNames.VAULT));
+        if (!Backups.isActive(protection)) {
+            return;
+        }
+        ManagedObject policy = Refusals.found(world, ObjectType.POLICY, protection.text(AttributeNames.POLICY));
+        checkPlace(protection, vault, machine);
+        if (before.isPresent()) {
+            checkChange(protection, before.get(), policy);
+        }
+        checkLimits(protection, before, machine);
+    }
+
+    private void checkPlace(ManagedObject protection, ManagedObject vault, Optional<Machine> machine)
+            throws FabricException {
+        Optional<Machine> described = machine.isPresent()
+                ? machine
+                : world.machine(protection.address().name()).map(WorldMachine::machine);
+        if (described.isEmpty()) {
+            throw Refusals.missing("machine " + protection.address().name());
+        }
+        String region = described.get().region();
+        if (!region.equalsIgnoreCase(vault.text(AttributeNames.REGION))) {
+            throw FabricException.permanent(
+                    FabricError.REGION_MISMATCH,
+                    "The machine " + described.get().address() + " runs in '" + region + "', the vault "
+                            + vault.address().name() + " is in '" + vault.text(AttributeNames.REGION) + "'.");
+        }
+    }
+
+    private void checkChange(ManagedObject protection, ManagedObject before, ManagedObject policy)
+            throws FabricException {
+        boolean sameVault = before.text(AttributeNames.VAULT).equals(protection.text(AttributeNames.VAULT));
+        if (!sameVault && Backups.isActive(before)) {
+            throw FabricException.permanent(
+                    FabricError.ALREADY_PROTECTED,
+                    protection.address().name() + " is protected by the vault " + before.text(AttributeNames.VAULT)
+                            + ".");
+        }
+        boolean wasEnhanced = world.object(ObjectType.POLICY, before.text(AttributeNames.POLICY))
+                .map(ProtectionOperations::isEnhanced)
+                .orElse(false);
+        if (sameVault && wasEnhanced && !isEnhanced(policy)) {
+            throw FabricException.permanent(
+                    FabricError.NO_WAY_BACK,
+                    protection.address().name() + " follows the enhanced policy " + before.text(AttributeNames.POLICY)
+                            + ".");
+        }
+    }
+
+    private static boolean isEnhanced(ManagedObject policy) {
+        return policy.text(AttributeNames.POLICY_TYPE).equals(AttributeNames.ENHANCED);
+    }
+
+    private void checkLimits(ManagedObject protection, Optional<ManagedObject> before, Optional<Machine> machine)
+            throws FabricException {
+        String vault = protection.text(AttributeNames.VAULT);
+        boolean counted = before.map(known -> known.text(AttributeNames.VAULT).equals(vault))
+                .orElse(false);
+        int most = profile.limits().machinesPerVault();
+        if (!counted && census.inVault(vault) >= most) {
+            throw FabricException.permanent(
+                    FabricError.LIMIT_EXCEEDED, "The vault " + vault + " protects " + most + " machines already.");
+        }
+        if (machine.isPresent()) {
+            int disks = included(protection, machine.get()).size();
+            if (disks > profile.limits().disksPerMachine()) {
+                throw FabricException.permanent(
+                        FabricError.LIMIT_EXCEEDED,
+                        protection.address().name() + " has " + disks + " disks to back up; the service takes "
+                                + profile.limits().disksPerMachine() + ".");
+            }
+        }
+    }
+
+    private void put(ManagedObject protection, Optional<ManagedObject> before, Optional<Machine> machine) {
+        String name = protection.address().name();
+        Optional<WorldMachine> known = world.machine(name);
+        Optional<Machine> described = machine.isPresent() ? machine : known.map(WorldMachine::machine);
+        if (described.isPresent()) {
+            WorldMachine kept = known.orElseGet(() -> new WorldMachine(described.get(), List.of()));
+            boolean changed = kept.describe(described.get(), included(protection, described.get()));
+            if (known.isEmpty()) {
+                world.add(kept);
+            } else if (changed) {
+                world.touched(kept);
+            }
+        }
+        world.put(protection);
+        census.changed(before, Optional.of(protection));
+    }
+
+    /** Disks a backup contains: all but those left out. */
+    private static List<DiskSet.Content> included(ManagedObject protection, Machine machine) {
+        List<String> excluded =
+                protection.attributes().get(AttributeNames.EXCLUDED_DISKS) instanceof AttributeValue.Members members
+                        ? members.members()
+                        : List.of();
+        List<DiskSet.Content> contents = new ArrayList<>(machine.disks().size());
+        for (MachineDisk disk : machine.disks()) {
+            if (!excluded.contains(disk.name())) {
+                contents.add(new DiskSet.Content(disk.name(), disk.usedBytes(), disk.churnBytesPerDay()));
+            }
+        }
+        return contents;
+    }
+
+    String stop(String machine) throws FabricException {
+        ManagedObject protection = Refusals.found(world, ObjectType.PROTECTION, machine);
+        world.remove(protection.address());
+        world.remove(new ObjectAddress(ObjectType.SCHEDULE, machine));
+        census.changed(Optional.of(protection), Optional.empty());
+        agenda.scheduleChanged(machine);
+        return protection.address().toString();
+    }
+
+    String putSchedule(ManagedObject schedule) throws FabricException {
+        Refusals.require(schedule, ObjectType.SCHEDULE);
+        String machine = schedule.text(AttributeNames.MACHINE);
+        if (!machine.equals(schedule.address().name())) {
+            throw Refusals.invalid(schedule.address() + " names another machine: '" + machine + "'.");
+        }
+        Refusals.found(world, ObjectType.PROTECTION, machine);
+        try {
+            Agenda.read(schedule);
+            Timetable.slot(schedule);
+        } catch (QuantityException e) {
+            throw Refusals.invalid(schedule.address() + " cannot be read: " + e.detail());
+        }
+        world.put(schedule);
+        agenda.scheduleChanged(machine);
+        return schedule.address().toString();
+    }
+
+    String deleteSchedule(String machine) throws FabricException {
+        ManagedObject schedule = Refusals.found(world, ObjectType.SCHEDULE, machine);
+        world.remove(schedule.address());
+        agenda.scheduleChanged(machine);
+        return schedule.address().toString();
+    }
+
+    String putCopyRule(ManagedObject rule) throws FabricException {
+        Refusals.require(rule, ObjectType.COPY);
+        String source = rule.text(AttributeNames.VAULT);
+        String target = rule.text(AttributeNames.TARGET_VAULT);
+        Refusals.found(world, ObjectType.VAULT, source);
+        Refusals.found(world, ObjectType.VAULT, target);
+        checkCopies(profile);
+        if (source.equals(target)) {
+            throw Refusals.invalid(rule.address() + " copies into its own vault.");
+        }
+        if (!rule.address().equals(ObjectAddress.copy(rule.text(AttributeNames.MACHINE), target))) {
+            throw Refusals.invalid(rule.address() + " is not the name of these copies.");
+        }
+        CopyTimes times;
+        try {
+            times = CopyTimes.of(rule);
+        } catch (QuantityException e) {
+            throw Refusals.invalid(rule.address() + " cannot be read: " + e.detail());
+        }
+        world.put(rule);
+        times.terms().promised().ifPresent(world::add);
+        agenda.copyRuleChanged(rule.address());
+        return rule.address().toString();
+    }
+
+    /** Not every service copies between vaults. */
+    static void checkCopies(ServiceProfile profile) throws FabricException {
+        if (!profile.vaultCopies()) {
+            throw FabricException.permanent(
+                    FabricError.COPY_UNSUPPORTED, "The service does not copy points from vault to vault.");
+        }
+    }
+
+    String deleteCopyRule(ObjectAddress address) throws FabricException {
+        if (!world.objects().containsKey(address) || address.type() != ObjectType.COPY) {
+            throw Refusals.missing(address.toString());
+        }
+        world.remove(address);
+        agenda.copyRuleChanged(address);
+        return address.toString();
+    }
+}

@@ -1,0 +1,286 @@
+package dev.holdfast.executor.fabric.simulated;
+
+import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.executor.fabric.Fabric;
+import dev.holdfast.executor.fabric.FabricError;
+import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.fabric.JobStatus;
+import dev.holdfast.executor.fabric.Machine;
+import dev.holdfast.executor.fabric.OperationKey;
+import dev.holdfast.executor.fabric.OperationOutcome;
+import dev.holdfast.executor.fabric.PointReference;
+import dev.holdfast.executor.fabric.world.JobKind;
+import dev.holdfast.executor.fabric.world.RunningJob;
+import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.WorldItem;
+import dev.holdfast.executor.fabric.world.WorldPoint;
+import dev.holdfast.executor.fabric.world.WorldSink;
+import dev.holdfast.executor.fabric.world.WorldStoreException;
+import dev.holdfast.planner.state.ActualState;
+import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.LastJob;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.Promise;
+import dev.holdfast.planner.state.PromisedRule;
+import dev.holdfast.planner.state.RecoveryPoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A service that exists only in a {@link World}. Time passes in {@link #advance}, {@link #await} and {@link #pause} alone. */
+public final class SimulatedFabric implements Fabric {
+
+    private final World world;
+    private final WorldSink sink;
+    private final VaultOperations vaults;
+    private final ProtectionOperations protections;
+    private final PointOperations points;
+    private final Simulation simulation;
+
+    /**
+     * The service of a world. The world is changed through this fabric alone from now on.
+     *
+     * @param profile limits and timings
+     * @param sink makes the world's changes durable when {@link #settle} is called
+     */
+    public SimulatedFabric(World world, ServiceProfile profile, WorldSink sink) {
+        this.world = world;
+        this.sink = sink;
+        TermsBook terms = new TermsBook(world);
+        Agenda agenda = new Agenda(world, terms, profile.timings().cleanUpTime());
+        Census census = new Census(world);
+        this.simulation = new Simulation(world, profile, terms, agenda);
+        this.vaults = new VaultOperations(world, profile, census);
+        this.protections = new ProtectionOperations(world, profile, census, agenda);
+        this.points = new PointOperations(world, profile, simulation);
+    }
+
+    /**
+     * Lets time pass: runs what is due on the way, in order.
+     *
+     * @param by not negative; parts of a second count as a whole one
+     */
+    public AdvanceSummary advance(Duration by) {
+        if (by.isNegative()) {
+            throw new IllegalArgumentException("time does not go back: " + by);
+        }
+        long seconds = by.getSeconds() + (by.getNano() > 0 ? 1 : 0);
+        return simulation.advanceTo(Math.addExact(world.clock(), seconds));
+    }
+
+    // ---- reading
+
+    @Override
+    public Instant clock() {
+        return Instant.ofEpochSecond(world.clock());
+    }
+
+    @Override
+    public Optional<OperationOutcome> outcome(OperationKey key) {
+        return world.operation(key.value()).map(result -> new OperationOutcome(key, result));
+    }
+
+    @Override
+    public SortedMap<ObjectAddress, ManagedObject> objects() {
+        return world.objects();
+    }
+
+    @Override
+    public List<RecoveryPoint> points(ItemKey item) {
+        return world.existing(item)
+                .map(found -> PointViews.newestFirst(world, found))
+                .orElse(List.of());
+    }
+
+    @Override
+    public ActualState read() {
+        TreeMap<ItemKey, List<RecoveryPoint>> found = new TreeMap<>();
+        Map<ItemKey, LastJob> lastJobs = new HashMap<>();
+        for (WorldItem item : world.items().values()) {
+            if (!item.points().isEmpty()) {
+                found.put(item.key(), PointViews.newestFirst(world, item));
+            }
+            item.lastJob().ifPresent(job -> lastJobs.put(item.key(), job));
+        }
+        return new ActualState(Optional.of(clock()), world.objects(), found, lastJobs, Map.of(), world.expired());
+    }
+
+    @Override
+    public Collection<PromisedRule> promisedRules() {
+        return List.copyOf(world.rules().values());
+    }
+
+    // ---- changing
+
+    @Override
+    public OperationOutcome createVault(OperationKey key, ManagedObject vault) throws FabricException {
+        return once(key, () -> vaults.createVault(vault));
+    }
+
+    @Override
+    public OperationOutcome updateVault(OperationKey key, ManagedObject vault) throws FabricException {
+        return once(key, () -> vaults.updateVault(vault));
+    }
+
+    @Override
+    public OperationOutcome deleteVault(OperationKey key, String vault) throws FabricException {
+        return once(key, () -> vaults.deleteVault(vault));
+    }
+
+    @Override
+    public OperationOutcome putPolicy(OperationKey key, ManagedObject policy) throws FabricException {
+        return once(key, () -> vaults.putPolicy(policy));
+    }
+
+    @Override
+    public OperationOutcome deletePolicy(OperationKey key, String policy) throws FabricException {
+        return once(key, () -> vaults.deletePolicy(policy));
+    }
+
+    @Override
+    public OperationOutcome protect(OperationKey key, ManagedObject protection, Machine machine)
+            throws FabricException {
+        return once(key, () -> protections.protect(protection, machine));
+    }
+
+    @Override
+    public OperationOutcome updateProtection(OperationKey key, ManagedObject protection, Optional<Machine> machine)
+            throws FabricException {
+        return once(key, () -> protections.update(protection, machine));
+    }
+
+    @Override
+    public OperationOutcome stopProtection(OperationKey key, String machine) throws FabricException {
+        return once(key, () -> protections.stop(machine));
+    }
+
+    @Override
+    public OperationOutcome putSchedule(OperationKey key, ManagedObject schedule) throws FabricException {
+        return once(key, () -> protections.putSchedule(schedule));
+    }
+
+    @Override
+    public OperationOutcome deleteSchedule(OperationKey key, String machine) throws FabricException {
+        return once(key, () -> protections.deleteSchedule(machine));
+    }
+
+    @Override
+    public OperationOutcome putCopyRule(OperationKey key, ManagedObject rule) throws FabricException {
+        return once(key, () -> protections.putCopyRule(rule));
+    }
+
+    @Override
+    public OperationOutcome deleteCopyRule(OperationKey key, ObjectAddress rule) throws FabricException {
+        return once(key, () -> protections.deleteCopyRule(rule));
+    }
+
+    @Override
+    public OperationOutcome backUpNow(OperationKey key, String machine) throws FabricException {
+        return once(key, () -> points.backUpNow(machine));
+    }
+
+    @Override
+    public OperationOutcome copyPoint(OperationKey key, PointReference source, String targetVault)
+            throws FabricException {
+        return once(key, () -> points.copyPoint(source, targetVault));
+    }
+
+    @Override
+    public OperationOutcome deletePoint(OperationKey key, PointReference point) throws FabricException {
+        return once(key, () -> points.delete(point));
+    }
+
+    @Override
+    public OperationOutcome releasePoints(OperationKey key, ItemKey item, List<String> ids, Promise promise)
+            throws FabricException {
+        return once(key, () -> points.release(item, ids, promise));
+    }
+
+    @Override
+    public OperationOutcome setPromises(OperationKey key, ItemKey item, Map<String, Promise> promises)
+            throws FabricException {
+        return once(key, () -> points.setPromises(item, promises));
+    }
+
+    @Override
+    public OperationOutcome putPromisedRules(OperationKey key, Collection<PromisedRule> rules) throws FabricException {
+        return once(key, () -> {
+            rules.forEach(world::add);
+            return "rules";
+        });
+    }
+
+    @Override
+    public OperationOutcome acknowledgeExpired(OperationKey key) throws FabricException {
+        return once(key, () -> {
+            world.acknowledgeExpired();
+            return "expired";
+        });
+    }
+
+    private OperationOutcome once(OperationKey key, Effect effect) throws FabricException {
+        Optional<String> before = world.operation(key.value());
+        if (before.isPresent()) {
+            return new OperationOutcome(key, before.get());
+        }
+        String result = effect.happen();
+        world.accept(key.value(), result);
+        return new OperationOutcome(key, result);
+    }
+
+    /** What an operation does: checks first, then changes; a refusal has changed nothing. */
+    @FunctionalInterface
+    private interface Effect {
+        String happen() throws FabricException;
+    }
+
+    // ---- waiting
+
+    @Override
+    public JobStatus await(ItemKey item, String point) {
+        OptionalLong captured = PointNames.captured(item, point);
+        if (captured.isEmpty()) {
+            return JobStatus.FAILED;
+        }
+        Optional<RunningJob> job = waitedFor(item, captured.getAsLong());
+        while (job.isPresent()) {
+            simulation.advanceTo(Math.max(world.clock(), job.get().ends()));
+            job = waitedFor(item, captured.getAsLong());
+        }
+        return world.existing(item)
+                .flatMap(found -> PointNames.find(found, point))
+                .filter(WorldPoint::isGood)
+                .map(found -> JobStatus.COMPLETED)
+                .orElse(JobStatus.FAILED);
+    }
+
+    /** The job that still has to make the point. */
+    private Optional<RunningJob> waitedFor(ItemKey item, long captured) {
+        return world.running(JobKind.COPY, item, captured)
+                .or(() -> world.running(JobKind.BACKUP, item, captured).filter(job -> !job.moving()));
+    }
+
+    @Override
+    public void pause(Duration duration) {
+        advance(duration);
+    }
+
+    @Override
+    public void settle() throws FabricException {
+        try {
+            sink.store(world);
+        } catch (WorldStoreException e) {
+            String detail = Objects.requireNonNullElse(e.getMessage(), "The world could not be stored.");
+            throw FabricException.permanent(FabricError.UNAVAILABLE, detail);
+        }
+    }
+}

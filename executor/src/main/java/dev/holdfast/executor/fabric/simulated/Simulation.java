@@ -1,0 +1,93 @@
+package dev.holdfast.executor.fabric.simulated;
+
+import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.executor.fabric.world.JobKind;
+import dev.holdfast.executor.fabric.world.RunningJob;
+import dev.holdfast.executor.fabric.world.World;
+import java.time.Instant;
+
+/** Lets time pass: takes what is due from the agenda, in order, and does it. */
+final class Simulation {
+
+    private final World world;
+    private final Agenda agenda;
+    private final Backups backups;
+    private final Copies copies;
+    private final CleanUp cleanUp;
+    private int finishedBackups;
+    private int finishedCopies;
+    private int expired;
+    private long transferred;
+
+    Simulation(World world, ServiceProfile profile, TermsBook terms, Agenda agenda) {
+        this.world = world;
+        this.agenda = agenda;
+        this.backups = new Backups(world, profile, terms, agenda);
+        this.copies = new Copies(world, profile, agenda);
+        this.cleanUp = new CleanUp(world, terms);
+    }
+
+    /** Backup jobs. */
+    Backups backups() {
+        return backups;
+    }
+
+    /** Copies between vaults. */
+    Copies copies() {
+        return copies;
+    }
+
+    /** Moves the clock to an instant and does everything that is due until then, inclusive. */
+    AdvanceSummary advanceTo(long until) {
+        long from = world.clock();
+        finishedBackups = 0;
+        finishedCopies = 0;
+        expired = 0;
+        transferred = 0;
+        Event event = agenda.poll(until);
+        while (event != null) {
+            world.clock(event.at());
+            happen(event);
+            event = agenda.poll(until);
+        }
+        world.clock(until);
+        return new AdvanceSummary(
+                Instant.ofEpochSecond(from),
+                Instant.ofEpochSecond(until),
+                finishedBackups,
+                finishedCopies,
+                expired,
+                transferred);
+    }
+
+    private void happen(Event event) {
+        if (event instanceof Event.JobEnds ends) {
+            phaseEnds(ends.job());
+        } else if (event instanceof Event.CopiesDue due) {
+            copies.follow(due.times());
+            agenda.addClose(due.address(), due.times());
+        } else if (event instanceof Event.BackupDue due) {
+            due.timetable().advance();
+            backups.startScheduled(due.machine());
+            agenda.addStart(due.machine(), due.timetable());
+        } else {
+            expired += cleanUp.run();
+            agenda.addCleanUp();
+        }
+    }
+
+    private void phaseEnds(RunningJob job) {
+        if (job.kind() == JobKind.COPY) {
+            copies.completed(job);
+        } else if (!job.moving()) {
+            backups.snapshotTaken(job);
+        } else if (backups.transferred(job)) {
+            copies.afterTransfer(job.item(), job.captured());
+        }
+        if (world.running(job.kind(), job.item(), job.captured()).isEmpty()) {
+            finishedBackups += job.kind() == JobKind.BACKUP ? 1 : 0;
+            finishedCopies += job.kind() == JobKind.COPY ? 1 : 0;
+            transferred = Math.addExact(transferred, job.bytes());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.holdfast.executor.fabric.simulated;
+
+import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.planner.state.AttributeNames;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The terms of every policy and copy rule of a world, each read once. Mutable; follows the world by itself. */
+final class TermsBook {
+
+    private final World world;
+    private final Map<ObjectAddress, Terms> known = new HashMap<>();
+
+    TermsBook(World world) {
+        this.world = world;
+    }
+
+    /** Terms of a policy or copy rule; empty if it does not exist. */
+    @SuppressWarnings("ReferenceEquality") // an object that was put anew is read anew
+    Optional<Terms> of(ObjectAddress address) {
+        ManagedObject object = world.objects().get(address);
+        if (object == null) {
+            known.remove(address);
+            return Optional.empty();
+        }
+        Terms terms = known.get(address);
+        if (terms == null || terms.source() != object) {
+            try {
+                terms = Terms.of(object);
+            } catch (QuantityException e) {
+                throw new IllegalStateException("accepted although unreadable: " + address, e);
+            }
+            known.put(address, terms);
+        }
+        return Optional.of(terms);
+    }
+
+    /** Terms of the policy that a protection follows; empty if it does not exist. */
+    Optional<Terms> ofProtection(ManagedObject protection) {
+        String policy = protection.text(AttributeNames.POLICY);
+        return policy.isEmpty() ? Optional.empty() : of(new ObjectAddress(ObjectType.POLICY, policy));
+    }
+}

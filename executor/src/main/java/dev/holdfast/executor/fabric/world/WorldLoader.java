@@ -1,0 +1,202 @@
+package dev.holdfast.executor.fabric.world;
+
+import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.executor.fabric.Machine;
+import dev.holdfast.planner.state.AttributeValue;
+import dev.holdfast.planner.state.ExpiredPoint;
+import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.LastJob;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.PointStatus;
+import dev.holdfast.planner.state.Promise;
+import dev.holdfast.planner.state.PromisedRule;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Reads a world, table by table. Values that many rows share are shared. */
+final class WorldLoader {
+
+    private final Connection connection;
+    private final String estate;
+    private final Map<String, SortedMap<String, AttributeValue>> attributes = new HashMap<>();
+    private final Map<List<Object>, Promise> promises = new HashMap<>();
+
+    WorldLoader(Connection connection, String estate) {
+        this.connection = connection;
+        this.estate = estate;
+    }
+
+    Optional<World> load() throws WorldStoreException {
+        try {
+            Optional<World> world = clock();
+            if (world.isPresent()) {
+                fill(world.get());
+            }
+            return world.map(World::restored);
+        } catch (SQLException | QuantityException | DateTimeException | IllegalArgumentException e) {
+            throw new WorldStoreException("The world of " + estate + " could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<World> clock() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT clock FROM world WHERE estate = ?")) {
+            query.setString(1, estate);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(new World(rows.getLong(1))) : Optional.empty();
+            }
+        }
+    }
+
+    private void fill(World world) throws SQLException, QuantityException {
+        each("SELECT address, attributes FROM world_object WHERE estate = ?", row -> world.put(object(row)));
+        each(
+                "SELECT address, resource_id, name, region, os, disks, disk_sets FROM world_machine WHERE estate = ?",
+                row -> world.add(machine(row)));
+        each(
+                "SELECT machine, vault, busy_until, moved, moved_disks, job_started, job_good, job_message"
+                        + " FROM world_item WHERE estate = ?",
+                row -> item(world, row));
+        each(
+                "SELECT machine, vault, captured, disks, tiers, status, consistency, copy, locked_until, held,"
+                        + " promise_rules, promise_reasons, promise_until, promise_nanos FROM world_point"
+                        + " WHERE estate = ? ORDER BY machine, vault, captured",
+                row -> world.item(new ItemKey(row.getString(1), row.getString(2)))
+                        .insert(point(row)));
+        each(
+                "SELECT kind, machine, vault, source, captured, started, moving, ends, bytes FROM world_running"
+                        + " WHERE estate = ?",
+                row -> world.run(running(row)));
+        each(
+                "SELECT machine, vault, id, captured, expired, reason FROM world_expired"
+                        + " WHERE estate = ? ORDER BY number",
+                row -> world.expired(new ExpiredPoint(
+                        new ItemKey(row.getString(1), row.getString(2)),
+                        row.getString(3),
+                        Instant.ofEpochSecond(row.getLong(4)),
+                        Instant.ofEpochSecond(row.getLong(5)),
+                        row.getString(6))));
+        each(
+                "SELECT digest, rule, time_zone FROM world_rule WHERE estate = ?",
+                row -> world.add(new PromisedRule(
+                        row.getString(1), WorldText.rule(row.getString(2)), ZoneId.of(row.getString(3)))));
+        each(
+                "SELECT key, result FROM world_operation WHERE estate = ?",
+                row -> world.accept(row.getString(1), row.getString(2)));
+    }
+
+    private ManagedObject object(ResultSet row) throws SQLException {
+        SortedMap<String, AttributeValue> values = attributes.computeIfAbsent(row.getString(2), WorldText::attributes);
+        return new ManagedObject(ObjectAddress.parse(row.getString(1)), values);
+    }
+
+    private static WorldMachine machine(ResultSet row) throws SQLException {
+        Machine machine = new Machine(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                WorldText.disks(row.getString(6)));
+        return new WorldMachine(machine, WorldText.diskSets(row.getString(7)));
+    }
+
+    private static void item(World world, ResultSet row) throws SQLException {
+        WorldItem item = world.item(new ItemKey(row.getString(1), row.getString(2)));
+        long busy = number(row, 3, WorldItem.NEVER);
+        long moved = number(row, 4, WorldItem.NEVER);
+        long started = number(row, 6, WorldItem.NEVER);
+        Optional<LastJob> job = started == WorldItem.NEVER
+                ? Optional.empty()
+                : Optional.of(new LastJob(
+                        Instant.ofEpochSecond(started), row.getInt(7) == 1, Optional.ofNullable(row.getString(8))));
+        item.restore(busy, moved, row.getInt(5), job);
+    }
+
+    private WorldPoint point(ResultSet row) throws SQLException {
+        String status = row.getString(6);
+        String consistency = row.getString(7);
+        return new WorldPoint(
+                        row.getLong(3),
+                        row.getInt(4),
+                        (byte) row.getInt(5),
+                        PointStatus.of(status).orElseThrow(() -> unknown("status", status)),
+                        Consistency.of(consistency).orElseThrow(() -> unknown("consistency", consistency)),
+                        row.getInt(8) == 1)
+                .guarded(number(row, 9, WorldPoint.UNLOCKED), row.getInt(10) == 1)
+                .promised(promise(row));
+    }
+
+    private Optional<Promise> promise(ResultSet row) throws SQLException {
+        String rules = row.getString(11);
+        if (rules == null) {
+            return Optional.empty();
+        }
+        String reasons = row.getString(12);
+        long until = number(row, 13, Long.MIN_VALUE);
+        int nanos = row.getInt(14);
+        return Optional.of(promises.computeIfAbsent(
+                List.of(rules, reasons, until, nanos),
+                key -> new Promise(
+                        Arrays.asList(rules.split(",", -1)),
+                        WorldText.texts(reasons),
+                        until == Long.MIN_VALUE
+                                ? Optional.empty()
+                                : Optional.of(Instant.ofEpochSecond(until, nanos)))));
+    }
+
+    private static RunningJob running(ResultSet row) throws SQLException {
+        return new RunningJob(
+                jobKind(row.getString(1)),
+                new ItemKey(row.getString(2), row.getString(3)),
+                row.getString(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getInt(7) == 1,
+                row.getLong(8),
+                row.getLong(9));
+    }
+
+    /** The kind of a stored job. */
+    static JobKind jobKind(String word) {
+        return JobKind.of(word).orElseThrow(() -> unknown("kind of job", word));
+    }
+
+    private static IllegalArgumentException unknown(String what, String word) {
+        return new IllegalArgumentException("unknown " + what + " '" + word + "'");
+    }
+
+    private static long number(ResultSet row, int column, long ifAbsent) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? ifAbsent : value;
+    }
+
+    private void each(String sql, RowReader reader) throws SQLException, QuantityException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, estate);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        }
+    }
+
+    /** Takes one row. */
+    @FunctionalInterface
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException, QuantityException;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.holdfast.executor.fabric.world;
+
+import dev.holdfast.planner.state.ItemKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Worlds in a database: rows, one per fact, each under the name of its estate. Writes only what changed, in the caller's
+ * transaction; the caller commits and then calls {@link World#stored}.
+ */
+public final class WorldStore {
+
+    /** Finished jobs that are kept per estate, the newest. */
+    public static final int MOST_JOBS = 20_000;
+
+    private static final String TABLES = "world.sql";
+
+    private WorldStore() {}
+
+    /**
+     * Creates the tables that do not exist yet.
+     *
+     * @throws WorldStoreException if the database refuses
+     */
+    public static void createTables(Connection connection) throws WorldStoreException {
+        try (InputStream in = WorldStore.class.getResourceAsStream(TABLES);
+                Statement statement = connection.createStatement()) {
+            if (in == null) {
+                throw new IllegalStateException("the product lacks its file " + TABLES);
+            }
+            StringBuilder text = new StringBuilder();
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
+                int comment = line.indexOf("--");
+                text.append(comment < 0 ? line : line.substring(0, comment)).append('\n');
+            }
+            int from = 0;
+            while (from < text.length()) {
+                int end = text.indexOf(";", from);
+                int until = end < 0 ? text.length() : end;
+                statement.executeUpdate(text.substring(from, until));
+                from = until + 1;
+            }
+        } catch (SQLException | IOException e) {
+            throw new WorldStoreException("The tables of the world could not be created: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The stored world of an estate; empty if there is none.
+     *
+     * @throws WorldStoreException if it cannot be read
+     */
+    public static Optional<World> load(Connection connection, String estate) throws WorldStoreException {
+        return new WorldLoader(connection, estate).load();
+    }
+
+    /**
+     * Writes what changed; does not commit.
+     *
+     * @throws WorldStoreException if the database refuses; the caller rolls back
+     */
+    public static void save(Connection connection, String estate, World world) throws WorldStoreException {
+        try {
+            new WorldWriter(connection, estate, world).write();
+        } catch (SQLException e) {
+            throw new WorldStoreException("The world could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Finished jobs of the stored world, newest first.
+     *
+     * @param limit most jobs returned
+     * @throws WorldStoreException if they cannot be read
+     */
+    public static List<FinishedJob> jobs(Connection connection, String estate, int limit) throws WorldStoreException {
+        String sql = "SELECT kind, machine, vault, started, finished, good, bytes, detail FROM world_job"
+                + " WHERE estate = ? ORDER BY number DESC LIMIT ?";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, estate);
+            query.setInt(2, limit);
+            List<FinishedJob> jobs = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    jobs.add(new FinishedJob(
+                            WorldLoader.jobKind(rows.getString(1)),
+                            new ItemKey(rows.getString(2), rows.getString(3)),
+                            rows.getLong(4),
+                            rows.getLong(5),
+                            rows.getInt(6) == 1,
+                            rows.getLong(7),
+                            rows.getString(8)));
+                }
+            }
+            return jobs;
+        } catch (SQLException e) {
+            throw new WorldStoreException("The jobs of the world could not be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package dev.holdfast.executor.fabric.world;
+
+import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.model.retention.RetentionText;
+import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.executor.fabric.MachineDisk;
+import dev.holdfast.planner.state.AttributeValue;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The values of a world that are stored as text in one column. What is written reads back as an equal value. */
+final class WorldText {
+
+    private WorldText() {}
+
+    /** Attributes as a JSON object: a text or a list of texts each. */
+    static String attributes(SortedMap<String, AttributeValue> attributes) {
+        return write(json -> {
+            json.writeStartObject();
+            attributes.forEach((name, value) -> {
+                json.writeName(name);
+                if (value instanceof AttributeValue.Members members) {
+                    texts(json, members.members());
+                } else {
+                    json.writeString(value.display());
+                }
+            });
+            json.writeEndObject();
+        });
+    }
+
+    /** What {@link #attributes(SortedMap)} wrote. */
+    static SortedMap<String, AttributeValue> attributes(String text) {
+        SortedMap<String, AttributeValue> attributes = new TreeMap<>();
+        try (JsonParser json = Holder.FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                attributes.put(
+                        name,
+                        json.nextToken() == JsonToken.START_ARRAY
+                                ? AttributeValue.of(texts(json))
+                                : AttributeValue.of(json.getString()));
+            }
+        }
+        return attributes;
+    }
+
+    /** Texts as a JSON list. */
+    static String texts(List<String> texts) {
+        return texts.isEmpty() ? "[]" : write(json -> texts(json, texts));
+    }
+
+    /** What {@link #texts(List)} wrote. */
+    static List<String> texts(String text) {
+        if (text.equals("[]")) {
+            return List.of();
+        }
+        try (JsonParser json = Holder.FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            json.nextToken();
+            return texts(json);
+        }
+    }
+
+    /** Disks as a flat JSON list. */
+    static String disks(List<MachineDisk> disks) {
+        return write(json -> {
+            json.writeStartArray();
+            for (MachineDisk disk : disks) {
+                json.writeString(disk.name());
+                json.writeBoolean(disk.os());
+                json.writeNumber(disk.sizeBytes());
+                json.writeNumber(disk.usedBytes());
+                json.writeNumber(disk.churnBytesPerDay());
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** What {@link #disks(List)} wrote. */
+    static List<MachineDisk> disks(String text) {
+        List<MachineDisk> disks = new ArrayList<>();
+        try (JsonParser json = Holder.FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.VALUE_STRING) {
+                String name = json.getString();
+                boolean os = json.nextToken() == JsonToken.VALUE_TRUE;
+                disks.add(new MachineDisk(name, os, number(json), number(json), number(json)));
+            }
+        }
+        return disks;
+    }
+
+    /** Disk sets by generation, each a flat JSON list. */
+    static String diskSets(List<DiskSet> sets) {
+        return write(json -> {
+            json.writeStartArray();
+            for (DiskSet set : sets) {
+                json.writeStartArray();
+                for (DiskSet.Content disk : set.disks()) {
+                    json.writeString(disk.name());
+                    json.writeNumber(disk.usedBytes());
+                    json.writeNumber(disk.churnBytesPerDay());
+                }
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** What {@link #diskSets(List)} wrote. */
+    static List<DiskSet> diskSets(String text) {
+        List<DiskSet> sets = new ArrayList<>();
+        try (JsonParser json = Holder.FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.START_ARRAY) {
+                List<DiskSet.Content> disks = new ArrayList<>();
+                while (json.nextToken() == JsonToken.VALUE_STRING) {
+                    disks.add(new DiskSet.Content(json.getString(), number(json), number(json)));
+                }
+                sets.add(new DiskSet(sets.size(), disks));
+            }
+        }
+        return sets;
+    }
+
+    /** A rule, one part a line. */
+    static String rule(RetentionRule rule) {
+        StringBuilder text = new StringBuilder();
+        RetentionText.toAttributes(rule)
+                .forEach((key, value) ->
+                        text.append(key).append('=').append(value).append('\n'));
+        return text.toString();
+    }
+
+    /**
+     * What {@link #rule(RetentionRule)} wrote.
+     *
+     * @throws QuantityException if a line cannot be read
+     */
+    static RetentionRule rule(String text) throws QuantityException {
+        SortedMap<String, String> attributes = new TreeMap<>();
+        for (String line : text.lines().toList()) {
+            int equals = line.indexOf('=');
+            if (equals < 0) {
+                throw new QuantityException("The line '" + line + "' of a stored rule has no '='.");
+            }
+            attributes.put(line.substring(0, equals), line.substring(equals + 1));
+        }
+        return RetentionText.fromAttributes(attributes);
+    }
+
+    private static long number(JsonParser json) {
+        json.nextToken();
+        return json.getLongValue();
+    }
+
+    private static void texts(JsonGenerator json, List<String> texts) {
+        json.writeStartArray();
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+
+    private static List<String> texts(JsonParser json) {
+        List<String> texts = new ArrayList<>();
+        while (json.nextToken() == JsonToken.VALUE_STRING) {
+            texts.add(json.getString());
+        }
+        return texts;
+    }
+
+    private static String write(Content content) {
+        StringWriter target = new StringWriter();
+        try (JsonGenerator json = Holder.FACTORY.createGenerator(ObjectWriteContext.empty(), target)) {
+            content.write(json);
+        }
+        return target.toString();
+    }
+
+    /** What to write. */
+    @FunctionalInterface
+    private interface Content {
+        void write(JsonGenerator json);
+    }
+
+    /** Made when first needed. */
+    private static final class Holder {
+        static final JsonFactory FACTORY = new JsonFactory();
+    }
+}

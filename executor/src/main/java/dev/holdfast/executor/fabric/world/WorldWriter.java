@@ -1,0 +1,262 @@
+package dev.holdfast.executor.fabric.world;
+
+import dev.holdfast.executor.fabric.Machine;
+import dev.holdfast.planner.state.ExpiredPoint;
+import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.LastJob;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.Promise;
+import dev.holdfast.planner.state.PromisedRule;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoField;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Writes the changes of a world, table by table. */
+final class WorldWriter {
+
+    private final Connection connection;
+    private final String estate;
+    private final World world;
+    private final WorldChanges changes;
+
+    WorldWriter(Connection connection, String estate, World world) {
+        this.connection = connection;
+        this.estate = estate;
+        this.world = world;
+        this.changes = world.changes();
+    }
+
+    void write() throws SQLException {
+        try (WorldRows rows = rows("INSERT OR REPLACE INTO world VALUES (?, ?)")) {
+            rows.number(world.clock()).add();
+        }
+        objects();
+        machines();
+        items();
+        points();
+        running();
+        finished();
+        expired();
+        try (WorldRows rows = rows("INSERT OR REPLACE INTO world_rule VALUES (?, ?, ?, ?)")) {
+            for (PromisedRule rule : changes.rules()) {
+                rows.text(rule.digest())
+                        .text(rule.zone().getId())
+                        .text(WorldText.rule(rule.rule()))
+                        .add();
+            }
+        }
+        try (WorldRows rows = rows("INSERT OR REPLACE INTO world_operation VALUES (?, ?, ?)")) {
+            for (Map.Entry<String, String> operation : changes.operations().entrySet()) {
+                rows.text(operation.getKey()).text(operation.getValue()).add();
+            }
+        }
+    }
+
+    private WorldRows rows(String sql) throws SQLException {
+        return new WorldRows(connection, estate, sql);
+    }
+
+    private void objects() throws SQLException {
+        try (WorldRows put = rows("INSERT OR REPLACE INTO world_object VALUES (?, ?, ?)");
+                WorldRows delete = rows("DELETE FROM world_object WHERE estate = ? AND address = ?")) {
+            for (ObjectAddress address : changes.objects()) {
+                ManagedObject object = world.objects().get(address);
+                if (object == null) {
+                    delete.text(address.toString()).add();
+                } else {
+                    put.text(address.toString())
+                            .text(WorldText.attributes(object.attributes()))
+                            .add();
+                }
+            }
+        }
+    }
+
+    private void machines() throws SQLException {
+        try (WorldRows put = rows("INSERT OR REPLACE INTO world_machine VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (String address : changes.machines()) {
+                WorldMachine known = world.machine(address).orElseThrow();
+                Machine machine = known.machine();
+                put.text(address)
+                        .text(machine.resourceId())
+                        .text(machine.name())
+                        .text(machine.region())
+                        .text(machine.os())
+                        .text(WorldText.disks(machine.disks()))
+                        .text(WorldText.diskSets(known.diskSets()))
+                        .add();
+            }
+        }
+    }
+
+    private void items() throws SQLException {
+        try (WorldRows put = rows("INSERT OR REPLACE INTO world_item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (ItemKey key : changes.items()) {
+                WorldItem item = world.existing(key).orElseThrow();
+                put.text(key.machine())
+                        .text(key.vault())
+                        .number(known(item.busyUntil(), WorldItem.NEVER))
+                        .number(known(item.lastMoved(), WorldItem.NEVER))
+                        .number(item.lastMovedDisks());
+                Optional<LastJob> job = item.lastJob();
+                if (job.isPresent()) {
+                    put.number(job.get().started().getEpochSecond())
+                            .flag(job.get().succeeded());
+                } else {
+                    put.nothing().nothing();
+                }
+                text(put, job.flatMap(LastJob::message)).add();
+            }
+        }
+    }
+
+    /** What went is deleted before anything is written: a new point may have the capture time of one that went. */
+    private void points() throws SQLException {
+        try (WorldRows delete =
+                rows("DELETE FROM world_point WHERE estate = ? AND machine = ? AND vault = ? AND captured = ?")) {
+            for (WorldChanges.ChangedPoint changed : changes.points()) {
+                if (changed.point().removed()) {
+                    delete.text(changed.item().machine())
+                            .text(changed.item().vault())
+                            .number(changed.point().captured())
+                            .add();
+                }
+            }
+        }
+        Map<List<String>, String> reasons = new HashMap<>();
+        try (WorldRows put =
+                rows("INSERT OR REPLACE INTO world_point VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (WorldChanges.ChangedPoint changed : changes.points()) {
+                if (!changed.point().removed()) {
+                    point(put, changed.item(), changed.point(), reasons);
+                }
+            }
+        }
+    }
+
+    private static void point(WorldRows put, ItemKey item, WorldPoint point, Map<List<String>, String> reasons)
+            throws SQLException {
+        put.text(item.machine())
+                .text(item.vault())
+                .number(point.captured())
+                .number(point.disks())
+                .number(point.tiers())
+                .text(point.status().word())
+                .text(point.consistency().word())
+                .flag(point.isCopy())
+                .number(known(point.lockedUntil(), WorldPoint.UNLOCKED))
+                .flag(point.held());
+        Optional<Promise> promise = point.promise();
+        if (promise.isEmpty()) {
+            put.nothing().nothing().nothing().nothing().add();
+            return;
+        }
+        put.text(String.join(",", promise.get().rules()))
+                .text(reasons.computeIfAbsent(promise.get().reasons(), WorldText::texts));
+        if (promise.get().until().isPresent()) {
+            Instant until = promise.get().until().get();
+            put.number(until.getEpochSecond()).number(until.get(ChronoField.NANO_OF_SECOND));
+        } else {
+            put.nothing().nothing();
+        }
+        put.add();
+    }
+
+    private void running() throws SQLException {
+        try (WorldRows put = rows("INSERT OR REPLACE INTO world_running VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                WorldRows delete = rows("DELETE FROM world_running"
+                        + " WHERE estate = ? AND kind = ? AND machine = ? AND vault = ? AND captured = ?")) {
+            for (RunningJob.Key key : changes.jobs()) {
+                Optional<RunningJob> job = world.running(key.kind(), key.item(), key.captured());
+                WorldRows rows = job.isPresent() ? put : delete;
+                rows.text(key.kind().word())
+                        .text(key.item().machine())
+                        .text(key.item().vault())
+                        .number(key.captured());
+                if (job.isPresent()) {
+                    rows.text(job.get().source())
+                            .number(job.get().started())
+                            .flag(job.get().moving())
+                            .number(job.get().ends())
+                            .number(job.get().bytes());
+                }
+                rows.add();
+            }
+        }
+    }
+
+    private void finished() throws SQLException {
+        List<FinishedJob> all = changes.finished();
+        if (all.isEmpty()) {
+            return;
+        }
+        long number = highest("world_job") + Math.max(0, all.size() - WorldStore.MOST_JOBS);
+        try (WorldRows put = rows("INSERT INTO world_job VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (FinishedJob job : all.subList(Math.max(0, all.size() - WorldStore.MOST_JOBS), all.size())) {
+                number++;
+                put.number(number)
+                        .text(job.kind().word())
+                        .text(job.item().machine())
+                        .text(job.item().vault())
+                        .number(job.started())
+                        .number(job.finished())
+                        .flag(job.completed())
+                        .number(job.bytes())
+                        .text(job.detail())
+                        .add();
+            }
+        }
+        try (WorldRows delete = rows("DELETE FROM world_job WHERE estate = ? AND number <= ?")) {
+            delete.number(number - WorldStore.MOST_JOBS).add();
+        }
+    }
+
+    private void expired() throws SQLException {
+        long number = changes.expired().isEmpty() ? 0 : highest("world_expired");
+        if (changes.expiredAcknowledged()) {
+            try (WorldRows delete = rows("DELETE FROM world_expired WHERE estate = ?")) {
+                delete.add();
+            }
+        }
+        try (WorldRows put = rows("INSERT INTO world_expired VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (ExpiredPoint point : changes.expired()) {
+                number++;
+                put.number(number)
+                        .text(point.item().machine())
+                        .text(point.item().vault())
+                        .text(point.id())
+                        .number(point.captured().getEpochSecond())
+                        .number(point.expired().getEpochSecond())
+                        .text(point.reason())
+                        .add();
+            }
+        }
+    }
+
+    private long highest(String table) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT max(number) FROM " + table + " WHERE estate = ?")) {
+            query.setString(1, estate);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
+        }
+    }
+
+    private static WorldRows text(WorldRows rows, Optional<String> value) throws SQLException {
+        return value.isPresent() ? rows.text(value.get()) : rows.nothing();
+    }
+
+    private static OptionalLong known(long value, long unknown) {
+        return value == unknown ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+}

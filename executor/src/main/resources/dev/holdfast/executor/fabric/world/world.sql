@@ -1,0 +1,112 @@
+-- A simulated world. One row per fact; times are whole seconds since 1970-01-01T00:00Z.
+
+CREATE TABLE IF NOT EXISTS world (
+  estate TEXT NOT NULL PRIMARY KEY,
+  clock  INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS world_object (
+  estate     TEXT NOT NULL,
+  address    TEXT NOT NULL,
+  attributes TEXT NOT NULL,              -- JSON: each a text or a list of texts
+  PRIMARY KEY (estate, address)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS world_machine (
+  estate      TEXT NOT NULL,
+  address     TEXT NOT NULL,
+  resource_id TEXT NOT NULL,
+  name        TEXT NOT NULL,
+  region      TEXT NOT NULL,
+  os          TEXT NOT NULL,
+  disks       TEXT NOT NULL,             -- JSON: [name, os, size, used, churn] of each disk, one after the other
+  disk_sets   TEXT NOT NULL,             -- JSON: for each generation [name, used, churn] of each disk
+  PRIMARY KEY (estate, address)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS world_item (
+  estate      TEXT NOT NULL,
+  machine     TEXT NOT NULL,
+  vault       TEXT NOT NULL,
+  busy_until  INTEGER,                   -- NULL: nothing was ever sent
+  moved       INTEGER,                   -- capture of the newest point whose bytes were sent
+  moved_disks INTEGER NOT NULL,
+  job_started INTEGER,                   -- newest finished backup; NULL if there was none
+  job_good    INTEGER,
+  job_message TEXT,
+  PRIMARY KEY (estate, machine, vault)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS world_point (
+  estate          TEXT NOT NULL,
+  machine         TEXT NOT NULL,
+  vault           TEXT NOT NULL,
+  captured        INTEGER NOT NULL,
+  disks           INTEGER NOT NULL,      -- generation of the machine's disk set
+  tiers           INTEGER NOT NULL,      -- 1 instant, 2 vault, 4 archive, added up
+  status          TEXT NOT NULL,
+  consistency     TEXT NOT NULL,
+  copy            INTEGER NOT NULL,      -- 1 if it was copied from another vault
+  locked_until    INTEGER,
+  held            INTEGER NOT NULL,      -- 1 under a legal hold
+  promise_rules   TEXT,                  -- digests, comma between; NULL if nothing was promised
+  promise_reasons TEXT,                  -- JSON list
+  promise_until   INTEGER,
+  promise_nanos   INTEGER,
+  PRIMARY KEY (estate, machine, vault, captured)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS world_running (
+  estate   TEXT NOT NULL,
+  kind     TEXT NOT NULL,
+  machine  TEXT NOT NULL,
+  vault    TEXT NOT NULL,
+  captured INTEGER NOT NULL,
+  source   TEXT NOT NULL,
+  started  INTEGER NOT NULL,
+  moving   INTEGER NOT NULL,
+  ends     INTEGER NOT NULL,
+  bytes    INTEGER NOT NULL,
+  PRIMARY KEY (estate, kind, machine, vault, captured)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS world_job (
+  estate   TEXT NOT NULL,
+  number   INTEGER NOT NULL,             -- in the order in which they ended
+  kind     TEXT NOT NULL,
+  machine  TEXT NOT NULL,
+  vault    TEXT NOT NULL,
+  started  INTEGER NOT NULL,
+  finished INTEGER NOT NULL,
+  good     INTEGER NOT NULL,
+  bytes    INTEGER NOT NULL,
+  detail   TEXT NOT NULL,
+  PRIMARY KEY (estate, number)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS world_expired (
+  estate   TEXT NOT NULL,
+  number   INTEGER NOT NULL,             -- in the order in which they expired
+  machine  TEXT NOT NULL,
+  vault    TEXT NOT NULL,
+  id       TEXT NOT NULL,
+  captured INTEGER NOT NULL,
+  expired  INTEGER NOT NULL,
+  reason   TEXT NOT NULL,
+  PRIMARY KEY (estate, number)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS world_rule (
+  estate    TEXT NOT NULL,
+  digest    TEXT NOT NULL,
+  time_zone TEXT NOT NULL,
+  rule      TEXT NOT NULL,               -- one "key=value" per line
+  PRIMARY KEY (estate, digest)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS world_operation (
+  estate TEXT NOT NULL,
+  key    TEXT NOT NULL,
+  result TEXT NOT NULL,
+  PRIMARY KEY (estate, key)
+) WITHOUT ROWID

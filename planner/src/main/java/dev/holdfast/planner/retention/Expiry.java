@@ -1,0 +1,77 @@
+package dev.holdfast.planner.retention;
+
+import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.planner.state.Promise;
+import dev.holdfast.planner.state.PromisedRule;
+import dev.holdfast.planner.state.RecoveryPoint;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Ordinary expiry: the points whose time is over by the rule in force and by everything promised for them. Says the same as
+ * {@link Promises#judge}, and puts only what goes into words.
+ */
+public final class Expiry {
+
+    private Expiry() {}
+
+    /**
+     * The points that go, in the order of {@code points}, with what let each go. A promise that was taken back
+     * ({@link Promise#isReleased}) keeps nothing; the rule in force still does.
+     *
+     * @param current the rule in force
+     * @param zone zone of its buckets
+     * @param points all points of one item, with their promises
+     * @param promised every rule a promise may name, by digest; a rule that is missing here counts as still keeping
+     * @param at the instant for which is decided
+     */
+    public static List<PointDecision> of(
+            RetentionRule current,
+            ZoneId zone,
+            List<RecoveryPoint> points,
+            Map<String, PromisedRule> promised,
+            Instant at) {
+        if (RetentionEngine.prunesNothing(current)) {
+            return List.of();
+        }
+        Verdicts verdicts = new Verdicts(current, zone, points, at);
+        Map<String, Verdicts> byRule = new HashMap<>();
+        Reasons reasons = new Reasons(verdicts);
+        List<PointDecision> gone = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            if (!verdicts.keeps(i) && !isPromised(i, points, promised, at, byRule)) {
+                gone.add(reasons.decision(i));
+            }
+        }
+        return gone;
+    }
+
+    private static boolean isPromised(
+            int index,
+            List<RecoveryPoint> points,
+            Map<String, PromisedRule> promised,
+            Instant at,
+            Map<String, Verdicts> byRule) {
+        Optional<Promise> promise = points.get(index).promise();
+        if (promise.isEmpty() || promise.get().isReleased()) {
+            return false;
+        }
+        for (String digest : promise.get().rules()) {
+            PromisedRule rule = promised.get(digest);
+            if (rule == null) {
+                return true;
+            }
+            Verdicts verdicts =
+                    byRule.computeIfAbsent(digest, ignored -> new Verdicts(rule.rule(), rule.zone(), points, at));
+            if (verdicts.keeps(index)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
