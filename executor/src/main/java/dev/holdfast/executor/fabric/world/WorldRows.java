@@ -12,11 +12,18 @@ final class WorldRows implements AutoCloseable {
     private static final int BATCH = 500;
 
     private final PreparedStatement statement;
+    private final String estate;
     private int column;
     private int waiting;
 
     WorldRows(Connection connection, String estate, String sql) throws SQLException {
         this.statement = connection.prepareStatement(sql);
+        this.estate = estate;
+        begin();
+    }
+
+    /** A batch that was executed forgets its columns, so each row begins with the estate. */
+    private void begin() throws SQLException {
         statement.setString(1, estate);
         column = 1;
     }
@@ -47,12 +54,12 @@ final class WorldRows implements AutoCloseable {
     /** The row is complete. */
     void add() throws SQLException {
         statement.addBatch();
-        column = 1;
         waiting++;
         if (waiting == BATCH) {
             statement.executeBatch();
             waiting = 0;
         }
+        begin();
     }
 
     /** Writes what waits. */
