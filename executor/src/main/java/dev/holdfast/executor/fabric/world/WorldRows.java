@@ -12,11 +12,13 @@ final class WorldRows implements AutoCloseable {
     private static final int BATCH = 500;
 
     private final PreparedStatement statement;
+    private final String estate;
     private int column;
     private int waiting;
 
     WorldRows(Connection connection, String estate, String sql) throws SQLException {
         this.statement = connection.prepareStatement(sql);
+        this.estate = estate;
         statement.setString(1, estate);
         column = 1;
     }
@@ -50,7 +52,8 @@ final class WorldRows implements AutoCloseable {
         column = 1;
         waiting++;
         if (waiting == BATCH) {
-            statement.executeBatch();
+            statement.executeBatch(); // forgets all parameters
+            statement.setString(1, estate);
             waiting = 0;
         }
     }
