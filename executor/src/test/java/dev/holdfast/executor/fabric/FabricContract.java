@@ -58,7 +58,8 @@ public abstract class FabricContract {
         var before = fabric.read();
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        FabricException.class, refusal -> assertThat(refusal.error())
+                        FabricException.class,
+                        refusal -> assertThat(refusal.error())
                                 .as(refusal.getMessage())
                                 .isEqualTo(error));
         assertThat(fabric.read()).isEqualTo(before);
@@ -204,8 +205,7 @@ public abstract class FabricContract {
         setUp("standard", "daily 22:00");
         fabric.createVault(key(), Samples.with(Samples.vault("second"), AttributeNames.REGION, "eastus"));
         ManagedObject elsewhere = Samples.protection("sql-01", "gold", "second", AttributeNames.ACTIVE);
-        refuses(
-                FabricError.ALREADY_PROTECTED, () -> fabric.protect(key(), elsewhere, Samples.machine("sql-01")));
+        refuses(FabricError.ALREADY_PROTECTED, () -> fabric.protect(key(), elsewhere, Samples.machine("sql-01")));
         refuses(
                 FabricError.REGION_MISMATCH,
                 () -> fabric.protect(
@@ -219,9 +219,7 @@ public abstract class FabricContract {
                 FabricError.NOT_FOUND,
                 () -> fabric.updateProtection(key(), Samples.protection("web-01", "gold"), Optional.empty()));
         fabric.updateProtection(
-                key(),
-                Samples.protection("sql-01", "gold", "rsv-eastus", AttributeNames.STOPPED),
-                Optional.empty());
+                key(), Samples.protection("sql-01", "gold", "rsv-eastus", AttributeNames.STOPPED), Optional.empty());
         fabric.protect(key(), elsewhere, Samples.machine("sql-01"));
     }
 
@@ -229,9 +227,7 @@ public abstract class FabricContract {
     void aStoppedProtectionTakesNoBackupsAndResumes() throws FabricException {
         setUp("standard", "daily 22:00");
         fabric.updateProtection(
-                key(),
-                Samples.protection("sql-01", "gold", "rsv-eastus", AttributeNames.STOPPED),
-                Optional.empty());
+                key(), Samples.protection("sql-01", "gold", "rsv-eastus", AttributeNames.STOPPED), Optional.empty());
         refuses(FabricError.NOT_FOUND, () -> fabric.backUpNow(key(), "sql-01"));
         fabric.pause(Duration.ofDays(3));
         assertThat(fabric.points(HOME)).isEmpty();
@@ -246,16 +242,12 @@ public abstract class FabricContract {
         refuses(
                 FabricError.NOT_FOUND,
                 () -> fabric.putSchedule(key(), Samples.schedule("web-01", "daily 22:00", "0s")));
-        refuses(
-                FabricError.INVALID,
-                () -> fabric.putSchedule(key(), Samples.schedule("sql-01", "at teatime", "0s")));
+        refuses(FabricError.INVALID, () -> fabric.putSchedule(key(), Samples.schedule("sql-01", "at teatime", "0s")));
         refuses(FabricError.NOT_FOUND, () -> fabric.deleteSchedule(key(), "web-01"));
         refuses(
                 FabricError.NOT_FOUND,
                 () -> fabric.putCopyRule(key(), Samples.copyRule("sql-01", "rsv-none", "1d", Map.of("daily", "7d"))));
-        refuses(
-                FabricError.NOT_FOUND,
-                () -> fabric.deleteCopyRule(key(), ObjectAddress.copy("sql-01", "rsv-westus")));
+        refuses(FabricError.NOT_FOUND, () -> fabric.deleteCopyRule(key(), ObjectAddress.copy("sql-01", "rsv-westus")));
         fabric.deleteSchedule(key(), "sql-01");
         fabric.pause(Duration.ofDays(3));
         assertThat(fabric.points(HOME)).isEmpty();
@@ -291,9 +283,7 @@ public abstract class FabricContract {
         fabric.updateVault(key(), Samples.vault("rsv-eastus", "GRS", "locked"));
         refuses(FabricError.POINT_LOCKED, () -> fabric.deletePoint(key(), new PointReference(HOME, point.id())));
         Promise released = Promise.released(point.promise().orElseThrow().rules(), START);
-        refuses(
-                FabricError.POINT_LOCKED,
-                () -> fabric.releasePoints(key(), HOME, List.of(point.id()), released));
+        refuses(FabricError.POINT_LOCKED, () -> fabric.releasePoints(key(), HOME, List.of(point.id()), released));
     }
 
     @Test

@@ -49,8 +49,8 @@ public final class Samples {
         attributes.put(AttributeNames.RECURRENCE, AttributeValue.of(schedule));
         attributes.put(AttributeNames.STAGGER, AttributeValue.of("0s"));
         attributes.put(AttributeNames.TIME_ZONE, AttributeValue.of("America/New_York"));
-        retention.forEach((key, text) ->
-                attributes.put(AttributeNames.RETENTION_PREFIX + key, AttributeValue.of(text)));
+        retention.forEach(
+                (key, text) -> attributes.put(AttributeNames.RETENTION_PREFIX + key, AttributeValue.of(text)));
         attributes.put(AttributeNames.COPIES, AttributeValue.of(List.of()));
         return new ManagedObject(new ObjectAddress(ObjectType.POLICY, name), attributes);
     }
@@ -97,8 +97,8 @@ public final class Samples {
         attributes.put(AttributeNames.TARGET_VAULT, AttributeValue.of(target));
         attributes.put(AttributeNames.EVERY, AttributeValue.of(every));
         attributes.put(AttributeNames.TIME_ZONE, AttributeValue.of("America/New_York"));
-        retention.forEach((key, text) ->
-                attributes.put(AttributeNames.RETENTION_PREFIX + key, AttributeValue.of(text)));
+        retention.forEach(
+                (key, text) -> attributes.put(AttributeNames.RETENTION_PREFIX + key, AttributeValue.of(text)));
         return new ManagedObject(ObjectAddress.copy(machine, target), attributes);
     }
 

@@ -19,8 +19,7 @@ final class WorldRows implements AutoCloseable {
     WorldRows(Connection connection, String estate, String sql) throws SQLException {
         this.statement = connection.prepareStatement(sql);
         this.estate = estate;
-        statement.setString(1, estate);
-        column = 1;
+        begin();
     }
 
     WorldRows text(String value) throws SQLException {
@@ -49,13 +48,18 @@ final class WorldRows implements AutoCloseable {
     /** The row is complete. */
     void add() throws SQLException {
         statement.addBatch();
-        column = 1;
         waiting++;
         if (waiting == BATCH) {
-            statement.executeBatch(); // forgets all parameters
-            statement.setString(1, estate);
+            statement.executeBatch();
             waiting = 0;
         }
+        begin();
+    }
+
+    /** Parameters do not outlive a batch in every driver. */
+    private void begin() throws SQLException {
+        statement.setString(1, estate);
+        column = 1;
     }
 
     /** Writes what waits. */

@@ -72,7 +72,8 @@ class SimulatedFabricTest extends FabricContract {
     void aDailyChainUnderThirtyDaysKeepsThirtyDays() throws FabricException {
         SimulatedFabric fabric = protecting("standard", "daily 22:00", Map.of("daily", "30d"));
         AdvanceSummary summary = fabric.advance(Duration.ofDays(40));
-        // 40 evenings from 20 November to 29 December. At the clean-up of 30 December, 21:00 in New York on the 29th, points
+        // 40 evenings from 20 November to 29 December. At the clean-up of 30 December, 21:00 in New York on the 29th,
+        // points
         // of 29 November 22:07 and before are not yet 30 days old on their local calendar, those of the 28th are older.
         assertThat(summary.from()).isEqualTo(START);
         assertThat(summary.to()).isEqualTo(Instant.parse("2026-12-30T15:00:00Z"));
@@ -97,8 +98,7 @@ class SimulatedFabricTest extends FabricContract {
         List<RecoveryPoint> points = fabric.points(HOME);
         Instant cleanUp = Instant.parse("2026-11-30T02:00:00Z");
         for (RecoveryPoint point : points) {
-            boolean lastOfDay =
-                    point.captured().atZone(ZONE).toLocalTime().getHour() == 20;
+            boolean lastOfDay = point.captured().atZone(ZONE).toLocalTime().getHour() == 20;
             boolean young = point.captured().isAfter(cleanUp.minus(Duration.ofDays(2)));
             assertThat(point.tiers().contains(Tier.INSTANT)).as(point.id()).isEqualTo(young);
             assertThat(lastOfDay || young).as(point.id()).isTrue();
@@ -106,8 +106,12 @@ class SimulatedFabricTest extends FabricContract {
                 assertThat(point.tiers().contains(Tier.VAULT)).as(point.id()).isEqualTo(lastOfDay);
             }
         }
-        assertThat(points).filteredOn(point -> point.tiers().contains(Tier.VAULT)).hasSize(10);
-        assertThat(points).filteredOn(point -> point.tiers().contains(Tier.INSTANT)).hasSize(12 + 3);
+        assertThat(points)
+                .filteredOn(point -> point.tiers().contains(Tier.VAULT))
+                .hasSize(10);
+        assertThat(points)
+                .filteredOn(point -> point.tiers().contains(Tier.INSTANT))
+                .hasSize(12 + 3);
     }
 
     @Test
