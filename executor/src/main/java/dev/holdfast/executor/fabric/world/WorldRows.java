@@ -22,6 +22,12 @@ final class WorldRows implements AutoCloseable {
         begin();
     }
 
+    /** A batch that was executed forgets its columns, so each row begins with the estate. */
+    private void begin() throws SQLException {
+        statement.setString(1, estate);
+        column = 1;
+    }
+
     WorldRows text(String value) throws SQLException {
         statement.setString(++column, value);
         return this;
@@ -54,12 +60,6 @@ final class WorldRows implements AutoCloseable {
             waiting = 0;
         }
         begin();
-    }
-
-    /** Parameters do not outlive a batch in every driver. */
-    private void begin() throws SQLException {
-        statement.setString(1, estate);
-        column = 1;
     }
 
     /** Writes what waits. */

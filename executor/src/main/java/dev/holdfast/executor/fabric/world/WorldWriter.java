@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,8 +163,8 @@ final class WorldWriter {
         put.text(String.join(",", promise.get().rules()))
                 .text(reasons.computeIfAbsent(promise.get().reasons(), WorldText::texts));
         if (promise.get().until().isPresent()) {
-            put.number(promise.get().until().get().getEpochSecond())
-                    .number(promise.get().until().get().getNano());
+            Instant until = promise.get().until().get();
+            put.number(until.getEpochSecond()).number(until.get(ChronoField.NANO_OF_SECOND));
         } else {
             put.nothing().nothing();
         }
