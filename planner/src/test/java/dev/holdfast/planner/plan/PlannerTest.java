@@ -73,13 +73,6 @@ class PlannerTest {
 
     @Test
     void a_new_schedule_shows_the_runs_of_its_next_day_with_the_slot() throws PlanRefusedException {
-<<<<<<< HEAD
-        PlanDocument plan = Planner.plan(estate().firstRequest());
-        assertThat(plan.holdfast().schedule()).hasSize(2).allSatisfy(change -> {
-            assertThat(change.before()).isEmpty();
-            assertThat(change.after()).hasSize(1);
-            assertThat(change.after().get(0)).startsWith("2026-11-20T22:").endsWith("-05:00");
-=======
         PlanDocument daily = Planner.plan(estate().firstRequest());
         assertThat(daily.holdfast().schedule()).hasSize(2).allSatisfy(change -> {
             assertThat(change.before()).isEmpty();
@@ -87,7 +80,6 @@ class PlannerTest {
                     .singleElement()
                     .satisfies(
                             run -> assertThat(run).startsWith("2026-11-20T22:").endsWith("-05:00"));
->>>>>>> planner
         });
         Estate often = estate().with(gold("every 4h 20:00-20:00", Map.of("daily", "30d")));
         assertThat(Planner.plan(often.firstRequest()).holdfast().schedule())
