@@ -63,6 +63,14 @@ class CopySelectionTest {
     }
 
     @Test
+    void a_newer_copy_stands_for_its_interval_after_its_source_has_expired() {
+        List<RecoveryPoint> source = List.of(point("2026-11-19T10:00", 1));
+        List<RecoveryPoint> target = List.of(point("2026-11-19T22:00", 1));
+        assertThat(lines(rule("1d", "30d"), source, target)).isEmpty();
+        assertThat(lines(rule("12h", "30d"), source, target)).containsExactly("2026-11-19T10:00 1");
+    }
+
+    @Test
     void only_what_the_copy_would_still_keep_is_required() {
         List<RecoveryPoint> source = List.of(
                 point("2026-11-19T22:00", 1),
