@@ -37,7 +37,7 @@ public final class DesiredStates {
             LoadedDeclaration loaded, RecordedState recorded, ServiceProfile profile, Instant at, Findings findings) {
         Declaration declaration = loaded.declaration()
                 .orElseThrow(() -> new IllegalArgumentException("the declaration has errors and cannot be planned"));
-        Places places = new Places(loaded.origins());
+        Places places = new Places(loaded.origins(), loaded.sources());
         SortedMap<String, PolicyDesign> designs = new PolicyDesigner(profile, places).designAll(declaration);
         List<AddressedMachine> addressed = AddressBook.assign(loaded.machines(), recorded.resourceIds());
         SortedMap<String, RetiredMachine> retired =

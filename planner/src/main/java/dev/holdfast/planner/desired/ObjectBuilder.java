@@ -234,6 +234,18 @@ final class ObjectBuilder {
                     machine.address());
             return;
         }
+        if (!profile.vaultCopies()) {
+            findings.add(
+                    Finding.of(
+                            FindingType.INFEASIBLE,
+                            copy.provenance().place(),
+                            "Policy '" + design.name() + "' copies to "
+                                    + copy.rule().to()
+                                    + ", but this service cannot copy recovery points from vault to vault.",
+                            "Use redundancy GRS with crossRegionRestore, and take the copy out of the policy."),
+                    machine.address());
+            return;
+        }
         SortedMap<String, AttributeValue> attributes = new TreeMap<>(copy.attributes());
         attributes.put(AttributeNames.MACHINE, AttributeValue.of(machine.address()));
         attributes.put(AttributeNames.VAULT, shared(vault));

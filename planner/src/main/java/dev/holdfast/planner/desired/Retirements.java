@@ -42,7 +42,7 @@ final class Retirements {
         Map<String, String> known = knownNames(machines, recorded);
         ZoneId zone = declaration.defaults().timeZone().orElse(ZoneOffset.UTC);
         for (Retirement retirement : declaration.retired().values()) {
-            Optional<String> place = places.of("retired/" + retirement.machine());
+            Optional<String> place = places.ofItem("retired", "vm", retirement.machine());
             String address = known.getOrDefault(retirement.machine().toLowerCase(Locale.ROOT), "");
             if (address.isEmpty()) {
                 findings.add(

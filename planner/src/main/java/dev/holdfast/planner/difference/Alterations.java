@@ -50,20 +50,33 @@ final class Alterations {
         if (now.isEmpty()) {
             return Optional.of(create(wanted, last != null));
         }
-        boolean drifted = last != null && !last.attributes().equals(now.get().attributes());
-        if (drifted) {
-            findings.add(
-                    Finding.of(
-                            FindingType.CHANGED_OUTSIDE,
-                            wanted.provenance().place(),
-                            "The object is not as it was left: it was changed outside since the last apply.",
-                            "Apply the plan to restore what is declared, or declare what was changed."),
-                    object.address().toString());
-        }
         if (now.get().attributes().equals(object.attributes())) {
             return last == null ? Optional.of(adopt(wanted, now.get())) : Optional.empty();
         }
+        boolean drifted = last != null && !last.attributes().equals(now.get().attributes());
+        if (last != null && drifted) {
+            findings.add(
+                    Finding.of(
+                                    FindingType.CHANGED_OUTSIDE,
+                                    wanted.provenance().place(),
+                                    "The object is not as it was left: it was changed outside since the last apply.",
+                                    "Apply the plan to restore what is declared, or declare what was changed.")
+                            .with("drift", driftOf(attributes(last, now.get(), wanted.provenance()))),
+                    object.address().toString());
+        }
         return alter(wanted, now.get(), drifted);
+    }
+
+    /** What a change outside touched: {@code protection} if it weakens, {@code cost} if it only strengthens, else {@code benign}. */
+    private static String driftOf(List<AttributeDifference> attributes) {
+        boolean costs = false;
+        for (AttributeDifference attribute : attributes) {
+            if (attribute.effect() == Effect.WEAKENS) {
+                return "protection";
+            }
+            costs |= attribute.effect() == Effect.STRENGTHENS;
+        }
+        return costs ? "cost" : "benign";
     }
 
     private ObjectDifference create(DesiredObject wanted, boolean wasThere) {
@@ -74,10 +87,11 @@ final class Alterations {
             reason = reason + "; it was deleted outside since the last apply";
             findings.add(
                     Finding.of(
-                            FindingType.CHANGED_OUTSIDE,
-                            provenance.place(),
-                            "The object is gone: it was deleted outside since the last apply.",
-                            "Apply the plan to create it again, or take it out of the declaration."),
+                                    FindingType.CHANGED_OUTSIDE,
+                                    provenance.place(),
+                                    "The object is gone: it was deleted outside since the last apply.",
+                                    "Apply the plan to create it again, or take it out of the declaration.")
+                            .with("drift", "protection"),
                     object.address().toString());
         }
         if (isLocked(object)) {
@@ -110,8 +124,12 @@ final class Alterations {
         if (attributes.isEmpty()) {
             return Optional.empty();
         }
-        boolean replaced = now.address().type() == ObjectType.VAULT && has(attributes, AttributeNames.REGION);
+        boolean replaced = isReplaced(now, attributes);
         String reason = reason(attributes, drifted, now);
+        if (replaced && now.address().type() == ObjectType.PROTECTION) {
+            reason = reason + "; a machine is protected by one vault at a time, and its points in "
+                    + now.text(AttributeNames.VAULT) + " stay there";
+        }
         Optional<String> irreversible = irreversible(now, target);
         if (irreversible.isPresent()) {
             reason = ObjectDifference.IRREVERSIBLE + irreversible.get() + "; " + reason;
@@ -127,6 +145,40 @@ final class Alterations {
                 attributes,
                 reason,
                 causeOf(attributes, wanted.provenance())));
+    }
+
+    /** An empty vault moves, and an active protection changes its vault, only by being made anew. */
+    private static boolean isReplaced(ManagedObject now, List<AttributeDifference> attributes) {
+        return switch (now.address().type()) {
+            case VAULT -> has(attributes, AttributeNames.REGION);
+            case PROTECTION ->
+                has(attributes, AttributeNames.VAULT)
+                        && now.text(AttributeNames.PROTECTION_STATE).equals(AttributeNames.ACTIVE);
+            case POLICY, SCHEDULE, COPY -> false;
+        };
+    }
+
+    /**
+     * The schedule of a machine whose protection is made anew, written again as it is: it ends with the old protection.
+     *
+     * @param protection of the machine
+     */
+    Optional<ObjectDifference> writtenAgain(ObjectDifference protection) {
+        ObjectAddress address =
+                new ObjectAddress(ObjectType.SCHEDULE, protection.address().name());
+        DesiredObject wanted = desired.objects().get(address);
+        Optional<ManagedObject> now = world.find(address);
+        if (wanted == null || now.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ObjectDifference(
+                address,
+                ActionType.UPDATE,
+                now,
+                Optional.of(wanted.object()),
+                List.of(),
+                "its protection is made anew, and its schedule with it",
+                protection.place()));
     }
 
     /** The line of the only changed value, else of the object. */

@@ -6,11 +6,15 @@ import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.RecordedState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** Compares what should be there with what was done last and with what is there. */
@@ -33,8 +37,21 @@ public final class Differences {
         Strength strength = new Strength(at);
         Alterations alterations = new Alterations(desired, recorded, world, strength, findings);
         List<ObjectDifference> changes = new ArrayList<>();
+        Set<ObjectAddress> changed = new HashSet<>();
         for (DesiredObject object : desired.objects().values()) {
-            alterations.compare(object).ifPresent(changes::add);
+            Optional<ObjectDifference> change = alterations.compare(object);
+            if (change.isPresent()) {
+                changes.add(change.get());
+                changed.add(change.get().address());
+            }
+        }
+        for (ObjectDifference change : List.copyOf(changes)) {
+            if (change.action() == ActionType.REPLACE && change.address().type() == ObjectType.PROTECTION) {
+                alterations
+                        .writtenAgain(change)
+                        .filter(schedule -> !changed.contains(schedule.address()))
+                        .ifPresent(changes::add);
+            }
         }
         Removals removals = new Removals(desired, world, findings);
         List<ObjectDifference> removed = removals.of(leftovers(desired, recorded));

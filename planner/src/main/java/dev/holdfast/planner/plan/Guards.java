@@ -48,14 +48,30 @@ final class Guards {
         }
     }
 
+    private static boolean isTruncated(int before, int now) {
+        int lost = before - now;
+        return lost >= FEWEST_LOST && lost * 100L > (long) before * MOST_LOST_PERCENT;
+    }
+
+    private static int sum(SortedMap<String, Integer> counts) {
+        int sum = 0;
+        for (int count : counts.values()) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    /** A file that is gone while the machines came with another was renamed, not truncated. */
     static void checkInventories(
             RecordedState recorded, SortedMap<String, Integer> counts, boolean accepted, Findings findings)
             throws PlanRefusedException {
+        boolean fewerInAll = isTruncated(sum(recorded.inventoryCounts()), sum(counts));
         for (Map.Entry<String, Integer> entry : recorded.inventoryCounts().entrySet()) {
             int before = entry.getValue();
             int now = counts.getOrDefault(entry.getKey(), 0);
             int lost = before - now;
-            if (lost < FEWEST_LOST || lost * 100L <= (long) before * MOST_LOST_PERCENT) {
+            boolean renamed = now == 0 && !fewerInAll;
+            if (renamed || !isTruncated(before, now)) {
                 continue;
             }
             if (!accepted) {

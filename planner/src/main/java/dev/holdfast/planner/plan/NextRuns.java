@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The starts of the next day, at most 24 and at least the next one, of machines whose schedule changes. Machines with the same schedule and slot share one computation.
+ * The starts of the next day, at most 24 and at least the next one, of machines whose schedule changes. Machines with the
+ * same schedule and slot share one computation.
  */
 final class NextRuns {
 

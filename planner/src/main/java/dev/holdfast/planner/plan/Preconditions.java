@@ -1,5 +1,6 @@
 package dev.holdfast.planner.plan;
 
+import dev.holdfast.planner.action.ActionType;
 import dev.holdfast.planner.action.PointAction;
 import dev.holdfast.planner.difference.ObjectDifference;
 import dev.holdfast.planner.document.Fingerprint;
@@ -30,7 +31,9 @@ final class Preconditions {
         for (ObjectDifference change : changes) {
             preconditions.add(new Precondition(
                     change.address().toString(),
-                    change.before().map(Fingerprint::of).orElse(Fingerprint.ABSENT)));
+                    change.action() == ActionType.FORGET
+                            ? Fingerprint.ABSENT
+                            : change.before().map(Fingerprint::of).orElse(Fingerprint.ABSENT)));
         }
         SortedMap<ItemKey, Set<String>> pruned = new TreeMap<>();
         for (PointAction action : prunes) {
