@@ -48,8 +48,7 @@ public final class CopySelection {
         Intervals intervals = new Intervals(rule.every(), zone);
         List<RecoveryPoint> missing = new ArrayList<>();
         for (RecoveryPoint point : selected) {
-            Instant there =
-                    newestThere.get(intervals.of(point.captured().getEpochSecond()));
+            Instant there = newestThere.get(intervals.of(point.captured().getEpochSecond()));
             if (there == null || there.isBefore(point.captured())) {
                 missing.add(point);
             }

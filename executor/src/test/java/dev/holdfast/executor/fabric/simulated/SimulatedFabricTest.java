@@ -170,17 +170,21 @@ class SimulatedFabricTest extends FabricContract {
         fabric.createVault(key(), Samples.vault("rsv-eastus"));
         fabric.createVault(key(), Samples.vault("rsv-westus"));
         fabric.putPolicy(key(), Samples.policy("gold", "standard", "daily 22:00", Map.of("daily", "30d")));
-        refused(FabricError.LIMIT_EXCEEDED, () -> fabric.putPolicy(
-                key(), Samples.policy("silver", "standard", "daily 22:00", Map.of("daily", "30d"))));
-        ManagedObject allDisks = Samples.withSet(
-                Samples.protection("sql-01", "gold"), AttributeNames.EXCLUDED_DISKS, List.of());
+        refused(
+                FabricError.LIMIT_EXCEEDED,
+                () -> fabric.putPolicy(
+                        key(), Samples.policy("silver", "standard", "daily 22:00", Map.of("daily", "30d"))));
+        ManagedObject allDisks =
+                Samples.withSet(Samples.protection("sql-01", "gold"), AttributeNames.EXCLUDED_DISKS, List.of());
         refused(FabricError.LIMIT_EXCEEDED, () -> fabric.protect(key(), allDisks, Samples.machine("sql-01")));
         fabric.protect(key(), Samples.protection("sql-01", "gold"), Samples.machine("sql-01"));
-        refused(FabricError.LIMIT_EXCEEDED, () -> fabric.protect(
-                key(), Samples.protection("web-01", "gold"), Samples.machine("web-01")));
+        refused(
+                FabricError.LIMIT_EXCEEDED,
+                () -> fabric.protect(key(), Samples.protection("web-01", "gold"), Samples.machine("web-01")));
         fabric.putSchedule(key(), Samples.schedule("sql-01", "daily 22:00", "7m"));
-        refused(FabricError.COPY_UNSUPPORTED, () -> fabric.putCopyRule(
-                key(), Samples.copyRule("sql-01", "rsv-westus", "1d", Map.of("daily", "7d"))));
+        refused(
+                FabricError.COPY_UNSUPPORTED,
+                () -> fabric.putCopyRule(key(), Samples.copyRule("sql-01", "rsv-westus", "1d", Map.of("daily", "7d"))));
         fabric.advance(Duration.ofDays(4));
         assertThat(fabric.points(HOME)).hasSize(2);
         assertThat(fabric.read().lastJobs().get(HOME).succeeded()).isFalse();
@@ -191,7 +195,8 @@ class SimulatedFabricTest extends FabricContract {
     private static void refused(FabricError error, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        FabricException.class, refusal -> assertThat(refusal.error())
+                        FabricException.class,
+                        refusal -> assertThat(refusal.error())
                                 .as(refusal.getMessage())
                                 .isEqualTo(error));
     }
