@@ -64,10 +64,11 @@ class CopySelectionTest {
 
     @Test
     void a_newer_copy_stands_for_its_interval_after_its_source_has_expired() {
-        List<RecoveryPoint> source = List.of(point("2026-11-19T10:00", 1));
-        List<RecoveryPoint> target = List.of(point("2026-11-19T22:00", 1));
-        assertThat(lines(rule("1d", "30d"), source, target)).isEmpty();
-        assertThat(lines(rule("12h", "30d"), source, target)).containsExactly("2026-11-19T10:00 1");
+        List<RecoveryPoint> source = List.of(point("2026-11-19T10:00", 1), point("2026-11-18T10:00", 2));
+        List<RecoveryPoint> newer = List.of(point("2026-11-19T22:00", 1));
+        assertThat(lines(rule("1d", "30d"), source, newer)).containsExactly("2026-11-18T10:00 2");
+        List<RecoveryPoint> older = List.of(point("2026-11-19T06:00", 1));
+        assertThat(lines(rule("1d", "30d"), source, older)).containsExactly("2026-11-18T10:00 2", "2026-11-19T10:00 1");
     }
 
     @Test
