@@ -128,6 +128,13 @@ public final class Samples {
         return new ManagedObject(object.address(), attributes);
     }
 
+    /** The object with one set changed. */
+    public static ManagedObject withSet(ManagedObject object, String attribute, List<String> members) {
+        SortedMap<String, AttributeValue> attributes = new TreeMap<>(object.attributes());
+        attributes.put(attribute, AttributeValue.of(members));
+        return new ManagedObject(object.address(), attributes);
+    }
+
     private static ManagedObject object(ObjectType type, String name, Map<String, String> texts) {
         TreeMap<String, AttributeValue> attributes = new TreeMap<>();
         texts.forEach((key, text) -> attributes.put(key, AttributeValue.of(text)));

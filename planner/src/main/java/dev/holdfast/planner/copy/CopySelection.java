@@ -13,8 +13,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +25,7 @@ import java.util.Set;
  *
  * <p>{@code every: 1d} selects the newest good point in the vault of each closed interval, counted from local midnight. A
  * selected point is required if the copy's own retention, applied to the points at the target together with all selected
- * ones, keeps it, and if the target has no point of the same capture time that is good or in flight.
+ * ones, keeps it, and if the target has no point of that interval, captured then or later, that is good or in flight.
  */
 public final class CopySelection {
 
@@ -42,19 +44,34 @@ public final class CopySelection {
             CopyRule rule, ZoneId zone, List<RecoveryPoint> source, List<RecoveryPoint> target, Instant at) {
         List<RecoveryPoint> stored = stored(source, at);
         List<RecoveryPoint> selected = newestOfClosedIntervals(rule, zone, stored, at);
-        Set<Instant> present = new HashSet<>();
-        for (RecoveryPoint point : target) {
-            if (point.isGood() || point.status() == PointStatus.UNVERIFIED) {
-                present.add(point.captured());
-            }
-        }
+        Map<Long, Instant> newestThere = newestByInterval(rule, zone, target);
+        Intervals intervals = new Intervals(rule.every(), zone);
         List<RecoveryPoint> missing = new ArrayList<>();
         for (RecoveryPoint point : selected) {
-            if (!present.contains(point.captured())) {
+            Instant there = newestThere.get(intervals.of(point.captured().getEpochSecond()));
+            if (there == null || there.isBefore(point.captured())) {
                 missing.add(point);
             }
         }
         return missing.isEmpty() ? List.of() : wanted(rule, zone, stored, target, missing, at);
+    }
+
+    /**
+     * The newest capture that is good or in flight at the target, by interval. It stands for its interval also after its
+     * source has expired, when an older point has become the newest of that interval in the vault.
+     */
+    private static Map<Long, Instant> newestByInterval(CopyRule rule, ZoneId zone, List<RecoveryPoint> target) {
+        Intervals intervals = new Intervals(rule.every(), zone);
+        Map<Long, Instant> newest = new HashMap<>();
+        for (RecoveryPoint point : target) {
+            if (point.isGood() || point.status() == PointStatus.UNVERIFIED) {
+                newest.merge(
+                        intervals.of(point.captured().getEpochSecond()),
+                        point.captured(),
+                        (one, other) -> one.isAfter(other) ? one : other);
+            }
+        }
+        return newest;
     }
 
     /** The good points that are in the vault, oldest first, ties in input order. */

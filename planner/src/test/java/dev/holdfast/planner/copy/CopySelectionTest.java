@@ -63,6 +63,15 @@ class CopySelectionTest {
     }
 
     @Test
+    void a_newer_copy_stands_for_its_interval_after_its_source_has_expired() {
+        List<RecoveryPoint> source = List.of(point("2026-11-19T10:00", 1), point("2026-11-18T10:00", 2));
+        List<RecoveryPoint> newer = List.of(point("2026-11-19T22:00", 1));
+        assertThat(lines(rule("1d", "30d"), source, newer)).containsExactly("2026-11-18T10:00 2");
+        List<RecoveryPoint> older = List.of(point("2026-11-19T06:00", 1));
+        assertThat(lines(rule("1d", "30d"), source, older)).containsExactly("2026-11-18T10:00 2", "2026-11-19T10:00 1");
+    }
+
+    @Test
     void only_what_the_copy_would_still_keep_is_required() {
         List<RecoveryPoint> source = List.of(
                 point("2026-11-19T22:00", 1),

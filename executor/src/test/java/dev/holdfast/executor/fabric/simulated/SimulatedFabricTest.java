@@ -1,15 +1,20 @@
 package dev.holdfast.executor.fabric.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricContract;
+import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.fabric.Samples;
 import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
@@ -20,6 +25,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class SimulatedFabricTest extends FabricContract {
@@ -141,10 +147,57 @@ class SimulatedFabricTest extends FabricContract {
     }
 
     @Test
-    void aYearOfASmallEstateIsQuick() throws FabricException {
+    void countedClassesHoldAYearLater() throws FabricException {
         SimulatedFabric fabric = protecting("standard", "daily 22:00", Map.of("daily", "7", "weekly", "4"));
         AdvanceSummary summary = fabric.advance(Duration.ofDays(365));
         assertThat(summary.backups()).isEqualTo(365);
         assertThat(fabric.points(HOME)).hasSizeBetween(10, 13);
+    }
+
+    @Test
+    void theServicesLimitsAreKept() throws FabricException {
+        ServiceProfile azure = ServiceProfiles.azure();
+        ServiceProfile.Limits limits = azure.limits();
+        ServiceProfile small = new ServiceProfile(
+                "small",
+                1,
+                new ServiceProfile.Limits(2, 2, limits.diskSize(), limits.machineSize(), 1, 1, 2),
+                azure.policies(),
+                azure.timings(),
+                azure.presets(),
+                false);
+        SimulatedFabric fabric = new SimulatedFabric(new World(START.getEpochSecond()), small, World::stored);
+        fabric.createVault(key(), Samples.vault("rsv-eastus"));
+        fabric.createVault(key(), Samples.vault("rsv-westus"));
+        fabric.putPolicy(key(), Samples.policy("gold", "standard", "daily 22:00", Map.of("daily", "30d")));
+        refused(
+                FabricError.LIMIT_EXCEEDED,
+                () -> fabric.putPolicy(
+                        key(), Samples.policy("silver", "standard", "daily 22:00", Map.of("daily", "30d"))));
+        ManagedObject allDisks =
+                Samples.withSet(Samples.protection("sql-01", "gold"), AttributeNames.EXCLUDED_DISKS, List.of());
+        refused(FabricError.LIMIT_EXCEEDED, () -> fabric.protect(key(), allDisks, Samples.machine("sql-01")));
+        fabric.protect(key(), Samples.protection("sql-01", "gold"), Samples.machine("sql-01"));
+        refused(
+                FabricError.LIMIT_EXCEEDED,
+                () -> fabric.protect(key(), Samples.protection("web-01", "gold"), Samples.machine("web-01")));
+        fabric.putSchedule(key(), Samples.schedule("sql-01", "daily 22:00", "7m"));
+        refused(
+                FabricError.COPY_UNSUPPORTED,
+                () -> fabric.putCopyRule(key(), Samples.copyRule("sql-01", "rsv-westus", "1d", Map.of("daily", "7d"))));
+        fabric.advance(Duration.ofDays(4));
+        assertThat(fabric.points(HOME)).hasSize(2);
+        assertThat(fabric.read().lastJobs().get(HOME).succeeded()).isFalse();
+        assertThat(fabric.read().lastJobs().get(HOME).message().orElseThrow()).startsWith("LimitExceeded: ");
+        refused(FabricError.LIMIT_EXCEEDED, () -> fabric.backUpNow(key(), "sql-01"));
+    }
+
+    private static void refused(FabricError error, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        FabricException.class,
+                        refusal -> assertThat(refusal.error())
+                                .as(refusal.getMessage())
+                                .isEqualTo(error));
     }
 }

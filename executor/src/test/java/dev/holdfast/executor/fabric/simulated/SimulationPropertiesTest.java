@@ -10,6 +10,7 @@ import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldStore;
+import dev.holdfast.planner.copy.CopySelection;
 import dev.holdfast.planner.retention.JudgedPoint;
 import dev.holdfast.planner.retention.Promises;
 import dev.holdfast.planner.state.ActualState;
@@ -44,7 +45,7 @@ class SimulationPropertiesTest {
         return new SimulatedFabric(world, ServiceProfiles.azure(), World::stored);
     }
 
-    /** Makes a call; true if the fabric took it. */
+    /** Makes a call; why the fabric refused it. */
     private static Optional<FabricError> call(Fabric fabric, RandomEstate.Call call) {
         try {
             call.on(fabric);
@@ -226,5 +227,28 @@ class SimulationPropertiesTest {
                             .map(RecoveryPoint::id)
                             .contains(newest.id()));
         }
+    }
+
+    @Test
+    void atEveryInstantEachCopyThatARuleAsksForIsThereOrOnItsWay() {
+        Seeds.forEach(25, random -> {
+            World world = new World(START.getEpochSecond());
+            SimulatedFabric fabric = fabric(world);
+            new RandomEstate(4).setUp(random).forEach(call -> call(fabric, call));
+            for (int i = 0; i < 60; i++) {
+                fabric.advance(Duration.ofSeconds(random.nextInt(2 * 86_400)));
+                for (ManagedObject rule : world.objects(ObjectType.COPY)) {
+                    CopyTimes times = CopyTimes.of(rule);
+                    assertThat(CopySelection.required(
+                                    times.rule(),
+                                    times.terms().zone(),
+                                    fabric.points(times.source()),
+                                    fabric.points(times.target()),
+                                    fabric.clock()))
+                            .as(rule.address() + " at " + fabric.clock())
+                            .isEmpty();
+                }
+            }
+        });
     }
 }

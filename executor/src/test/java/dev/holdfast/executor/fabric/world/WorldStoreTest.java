@@ -1,0 +1,81 @@
+package dev.holdfast.executor.fabric.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.planner.state.ExpiredPoint;
+import dev.holdfast.planner.state.ItemKey;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WorldStoreTest {
+
+    private static final ItemKey ITEM = new ItemKey("sql-01", "rsv-eastus");
+
+    private static Connection database() throws Exception {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+        WorldStore.createTables(connection);
+        return connection;
+    }
+
+    private static FinishedJob job(int number) {
+        return new FinishedJob(JobKind.BACKUP, ITEM, number, number + 1, true, 1, "job " + number);
+    }
+
+    @Test
+    void eachEstateHasItsOwnWorld() throws Exception {
+        try (Connection connection = database()) {
+            World world = new World(100);
+            world.accept("key", "result");
+            WorldStore.save(connection, "one", world);
+            assertThat(WorldStore.load(connection, "two")).isEmpty();
+            World loaded = WorldStore.load(connection, "one").orElseThrow();
+            assertThat(loaded.clock()).isEqualTo(100);
+            assertThat(loaded.operation("key")).contains("result");
+            assertThat(loaded.operation("other")).isEmpty();
+        }
+    }
+
+    @Test
+    void theNewestFinishedJobsAreKept() throws Exception {
+        try (Connection connection = database()) {
+            connection.setAutoCommit(false);
+            World world = new World(100);
+            int number = 0;
+            for (int round = 0; round < 3; round++) {
+                for (int i = 0; i < 12_000; i++) {
+                    world.note(job(number++));
+                }
+                WorldStore.save(connection, "one", world);
+                world.stored();
+            }
+            List<FinishedJob> jobs = WorldStore.jobs(connection, "one", 100_000);
+            assertThat(jobs).hasSize(WorldStore.MOST_JOBS);
+            assertThat(jobs.get(0)).isEqualTo(job(35_999));
+            assertThat(jobs.get(jobs.size() - 1)).isEqualTo(job(16_000));
+            assertThat(WorldStore.jobs(connection, "one", 1)).containsExactly(job(35_999));
+        }
+    }
+
+    @Test
+    void acknowledgedExpiriesAreForgottenAndLaterOnesStay() throws Exception {
+        try (Connection connection = database()) {
+            World world = new World(100);
+            ExpiredPoint first = new ExpiredPoint(ITEM, "a", Instant.EPOCH, Instant.EPOCH, "too old");
+            ExpiredPoint second = new ExpiredPoint(ITEM, "b", Instant.EPOCH, Instant.EPOCH, "too old");
+            world.expired(first);
+            WorldStore.save(connection, "one", world);
+            world.stored();
+            assertThat(WorldStore.load(connection, "one").orElseThrow().expired())
+                    .containsExactly(first);
+            world.acknowledgeExpired();
+            world.expired(second);
+            WorldStore.save(connection, "one", world);
+            world.stored();
+            assertThat(WorldStore.load(connection, "one").orElseThrow().expired())
+                    .containsExactly(second);
+        }
+    }
+}
