@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -114,8 +115,16 @@ final class ApplyCommand implements Operation {
         PlanDocument document = view.document();
         refuse(document);
         boolean nothing = PlanTotals.of(document).nothing();
+        List<String> irreversible = findings(document, finding -> finding.name().equals("irreversible"));
+        if (autoApprove && !allowIrreversible && !irreversible.isEmpty()) {
+            throw new CommandException(
+                    ExitStatus.ERROR,
+                    "Blocked: the plan does what can never be undone. If that is meant, add --allow-irreversible."
+                            + " Nothing was changed.",
+                    irreversible);
+        }
         if (!autoApprove && !nothing) {
-            new Approval(session).ask(document.holdfast().estate());
+            new Approval(session).ask(document.holdfast().estate(), irreversible);
         }
         Progress progress = new Progress(session);
         ApplyOutcome outcome;
@@ -132,15 +141,11 @@ final class ApplyCommand implements Operation {
     /** What would be refused anyway is refused before anybody is asked. */
     private void refuse(PlanDocument document) throws CommandException {
         if (!document.applyable()) {
-            List<String> errors = document.holdfast().findings().stream()
-                    .filter(finding -> finding.level().equals("error"))
-                    .map(ApplyCommand::line)
-                    .toList();
             throw new CommandException(
                     ExitStatus.FINDINGS,
                     "The plan cannot be applied because of its findings of level error. Change the declaration, or"
                             + " waive them there:",
-                    errors);
+                    findings(document, finding -> finding.level().equals("error")));
         }
         int lost = document.holdfast().recoveryPointImpact().lostEarly();
         if (lost > allowDataLoss) {
@@ -154,8 +159,16 @@ final class ApplyCommand implements Operation {
         }
     }
 
+    private static List<String> findings(PlanDocument document, Predicate<FindingEntry> wanted) {
+        return document.holdfast().findings().stream()
+                .filter(wanted)
+                .map(ApplyCommand::line)
+                .toList();
+    }
+
     private static String line(FindingEntry finding) {
-        return finding.id() + " " + finding.name() + ": " + finding.message()
+        return finding.id() + " " + finding.name() + ": " + String.join(", ", finding.addresses()) + ": "
+                + finding.message()
                 + finding.place().map(place -> "   " + place).orElse("");
     }
 
@@ -175,8 +188,13 @@ final class ApplyCommand implements Operation {
     private ApplyOptions options(Session session, PlanDocument document) {
         Instant now = session.surroundings().clock().instant();
         Instant start = OffsetDateTime.parse(document.holdfast().at()).toInstant();
+        // without --auto-approve the question has named what cannot be undone
         return new ApplyOptions(
-                allowDataLoss, allowIrreversible, session.surroundings().user(), now, start);
+                allowDataLoss,
+                allowIrreversible || !autoApprove,
+                session.surroundings().user(),
+                now,
+                start);
     }
 
     private static ExitStatus report(Session session, ApplyOutcome outcome) {

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The question before anything is changed; only the word {@code yes} approves. */
 final class Approval {
@@ -21,9 +22,10 @@ final class Approval {
     /**
      * Asks on standard error and reads a line of standard input.
      *
+     * @param irreversible what can never be undone, one line each; named in the question
      * @throws CommandException if the answer is anything but {@code yes}, or nobody can answer
      */
-    void ask(String estate) throws CommandException {
+    void ask(String estate, List<String> irreversible) throws CommandException {
         if (session.surroundings().unattended()) {
             throw new CommandException(
                     ExitStatus.ERROR,
@@ -32,6 +34,10 @@ final class Approval {
                             + " 'holdfast apply FILE --auto-approve'.");
         }
         session.err().println();
+        if (!irreversible.isEmpty()) {
+            session.err().println("This can never be undone:");
+            irreversible.forEach(line -> session.err().println("  " + SafeText.of(line)));
+        }
         session.err().println("Apply this plan to " + SafeText.of(estate) + "? Only 'yes' is taken as approval.");
         session.err().print("  Enter a value: ");
         session.err().flush();
