@@ -89,9 +89,6 @@ final class ApplyCommand implements Operation {
     private ExitStatus fresh(Session session) throws CommandException {
         Planning planning = Planning.of(session, path, arguments, Severity.WARNING);
         try (Workspace workspace = planning.workspace()) {
-            if (planning.incomplete()) {
-                throw new CommandException(ExitStatus.INVALID, PlanCommand.INCOMPLETE + " Nothing was changed.");
-            }
             return carryOut(session, workspace, PlanCommand.view(session, planning, Detail.GROUP));
         }
     }

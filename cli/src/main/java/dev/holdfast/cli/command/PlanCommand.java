@@ -40,10 +40,6 @@ import picocli.CommandLine.Parameters;
         header = "Show what would change, and why. Changes nothing.")
 final class PlanCommand implements Operation {
 
-    /** Why a plan is shown, but no more. */
-    static final String INCOMPLETE = "Records of an inventory cannot be read (listed above). The plan is about the"
-            + " others alone and cannot be applied: machines that cannot be read would look deleted.";
-
     @Parameters(paramLabel = "PATH", arity = "0..1", description = "File or folder. Default: this directory.")
     String path = ".";
 
@@ -94,18 +90,12 @@ final class PlanCommand implements Operation {
                 String text = PlanRenderer.of(file.getValue(), false).render(view);
                 OutputFile.write(file.getKey(), text.getBytes(StandardCharsets.UTF_8));
             }
-            if (planning.incomplete() && !out.isEmpty()) {
-                throw new CommandException(ExitStatus.INVALID, INCOMPLETE + " It was not saved.");
-            }
             if (!out.isEmpty() && !out.equals("-")) {
                 OutputFile.write(session.resolve(out), saved(planning.document()));
             }
             OutputFormat format = out.equals("-") ? OutputFormat.JSON : shown;
             session.out()
                     .print(PlanRenderer.of(format, session.colored(Stream.OUT)).render(view));
-            if (planning.incomplete()) {
-                throw new CommandException(ExitStatus.INVALID, INCOMPLETE);
-            }
             return status(planning.document(), threshold, detailedExitcode);
         } finally {
             planning.workspace().close();

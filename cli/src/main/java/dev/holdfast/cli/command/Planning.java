@@ -4,8 +4,6 @@ import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
-import dev.holdfast.dsl.diagnostic.Diagnostic;
-import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.executor.workspace.Workspace;
@@ -17,9 +15,7 @@ import dev.holdfast.planner.plan.PlanRequest;
 import dev.holdfast.planner.plan.Planner;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A declaration, planned.
@@ -29,14 +25,6 @@ import java.util.Set;
  * @param document the plan
  */
 record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument document) {
-
-    /** Errors after which nothing of a file is known. */
-    private static final Set<DiagnosticCode> WHOLE_FILE = EnumSet.of(
-            DiagnosticCode.FILE_UNREADABLE,
-            DiagnosticCode.FILE_TOO_LARGE,
-            DiagnosticCode.NOT_UTF8,
-            DiagnosticCode.NOTHING_TO_READ,
-            DiagnosticCode.INVENTORY_UNREADABLE);
 
     /**
      * Loads a declaration and reports its problems.
@@ -48,35 +36,12 @@ record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument docu
         Path resolved = session.resolve(path);
         LoadedDeclaration loaded = session.rooms().load(session.surroundings().workingDirectory(), resolved);
         DiagnosticReport report = new DiagnosticReport(session, loaded);
-        if (loaded.declaration().isEmpty() || lacksInventory(loaded)) {
+        if (loaded.declaration().isEmpty()) {
             report.print(Severity.NOTE);
             throw new CommandException(ExitStatus.INVALID, report.summary() + ". Nothing was planned or changed.");
         }
         report.print(least);
         return loaded;
-    }
-
-    /** True if a whole inventory is missing: a plan would be about an estate that does not exist. */
-    private static boolean lacksInventory(LoadedDeclaration loaded) {
-        for (Diagnostic diagnostic : loaded.diagnostics()) {
-            if (diagnostic.severity() == Severity.ERROR && WHOLE_FILE.contains(diagnostic.code())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * True if records of an inventory could not be read. The plan shows the others, but it must not be carried out: the
-     * machines that could not be read would look deleted.
-     */
-    boolean incomplete() {
-        for (Diagnostic diagnostic : loaded.diagnostics()) {
-            if (diagnostic.severity() == Severity.ERROR) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Loads, reports problems that are at least this bad, and plans. */

@@ -38,8 +38,7 @@ final class ValidateCommand implements Operation {
         LoadedDeclaration loaded =
                 session.rooms().load(session.surroundings().workingDirectory(), session.resolve(path));
         DiagnosticReport report = new DiagnosticReport(session, loaded);
-        boolean valid = loaded.declaration().isPresent()
-                && loaded.diagnostics().stream().noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+        boolean valid = loaded.declaration().isPresent();
         if (output == OutputFormat.JSON) {
             session.out().print(json(loaded, valid));
         } else {

@@ -85,7 +85,7 @@ final class CronCheck {
             }
         }
         if (count != fields.length) {
-            problems.add(new Problem(
+            return List.of(new Problem(
                     indent,
                     Math.max(1, stripped.length()),
                     "A cron expression has five fields (minute, hour, day of month, month, day of week), but this one has "

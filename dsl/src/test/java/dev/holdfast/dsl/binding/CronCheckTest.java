@@ -52,7 +52,7 @@ class CronCheckTest {
         assertThat(place("0 0 , * *")).isEqualTo("4+1");
         assertThat(place("0 0 ? * *")).isEqualTo("4+1");
         assertThat(place("0 0 * *")).isEqualTo("0+7");
-        assertThat(place("0 0 0 * * *")).isEqualTo("4+1");
+        assertThat(place("0 0 0 * * *")).isEqualTo("0+11");
         assertThat(place("0 0 30 2 *")).isEqualTo("4+6");
         assertThat(place("0 0 31 4,6,9,11 *")).isEqualTo("4+13");
         assertThat(place("@reboot")).isEqualTo("0+7");

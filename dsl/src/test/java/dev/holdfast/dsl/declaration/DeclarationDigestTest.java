@@ -13,6 +13,7 @@ import dev.holdfast.dsl.yaml.YamlReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,10 +48,12 @@ class DeclarationDigestTest {
     void order_of_keys_spelling_and_spread_over_files_make_no_difference() throws IOException {
         String text = example();
         Node.Mapping root = tree(text);
+        inventories(folder.resolve("whole"));
         LoadedDeclaration whole = Loading.text(folder.resolve("whole"), text);
         assertThat(whole.declaration()).isPresent();
         Seeds.forEach(25, random -> {
             Path place = Files.createTempDirectory(folder, "split");
+            inventories(place);
             LoadedDeclaration split = Loading.files(place, split(root, random));
             assertThat(split.declaration()).isEqualTo(whole.declaration());
             assertThat(split.declarationDigest()).isEqualTo(whole.declarationDigest());
@@ -139,7 +142,10 @@ class DeclarationDigestTest {
     @Test
     void any_change_of_a_value_changes_the_digest() throws IOException {
         String text = example();
+        inventories(folder.resolve("whole"));
+        inventories(folder.resolve("changed"));
         String digest = Loading.text(folder.resolve("whole"), text).declarationDigest();
+        assertThat(digest).isNotEmpty();
         String[][] changes = {
             {"rpo: 24h", "rpo: 25h"},
             {"lun: 3", "lun: 4"},
@@ -180,5 +186,12 @@ class DeclarationDigestTest {
     @Test
     void a_kind_of_value_the_model_does_not_use_is_a_broken_promise() {
         assertThatThrownBy(() -> ValueDigest.of(new Object())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** The inventories that the example names, so that nothing of it is missing. */
+    private static void inventories(Path place) {
+        Loading.write(place.resolve("vms.json"), "[]".getBytes(StandardCharsets.UTF_8));
+        Loading.write(place.resolve("disks.json"), "[]".getBytes(StandardCharsets.UTF_8));
+        Loading.write(place.resolve("fleet.ndjson"), "{\"name\":\"fleet-01\"}\n".getBytes(StandardCharsets.UTF_8));
     }
 }

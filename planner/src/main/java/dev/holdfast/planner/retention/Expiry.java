@@ -44,20 +44,17 @@ public final class Expiry {
         Reasons reasons = new Reasons(verdicts);
         List<PointDecision> gone = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
-            if (!verdicts.keeps(i) && !isPromised(i, points, promised, at, byRule)) {
+            if (!verdicts.keeps(i) && !isPromised(i, verdicts, promised, byRule)) {
                 gone.add(reasons.decision(i));
             }
         }
         return gone;
     }
 
+    /** What the rule in force lets go under the very same rule needs no second look. */
     private static boolean isPromised(
-            int index,
-            List<RecoveryPoint> points,
-            Map<String, PromisedRule> promised,
-            Instant at,
-            Map<String, Verdicts> byRule) {
-        Optional<Promise> promise = points.get(index).promise();
+            int index, Verdicts current, Map<String, PromisedRule> promised, Map<String, Verdicts> byRule) {
+        Optional<Promise> promise = current.columns.points.get(index).promise();
         if (promise.isEmpty() || promise.get().isReleased()) {
             return false;
         }
@@ -66,12 +63,17 @@ public final class Expiry {
             if (rule == null) {
                 return true;
             }
-            Verdicts verdicts =
-                    byRule.computeIfAbsent(digest, ignored -> new Verdicts(rule.rule(), rule.zone(), points, at));
+            Verdicts verdicts = byRule.computeIfAbsent(digest, ignored -> verdicts(rule, current));
             if (verdicts.keeps(index)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static Verdicts verdicts(PromisedRule rule, Verdicts current) {
+        return rule.zone().equals(current.zone) && rule.rule().equals(current.rule)
+                ? current
+                : new Verdicts(rule.rule(), rule.zone(), current.columns.points, current.at);
     }
 }

@@ -70,7 +70,7 @@ final class Copies {
         List<RequiredCopy> required = CopySelection.required(
                 times.rule(),
                 times.terms().zone(),
-                PointViews.toJudge(source.get()),
+                PointViews.inVault(source.get()),
                 world.existing(times.target()).map(PointViews::toJudge).orElse(List.of()),
                 Instant.ofEpochSecond(world.clock()));
         for (RequiredCopy copy : required) {

@@ -2,14 +2,9 @@ package dev.holdfast.executor.fabric.simulated;
 
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.planner.state.ObjectAddress;
-import java.util.Comparator;
 
 /** Something that will happen; ordered by its second, then in the order in which the kinds stand here. */
 sealed interface Event extends Comparable<Event> {
-
-    /** The order of all events; complete, so that equal worlds go on in the same way. */
-    Comparator<Event> ORDER =
-            Comparator.comparingLong(Event::at).thenComparingInt(Event::rank).thenComparing(Event::compareSameKind);
 
     /** When, in seconds since 1970. */
     long at();
@@ -20,9 +15,13 @@ sealed interface Event extends Comparable<Event> {
     /** Order among events of one kind and second. */
     int compareSameKind(Event other);
 
+    /** Complete, so that equal worlds go on in the same way. */
     @Override
     default int compareTo(Event other) {
-        return ORDER.compare(this, other);
+        if (at() != other.at()) {
+            return Long.compare(at(), other.at());
+        }
+        return rank() != other.rank() ? Integer.compare(rank(), other.rank()) : compareSameKind(other);
     }
 
     /** A phase of a job ends. */

@@ -46,6 +46,17 @@ final class PointViews {
         return views;
     }
 
+    /** The points of an item that are in its vault, as {@link #toJudge}. */
+    static List<RecoveryPoint> inVault(WorldItem item) {
+        List<RecoveryPoint> views = new ArrayList<>();
+        for (WorldPoint point : item.points()) {
+            if (point.isIn(WorldPoint.VAULT) || point.isIn(WorldPoint.ARCHIVE)) {
+                views.add(view("", point, 0));
+            }
+        }
+        return views;
+    }
+
     private static RecoveryPoint view(String id, WorldPoint point, long size) {
         return new RecoveryPoint(
                 id,

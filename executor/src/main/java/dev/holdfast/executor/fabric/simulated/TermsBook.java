@@ -23,7 +23,7 @@ final class TermsBook {
     /** Terms of a policy or copy rule; empty if it does not exist. */
     @SuppressWarnings("ReferenceEquality") // an object that was put anew is read anew
     Optional<Terms> of(ObjectAddress address) {
-        ManagedObject object = world.objects().get(address);
+        ManagedObject object = world.object(address).orElse(null);
         if (object == null) {
             known.remove(address);
             return Optional.empty();

@@ -25,9 +25,11 @@ public final class World {
 
     private long clock;
     private final TreeMap<ObjectAddress, ManagedObject> objects = new TreeMap<>();
+    private final HashMap<ObjectAddress, ManagedObject> objectsByAddress = new HashMap<>();
     private final TreeMap<String, WorldMachine> machines = new TreeMap<>();
     private final TreeMap<ItemKey, WorldItem> items = new TreeMap<>();
-    private final TreeMap<RunningJob.Key, RunningJob> running = new TreeMap<>();
+    private final HashMap<ItemKey, WorldItem> itemsByKey = new HashMap<>();
+    private final HashMap<RunningJob.Key, RunningJob> running = new HashMap<>();
     private final TreeMap<String, PromisedRule> rules = new TreeMap<>();
     private final List<ExpiredPoint> expired = new ArrayList<>();
     private final Map<String, String> operations = new HashMap<>();
@@ -65,7 +67,12 @@ public final class World {
 
     /** The object of that name. */
     public Optional<ManagedObject> object(ObjectType type, String name) {
-        return Optional.ofNullable(objects.get(new ObjectAddress(type, name)));
+        return object(new ObjectAddress(type, name));
+    }
+
+    /** The object of that address. */
+    public Optional<ManagedObject> object(ObjectAddress address) {
+        return Optional.ofNullable(objectsByAddress.get(address));
     }
 
     /** All objects of a type, by name. */
@@ -84,11 +91,13 @@ public final class World {
     /** Creates or replaces an object. */
     public void put(ManagedObject object) {
         objects.put(object.address(), object);
+        objectsByAddress.put(object.address(), object);
         changes.objects().add(object.address());
     }
 
     /** Removes an object. */
     public void remove(ObjectAddress address) {
+        objectsByAddress.remove(address);
         if (objects.remove(address) != null) {
             changes.objects().add(address);
         }
@@ -124,10 +133,11 @@ public final class World {
 
     /** The item; made when it does not exist yet. */
     public WorldItem item(ItemKey key) {
-        WorldItem item = items.get(key);
+        WorldItem item = itemsByKey.get(key);
         if (item == null) {
             item = new WorldItem(key);
             items.put(key, item);
+            itemsByKey.put(key, item);
             changes.items().add(key);
         }
         return item;
@@ -135,7 +145,7 @@ public final class World {
 
     /** The item, if it exists. */
     public Optional<WorldItem> existing(ItemKey key) {
-        return Optional.ofNullable(items.get(key));
+        return Optional.ofNullable(itemsByKey.get(key));
     }
 
     /** A new point of an item. */
@@ -191,9 +201,9 @@ public final class World {
 
     // ---- jobs
 
-    /** Jobs in flight. */
+    /** Jobs in flight, by item, then by capture. */
     public Collection<RunningJob> running() {
-        return Collections.unmodifiableCollection(running.values());
+        return Collections.unmodifiableCollection(new TreeMap<>(running).values());
     }
 
     /** The job in flight of that kind that makes that point. */
