@@ -103,8 +103,12 @@ public final class ApplyEngine {
         }
         RecordedState after = new Recording(fabric, before, keyPrefix)
                 .record(touched, section.inventories(), Instant.parse(section.at()));
-        if (ran) {
-            fabric.acknowledgeExpired(new OperationKey(keyPrefix + "/expired"));
+        boolean reported = !fabric.read().expired().isEmpty();
+        if (reported) {
+            // the plan has shown them; a run without operations has no number of its own, its instant tells it apart
+            fabric.acknowledgeExpired(new OperationKey(keyPrefix + "/expired/" + section.at()));
+        }
+        if (ran || reported) {
             fabric.settle();
         }
         ApplyOutcome outcome = outcome(run, operations);
