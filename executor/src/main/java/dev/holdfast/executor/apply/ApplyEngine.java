@@ -18,6 +18,7 @@ import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.RecordedState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -151,8 +152,15 @@ public final class ApplyEngine {
         ObjectSteps objects = new ObjectSteps(plan.holdfast().machines());
         plan.resourceChanges().forEach(change -> steps.addAll(objects.of(change)));
         plan.holdfast().backups().forEach(backup -> steps.add(PointSteps.of(backup)));
-        plan.holdfast().copies().forEach(copy -> steps.add(PointSteps.of(copy)));
-        plan.holdfast().prunes().forEach(prune -> steps.add(PointSteps.of(prune, judge)));
+        Map<String, List<String>> copies = new HashMap<>();
+        for (HoldfastSection.PlannedCopy copy : plan.holdfast().copies()) {
+            Step step = PointSteps.of(copy);
+            steps.add(step);
+            copies.computeIfAbsent(copy.point(), any -> new ArrayList<>()).add(step.address());
+        }
+        for (HoldfastSection.PlannedPrune prune : plan.holdfast().prunes()) {
+            steps.add(PointSteps.of(prune, copies.getOrDefault(prune.point(), List.of()), judge));
+        }
         return steps;
     }
 
