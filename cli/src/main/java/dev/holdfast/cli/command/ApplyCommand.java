@@ -83,14 +83,14 @@ final class ApplyCommand implements Operation {
         }
         PlanView view = new PlanView(document, Optional.empty(), List.of(), Detail.GROUP);
         try (Workspace workspace = session.open(estate)) {
-            return carryOut(session, workspace, view);
+            return carryOut(session, workspace, view, true);
         }
     }
 
     private ExitStatus fresh(Session session) throws CommandException {
         Planning planning = Planning.of(session, path, arguments, Severity.WARNING);
         try (Workspace workspace = planning.workspace()) {
-            return carryOut(session, workspace, PlanCommand.view(session, planning, Detail.GROUP));
+            return carryOut(session, workspace, PlanCommand.view(session, planning, Detail.GROUP), autoApprove);
         }
     }
 
@@ -108,7 +108,14 @@ final class ApplyCommand implements Operation {
         }
     }
 
-    private ExitStatus carryOut(Session session, Workspace workspace, PlanView view) throws CommandException {
+    /**
+     * Shows a plan, asks, and carries it out.
+     *
+     * @param approved true if nobody has to be asked: with {@code --auto-approve}, and for a saved plan, which was approved by
+     *     whoever handed it on
+     */
+    private ExitStatus carryOut(Session session, Workspace workspace, PlanView view, boolean approved)
+            throws CommandException {
         session.out()
                 .print(PlanRenderer.of(dev.holdfast.cli.render.OutputFormat.TEXT, session.colored(Stream.OUT))
                         .render(view));
@@ -123,7 +130,7 @@ final class ApplyCommand implements Operation {
                             + " Nothing was changed.",
                     irreversible);
         }
-        if (!autoApprove && !nothing) {
+        if (!approved && !nothing) {
             new Approval(session).ask(document.holdfast().estate(), irreversible);
         }
         Progress progress = new Progress(session);
