@@ -123,7 +123,7 @@ final class ApplyCommand implements Operation {
         refuse(document);
         boolean nothing = PlanTotals.of(document).nothing();
         List<String> irreversible = findings(document, finding -> finding.name().equals("irreversible"));
-        if (autoApprove && !allowIrreversible && !irreversible.isEmpty()) {
+        if (approved && !allowIrreversible && !irreversible.isEmpty()) {
             throw new CommandException(
                     ExitStatus.ERROR,
                     "Blocked: the plan does what can never be undone. If that is meant, add --allow-irreversible."
@@ -136,7 +136,7 @@ final class ApplyCommand implements Operation {
         Progress progress = new Progress(session);
         ApplyOutcome outcome;
         try {
-            outcome = workspace.apply(document, options(session, document), progress);
+            outcome = workspace.apply(document, options(session, document, !approved), progress);
         } catch (WorkspaceException e) {
             throw Session.failure(e);
         } finally {
@@ -192,13 +192,13 @@ final class ApplyCommand implements Operation {
         return cut;
     }
 
-    private ApplyOptions options(Session session, PlanDocument document) {
+    private ApplyOptions options(Session session, PlanDocument document, boolean asked) {
         Instant now = session.surroundings().clock().instant();
         Instant start = OffsetDateTime.parse(document.holdfast().at()).toInstant();
-        // without --auto-approve the question has named what cannot be undone
+        // the question has named what cannot be undone
         return new ApplyOptions(
                 allowDataLoss,
-                allowIrreversible || !autoApprove,
+                allowIrreversible || asked,
                 session.surroundings().user(),
                 now,
                 start);

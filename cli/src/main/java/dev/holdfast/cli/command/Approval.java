@@ -31,7 +31,7 @@ final class Approval {
                     ExitStatus.ERROR,
                     "Nobody can be asked here (CI is set), and nothing is applied without approval. Use"
                             + " --auto-approve, or apply a plan that was approved: 'holdfast plan --out FILE', then"
-                            + " 'holdfast apply FILE --auto-approve'.");
+                            + " 'holdfast apply FILE'.");
         }
         session.err().println();
         if (!irreversible.isEmpty()) {

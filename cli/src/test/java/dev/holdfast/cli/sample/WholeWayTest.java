@@ -186,6 +186,9 @@ class WholeWayTest {
         Result blocked = expect(1, "apply", "first-steps", "--auto-approve");
         assertThat(blocked.err()).contains("--allow-irreversible", "vault/rsv-main");
         assertThat(directory.resolve(".holdfast")).doesNotExist();
+        expect(0, "plan", "first-steps", "--out", "locked.plan");
+        expect(1, "apply", "locked.plan");
+        assertThat(directory.resolve(".holdfast")).doesNotExist();
         Result asked = new Invocation(directory).answering("yes\n").run("apply", "first-steps");
         assertThat(asked.status()).as(asked.all()).isZero();
         assertThat(asked.err()).contains("This can never be undone:\n  HF1041 irreversible: vault/rsv-main");
