@@ -2,6 +2,7 @@ package dev.holdfast.executor.state;
 
 import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
@@ -69,7 +70,7 @@ final class PointRows {
                 PointStatus.of(status).orElseThrow(() -> new StateException("There is no status '" + status + "'.")),
                 Consistency.of(consistency)
                         .orElseThrow(() -> new StateException("There is no consistency '" + consistency + "'.")),
-                new TreeSet<>(Columns.list(rows.getString(9))),
+                new TreeSet<>(Columns.texts(rows.getString(9))),
                 Optional.ofNullable(rows.getString(10)).map(Instant::parse),
                 rows.getInt(11) == 1,
                 promise(rows));
@@ -82,7 +83,7 @@ final class PointRows {
         }
         return Optional.of(new Promise(
                 words(digests),
-                Columns.list(rows.getString(13)),
+                Columns.texts(rows.getString(13)),
                 Optional.ofNullable(rows.getString(14)).map(Instant::parse)));
     }
 
@@ -133,12 +134,12 @@ final class PointRows {
         put.setLong(6, point.size().bytes());
         put.setString(7, point.status().word());
         put.setString(8, point.consistency().word());
-        put.setString(9, Columns.list(List.copyOf(point.tags())));
+        put.setString(9, StoredText.texts(List.copyOf(point.tags())));
         put.setString(10, point.lockedUntil().map(Instant::toString).orElse(null));
         put.setInt(11, point.held() ? 1 : 0);
         Optional<Promise> promise = point.promise();
         put.setString(12, promise.map(p -> String.join(",", p.rules())).orElse(null));
-        put.setString(13, promise.map(p -> Columns.list(p.reasons())).orElse(null));
+        put.setString(13, promise.map(p -> StoredText.texts(p.reasons())).orElse(null));
         put.setString(14, promise.flatMap(Promise::until).map(Instant::toString).orElse(null));
         put.setString(15, estate);
     }

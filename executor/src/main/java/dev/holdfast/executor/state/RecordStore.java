@@ -1,5 +1,6 @@
 package dev.holdfast.executor.state;
 
+import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
@@ -208,7 +209,7 @@ public final class RecordStore {
                     put.setString(1, estate);
                     put.setString(2, rule.digest());
                     put.setString(3, rule.zone().getId());
-                    put.setString(4, Columns.rule(rule.rule()));
+                    put.setString(4, StoredText.rule(rule.rule()));
                     put.addBatch();
                 }
             }
@@ -219,7 +220,7 @@ public final class RecordStore {
 
     private static SortedMap<String, String> texts(SortedMap<ObjectAddress, ManagedObject> objects) {
         SortedMap<String, String> texts = new TreeMap<>();
-        objects.forEach((address, object) -> texts.put(address.toString(), Columns.attributes(object.attributes())));
+        objects.forEach((address, object) -> texts.put(address.toString(), StoredText.attributes(object.attributes())));
         return texts;
     }
 

@@ -3,6 +3,7 @@ package dev.holdfast.executor.fabric.world;
 import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.executor.fabric.Machine;
+import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.AttributeValue;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
@@ -91,14 +92,14 @@ final class WorldLoader {
         each(
                 "SELECT digest, rule, time_zone FROM world_rule WHERE estate = ?",
                 row -> world.add(new PromisedRule(
-                        row.getString(1), WorldText.rule(row.getString(2)), ZoneId.of(row.getString(3)))));
+                        row.getString(1), StoredText.rule(row.getString(2)), ZoneId.of(row.getString(3)))));
         each(
                 "SELECT key, result FROM world_operation WHERE estate = ?",
                 row -> world.accept(row.getString(1), row.getString(2)));
     }
 
     private ManagedObject object(ResultSet row) throws SQLException {
-        SortedMap<String, AttributeValue> values = attributes.computeIfAbsent(row.getString(2), WorldText::attributes);
+        SortedMap<String, AttributeValue> values = attributes.computeIfAbsent(row.getString(2), StoredText::attributes);
         return new ManagedObject(ObjectAddress.parse(row.getString(1)), values);
     }
 
@@ -109,8 +110,8 @@ final class WorldLoader {
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
-                WorldText.disks(row.getString(6)));
-        return new WorldMachine(machine, WorldText.diskSets(row.getString(7)));
+                DiskText.disks(row.getString(6)));
+        return new WorldMachine(machine, DiskText.diskSets(row.getString(7)));
     }
 
     private static void item(World world, ResultSet row) throws SQLException {
@@ -151,7 +152,7 @@ final class WorldLoader {
                 List.of(rules, reasons, until, nanos),
                 key -> new Promise(
                         Arrays.asList(rules.split(",", -1)),
-                        WorldText.texts(reasons),
+                        StoredText.texts(reasons),
                         until == Long.MIN_VALUE
                                 ? Optional.empty()
                                 : Optional.of(Instant.ofEpochSecond(until, nanos)))));

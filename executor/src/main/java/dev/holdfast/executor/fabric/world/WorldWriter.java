@@ -1,6 +1,7 @@
 package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.executor.fabric.Machine;
+import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.LastJob;
@@ -50,7 +51,7 @@ final class WorldWriter {
             for (PromisedRule rule : changes.rules()) {
                 rows.text(rule.digest())
                         .text(rule.zone().getId())
-                        .text(WorldText.rule(rule.rule()))
+                        .text(StoredText.rule(rule.rule()))
                         .add();
             }
         }
@@ -74,7 +75,7 @@ final class WorldWriter {
                     delete.text(address.toString()).add();
                 } else {
                     put.text(address.toString())
-                            .text(WorldText.attributes(object.attributes()))
+                            .text(StoredText.attributes(object.attributes()))
                             .add();
                 }
             }
@@ -91,8 +92,8 @@ final class WorldWriter {
                         .text(machine.name())
                         .text(machine.region())
                         .text(machine.os())
-                        .text(WorldText.disks(machine.disks()))
-                        .text(WorldText.diskSets(known.diskSets()))
+                        .text(DiskText.disks(machine.disks()))
+                        .text(DiskText.diskSets(known.diskSets()))
                         .add();
             }
         }
@@ -161,7 +162,7 @@ final class WorldWriter {
             return;
         }
         put.text(String.join(",", promise.get().rules()))
-                .text(reasons.computeIfAbsent(promise.get().reasons(), WorldText::texts));
+                .text(reasons.computeIfAbsent(promise.get().reasons(), StoredText::texts));
         if (promise.get().until().isPresent()) {
             Instant until = promise.get().until().get();
             put.number(until.getEpochSecond()).number(until.get(ChronoField.NANO_OF_SECOND));

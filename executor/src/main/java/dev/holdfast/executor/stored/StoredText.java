@@ -1,9 +1,8 @@
-package dev.holdfast.executor.fabric.world;
+package dev.holdfast.executor.stored;
 
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.RetentionText;
 import dev.holdfast.dsl.quantity.QuantityException;
-import dev.holdfast.executor.fabric.MachineDisk;
 import dev.holdfast.planner.state.AttributeValue;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -17,13 +16,13 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The values of a world that are stored as text in one column. What is written reads back as an equal value. */
-final class WorldText {
+/** Values that stand as text in one column. What is written reads back as an equal value. */
+public final class StoredText {
 
-    private WorldText() {}
+    private StoredText() {}
 
     /** Attributes as a JSON object: a text or a list of texts each. */
-    static String attributes(SortedMap<String, AttributeValue> attributes) {
+    public static String attributes(SortedMap<String, AttributeValue> attributes) {
         return write(json -> {
             json.writeStartObject();
             attributes.forEach((name, value) -> {
@@ -38,8 +37,12 @@ final class WorldText {
         });
     }
 
-    /** What {@link #attributes(SortedMap)} wrote. */
-    static SortedMap<String, AttributeValue> attributes(String text) {
+    /**
+     * What {@link #attributes(SortedMap)} wrote.
+     *
+     * @throws tools.jackson.core.JacksonException if the text is damaged
+     */
+    public static SortedMap<String, AttributeValue> attributes(String text) {
         SortedMap<String, AttributeValue> attributes = new TreeMap<>();
         try (JsonParser json = Holder.FACTORY.createParser(ObjectReadContext.empty(), text)) {
             json.nextToken();
@@ -56,12 +59,16 @@ final class WorldText {
     }
 
     /** Texts as a JSON list. */
-    static String texts(List<String> texts) {
+    public static String texts(List<String> texts) {
         return texts.isEmpty() ? "[]" : write(json -> texts(json, texts));
     }
 
-    /** What {@link #texts(List)} wrote. */
-    static List<String> texts(String text) {
+    /**
+     * What {@link #texts(List)} wrote.
+     *
+     * @throws tools.jackson.core.JacksonException if the text is damaged
+     */
+    public static List<String> texts(String text) {
         if (text.equals("[]")) {
             return List.of();
         }
@@ -71,70 +78,8 @@ final class WorldText {
         }
     }
 
-    /** Disks as a flat JSON list. */
-    static String disks(List<MachineDisk> disks) {
-        return write(json -> {
-            json.writeStartArray();
-            for (MachineDisk disk : disks) {
-                json.writeString(disk.name());
-                json.writeBoolean(disk.os());
-                json.writeNumber(disk.sizeBytes());
-                json.writeNumber(disk.usedBytes());
-                json.writeNumber(disk.churnBytesPerDay());
-            }
-            json.writeEndArray();
-        });
-    }
-
-    /** What {@link #disks(List)} wrote. */
-    static List<MachineDisk> disks(String text) {
-        List<MachineDisk> disks = new ArrayList<>();
-        try (JsonParser json = Holder.FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.VALUE_STRING) {
-                String name = json.getString();
-                boolean os = json.nextToken() == JsonToken.VALUE_TRUE;
-                disks.add(new MachineDisk(name, os, number(json), number(json), number(json)));
-            }
-        }
-        return disks;
-    }
-
-    /** Disk sets by generation, each a flat JSON list. */
-    static String diskSets(List<DiskSet> sets) {
-        return write(json -> {
-            json.writeStartArray();
-            for (DiskSet set : sets) {
-                json.writeStartArray();
-                for (DiskSet.Content disk : set.disks()) {
-                    json.writeString(disk.name());
-                    json.writeNumber(disk.usedBytes());
-                    json.writeNumber(disk.churnBytesPerDay());
-                }
-                json.writeEndArray();
-            }
-            json.writeEndArray();
-        });
-    }
-
-    /** What {@link #diskSets(List)} wrote. */
-    static List<DiskSet> diskSets(String text) {
-        List<DiskSet> sets = new ArrayList<>();
-        try (JsonParser json = Holder.FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.START_ARRAY) {
-                List<DiskSet.Content> disks = new ArrayList<>();
-                while (json.nextToken() == JsonToken.VALUE_STRING) {
-                    disks.add(new DiskSet.Content(json.getString(), number(json), number(json)));
-                }
-                sets.add(new DiskSet(sets.size(), disks));
-            }
-        }
-        return sets;
-    }
-
     /** A rule, one part a line. */
-    static String rule(RetentionRule rule) {
+    public static String rule(RetentionRule rule) {
         StringBuilder text = new StringBuilder();
         RetentionText.toAttributes(rule)
                 .forEach((key, value) ->
@@ -147,7 +92,7 @@ final class WorldText {
      *
      * @throws QuantityException if a line cannot be read
      */
-    static RetentionRule rule(String text) throws QuantityException {
+    public static RetentionRule rule(String text) throws QuantityException {
         SortedMap<String, String> attributes = new TreeMap<>();
         for (String line : text.lines().toList()) {
             int equals = line.indexOf('=');
@@ -157,11 +102,6 @@ final class WorldText {
             attributes.put(line.substring(0, equals), line.substring(equals + 1));
         }
         return RetentionText.fromAttributes(attributes);
-    }
-
-    private static long number(JsonParser json) {
-        json.nextToken();
-        return json.getLongValue();
     }
 
     private static void texts(JsonGenerator json, List<String> texts) {
