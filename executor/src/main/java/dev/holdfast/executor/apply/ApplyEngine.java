@@ -62,6 +62,7 @@ public final class ApplyEngine {
         ApplyChecks.plan(plan, options);
         recover(options);
         RecordedState before = database.inTransaction(c -> records.read());
+        Instant appliedAt = earlier(Instant.parse(plan.holdfast().at()), fabric.clock());
         ApplyChecks.preconditions(plan, fabric.read());
         PruneJudge judge = new PruneJudge(fabric, before, plan);
         ApplyChecks.dataLoss(judge.earlyLosses(plan), options);
@@ -84,14 +85,14 @@ public final class ApplyEngine {
             });
             operations.run(steps);
         }
-        return finish(plan, options, before, run, keyPrefix, operations, !steps.isEmpty());
+        return finish(plan, options, before, appliedAt, keyPrefix, operations, !steps.isEmpty());
     }
 
     private ApplyOutcome finish(
             PlanDocument plan,
             ApplyOptions options,
             RecordedState before,
-            String run,
+            Instant appliedAt,
             String keyPrefix,
             Operations operations,
             boolean ran)
@@ -101,24 +102,33 @@ public final class ApplyEngine {
         for (ResourceChange change : plan.resourceChanges()) {
             touched.add(ObjectAddress.parse(change.address()));
         }
-        RecordedState after = new Recording(fabric, before, keyPrefix)
-                .record(touched, section.inventories(), Instant.parse(section.at()));
+        RecordedState after =
+                new Recording(fabric, before, keyPrefix).record(touched, section.inventories(), appliedAt);
         if (ran) {
             fabric.acknowledgeExpired(new OperationKey(keyPrefix + "/expired"));
             fabric.settle();
         }
-        ApplyOutcome outcome = outcome(run, operations);
+        ApplyOutcome outcome = outcome(operations.run(), operations);
         long serial = database.inTransaction(c -> {
             boolean differs = ran || differs(before, after);
             if (differs) {
                 records.write(before, withSerial(after, before.serial() + 1));
             }
             if (ran) {
-                journal.endRun(run, options.now().toString(), summary(outcome));
+                journal.endRun(operations.run(), options.now().toString(), summary(outcome));
             }
             return differs ? before.serial() + 1 : before.serial();
         });
-        return new ApplyOutcome(run, serial, outcome.counts(), outcome.objects(), outcome.points(), outcome.problems());
+        return new ApplyOutcome(
+                outcome.run(), serial, outcome.counts(), outcome.objects(), outcome.points(), outcome.problems());
+    }
+
+    /**
+     * A plan for a time to come is recorded as applied now: otherwise no plan could be made until the fabric's clock gets
+     * there.
+     */
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static boolean differs(RecordedState before, RecordedState after) {
