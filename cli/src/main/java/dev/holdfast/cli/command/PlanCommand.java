@@ -83,7 +83,7 @@ final class PlanCommand implements Operation {
         Severity threshold = Words.failOn(failOn);
         Map<Path, OutputFormat> files = reportFiles(session);
         Planning planning =
-                Planning.of(session, path, arguments, shown == OutputFormat.TEXT ? Severity.WARNING : Severity.NOTE);
+                Planning.of(session, path, arguments, shown == OutputFormat.JSON ? Severity.NOTE : Severity.WARNING);
         try {
             PlanView view = view(session, planning, level);
             for (Map.Entry<Path, OutputFormat> file : files.entrySet()) {

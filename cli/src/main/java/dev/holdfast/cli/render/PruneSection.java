@@ -11,6 +11,7 @@ import java.util.List;
 final class PruneSection implements Section {
 
     private static final int SHOWN = 40;
+    private static final String CLEAN_UP = ", at the service's next clean-up";
 
     @Override
     public void write(PlanView view, Page page) {
@@ -35,15 +36,20 @@ final class PruneSection implements Section {
         page.line(
                 Cell.strong(name),
                 new Cell(Style.REMOVED, "   - " + Wording.counted(prunes.size(), "point")),
-                Cell.of(", frees " + Wording.bytes(bytes) + needs));
+                Cell.of(", frees " + Wording.bytes(bytes) + (byService(prunes) ? CLEAN_UP : "") + needs));
+    }
+
+    private static boolean byService(List<PlannedPrune> prunes) {
+        return prunes.stream().allMatch(prune -> prune.how().equals("release"));
     }
 
     private static void list(List<PlannedPrune> prunes, Detail detail, Page page) {
         int limit = detail.limit(prunes.size(), SHOWN);
+        boolean together = byService(prunes);
         List<List<Cell>> rows = new ArrayList<>();
         for (PlannedPrune prune : prunes.subList(0, limit)) {
             String promised = prune.promised().isEmpty() ? "" : "; promised: " + prune.promised();
-            String how = prune.how().equals("release") ? " (at the service's next clean-up)" : "";
+            String how = !together && prune.how().equals("release") ? CLEAN_UP : "";
             rows.add(List.of(
                     new Cell(Style.REMOVED, "- " + prune.machine()),
                     Cell.of(Wording.instant(prune.captured())),

@@ -18,6 +18,7 @@ import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.RecordedState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,9 @@ public final class ApplyEngine {
 
         List<Step> steps = steps(plan, judge);
         String run = String.format(Locale.ROOT, "run-%06d", database.inTransaction(c -> journal.runs()) + 1);
-        String keyPrefix = estate + "/" + run;
+        // a run without operations takes no number: its keys must not be those of the run that will
+        String keyPrefix =
+                estate + "/" + (steps.isEmpty() ? "refresh-" + before.serial() + "-" + fabric.clock() : run);
         HoldfastSection section = plan.holdfast();
         Operations operations = new Operations(database, journal, fabric, run, keyPrefix, listener);
         if (!steps.isEmpty()) {
@@ -104,8 +107,11 @@ public final class ApplyEngine {
         }
         RecordedState after =
                 new Recording(fabric, before, keyPrefix).record(touched, section.inventories(), appliedAt);
-        if (ran) {
-            fabric.acknowledgeExpired(new OperationKey(keyPrefix + "/expired"));
+        boolean reported = !fabric.read().expired().isEmpty();
+        if (reported) {
+            fabric.acknowledgeExpired(new OperationKey(keyPrefix + "/expired")); // the plan has shown them
+        }
+        if (ran || reported) {
             fabric.settle();
         }
         ApplyOutcome outcome = outcome(operations.run(), operations);
@@ -157,8 +163,15 @@ public final class ApplyEngine {
         ObjectSteps objects = new ObjectSteps(plan.holdfast().machines());
         plan.resourceChanges().forEach(change -> steps.addAll(objects.of(change)));
         plan.holdfast().backups().forEach(backup -> steps.add(PointSteps.of(backup)));
-        plan.holdfast().copies().forEach(copy -> steps.add(PointSteps.of(copy)));
-        plan.holdfast().prunes().forEach(prune -> steps.add(PointSteps.of(prune, judge)));
+        Map<String, List<String>> copies = new HashMap<>();
+        for (HoldfastSection.PlannedCopy copy : plan.holdfast().copies()) {
+            Step step = PointSteps.of(copy);
+            steps.add(step);
+            copies.computeIfAbsent(copy.point(), any -> new ArrayList<>()).add(step.address());
+        }
+        for (HoldfastSection.PlannedPrune prune : plan.holdfast().prunes()) {
+            steps.add(PointSteps.of(prune, copies.getOrDefault(prune.point(), List.of()), judge));
+        }
         return steps;
     }
 

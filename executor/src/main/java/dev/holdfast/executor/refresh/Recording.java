@@ -88,10 +88,13 @@ public final class Recording {
                 rulesOf(points));
     }
 
-    /** Rules that a promise of a point names. */
+    /** Rules that a promise of a point names, and those that points taken from now on will be promised. */
     private Map<String, PromisedRule> rulesOf(SortedMap<ItemKey, List<RecoveryPoint>> points) throws FabricException {
         Map<String, PromisedRule> known = knownRules();
         Map<String, PromisedRule> named = new HashMap<>();
+        for (PromisedRule rule : fabric.promisedRules()) {
+            named.put(rule.digest(), rule);
+        }
         for (List<RecoveryPoint> list : points.values()) {
             for (RecoveryPoint point : list) {
                 for (String digest : point.promise().map(Promise::rules).orElse(List.of())) {

@@ -74,11 +74,12 @@ public final class PointSteps {
     /**
      * Deletes a point, or lets it go to the service's next clean-up.
      *
+     * @param copies addresses of the same plan's steps that copy the point; it stays if one of them failed
      * @param check decides again, just before, whether the point may go
      */
-    public static Step of(PlannedPrune prune, PruneCheck check) {
+    public static Step of(PlannedPrune prune, List<String> copies, PruneCheck check) {
         ItemKey item = new ItemKey(prune.machine(), prune.vault());
-        return new Step(PRUNE, prune.point(), List.of(), prune.how() + ": " + prune.reason(), (fabric, key) -> {
+        return new Step(PRUNE, prune.point(), copies, prune.how() + ": " + prune.reason(), (fabric, key) -> {
             Optional<RecoveryPoint> point = fabric.points(item).stream()
                     .filter(candidate -> candidate.id().equals(prune.point()))
                     .findFirst();

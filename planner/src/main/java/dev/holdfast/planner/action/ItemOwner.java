@@ -11,18 +11,12 @@ import java.util.Optional;
  * @param kind what the item is to the declaration
  * @param rule how long its points are kept; absent keeps all
  * @param zone zone of the rule's calendar
- * @param policy name of the policy that decides; absent if none does
  * @param retired why the machine has ended; present exactly for retired kinds
  */
-record ItemOwner(
-        Kind kind,
-        Optional<RetentionRule> rule,
-        ZoneId zone,
-        Optional<String> policy,
-        Optional<RetiredMachine> retired) {
+public record ItemOwner(Kind kind, Optional<RetentionRule> rule, ZoneId zone, Optional<RetiredMachine> retired) {
 
     /** What an item can be: THE list. */
-    enum Kind {
+    public enum Kind {
         /** The machine is backed up here; the service expires its points. */
         HOME,
         /** Copies of the machine's points; Holdfast deletes them. */

@@ -53,13 +53,11 @@ final class ItemOwners {
         }
         PolicyDesign design = machine.design().get();
         ZoneId zone = design.policy().timeZone();
-        Optional<String> policy = Optional.of(design.name());
         if (machine.vault().get().equals(item.vault())) {
-            return new ItemOwner(ItemOwner.Kind.HOME, design.policy().retention(), zone, policy, Optional.empty());
+            return new ItemOwner(ItemOwner.Kind.HOME, design.policy().retention(), zone, Optional.empty());
         }
         return copyRule(design, item.vault())
-                .map(rule -> new ItemOwner(
-                        ItemOwner.Kind.COPY, Optional.of(rule.retention()), zone, policy, Optional.empty()))
+                .map(rule -> new ItemOwner(ItemOwner.Kind.COPY, Optional.of(rule.retention()), zone, Optional.empty()))
                 .orElseGet(() -> without(ItemOwner.Kind.UNOWNED));
     }
 
@@ -76,7 +74,7 @@ final class ItemOwners {
                     ? design.policy().retention()
                     : copyRule(design, item.vault()).map(CopyRule::retention);
             if (rule.isPresent()) {
-                return new ItemOwner(kind, rule, design.policy().timeZone(), Optional.empty(), Optional.of(retired));
+                return new ItemOwner(kind, rule, design.policy().timeZone(), Optional.of(retired));
             }
         }
         for (RecoveryPoint point : points) {
@@ -85,11 +83,10 @@ final class ItemOwners {
                             promised.get(promise.rules().get(promise.rules().size() - 1)))
                     .orElse(null);
             if (last != null) {
-                return new ItemOwner(
-                        kind, Optional.of(last.rule()), last.zone(), Optional.empty(), Optional.of(retired));
+                return new ItemOwner(kind, Optional.of(last.rule()), last.zone(), Optional.of(retired));
             }
         }
-        return new ItemOwner(kind, Optional.empty(), ZoneOffset.UTC, Optional.empty(), Optional.of(retired));
+        return new ItemOwner(kind, Optional.empty(), ZoneOffset.UTC, Optional.of(retired));
     }
 
     private static Optional<CopyRule> copyRule(PolicyDesign design, String target) {
@@ -102,6 +99,6 @@ final class ItemOwners {
     }
 
     private static ItemOwner without(ItemOwner.Kind kind) {
-        return new ItemOwner(kind, Optional.empty(), ZoneOffset.UTC, Optional.empty(), Optional.empty());
+        return new ItemOwner(kind, Optional.empty(), ZoneOffset.UTC, Optional.empty());
     }
 }

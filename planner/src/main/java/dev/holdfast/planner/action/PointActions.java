@@ -32,8 +32,9 @@ import java.util.TreeSet;
 
 /**
  * Decides which existing points go. Copies are deleted by Holdfast as soon as their rule lets them go. Points in the vault
- * of their machine expire by the service; a plan lists only those that go against their promise, and those of retired
- * machines, which the service no longer cleans up by itself.
+ * of their machine expire by the service; a plan lists only those that its own change of a retention brings forward, and those of
+ * retired machines, which the service no longer cleans up by itself. In a plan that does not change the retention of an item
+ * every promise holds to its end.
  */
 public final class PointActions {
 
@@ -51,6 +52,7 @@ public final class PointActions {
     /** Copies of this plan as the points they will be, by the item they come to. */
     private final Map<ItemKey, List<RecoveryPoint>> coming = new HashMap<>();
 
+    private final Set<ItemKey> changed;
     private final Instant at;
     private final Duration horizon;
     private final PointReport report;
@@ -64,9 +66,11 @@ public final class PointActions {
             RecordedState recorded,
             SortedMap<ItemKey, List<RecoveryPoint>> points,
             List<PlannedCopy> copies,
+            Set<ItemKey> changed,
             Instant at,
             Duration horizon) {
         this.points = points;
+        this.changed = Set.copyOf(changed);
         this.promises = new PromiseBook(recorded, desired.policies().values());
         this.owners = new ItemOwners(desired, recorded, promises.rules());
         this.at = at;
@@ -83,6 +87,7 @@ public final class PointActions {
      *
      * @param points points of every item, newest first
      * @param copies copies of this plan; they are made before any point goes
+     * @param changed items whose retention this plan changes; nowhere else a point goes before its promise ends
      * @param horizon how far ahead ordinary expiries are forecast
      * @param findings is told about points nobody owns, points dated in the future and locked points
      */
@@ -91,10 +96,11 @@ public final class PointActions {
             RecordedState recorded,
             SortedMap<ItemKey, List<RecoveryPoint>> points,
             List<PlannedCopy> copies,
+            Set<ItemKey> changed,
             Instant at,
             Duration horizon,
             Findings findings) {
-        PointActions actions = new PointActions(desired, recorded, points, copies, at, horizon);
+        PointActions actions = new PointActions(desired, recorded, points, copies, changed, at, horizon);
         points.forEach(actions::decide);
         actions.report.addTo(findings);
         actions.prunes.sort(Comparator.comparing(PointAction::prune, ORDER));
@@ -155,7 +161,10 @@ public final class PointActions {
         Set<String> gone = new HashSet<>();
         for (JudgedPoint point : judged) {
             RecoveryPoint recoveryPoint = point.decision().point();
-            if (point.decision().kept() || recoveryPoint.id().isEmpty() || waits(recoveryPoint, item, newestCommon)) {
+            if (point.decision().kept()
+                    || recoveryPoint.id().isEmpty()
+                    || (point.early() && !changed.contains(item))
+                    || waits(recoveryPoint, item, newestCommon)) {
                 continue;
             }
             gone.add(recoveryPoint.id());
@@ -212,14 +221,8 @@ public final class PointActions {
         }
         for (JudgedPoint point : Promises.judge(owner.rule().get(), owner.zone(), found, promises.rules(), at)) {
             RecoveryPoint recoveryPoint = point.decision().point();
-            if (!point.decision().kept() && !isReleased(recoveryPoint)) {
-                prune(
-                        item,
-                        owner,
-                        recoveryPoint,
-                        point.early(),
-                        reason(point) + "; " + retired.reason(),
-                        point.promised());
+            if (!point.decision().kept() && !point.early() && !isReleased(recoveryPoint)) {
+                prune(item, owner, recoveryPoint, false, reason(point) + "; " + retired.reason(), "");
             }
         }
     }
@@ -285,11 +288,7 @@ public final class PointActions {
 
     private void prune(
             ItemKey item, ItemOwner owner, RecoveryPoint point, boolean early, String reason, String promised) {
-        prunes.add(new PointAction(
-                item,
-                owner.kind() == ItemOwner.Kind.COPY,
-                owner.policy(),
-                entry(item, owner, point, early, reason, promised)));
+        prunes.add(new PointAction(item, owner.kind(), entry(item, owner, point, early, reason, promised)));
     }
 
     private static PlannedPrune entry(

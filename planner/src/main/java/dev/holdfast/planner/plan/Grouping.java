@@ -69,6 +69,7 @@ final class Grouping {
         key.add(change.text(AttributeNames.POLICY));
         key.add(change.text(AttributeNames.VAULT));
         key.add(change.text(AttributeNames.TARGET_VAULT));
+        key.add(change.text(AttributeNames.RECURRENCE));
         if (change.action() == ActionType.CREATE && type == ObjectType.PROTECTION) {
             return key; // several bindings may lead to one policy; each object names its own
         }

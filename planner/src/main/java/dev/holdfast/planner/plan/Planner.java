@@ -81,6 +81,7 @@ public final class Planner {
                 request.recorded(),
                 world.points(),
                 copies,
+                OwnChanges.of(desired.machines(), selection.changes()),
                 request.at(),
                 request.options().horizon(),
                 findings);
@@ -138,12 +139,12 @@ public final class Planner {
         List<PointAction> selected = new ArrayList<>(prunes.size());
         for (PointAction action : prunes) {
             String machine = action.item().machine();
-            boolean included = action.isCopy()
-                    ? selection.includes(
-                            ObjectAddress.copy(machine, action.item().vault()))
-                    : action.policy()
-                            .map(policy -> selection.includesPoints(machine, policy))
-                            .orElseGet(() -> selection.includesMachine(machine));
+            boolean included = switch (action.owner()) {
+                case HOME, UNTOUCHED, UNOWNED -> true; // only a change of this plan brings one forward
+                case COPY ->
+                    selection.includes(ObjectAddress.copy(machine, action.item().vault()));
+                case RETIRED_HOME, RETIRED_COPY -> selection.includesMachine(machine);
+            };
             if (included) {
                 selected.add(action);
             }

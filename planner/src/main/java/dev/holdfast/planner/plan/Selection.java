@@ -26,13 +26,11 @@ final class Selection {
     private final boolean everything;
     private final Set<ObjectAddress> selected;
     private final List<ObjectDifference> changes;
-    private final Set<ObjectAddress> changed = new HashSet<>();
 
     private Selection(boolean everything, Set<ObjectAddress> selected, List<ObjectDifference> changes) {
         this.everything = everything;
         this.selected = selected;
         this.changes = List.copyOf(changes);
-        changes.forEach(change -> changed.add(change.address()));
     }
 
     /**
@@ -150,15 +148,6 @@ final class Selection {
     /** True if the machine's protection belongs to the plan. */
     boolean includesMachine(String machine) {
         return includes(new ObjectAddress(ObjectType.PROTECTION, machine));
-    }
-
-    /**
-     * True if points that a policy lets go belong to the plan: always with the machine; with the policy alone if that changes,
-     * so that cutting a retention first and the machines later hides nothing.
-     */
-    boolean includesPoints(String machine, String policy) {
-        ObjectAddress address = new ObjectAddress(ObjectType.POLICY, policy);
-        return includesMachine(machine) || (includes(address) && changed.contains(address));
     }
 
     /** The selectors as the document shows them, sorted. */

@@ -14,6 +14,7 @@ import static dev.holdfast.planner.plan.PlanFixture.targets;
 import static dev.holdfast.planner.plan.PlanFixture.withMonthOfPoints;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.Retirement;
 import dev.holdfast.dsl.model.VaultChoice;
 import dev.holdfast.dsl.quantity.Age;
@@ -173,5 +174,53 @@ class PlannedPointsTest {
             assertThat(backup.machine()).isEqualTo("web");
             assertThat(backup.reason()).contains("2026-11-20T09:59-05:00").contains("1 before it");
         });
+    }
+
+    @Test
+    void a_cut_is_asked_about_once_and_younger_points_keep_their_promise_to_its_end() throws PlanRefusedException {
+        FakeWorld world = withMonthOfPoints();
+        Estate cut = estate().with(gold("daily 22:00", Map.of("daily", "10d")));
+        world.apply(plan(cut, world));
+        for (int day = 1; day <= 25; day++) {
+            Instant later = AT.plus(Duration.ofDays(day));
+            PlanDocument plan = Planner.plan(cut.request(world.recorded(), world.actual(), later, PlanOptions.DEFAULT));
+            assertThat(plan.holdfast().recoveryPointImpact().lostEarly())
+                    .as("day %d", day)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void a_machine_that_moves_to_a_shorter_policy_counts_the_points_it_would_lose() throws PlanRefusedException {
+        BackupPolicy bronze =
+                Policies.policy("bronze", VaultChoice.of("rsv-east"), "daily 22:00", Map.of("daily", "5d"));
+        FakeWorld world = withMonthOfPoints();
+        Estate moved = estate().with(bronze)
+                .withBindings(Policies.bind("web", "vm.name == 'web'", "bronze"), Policies.bindAll("gold"));
+        PlanDocument plan = plan(moved, world);
+        assertThat(plan.holdfast().prunes().stream().filter(PlannedPrune::early).map(PlannedPrune::machine))
+                .isNotEmpty()
+                .containsOnly("web");
+    }
+
+    @Test
+    void cutting_a_copy_rule_counts_the_copies_that_would_be_lost() throws PlanRefusedException {
+        FakeWorld world = withMonthOfPoints();
+        Estate cut = estate().with(Policies.policy(
+                "gold",
+                VaultChoice.of("rsv-east"),
+                Duration.ofHours(26),
+                "daily 22:00",
+                Map.of("daily", "30d"),
+                List.of(Policies.copy("rsv-west", Duration.ofDays(1), Map.of("daily", "5d")))));
+        PlanDocument plan = plan(cut, world);
+        assertThat(plan.holdfast().prunes().stream().filter(PlannedPrune::early))
+                .isNotEmpty()
+                .allSatisfy(prune -> {
+                    assertThat(prune.vault()).isEqualTo("rsv-west");
+                    assertThat(prune.how()).isEqualTo("delete");
+                });
+        PlanDocument only = Planner.plan(cut.request(world.recorded(), world.actual(), AT, targets("copy/web*")));
+        assertThat(only.holdfast().prunes().stream().map(PlannedPrune::machine)).containsOnly("web");
     }
 }
