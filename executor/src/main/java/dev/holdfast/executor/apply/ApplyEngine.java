@@ -71,8 +71,7 @@ public final class ApplyEngine {
         List<Step> steps = steps(plan, judge);
         String run = String.format(Locale.ROOT, "run-%06d", database.inTransaction(c -> journal.runs()) + 1);
         // a run without operations takes no number: its keys must not be those of the run that will
-        String keyPrefix =
-                estate + "/" + (steps.isEmpty() ? "refresh-" + before.serial() + "-" + fabric.clock() : run);
+        String keyPrefix = estate + "/" + (steps.isEmpty() ? "refresh-" + before.serial() + "-" + fabric.clock() : run);
         HoldfastSection section = plan.holdfast();
         Operations operations = new Operations(database, journal, fabric, run, keyPrefix, listener);
         if (!steps.isEmpty()) {
