@@ -1,5 +1,6 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.cli.session.Rooms;
 import dev.holdfast.cli.session.Surroundings;
 import dev.holdfast.cli.session.Terminals;
 import java.io.ByteArrayInputStream;
@@ -56,6 +57,11 @@ public final class Invocation {
     }
 
     public Result run(String... arguments) {
+        return run(new Wiring(), arguments);
+    }
+
+    /** Runs with other rooms than the program's own. */
+    public Result run(Rooms rooms, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(
@@ -66,7 +72,7 @@ public final class Invocation {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 InstantSource.fixed(NOW),
                 terminals);
-        int status = Main.run(surroundings, new Wiring(), arguments);
+        int status = Main.run(surroundings, rooms, arguments);
         return new Result(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

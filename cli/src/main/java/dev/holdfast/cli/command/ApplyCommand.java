@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,14 +83,14 @@ final class ApplyCommand implements Operation {
         }
         PlanView view = new PlanView(document, Optional.empty(), List.of(), Detail.GROUP);
         try (Workspace workspace = session.open(estate)) {
-            return carryOut(session, workspace, view);
+            return carryOut(session, workspace, view, true);
         }
     }
 
     private ExitStatus fresh(Session session) throws CommandException {
         Planning planning = Planning.of(session, path, arguments, Severity.WARNING);
         try (Workspace workspace = planning.workspace()) {
-            return carryOut(session, workspace, PlanCommand.view(session, planning, Detail.GROUP));
+            return carryOut(session, workspace, PlanCommand.view(session, planning, Detail.GROUP), autoApprove);
         }
     }
 
@@ -107,20 +108,35 @@ final class ApplyCommand implements Operation {
         }
     }
 
-    private ExitStatus carryOut(Session session, Workspace workspace, PlanView view) throws CommandException {
+    /**
+     * Shows a plan, asks, and carries it out.
+     *
+     * @param approved true if nobody has to be asked: with {@code --auto-approve}, and for a saved plan, which was approved by
+     *     whoever handed it on
+     */
+    private ExitStatus carryOut(Session session, Workspace workspace, PlanView view, boolean approved)
+            throws CommandException {
         session.out()
                 .print(PlanRenderer.of(dev.holdfast.cli.render.OutputFormat.TEXT, session.colored(Stream.OUT))
                         .render(view));
         PlanDocument document = view.document();
         refuse(document);
         boolean nothing = PlanTotals.of(document).nothing();
-        if (!autoApprove && !nothing) {
-            new Approval(session).ask(document.holdfast().estate());
+        List<String> irreversible = findings(document, finding -> finding.name().equals("irreversible"));
+        if (approved && !allowIrreversible && !irreversible.isEmpty()) {
+            throw new CommandException(
+                    ExitStatus.ERROR,
+                    "Blocked: the plan does what can never be undone. If that is meant, add --allow-irreversible."
+                            + " Nothing was changed.",
+                    irreversible);
+        }
+        if (!approved && !nothing) {
+            new Approval(session).ask(document.holdfast().estate(), irreversible);
         }
         Progress progress = new Progress(session);
         ApplyOutcome outcome;
         try {
-            outcome = workspace.apply(document, options(session, document), progress);
+            outcome = workspace.apply(document, options(session, document, !approved), progress);
         } catch (WorkspaceException e) {
             throw Session.failure(e);
         } finally {
@@ -132,15 +148,11 @@ final class ApplyCommand implements Operation {
     /** What would be refused anyway is refused before anybody is asked. */
     private void refuse(PlanDocument document) throws CommandException {
         if (!document.applyable()) {
-            List<String> errors = document.holdfast().findings().stream()
-                    .filter(finding -> finding.level().equals("error"))
-                    .map(ApplyCommand::line)
-                    .toList();
             throw new CommandException(
                     ExitStatus.FINDINGS,
                     "The plan cannot be applied because of its findings of level error. Change the declaration, or"
                             + " waive them there:",
-                    errors);
+                    findings(document, finding -> finding.level().equals("error")));
         }
         int lost = document.holdfast().recoveryPointImpact().lostEarly();
         if (lost > allowDataLoss) {
@@ -154,8 +166,16 @@ final class ApplyCommand implements Operation {
         }
     }
 
+    private static List<String> findings(PlanDocument document, Predicate<FindingEntry> wanted) {
+        return document.holdfast().findings().stream()
+                .filter(wanted)
+                .map(ApplyCommand::line)
+                .toList();
+    }
+
     private static String line(FindingEntry finding) {
-        return finding.id() + " " + finding.name() + ": " + finding.message()
+        return finding.id() + " " + finding.name() + ": " + String.join(", ", finding.addresses()) + ": "
+                + finding.message()
                 + finding.place().map(place -> "   " + place).orElse("");
     }
 
@@ -172,11 +192,16 @@ final class ApplyCommand implements Operation {
         return cut;
     }
 
-    private ApplyOptions options(Session session, PlanDocument document) {
+    private ApplyOptions options(Session session, PlanDocument document, boolean asked) {
         Instant now = session.surroundings().clock().instant();
         Instant start = OffsetDateTime.parse(document.holdfast().at()).toInstant();
+        // the question has named what cannot be undone
         return new ApplyOptions(
-                allowDataLoss, allowIrreversible, session.surroundings().user(), now, start);
+                allowDataLoss,
+                allowIrreversible || asked,
+                session.surroundings().user(),
+                now,
+                start);
     }
 
     private static ExitStatus report(Session session, ApplyOutcome outcome) {

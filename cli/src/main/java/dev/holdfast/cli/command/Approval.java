@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The question before anything is changed; only the word {@code yes} approves. */
 final class Approval {
@@ -21,17 +22,22 @@ final class Approval {
     /**
      * Asks on standard error and reads a line of standard input.
      *
+     * @param irreversible what can never be undone, one line each; named in the question
      * @throws CommandException if the answer is anything but {@code yes}, or nobody can answer
      */
-    void ask(String estate) throws CommandException {
+    void ask(String estate, List<String> irreversible) throws CommandException {
         if (session.surroundings().unattended()) {
             throw new CommandException(
                     ExitStatus.ERROR,
                     "Nobody can be asked here (CI is set), and nothing is applied without approval. Use"
                             + " --auto-approve, or apply a plan that was approved: 'holdfast plan --out FILE', then"
-                            + " 'holdfast apply FILE --auto-approve'.");
+                            + " 'holdfast apply FILE'.");
         }
         session.err().println();
+        if (!irreversible.isEmpty()) {
+            session.err().println("This can never be undone:");
+            irreversible.forEach(line -> session.err().println("  " + SafeText.of(line)));
+        }
         session.err().println("Apply this plan to " + SafeText.of(estate) + "? Only 'yes' is taken as approval.");
         session.err().print("  Enter a value: ");
         session.err().flush();

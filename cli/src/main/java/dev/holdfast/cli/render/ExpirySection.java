@@ -45,6 +45,15 @@ final class ExpirySection implements Section {
         TransferSection.more(expired.size() - limit, page);
     }
 
+    /** Points per vault, such as {@code rsv-eastus 12, rsv-westus 3}. */
+    private static String byVault(List<PlannedPrune> forecast) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        forecast.forEach(prune -> counts.merge(prune.vault(), 1, Integer::sum));
+        List<String> parts = new ArrayList<>();
+        counts.forEach((vault, count) -> parts.add(vault + " " + count));
+        return String.join(", ", parts);
+    }
+
     private static void forecast(PlanView view, Page page) {
         List<PlannedPrune> forecast = view.plan().forecast();
         if (forecast.isEmpty()) {
@@ -53,23 +62,18 @@ final class ExpirySection implements Section {
         page.gap();
         page.line(
                 Cell.strong("Forecast"),
-                Cell.of("   " + Wording.counted(forecast.size(), "point") + " will expire in the ordinary way"));
-        if (view.detail() == Detail.FULL) {
-            List<List<Cell>> rows = new ArrayList<>();
-            for (PlannedPrune prune : forecast) {
-                rows.add(List.of(
-                        Cell.of(prune.machine()),
-                        Cell.of(Wording.instant(prune.captured())),
-                        Cell.of(prune.vault()),
-                        Cell.of(prune.reason())));
-            }
-            page.columns("  ", rows);
-            return;
-        }
-        SortedMap<String, Integer> byVault = new TreeMap<>();
-        forecast.forEach(prune -> byVault.merge(prune.vault(), 1, Integer::sum));
+                Cell.of("   " + Wording.counted(forecast.size(), "point") + " will expire in the ordinary way ("
+                        + byVault(forecast) + ")"));
+        int limit = view.detail().limit(forecast.size(), SHOWN);
         List<List<Cell>> rows = new ArrayList<>();
-        byVault.forEach((vault, count) -> rows.add(List.of(Cell.of(vault), Cell.of(Wording.counted(count, "point")))));
+        for (PlannedPrune prune : forecast.subList(0, limit)) {
+            rows.add(List.of(
+                    Cell.of(prune.machine()),
+                    Cell.of(Wording.instant(prune.captured())),
+                    Cell.of(prune.vault()),
+                    Cell.of(prune.reason())));
+        }
         page.columns("  ", rows);
+        TransferSection.more(forecast.size() - limit, page);
     }
 }

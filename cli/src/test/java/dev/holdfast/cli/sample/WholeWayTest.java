@@ -180,6 +180,21 @@ class WholeWayTest {
     }
 
     @Test
+    void what_cannot_be_undone_needs_its_option_or_a_question_that_names_it() {
+        Path sample = Invocation.copyOfSample("first-steps", directory);
+        Invocation.edit(sample.resolve("holdfast.yaml"), "immutability: unlocked", "immutability: locked");
+        Result blocked = expect(1, "apply", "first-steps", "--auto-approve");
+        assertThat(blocked.err()).contains("--allow-irreversible", "vault/rsv-main");
+        assertThat(directory.resolve(".holdfast")).doesNotExist();
+        expect(0, "plan", "first-steps", "--out", "locked.plan");
+        expect(1, "apply", "locked.plan");
+        assertThat(directory.resolve(".holdfast")).doesNotExist();
+        Result asked = new Invocation(directory).answering("yes\n").run("apply", "first-steps");
+        assertThat(asked.status()).as(asked.all()).isZero();
+        assertThat(asked.err()).contains("This can never be undone:\n  HF1041 irreversible: vault/rsv-main");
+    }
+
+    @Test
     void schedule_says_when_each_machine_runs() {
         Invocation.copyOfSample("contoso", directory);
         Result json = expect(

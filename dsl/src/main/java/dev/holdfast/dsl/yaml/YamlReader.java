@@ -4,6 +4,7 @@ import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
@@ -37,6 +38,10 @@ public final class YamlReader {
             Optional<YamlEngineException> failure = parse(parseable, builder);
             Optional<Mark> tab = failure.flatMap(YamlReader::tabMark);
             if (tab.isEmpty() || repair == TAB_REPAIRS) {
+                if (repair > 0 && failure.isPresent()) {
+                    // the tabs are reported; what a reader guesses of the lines around them would only be noise
+                    return new YamlDocument(Optional.empty(), false, Set.of());
+                }
                 failure.ifPresent(e -> syntax(file, e, found));
                 found.sorted().forEach(diagnostics::add);
                 return builder.finish(failure.isEmpty());
