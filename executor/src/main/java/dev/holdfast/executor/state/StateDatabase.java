@@ -175,6 +175,8 @@ public final class StateDatabase implements AutoCloseable {
         String advice;
         if (message.contains("BUSY") || message.contains("LOCKED")) {
             advice = "Another program is writing to it. Wait until it has finished and try again.";
+        } else if (message.contains("CONSTRAINT")) {
+            advice = "Another program wrote the same at the same moment. Nothing was half written; try again.";
         } else if (message.contains("FULL")) {
             advice = "The disk is full. Nothing was half written; free some space and try again.";
         } else if (message.contains("READONLY") || message.contains("CANTOPEN") || message.contains("PERM")) {

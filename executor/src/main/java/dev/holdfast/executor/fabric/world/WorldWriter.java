@@ -70,7 +70,7 @@ final class WorldWriter {
             swap.setLong(3, world.version());
             if (swap.executeUpdate() != 1) {
                 throw new SQLException("another program has changed the world of '" + estate
-                        + "' since it was read. Nothing was written; try again");
+                        + "' since it was read. Nothing was written.");
             }
         }
     }
