@@ -63,13 +63,15 @@ public final class ApplyEngine {
         ApplyChecks.plan(plan, options);
         recover(options);
         RecordedState before = database.inTransaction(c -> records.read());
+        Instant appliedAt = earlier(Instant.parse(plan.holdfast().at()), fabric.clock());
         ApplyChecks.preconditions(plan, fabric.read());
         PruneJudge judge = new PruneJudge(fabric, before, plan);
         ApplyChecks.dataLoss(judge.earlyLosses(plan), options);
 
         List<Step> steps = steps(plan, judge);
         String run = String.format(Locale.ROOT, "run-%06d", database.inTransaction(c -> journal.runs()) + 1);
-        String keyPrefix = estate + "/" + run;
+        // a run without operations takes no number: its keys must not be those of the run that will
+        String keyPrefix = estate + "/" + (steps.isEmpty() ? "refresh-" + before.serial() + "-" + fabric.clock() : run);
         HoldfastSection section = plan.holdfast();
         Operations operations = new Operations(database, journal, fabric, run, keyPrefix, listener);
         if (!steps.isEmpty()) {
@@ -85,14 +87,14 @@ public final class ApplyEngine {
             });
             operations.run(steps);
         }
-        return finish(plan, options, before, run, keyPrefix, operations, !steps.isEmpty());
+        return finish(plan, options, before, appliedAt, keyPrefix, operations, !steps.isEmpty());
     }
 
     private ApplyOutcome finish(
             PlanDocument plan,
             ApplyOptions options,
             RecordedState before,
-            String run,
+            Instant appliedAt,
             String keyPrefix,
             Operations operations,
             boolean ran)
@@ -102,28 +104,36 @@ public final class ApplyEngine {
         for (ResourceChange change : plan.resourceChanges()) {
             touched.add(ObjectAddress.parse(change.address()));
         }
-        RecordedState after = new Recording(fabric, before, keyPrefix)
-                .record(touched, section.inventories(), Instant.parse(section.at()));
+        RecordedState after =
+                new Recording(fabric, before, keyPrefix).record(touched, section.inventories(), appliedAt);
         boolean reported = !fabric.read().expired().isEmpty();
         if (reported) {
-            // the plan has shown them; a run without operations has no number of its own, its instant tells it apart
-            fabric.acknowledgeExpired(new OperationKey(keyPrefix + "/expired/" + section.at()));
+            fabric.acknowledgeExpired(new OperationKey(keyPrefix + "/expired")); // the plan has shown them
         }
         if (ran || reported) {
             fabric.settle();
         }
-        ApplyOutcome outcome = outcome(run, operations);
+        ApplyOutcome outcome = outcome(operations.run(), operations);
         long serial = database.inTransaction(c -> {
             boolean differs = ran || differs(before, after);
             if (differs) {
                 records.write(before, withSerial(after, before.serial() + 1));
             }
             if (ran) {
-                journal.endRun(run, options.now().toString(), summary(outcome));
+                journal.endRun(operations.run(), options.now().toString(), summary(outcome));
             }
             return differs ? before.serial() + 1 : before.serial();
         });
-        return new ApplyOutcome(run, serial, outcome.counts(), outcome.objects(), outcome.points(), outcome.problems());
+        return new ApplyOutcome(
+                outcome.run(), serial, outcome.counts(), outcome.objects(), outcome.points(), outcome.problems());
+    }
+
+    /**
+     * A plan for a time to come is recorded as applied now: otherwise no plan could be made until the fabric's clock gets
+     * there.
+     */
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static boolean differs(RecordedState before, RecordedState after) {

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * Carries out steps in waves: the {@code begin} rows of a wave are durable before its first call, its effects are durable
- * before its {@code done} rows are written. A step whose needs failed is skipped; a transient failure is tried again.
+ * before its {@code done} rows are written. Long steps are all started before the first is waited for. A step whose needs failed is skipped; a transient failure is tried again.
  */
 final class Operations {
 
@@ -56,32 +56,66 @@ final class Operations {
     }
 
     void run(List<Step> steps) throws StateException, FabricException {
-        for (int from = 0; from < steps.size(); from += WAVE) {
-            wave(steps, from, Math.min(from + WAVE, steps.size()));
+        int from = 0;
+        while (from < steps.size()) {
+            Step first = steps.get(from);
+            int to = from + 1;
+            while (to < steps.size() && (first.end().isPresent() ? isAlike(first, steps.get(to)) : to - from < WAVE)) {
+                to++;
+            }
+            List<Attempt> attempts = new ArrayList<>(to - from);
+            for (int wave = from; wave < to; wave += WAVE) {
+                start(steps, wave, Math.min(wave + WAVE, to), attempts);
+            }
+            end(steps.size(), attempts);
+            from = to;
         }
     }
 
-    private void wave(List<Step> steps, int from, int to) throws StateException, FabricException {
+    /** Long steps of one kind run side by side, however many they are. */
+    private static boolean isAlike(Step one, Step other) {
+        return other.end().isPresent() && one.action().equals(other.action());
+    }
+
+    /** A step that was begun, and what went wrong so far; empty if nothing did. */
+    private record Attempt(Step step, Journal.Entry begun, String problem) {}
+
+    private void start(List<Step> steps, int from, int to, List<Attempt> attempts)
+            throws StateException, FabricException {
         List<Journal.Entry> begun = new ArrayList<>(to - from);
         for (int i = from; i < to; i++) {
             begun.add(entry(steps.get(i), i, steps.get(i).payload()));
         }
         append(Journal.Phase.BEGIN, begun);
-        List<Journal.Entry> done = new ArrayList<>();
-        List<Journal.Entry> refused = new ArrayList<>();
-        List<ApplyEvent> events = new ArrayList<>();
         for (int i = from; i < to; i++) {
             Step step = steps.get(i);
             listener.on(new ApplyEvent(Phase.STARTED, step.action(), step.address(), i, steps.size(), ""));
-            String problem = attempt(step, i);
+            String problem = attempt(step, step.call(), i);
+            attempts.add(new Attempt(step, begun.get(i - from), problem));
+        }
+        fabric.settle();
+    }
+
+    /** Waits for long steps, then writes down how each ended. */
+    private void end(int total, List<Attempt> attempts) throws StateException, FabricException {
+        List<Journal.Entry> done = new ArrayList<>();
+        List<Journal.Entry> refused = new ArrayList<>();
+        List<ApplyEvent> events = new ArrayList<>();
+        for (Attempt attempt : attempts) {
+            Step step = attempt.step();
+            int seq = attempt.begun().seq();
+            String problem = attempt.problem();
+            if (problem.isEmpty() && step.end().isPresent()) {
+                problem = attempt(step, step.end().get(), seq);
+            }
             if (problem.isEmpty()) {
-                done.add(begun.get(i - from));
+                done.add(attempt.begun());
                 completed.add(step);
-                events.add(new ApplyEvent(Phase.DONE, step.action(), step.address(), i + 1, steps.size(), ""));
+                events.add(new ApplyEvent(Phase.DONE, step.action(), step.address(), seq + 1, total, ""));
             } else {
-                refused.add(entry(step, i, problem));
+                refused.add(entry(step, seq, problem));
                 Phase phase = broken.contains(step.address()) ? Phase.FAILED : Phase.SKIPPED;
-                events.add(new ApplyEvent(phase, step.action(), step.address(), i + 1, steps.size(), problem));
+                events.add(new ApplyEvent(phase, step.action(), step.address(), seq + 1, total, problem));
             }
         }
         fabric.settle();
@@ -108,8 +142,8 @@ final class Operations {
         return new OperationKey(keyPrefix + "/" + seq);
     }
 
-    /** Carries one step out; empty if it is done, else what went wrong. */
-    private String attempt(Step step, int seq) throws FabricException {
+    /** Makes a call of a step; empty if that went well, else what went wrong. */
+    private String attempt(Step step, Step.Call call, int seq) throws FabricException {
         for (String need : step.needs()) {
             if (broken.contains(need)) {
                 return broken(step, "it needs " + need + ", which failed");
@@ -117,7 +151,7 @@ final class Operations {
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                step.call().make(fabric, key(seq));
+                call.make(fabric, key(seq));
                 return "";
             } catch (StaleStepException e) {
                 stale++;
@@ -137,6 +171,11 @@ final class Operations {
         broken.add(step.address());
         problems.add("failed to " + step.action() + " " + step.address() + ": " + why);
         return why;
+    }
+
+    /** The run they belong to. */
+    String run() {
+        return run;
     }
 
     /** Steps that were carried out, in order. */

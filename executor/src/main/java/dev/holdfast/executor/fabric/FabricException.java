@@ -41,6 +41,17 @@ public final class FabricException extends Exception {
         return new FabricException(error, detail, true, Optional.of(retryAfter));
     }
 
+    /**
+     * The fabric as a whole does not answer or cannot keep what it was told.
+     *
+     * @param detail what happened, a full sentence
+     */
+    public static FabricException broken(String detail, Throwable cause) {
+        FabricException exception = permanent(FabricError.UNAVAILABLE, detail);
+        exception.initCause(cause);
+        return exception;
+    }
+
     /** Why. */
     public FabricError error() {
         return error;

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -66,6 +67,17 @@ public final class RecordStore {
      * @throws StateException if a row is damaged
      */
     public RecordedState read() throws SQLException, StateException {
+        try {
+            return readRows();
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new StateException(
+                    "A row of the record of '" + estate + "' is damaged: " + e.getMessage()
+                            + ". It is not guessed at, because a promise could be lost. Put back the last good copy of the file.",
+                    e);
+        }
+    }
+
+    private RecordedState readRows() throws SQLException, StateException {
         long serial;
         Optional<Instant> lastApplied;
         try (PreparedStatement query = query("SELECT serial, last_applied FROM estate WHERE name = ?");

@@ -3,6 +3,7 @@ package dev.holdfast.executor.state;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -83,14 +84,64 @@ public final class StateDatabase implements AutoCloseable {
                             + "). Nothing was changed. Make the directory writable, or name another with -C.",
                     e);
         }
-        StateDatabase database = connect(file);
-        try {
+        Path unfinished = unfinished(file);
+        try (StateDatabase database = connect(unfinished)) {
             database.createTables(worldTables);
         } catch (StateException e) {
-            database.close();
+            discard(unfinished);
             throw e;
         }
-        return database;
+        appear(unfinished, file);
+        return open(directory);
+    }
+
+    /** The tables are made in a file of another name, so that a half-made database is never taken for a damaged one. */
+    private static Path unfinished(Path file) throws StateException {
+        try {
+            return Files.createTempFile(file.getParent(), FILE, ".new");
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    /** Gives the finished database its name, unless another program was first: then that one's counts. */
+    private static void appear(Path finished, Path file) throws StateException {
+        try {
+            link(finished, file);
+        } catch (FileAlreadyExistsException e) {
+            discard(finished);
+        } catch (IOException e) {
+            discard(finished);
+            throw unwritable(file, e);
+        }
+    }
+
+    /** A link never replaces a file; where there are no links, moving is the next best. */
+    private static void link(Path finished, Path file) throws IOException {
+        try {
+            Files.createLink(file, finished);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException | UnsupportedOperationException e) {
+            Files.move(finished, file);
+            return;
+        }
+        discard(finished);
+    }
+
+    private static void discard(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            unfinished.toFile().deleteOnExit(); // it is in nobody's way
+        }
+    }
+
+    private static StateException unwritable(Path file, IOException e) {
+        return new StateException(
+                "The record " + file + " cannot be created (" + e.getMessage()
+                        + "). Nothing was changed. Make the folder writable, or name another directory with -C.",
+                e);
     }
 
     /** The file. */
@@ -124,6 +175,8 @@ public final class StateDatabase implements AutoCloseable {
         String advice;
         if (message.contains("BUSY") || message.contains("LOCKED")) {
             advice = "Another program is writing to it. Wait until it has finished and try again.";
+        } else if (message.contains("CONSTRAINT")) {
+            advice = "Another program wrote the same at the same moment. Nothing was half written; try again.";
         } else if (message.contains("FULL")) {
             advice = "The disk is full. Nothing was half written; free some space and try again.";
         } else if (message.contains("READONLY") || message.contains("CANTOPEN") || message.contains("PERM")) {
@@ -208,14 +261,6 @@ public final class StateDatabase implements AutoCloseable {
     private void createTables(Work<?> worldTables) throws StateException {
         inTransaction(c -> {
             try (Statement statement = c.createStatement()) {
-                // the writer of the tables must be alone: another process may be creating them now
-                statement.executeUpdate("PRAGMA user_version = 0");
-                try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM sqlite_master")) {
-                    if (rows.next() && rows.getInt(1) > 0) {
-                        throw new StateException(
-                                "The record " + file + " was created by another program just now. Try again.");
-                    }
-                }
                 for (String table : script()) {
                     statement.executeUpdate(table);
                 }

@@ -1,6 +1,7 @@
 package dev.holdfast.executor.step;
 
 import dev.holdfast.executor.fabric.Fabric;
+import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.JobStatus;
 import dev.holdfast.executor.fabric.OperationKey;
@@ -34,29 +35,39 @@ public final class PointSteps {
 
     /** Backs a machine up now and waits for the point. */
     public static Step of(PlannedBackup backup) {
-        String protection = ObjectType.PROTECTION.word() + "/" + backup.machine();
-        return new Step(BACKUP, backup.machine(), List.of(protection), backup.reason(), (fabric, key) -> {
-            ManagedObject object = fabric.objects().get(new ObjectAddress(ObjectType.PROTECTION, backup.machine()));
-            String vault = object == null ? "" : object.text(AttributeNames.VAULT);
-            await(fabric, new ItemKey(backup.machine(), vault), fabric.backUpNow(key, backup.machine()));
-        });
+        ObjectAddress protection = new ObjectAddress(ObjectType.PROTECTION, backup.machine());
+        return new Step(
+                BACKUP,
+                backup.machine(),
+                List.of(protection.toString()),
+                backup.reason(),
+                (fabric, key) -> fabric.backUpNow(key, backup.machine()),
+                Optional.of((fabric, key) -> {
+                    ManagedObject object = fabric.objects().get(protection);
+                    String vault = object == null ? "" : object.text(AttributeNames.VAULT);
+                    await(fabric, new ItemKey(backup.machine(), vault), key);
+                }));
     }
 
     /** Copies a point and waits until the copy is verified. */
     public static Step of(PlannedCopy copy) {
         String rule = ObjectAddress.copy(copy.machine(), copy.to()).toString();
-        return new Step(COPY, copy.point() + "\u2192" + copy.to(), List.of(rule), copy.reason(), (fabric, key) -> {
-            PointReference source = new PointReference(new ItemKey(copy.machine(), copy.from()), copy.point());
-            await(fabric, new ItemKey(copy.machine(), copy.to()), fabric.copyPoint(key, source, copy.to()));
-        });
+        PointReference source = new PointReference(new ItemKey(copy.machine(), copy.from()), copy.point());
+        return new Step(
+                COPY,
+                copy.point() + "\u2192" + copy.to(),
+                List.of(rule),
+                copy.reason(),
+                (fabric, key) -> fabric.copyPoint(key, source, copy.to()),
+                Optional.of((fabric, key) -> await(fabric, new ItemKey(copy.machine(), copy.to()), key)));
     }
 
-    private static void await(Fabric fabric, ItemKey item, OperationOutcome outcome) throws FabricException {
-        JobStatus status = fabric.await(item, outcome.result());
-        if (status == JobStatus.FAILED) {
+    private static void await(Fabric fabric, ItemKey item, OperationKey key) throws FabricException {
+        Optional<OperationOutcome> outcome = fabric.outcome(key);
+        if (outcome.isEmpty() || fabric.await(item, outcome.get().result()) == JobStatus.FAILED) {
             throw FabricException.permanent(
-                    dev.holdfast.executor.fabric.FabricError.UNAVAILABLE,
-                    "The job for " + outcome.result() + " failed.");
+                    FabricError.UNAVAILABLE,
+                    "The job for " + outcome.map(OperationOutcome::result).orElse(item.toString()) + " failed.");
         }
     }
 

@@ -46,6 +46,13 @@ public final class Site {
         }
     }
 
+    /** A plan for another instant than the fabric's. */
+    public PlanDocument planAt(Estate estate, Instant at) throws WorkspaceException, PlanRefusedException {
+        try (Workspace workspace = open(name(estate))) {
+            return Planner.plan(estate.request(workspace.recorded(), workspace.actual(), at, PlanOptions.DEFAULT));
+        }
+    }
+
     public ApplyOutcome apply(PlanDocument plan) throws WorkspaceException {
         return apply(plan, options(0), ApplyListener.SILENT);
     }

@@ -3,12 +3,17 @@ package dev.holdfast.executor.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.holdfast.dsl.model.CopyRule;
+import dev.holdfast.dsl.model.Redundancy;
+import dev.holdfast.dsl.model.VaultChoice;
 import dev.holdfast.executor.apply.ApplyListener;
 import dev.holdfast.executor.state.StateDatabase;
 import dev.holdfast.executor.workspace.WorkspaceException.Kind;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.EstateGenerator;
+import dev.holdfast.planner.plan.Machines;
+import dev.holdfast.planner.plan.Policies;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +22,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,6 +164,106 @@ class WorkspaceTest {
         }));
         assertThat(refusal.kind()).isEqualTo(Kind.STATE_UNAVAILABLE);
         assertThat(refusal).hasMessageContaining("Somebody else wrote");
+    }
+
+    @Test
+    void two_programs_that_read_one_world_cannot_both_change_it() throws Exception {
+        site.apply(site.plan(ESTATE));
+        try (Workspace one = site.open(Site.name(ESTATE));
+                Workspace other = site.open(Site.name(ESTATE))) {
+            one.actual();
+            other.actual();
+            one.advance(Duration.ofDays(3));
+            WorkspaceException refusal = refusal(() -> other.advance(Duration.ofDays(5)));
+            assertThat(refusal.kind()).isEqualTo(Kind.STATE_UNAVAILABLE);
+            assertThat(refusal).hasMessageContaining("another program");
+        }
+        assertThat(site.actual(ESTATE).clock()).contains(Estate.AT.plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void an_apply_whose_world_moved_under_it_stops_and_can_be_repeated() throws Exception {
+        site.apply(site.plan(ESTATE));
+        Estate edited = ESTATE.withoutMachine(ESTATE.machines().get(0).machine().name());
+        PlanDocument plan = site.plan(edited);
+        try (Workspace late = site.open(Site.name(ESTATE))) {
+            late.actual();
+            site.advance(ESTATE, Duration.ofDays(3));
+            WorkspaceException refusal = refusal(() -> late.apply(plan, Site.options(0), ApplyListener.SILENT));
+            assertThat(refusal.kind()).isEqualTo(Kind.STATE_UNAVAILABLE);
+        }
+        assertThat(site.actual(ESTATE).clock()).contains(Estate.AT.plus(Duration.ofDays(3)));
+        site.apply(site.plan(edited));
+        assertThat(Site.actions(site.plan(edited))).isEmpty();
+    }
+
+    @Test
+    void a_database_that_was_never_finished_is_in_nobodys_way() throws Exception {
+        Path folder = StateDatabase.fileIn(directory).getParent();
+        Files.createDirectories(folder);
+        Files.write(folder.resolve("state.db123.new"), new byte[] {1, 2, 3});
+        site.apply(site.plan(ESTATE));
+        assertThat(Site.actions(site.plan(ESTATE))).isEmpty();
+    }
+
+    @Test
+    void creating_leaves_nothing_but_the_database() throws Exception {
+        site.apply(site.plan(ESTATE));
+        try (var files = Files.list(StateDatabase.fileIn(directory).getParent())) {
+            assertThat(files.map(path -> path.getFileName().toString())).containsExactly("state.db");
+        }
+    }
+
+    @Test
+    void a_damaged_value_in_a_row_is_an_error_that_names_it() throws Exception {
+        site.apply(site.plan(ESTATE));
+        execute("UPDATE estate SET last_applied = 'yesterday'");
+        WorkspaceException refusal = refusal(() -> site.recorded(ESTATE));
+        assertThat(refusal.kind()).isEqualTo(Kind.STATE_UNAVAILABLE);
+        assertThat(refusal).hasMessageContaining("yesterday").hasMessageContaining("damaged");
+    }
+
+    @Test
+    void a_plan_for_a_time_to_come_does_not_stop_planning_for_now() throws Exception {
+        site.apply(site.plan(ESTATE));
+        Estate edited = ESTATE.withoutMachine(ESTATE.machines().get(0).machine().name());
+        PlanDocument plan = site.planAt(edited, Estate.AT.plus(Duration.ofDays(400)));
+        site.apply(plan);
+        assertThat(site.recorded(edited).lastApplied()).contains(Estate.AT);
+        assertThat(Site.actions(site.plan(edited))).isEmpty();
+    }
+
+    @Test
+    void copies_of_a_plan_run_side_by_side() throws Exception {
+        Estate plain = copying(List.of());
+        site.apply(site.plan(plain));
+        site.advance(plain, Duration.ofDays(12));
+        Estate copied = copying(List.of(Policies.copy("rsv-westus", Duration.ofDays(1), Map.of("daily", "30d"))));
+        PlanDocument plan = site.plan(copied);
+        Instant before = site.actual(copied).clock().orElseThrow();
+        assertThat(plan.holdfast().copies()).hasSizeGreaterThan(8 * 8);
+        assertThat(site.apply(plan).problems()).isEmpty();
+        Duration took = Duration.between(before, site.actual(copied).clock().orElseThrow());
+        assertThat(took).isGreaterThan(Duration.ofMinutes(1)).isLessThan(Duration.ofHours(3));
+        assertThat(Site.actions(site.plan(copied))).isEmpty();
+    }
+
+    private static Estate copying(List<CopyRule> copies) {
+        Estate estate = Estate.empty()
+                .with(Policies.vault("rsv-eastus", "eastus", Redundancy.GRS))
+                .with(Policies.vault("rsv-westus", "westus", Redundancy.LRS))
+                .with(Policies.policy(
+                        "gold",
+                        new VaultChoice(Optional.of("rsv-eastus"), new TreeMap<>()),
+                        Duration.ofDays(8),
+                        "daily 22:00",
+                        Map.of("daily", "30d"),
+                        copies))
+                .withBindings(Policies.bindAll("gold"));
+        for (int i = 0; i < 8; i++) {
+            estate = estate.with(Machines.machine("vm" + i, "eastus", 1));
+        }
+        return estate;
     }
 
     @Test

@@ -18,6 +18,9 @@ import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.PointStatus;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -63,8 +66,37 @@ final class Backups {
             long now = world.clock();
             world.note(new FinishedJob(JobKind.BACKUP, key, now, now, false, 0, fullMessage(key)));
         } else {
+            catchUp(key);
             start(key);
         }
+    }
+
+    /**
+     * The last capture of an earlier day goes to the vault after all if nobody took it for the day's last: its schedule was
+     * another one then.
+     */
+    private void catchUp(ItemKey key) {
+        Optional<Terms> policy =
+                world.object(ObjectType.PROTECTION, key.machine()).flatMap(terms::ofProtection);
+        Optional<WorldPoint> newest = world.existing(key).flatMap(item -> item.before(world.clock()));
+        if (policy.isEmpty() || newest.isEmpty()) {
+            return;
+        }
+        WorldItem item = world.item(key);
+        WorldPoint point = newest.get();
+        ZoneId zone = policy.get().zone();
+        boolean forgotten = point.isGood()
+                && point.tiers() == WorldPoint.INSTANT
+                && point.captured() > item.lastMoved()
+                && world.running(JobKind.BACKUP, key, point.captured()).isEmpty()
+                && day(point.captured(), zone).isBefore(day(world.clock(), zone));
+        if (forgotten) {
+            transfer(item, point.captured(), point.disks(), world.clock());
+        }
+    }
+
+    private static LocalDate day(long second, ZoneId zone) {
+        return LocalDate.ofInstant(Instant.ofEpochSecond(second), zone);
     }
 
     /** True if the service takes no further point of an item. */
@@ -109,14 +141,20 @@ final class Backups {
             world.end(job, true, 0, PointNames.of(job.item(), point));
             return;
         }
-        long bytes = Content.toMove(machine, item, job.captured(), disks, world.clock());
+        transfer(item, job.captured(), disks, job.started());
+    }
+
+    /** Moves what changed into the vault, after the transfers of the item that are under way. */
+    private void transfer(WorldItem item, long captured, int disks, long started) {
+        ItemKey key = item.key();
+        long bytes = Content.toMove(machine(key), item, captured, disks, world.clock());
         long ends = Math.max(world.clock(), item.busyUntil())
                 + duration(
                         profile.timings().transferOverhead(),
                         bytes,
                         profile.timings().transferRate());
-        world.occupy(item, ends, job.captured(), disks);
-        run(new RunningJob(JobKind.BACKUP, job.item(), job.source(), job.captured(), job.started(), true, ends, bytes));
+        world.occupy(item, ends, captured, disks);
+        run(new RunningJob(JobKind.BACKUP, key, key.vault(), captured, started, true, ends, bytes));
     }
 
     /** Everything is in the vault; false if the point went meanwhile. */

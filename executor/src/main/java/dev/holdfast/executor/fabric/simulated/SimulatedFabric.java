@@ -2,7 +2,6 @@ package dev.holdfast.executor.fabric.simulated;
 
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.fabric.Fabric;
-import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.JobStatus;
 import dev.holdfast.executor.fabric.Machine;
@@ -280,7 +279,7 @@ public final class SimulatedFabric implements Fabric {
             sink.store(world);
         } catch (WorldStoreException e) {
             String detail = Objects.requireNonNullElse(e.getMessage(), "The world could not be stored.");
-            throw FabricException.permanent(FabricError.UNAVAILABLE, detail);
+            throw FabricException.broken(detail, e);
         }
     }
 }

@@ -85,7 +85,8 @@ final class Simulation {
             copies.afterTransfer(job.item(), job.captured());
         }
         if (world.running(job.kind(), job.item(), job.captured()).isEmpty()) {
-            finishedBackups += job.kind() == JobKind.BACKUP ? 1 : 0;
+            // a transfer that was caught up belongs to a backup that was counted
+            finishedBackups += job.kind() == JobKind.BACKUP && job.started() == job.captured() ? 1 : 0;
             finishedCopies += job.kind() == JobKind.COPY ? 1 : 0;
             transferred = Math.addExact(transferred, job.bytes());
         }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class World {
 
     private long clock;
+    private long version;
     private final TreeMap<ObjectAddress, ManagedObject> objects = new TreeMap<>();
     private final HashMap<ObjectAddress, ManagedObject> objectsByAddress = new HashMap<>();
     private final TreeMap<String, WorldMachine> machines = new TreeMap<>();
@@ -285,7 +286,17 @@ public final class World {
 
     /** Everything that changed is durable. */
     public void stored() {
+        version++;
         changes.clear();
+    }
+
+    /** How often it was stored; what a store compares before it writes. */
+    long version() {
+        return version;
+    }
+
+    void restoreVersion(long stored) {
+        version = stored;
     }
 
     /** Content read from a store is no change. */

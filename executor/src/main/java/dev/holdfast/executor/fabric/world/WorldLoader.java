@@ -53,10 +53,16 @@ final class WorldLoader {
     }
 
     private Optional<World> clock() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT clock FROM world WHERE estate = ?")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT clock, version FROM world WHERE estate = ?")) {
             query.setString(1, estate);
             try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(new World(rows.getLong(1))) : Optional.empty();
+                if (!rows.next()) {
+                    return Optional.empty();
+                }
+                World world = new World(rows.getLong(1));
+                world.restoreVersion(rows.getLong(2));
+                return Optional.of(world);
             }
         }
     }

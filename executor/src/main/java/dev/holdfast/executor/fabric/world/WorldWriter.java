@@ -37,9 +37,7 @@ final class WorldWriter {
     }
 
     void write() throws SQLException {
-        try (WorldRows rows = rows("INSERT OR REPLACE INTO world VALUES (?, ?)")) {
-            rows.number(world.clock()).add();
-        }
+        swapVersion();
         objects();
         machines();
         items();
@@ -58,6 +56,22 @@ final class WorldWriter {
         try (WorldRows rows = rows("INSERT OR REPLACE INTO world_operation VALUES (?, ?, ?)")) {
             for (Map.Entry<String, String> operation : changes.operations().entrySet()) {
                 rows.text(operation.getKey()).text(operation.getValue()).add();
+            }
+        }
+    }
+
+    /** Two programs that read the same world cannot both store what they made of it. */
+    private void swapVersion() throws SQLException {
+        String sql = world.version() == 0
+                ? "INSERT OR IGNORE INTO world (clock, estate, version) VALUES (?, ?, 1 + ?)"
+                : "UPDATE world SET clock = ?, version = version + 1 WHERE estate = ? AND version = ?";
+        try (PreparedStatement swap = connection.prepareStatement(sql)) {
+            swap.setLong(1, world.clock());
+            swap.setString(2, estate);
+            swap.setLong(3, world.version());
+            if (swap.executeUpdate() != 1) {
+                throw new SQLException("another program has changed the world of '" + estate
+                        + "' since it was read. Nothing was written.");
             }
         }
     }

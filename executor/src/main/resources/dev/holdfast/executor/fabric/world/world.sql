@@ -1,8 +1,9 @@
 -- A simulated world. One row per fact; times are whole seconds since 1970-01-01T00:00Z.
 
 CREATE TABLE IF NOT EXISTS world (
-  estate TEXT NOT NULL PRIMARY KEY,
-  clock  INTEGER NOT NULL
+  estate  TEXT NOT NULL PRIMARY KEY,
+  clock   INTEGER NOT NULL,
+  version INTEGER NOT NULL               -- number of times it was stored; every storing compares and swaps it
 ) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS world_object (

@@ -200,4 +200,20 @@ class SimulatedFabricTest extends FabricContract {
                                 .as(refusal.getMessage())
                                 .isEqualTo(error));
     }
+
+    @Test
+    void aDayWhoseScheduleChangedStillReachesTheVault() throws FabricException {
+        SimulatedFabric fabric =
+                protecting("enhanced", "every 4h 00:00-00:00", Map.of("daily", "30d", "instant", "2d"));
+        fabric.advance(Duration.ofHours(8)); // to 18:00 in New York: the capture of 16:07 waits for that of 20:07
+        Instant before = fabric.clock();
+        fabric.putSchedule(key(), Samples.schedule("sql-01", "daily 01:00", "7m"));
+        fabric.advance(Duration.ofDays(4));
+        LocalDate changed = LocalDate.ofInstant(before, ZONE);
+        assertThat(fabric.points(HOME))
+                .as("one point of the day of the change is in the vault")
+                .filteredOn(point -> LocalDate.ofInstant(point.captured(), ZONE).equals(changed))
+                .filteredOn(point -> point.tiers().contains(Tier.VAULT))
+                .hasSize(1);
+    }
 }
