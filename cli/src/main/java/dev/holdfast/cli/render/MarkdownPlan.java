@@ -64,7 +64,7 @@ final class MarkdownPlan implements PlanRenderer {
                 .append(": ")
                 .append(judgement(view, totals))
                 .append("\n\n");
-        if (totals.nothing()) {
+        if (totals.nothing() && view.document().applyable()) {
             text.append("No changes. Your protection matches the declaration.\n");
         } else {
             text.append(totals.planLine())

@@ -64,7 +64,7 @@ final class TextPlan implements PlanRenderer {
 
     private static void totals(PlanView view, Page page) {
         PlanTotals totals = PlanTotals.of(view.document());
-        if (totals.nothing()) {
+        if (totals.nothing() && view.document().applyable()) {
             page.line(Cell.strong("No changes. Your protection matches the declaration."));
         } else {
             page.line(Cell.strong(totals.planLine()));

@@ -44,7 +44,8 @@ final class MachineBinder {
 
     VirtualMachine bind(String name, Fields fields) {
         Optional<String> region = fields.region("region").or(() -> usualRegion);
-        if (region.isEmpty() && !fields.has("region") && context.complete()) {
+        boolean mayJoin = fields.has("id"); // an inventory may know the region; checked once both are joined
+        if (region.isEmpty() && !fields.has("region") && !mayJoin && context.complete()) {
             context.report(
                     fields.place(),
                     DiagnosticCode.MISSING_KEY,
@@ -71,10 +72,6 @@ final class MachineBinder {
         fields.notYet("workload", "vms.workload", "The machine is protected as a whole; log backups are not planned.");
         fields.notYet("scripts", "vms.scripts", "Consistency is not judged, so the scripts change nothing in a plan.");
         fields.notYet("encryption", "vms.encryption", "Nothing checks whether keys are backed up with the machine.");
-        fields.notYet(
-                "moved",
-                "vms.moved",
-                "The machine's former address is not followed; its old objects stay as they are.");
         fields.notYet(
                 "runbook", "vms.runbook", "Runbooks are kept with the declaration, but none is produced from them.");
     }

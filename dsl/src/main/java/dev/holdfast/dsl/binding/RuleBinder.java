@@ -79,8 +79,6 @@ final class RuleBinder {
     SortedMap<String, Severity> builtinLevels(SortedMap<String, Node.Entry> entries) {
         SortedMap<String, Severity> levels = new TreeMap<>();
         for (Map.Entry<String, Node.Entry> entry : entries.entrySet()) {
-            context.notes()
-                    .add("rules.builtin", entry.getValue().key().span(), "Built-in findings keep their own level.");
             Fields.of(context, entry.getValue())
                     .word("level", RuleBinder::severity)
                     .ifPresent(level -> levels.put(entry.getKey(), level));

@@ -64,7 +64,25 @@ final class ScheduleBinder {
             case WEEKLY -> weekly(fields);
             case MONTHLY -> monthly(fields);
         };
+        checkStagger(fields, recurrence, stagger);
         return recurrence.map(found -> new Schedule(found, stagger));
+    }
+
+    /** A machine whose slot lies behind the next start would run at the wrong one's time. */
+    private void checkStagger(Fields fields, Optional<Recurrence> recurrence, Duration stagger) {
+        Duration most = recurrence
+                .filter(Recurrence.Every.class::isInstance)
+                .map(found -> ((Recurrence.Every) found).interval())
+                .filter(interval -> interval.compareTo(Duration.ofDays(1)) < 0)
+                .orElse(Duration.ofDays(1));
+        if (stagger.compareTo(most) > 0) {
+            context.report(
+                    fields.valuePlace("stagger"),
+                    DiagnosticCode.BAD_SCHEDULE,
+                    "A stagger of " + Durations.format(stagger)
+                            + " would start machines later than the next run, which comes" + " after "
+                            + Durations.format(most) + ". Write at most that, better a part of it.");
+        }
     }
 
     /** No stagger may be said with a zero of any unit. */

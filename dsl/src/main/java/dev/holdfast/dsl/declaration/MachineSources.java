@@ -56,7 +56,26 @@ final class MachineSources {
             }
         }
         checkPolicies(bound, fromInventories);
-        return MachineJoin.join(declared, fromInventories, bound.defaultRegion(), diagnostics);
+        List<KnownMachine> joined = MachineJoin.join(declared, fromInventories, bound.defaultRegion(), diagnostics);
+        checkRegions(bound, joined);
+        return joined;
+    }
+
+    /** A declared machine with an id may leave its region to the inventory; one that no inventory knows may not. */
+    private void checkRegions(BoundDeclaration bound, List<KnownMachine> machines) {
+        for (KnownMachine known : machines) {
+            boolean missing = known.declared()
+                    && known.machine().region().isEmpty()
+                    && known.machine().identity().resourceId().isPresent();
+            if (missing && bound.allNamesKnown()) {
+                diagnostics.add(
+                        known.source(),
+                        DiagnosticCode.MISSING_KEY,
+                        "The machine '" + known.machine().name()
+                                + "' has no region: no inventory lists its id, and 'defaults' names none. A vault protects"
+                                + " machines of its own region only. Add 'region', or correct the id.");
+            }
+        }
     }
 
     private Path folderOf(String file) {

@@ -54,7 +54,7 @@ public enum DiagnosticCode {
     INVENTORY_RECORD_DAMAGED("HF0061", Severity.ERROR, "Inventory record is damaged"),
     INVENTORY_DUPLICATE("HF0062", Severity.WARNING, "Inventory record appears twice"),
     INVENTORY_EMPTY("HF0063", Severity.WARNING, "Inventory holds no virtual machine"),
-    INVENTORY_INCOMPLETE("HF0064", Severity.WARNING, "Inventory is only one page of several"),
+    INVENTORY_INCOMPLETE("HF0064", Severity.ERROR, "Inventory is only one page of several"),
     INVENTORY_VALUE_UNUSABLE("HF0065", Severity.WARNING, "Inventory value cannot be used"),
     INVENTORY_AMBIGUOUS("HF0066", Severity.WARNING, "Machine fits several inventory records"),
     // what is accepted but has no effect yet

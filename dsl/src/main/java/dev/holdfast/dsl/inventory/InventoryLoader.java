@@ -3,7 +3,9 @@ package dev.holdfast.dsl.inventory;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
+import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.model.InventoryFormat;
 import dev.holdfast.dsl.model.InventorySource;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import java.io.IOException;
@@ -65,11 +67,15 @@ public final class InventoryLoader {
             }
         });
         if (whole && known.isEmpty() && !diagnostics.hasErrors()) {
-            diagnostics.add(Diagnostic.at(
-                    SourceSpan.at(displayName.apply(baseFolder.resolve(source.path())), 1, 1),
+            // an answer that says "none" is an answer; a file without a line is more likely a failed command's
+            boolean nothing = source.format() == InventoryFormat.NDJSON;
+            diagnostics.add(new Diagnostic(
                     DiagnosticCode.INVENTORY_EMPTY,
+                    nothing ? Severity.ERROR : Severity.WARNING,
                     "The inventory holds no virtual machine. If it had some before, their protection would be stopped. Check"
-                            + " how it was fetched."));
+                            + " how it was fetched.",
+                    Optional.of(SourceSpan.at(displayName.apply(baseFolder.resolve(source.path())), 1, 1)),
+                    List.of()));
         }
         return known;
     }

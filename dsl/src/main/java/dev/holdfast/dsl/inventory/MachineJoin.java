@@ -6,6 +6,7 @@ import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.model.machine.MachineIdentity;
+import dev.holdfast.dsl.model.machine.ProtectionDecision;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -153,7 +154,9 @@ public final class MachineJoin {
         List<String> fitting = new ArrayList<>();
         for (String key : keysByName.getOrDefault(lower(machine.name()), List.of())) {
             KnownMachine record = inventory.get(key);
-            if (record != null && agrees(machine.identity(), record.machine().identity())) {
+            if (record != null
+                    && agrees(machine.identity(), record.machine().identity())
+                    && !contradicts(writtenRegion(declared), record.machine().region())) {
                 fitting.add(key);
             }
         }
@@ -165,13 +168,17 @@ public final class MachineJoin {
     }
 
     private void ambiguous(KnownMachine declared, List<String> fitting) {
-        Diagnostic diagnostic = Diagnostic.at(
-                declared.source(),
+        // what the machine says of its own protection would silently go to nobody
+        boolean decides = !declared.machine().decision().equals(ProtectionDecision.NONE);
+        Diagnostic diagnostic = new Diagnostic(
                 DiagnosticCode.INVENTORY_AMBIGUOUS,
+                decides ? Severity.ERROR : DiagnosticCode.INVENTORY_AMBIGUOUS.severity(),
                 fitting.size() + " inventory records are named '"
                         + declared.machine().name()
                         + "', so it is unclear which one this is; it counts as a machine of its own. Give it its 'id', or its"
-                        + " 'resourceGroup' and 'subscription'.");
+                        + " 'resourceGroup' and 'subscription'.",
+                Optional.of(declared.source()),
+                List.of());
         for (String key : fitting.subList(0, Math.min(3, fitting.size()))) {
             KnownMachine record = inventory.get(key);
             if (record != null) {
@@ -182,19 +189,27 @@ public final class MachineJoin {
     }
 
     private void warnOfRegions(KnownMachine declared, KnownMachine record) {
-        Optional<String> written =
-                declared.machine().region().filter(region -> !defaultRegion.equals(Optional.of(region)));
+        Optional<String> written = writtenRegion(declared);
         Optional<String> measured = record.machine().region();
-        if (written.isPresent() && measured.isPresent() && !written.equals(measured)) {
+        if (contradicts(written, measured)) {
             report(
                     declared.source(),
                     Severity.WARNING,
                     DiagnosticCode.INVENTORY_VALUE_UNUSABLE,
-                    "The machine '" + declared.machine().name() + "' is declared in " + written.get()
-                            + ", but the inventory says " + measured.get()
+                    "The machine '" + declared.machine().name() + "' is declared in " + written.orElse("")
+                            + ", but the inventory says " + measured.orElse("")
                             + ". The declaration counts; a vault protects machines of its own region only. Correct the region.",
                     record.source());
         }
+    }
+
+    /** The region as it is written at the machine; one that only the defaults give is not. */
+    private Optional<String> writtenRegion(KnownMachine declared) {
+        return declared.machine().region().filter(region -> !defaultRegion.equals(Optional.of(region)));
+    }
+
+    private static boolean contradicts(Optional<String> written, Optional<String> measured) {
+        return written.isPresent() && measured.isPresent() && !written.equals(measured);
     }
 
     private void report(SourceSpan place, Severity severity, DiagnosticCode code, String detail, SourceSpan first) {

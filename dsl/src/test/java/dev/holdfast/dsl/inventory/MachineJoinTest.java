@@ -62,10 +62,23 @@ class MachineJoinTest {
     }
 
     @Test
-    void a_declared_region_that_the_inventory_contradicts_is_a_warning() {
+    void a_name_in_another_region_is_another_machine() {
         Inventories inventories = new Inventories(folder);
         List<KnownMachine> joined = MachineJoin.join(
                 declared("{\"name\":\"sql-01\",\"region\":\"northeurope\"}"),
+                inventories.azure(RECORD),
+                Optional.of("eastus"),
+                inventories.diagnostics);
+        assertThat(joined).hasSize(2);
+        assertThat(inventories.diagnostics.sorted()).isEmpty();
+    }
+
+    @Test
+    void a_declared_region_that_the_inventory_contradicts_is_a_warning() {
+        Inventories inventories = new Inventories(folder);
+        List<KnownMachine> joined = MachineJoin.join(
+                declared("{\"name\":\"sql-01\",\"region\":\"northeurope\",\"id\":"
+                        + "\"/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/sql-01\"}"),
                 inventories.azure(RECORD),
                 Optional.of("eastus"),
                 inventories.diagnostics);

@@ -12,6 +12,7 @@ import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.RecoveryPoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +25,12 @@ import java.util.TreeMap;
 final class ApplyChecks {
 
     private static final String IRREVERSIBLE = "irreversible: ";
+
+    /** Clocks may differ by this much. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    /** A plan that prunes may be this old on the fabric's clock. */
+    private static final Duration LONGEST_PRUNING = Duration.ofHours(24);
 
     private ApplyChecks() {}
 
@@ -54,6 +61,33 @@ final class ApplyChecks {
                     "The plan has actions that the service can never undo. Nothing was changed. If they are meant, apply with"
                             + " --allow-irreversible.",
                     irreversible);
+        }
+    }
+
+    /**
+     * Refuses a plan for a time that has not come, and one that would prune by what was known long ago.
+     *
+     * @param clock the fabric's time
+     */
+    static void time(PlanDocument plan, Instant clock) throws ApplyException {
+        Instant at = Instant.parse(plan.holdfast().at());
+        if (at.isAfter(clock.plus(SKEW))) {
+            throw new ApplyException(
+                    Refusal.STALE,
+                    "The plan is for " + at + ", but the fabric's clock says " + clock
+                            + ". A plan for the future can be read,"
+                            + " not applied: points would go before their time. Nothing was changed. Plan without --at.",
+                    List.of());
+        }
+        boolean prunes = !plan.holdfast().prunes().isEmpty();
+        if (prunes && at.plus(LONGEST_PRUNING).isBefore(clock)) {
+            throw new ApplyException(
+                    Refusal.STALE,
+                    "The plan prunes recovery points, but it was made for " + at + " and the fabric's clock says "
+                            + clock
+                            + ". A plan older than " + LONGEST_PRUNING.toHours()
+                            + " h may not prune. Nothing was changed. Plan again.",
+                    List.of());
         }
     }
 

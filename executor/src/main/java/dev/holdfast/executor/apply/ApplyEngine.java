@@ -64,6 +64,7 @@ public final class ApplyEngine {
         recover(options);
         RecordedState before = database.inTransaction(c -> records.read());
         Instant appliedAt = earlier(Instant.parse(plan.holdfast().at()), fabric.clock());
+        ApplyChecks.time(plan, fabric.clock());
         ApplyChecks.preconditions(plan, fabric.read());
         PruneJudge judge = new PruneJudge(fabric, before, plan);
         ApplyChecks.dataLoss(judge.earlyLosses(plan), options);

@@ -224,13 +224,24 @@ class WorkspaceTest {
     }
 
     @Test
-    void a_plan_for_a_time_to_come_does_not_stop_planning_for_now() throws Exception {
+    void a_plan_for_a_time_to_come_is_refused_and_changes_nothing() throws Exception {
         site.apply(site.plan(ESTATE));
         Estate edited = ESTATE.withoutMachine(ESTATE.machines().get(0).machine().name());
         PlanDocument plan = site.planAt(edited, Estate.AT.plus(Duration.ofDays(400)));
-        site.apply(plan);
+        assertThat(refusal(() -> site.apply(plan)).kind()).isEqualTo(Kind.PLAN_STALE);
         assertThat(site.recorded(edited).lastApplied()).contains(Estate.AT);
-        assertThat(Site.actions(site.plan(edited))).isEmpty();
+        assertThat(site.recorded(edited).serial()).isEqualTo(1);
+    }
+
+    @Test
+    void a_plan_that_prunes_is_refused_a_day_later() throws Exception {
+        Estate copied = copying(List.of(Policies.copy("rsv-westus", Duration.ofDays(1), Map.of("daily", "10d"))));
+        site.apply(site.plan(copied));
+        site.advance(copied, Duration.ofDays(20));
+        PlanDocument plan = site.plan(copied);
+        assertThat(plan.holdfast().prunes()).isNotEmpty();
+        site.advance(copied, Duration.ofHours(25));
+        assertThat(refusal(() -> site.apply(plan))).hasMessageContaining("older than 24 h");
     }
 
     @Test
