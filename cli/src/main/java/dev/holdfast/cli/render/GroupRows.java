@@ -19,14 +19,20 @@ final class GroupRows {
 
     /** The first line of a group: sign and title, what changes where that is short, and the place. */
     static List<Cell> headline(ChangeGroup group) {
-        Cell title =
-                new Cell(style(group.action()), "%-3s %s".formatted(Wording.symbol(group.action()), group.title()));
+        String mark = isIrreversible(group) ? "   (irreversible)" : "";
+        Cell title = new Cell(
+                style(group.action()), "%-3s %s%s".formatted(Wording.symbol(group.action()), group.title(), mark));
         Cell place = Cell.faint(place(group).orElse(""));
         return switch (layout(group)) {
             case INLINE -> List.of(title, Cell.of(inlineText(group)), place);
             case PARAGRAPH -> List.of(title, place);
             case TABLE -> List.of(title, Cell.of(group.reason()), place);
         };
+    }
+
+    /** True if the service can never undo the change. */
+    static boolean isIrreversible(ChangeGroup group) {
+        return group.reason().startsWith("irreversible: ");
     }
 
     /** True if lines follow below the first. */

@@ -4,6 +4,7 @@ import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Style;
 import dev.holdfast.planner.document.HoldfastSection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,9 +80,15 @@ final class TextPlan implements PlanRenderer {
         if (!view.document().applyable()) {
             return Optional.of("This plan cannot be applied: it has findings of level error, listed above.");
         }
+        List<String> options = new ArrayList<>();
         if (totals.early() > 0) {
-            return Optional.of("'apply' needs --allow-data-loss=" + totals.early() + " for this plan.");
+            options.add("--allow-data-loss=" + totals.early());
         }
-        return Optional.empty();
+        if (view.plan().groups().stream().anyMatch(GroupRows::isIrreversible)) {
+            options.add("--allow-irreversible");
+        }
+        return options.isEmpty()
+                ? Optional.empty()
+                : Optional.of("'apply' needs " + String.join(" and ", options) + " for this plan.");
     }
 }

@@ -21,14 +21,22 @@ import dev.holdfast.executor.state.StateException;
 import dev.holdfast.executor.workspace.WorkspaceException.Kind;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.state.ActualState;
+import dev.holdfast.planner.state.AttributeNames;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.RecordedState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +93,44 @@ final class DatabaseWorkspace implements Workspace {
             return RecordedState.empty(estate);
         }
         StateDatabase opened = required();
-        return read(() -> opened.inTransaction(c -> new RecordStore(c, estate).read()));
+        RecordedState recorded = read(() -> opened.inTransaction(c -> new RecordStore(c, estate).read()));
+        return isInterrupted() ? withInterrupted(opened, recorded) : recorded;
+    }
+
+    /**
+     * The record together with what a killed apply made and did not come to write down; the next apply writes it. So a plan
+     * shows only what is left to do.
+     */
+    private RecordedState withInterrupted(StateDatabase opened, RecordedState recorded) throws WorkspaceException {
+        Set<String> touched = new HashSet<>();
+        read(() -> opened.inTransaction(c -> {
+            Journal journal = new Journal(c, estate);
+            for (String run : journal.openRuns()) {
+                touched.addAll(journal.addresses(run));
+            }
+            return touched;
+        }));
+        SimulatedFabric world = world();
+        ActualState actual = read(world::read);
+        SortedMap<ObjectAddress, ManagedObject> objects = new TreeMap<>(recorded.objects());
+        SortedMap<String, String> resourceIds = new TreeMap<>(recorded.resourceIds());
+        actual.objects().forEach((address, object) -> {
+            if (touched.contains(address.toString())) {
+                objects.put(address, object);
+                if (address.type() == ObjectType.PROTECTION) {
+                    resourceIds.put(address.name(), object.text(AttributeNames.RESOURCE_ID));
+                }
+            }
+        });
+        return new RecordedState(
+                estate,
+                recorded.serial(),
+                recorded.lastApplied().or(actual::clock),
+                objects,
+                resourceIds,
+                recorded.inventoryCounts(),
+                recorded.points(),
+                recorded.promisedRules());
     }
 
     @Override
