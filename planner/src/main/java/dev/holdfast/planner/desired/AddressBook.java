@@ -109,9 +109,10 @@ public final class AddressBook {
         Map<String, Integer> claims = new HashMap<>();
         List<Entry> newcomers = new ArrayList<>();
         for (Entry entry : entries) {
+            // named machines claim their forms too: a name that two machines share is no address, whoever came first
+            entry.forms.forEach(form -> claims.merge(lower(form), 1, Integer::sum));
             if (!entry.isNamed()) {
                 newcomers.add(entry);
-                entry.forms.forEach(form -> claims.merge(lower(form), 1, Integer::sum));
             }
         }
         List<Entry> alike = new ArrayList<>();
