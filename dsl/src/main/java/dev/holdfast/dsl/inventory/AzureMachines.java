@@ -92,13 +92,14 @@ final class AzureMachines {
                             + " line, is declared with 'ndjson' instead of 'azure'.");
             return Optional.empty();
         }
+        RecordKinds.check(record, problems);
         OperatingSystem os = AzureState.os(record);
         List<Disk> found = disks.read(record, os, problems);
         return Optional.of(new VirtualMachine(
                 name.get(),
                 identity(record, id),
-                RecordFields.text(record, "location")
-                        .or(() -> RecordFields.text(record, "region"))
+                RecordKinds.onlyText(record, "location")
+                        .or(() -> RecordKinds.onlyText(record, "region"))
                         .map(AzureMachines::region)
                         .or(() -> defaultRegion),
                 zone(record),

@@ -208,7 +208,7 @@ class AzureInventoryTest {
         assertThat(inventories.diagnostics.hasErrors()).isFalse();
         assertThat(inventories.diagnostics.sorted())
                 .extracting(d -> d.span().orElseThrow().startLine())
-                .containsExactlyInAnyOrder(3, 4, 5, 5, 5, 5, 5, 5, 5, 5, 5, 6);
+                .containsExactlyInAnyOrder(3, 4, 5, 5, 5, 5, 5, 5, 5, 5, 5, 6, 7, 7, 7);
     }
 
     @Test
