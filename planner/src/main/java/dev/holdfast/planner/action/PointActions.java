@@ -1,6 +1,7 @@
 package dev.holdfast.planner.action;
 
 import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.Immutability;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.desired.DesiredState;
@@ -10,7 +11,10 @@ import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.retention.JudgedPoint;
 import dev.holdfast.planner.retention.Promises;
 import dev.holdfast.planner.rule.Findings;
+import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.RecordedState;
@@ -53,6 +57,7 @@ public final class PointActions {
     private final Map<ItemKey, List<RecoveryPoint>> coming = new HashMap<>();
 
     private final Set<ItemKey> changed;
+    private final Set<String> lockedVaults = new HashSet<>();
     private final Instant at;
     private final Duration horizon;
     private final PointReport report;
@@ -71,6 +76,12 @@ public final class PointActions {
             Duration horizon) {
         this.points = points;
         this.changed = Set.copyOf(changed);
+        for (ManagedObject object : recorded.objects().values()) {
+            if (object.address().type() == ObjectType.VAULT
+                    && object.text(AttributeNames.IMMUTABILITY).equals(Immutability.LOCKED.word())) {
+                lockedVaults.add(object.address().name());
+            }
+        }
         this.promises = new PromiseBook(recorded, desired.policies().values());
         this.owners = new ItemOwners(desired, recorded, promises.rules());
         this.at = at;
@@ -165,6 +176,10 @@ public final class PointActions {
                     || recoveryPoint.id().isEmpty()
                     || (point.early() && !changed.contains(item))
                     || waits(recoveryPoint, item, newestCommon)) {
+                continue;
+            }
+            if (point.early() && lockedVaults.contains(item.vault())) {
+                report.countLocked(item); // a locked vault keeps what was promised: not tried before the promise ends
                 continue;
             }
             gone.add(recoveryPoint.id());

@@ -64,7 +64,7 @@ final class PointReport {
                 Finding.of(
                         FindingType.POINTS_LOCKED,
                         Optional.empty(),
-                        "These recovery points of retired machines are locked or under a legal hold. They stay until that has"
+                        "These recovery points are locked, held, or promised in a vault that is locked. They stay until that has"
                                 + " ended.",
                         "Nothing has to be done; a later plan deletes them."));
     }
