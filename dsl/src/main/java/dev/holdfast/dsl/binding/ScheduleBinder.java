@@ -5,6 +5,7 @@ import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.model.schedule.CalendarDay;
+import dev.holdfast.dsl.model.schedule.CronText;
 import dev.holdfast.dsl.model.schedule.Recurrence;
 import dev.holdfast.dsl.model.schedule.RecurrenceKind;
 import dev.holdfast.dsl.model.schedule.RecurrenceText;
@@ -147,16 +148,15 @@ final class ScheduleBinder {
             return Optional.empty();
         }
         String text = scalar.get().text();
-        List<CronCheck.Problem> problems = CronCheck.check(text);
-        for (CronCheck.Problem problem : problems) {
+        List<CronText.Problem> problems = CronText.check(text);
+        for (CronText.Problem problem : problems) {
             SourceSpan place = context.within(scalar.get(), problem.offset(), problem.length());
             context.report(place, DiagnosticCode.BAD_SCHEDULE, problem.detail());
         }
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
-        String folded = String.join(" ", text.strip().split("\\s+", -1));
-        return Optional.of(new Recurrence.Cron(folded.startsWith("@") ? folded.toLowerCase(Locale.ROOT) : folded));
+        return Optional.of(new Recurrence.Cron(CronText.fold(text)));
     }
 
     /** One or more times of day; empty if any cannot be read. */

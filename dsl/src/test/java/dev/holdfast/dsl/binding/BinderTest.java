@@ -8,7 +8,6 @@ import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.retention.RetentionText;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BinderTest extends BindingTexts {
@@ -70,10 +69,12 @@ class BinderTest extends BindingTexts {
     }
 
     @Test
-    void every_windows_name_is_a_zone_of_this_runtime() {
-        for (String name : List.of("Eastern Standard Time", "UTC-11", "Samoa Standard Time", "Nepal Standard Time")) {
-            assertThat(ZoneNames.find(name)).as(name).isPresent();
-        }
+    void names_of_zones_are_found_in_any_case() {
+        assertThat(policy("{ timeZone: w. europe standard TIME }").timeZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(policy("{ timeZone: europe/berlin }").timeZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(policy("{ timeZone: utc }").timeZone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(detail("defaults: { timeZone: Pacific Standard Tiem }"))
+                .contains("Did you mean 'Pacific Standard Time'?");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.holdfast.planner.objective;
 
 import dev.holdfast.dsl.model.BackupPolicy;
+import dev.holdfast.dsl.model.schedule.CalendarDay;
 import dev.holdfast.dsl.model.schedule.Recurrence;
 import dev.holdfast.dsl.model.schedule.RecurrenceText;
 import dev.holdfast.dsl.model.schedule.Schedule;
@@ -9,6 +10,7 @@ import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.planner.schedule.DailyStarts;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
@@ -28,17 +30,22 @@ final class ScheduleFeasibility {
         List<Duration> intervals = profile.policies().enhancedIntervals();
         String named = "Schedule '" + RecurrenceText.format(recurrence) + "' of policy " + policy.name();
         if (starts.times().isEmpty()) {
-            return recurrence instanceof Recurrence.Every
-                    ? new Choice.Infeasible(
-                            named + " is no number of days; backups start daily or less often by date.",
-                            "schedule: { daily: \"22:00\" }")
-                    : new Choice.Infeasible(
-                            named + " never starts: it names no date that exists.", "schedule: { daily: \"22:00\" }");
+            return new Choice.Infeasible(
+                    named + " is no number of days; backups start daily or less often by date.",
+                    "schedule: { daily: \"22:00\" }");
         }
         if (recurrence instanceof Recurrence.Every every && every.interval().toSeconds() > DAY) {
             return new Choice.Infeasible(
-                    named + " counts days; the service starts backups daily, or on days of the week or month.",
+                    named + " counts days; the service starts backups daily or on days of the week.",
                     "schedule: { daily: \"" + every.window().start() + "\" }");
+        }
+        if (starts.days() == DailyStarts.Days.OTHER) {
+            return new Choice.Infeasible(
+                    named
+                            + " starts on days of the month or year; the service starts backups daily or on days of the week."
+                            + " Retention selects the points to keep for months and years.",
+                    "schedule: { weekly: \"" + weekday(recurrence) + " "
+                            + starts.times().get(0) + "\" }");
         }
         boolean once = starts.times().size() == 1;
         if (!once && !starts.everyDay()) {
@@ -54,6 +61,13 @@ final class ScheduleFeasibility {
             }
         }
         return withInstant(policy, schedule, starts, named, profile);
+    }
+
+    /** The day of the week that a monthly recurrence counts, so that its runs stay among the weekly ones; else Sunday. */
+    private static String weekday(Recurrence recurrence) {
+        Optional<DayOfWeek> named =
+                recurrence instanceof Recurrence.Monthly monthly ? monthly.day().weekday() : Optional.empty();
+        return CalendarDay.every(named.orElse(DayOfWeek.SUNDAY)).toString();
     }
 
     /** True if two starts of a day are closer than the interval. */

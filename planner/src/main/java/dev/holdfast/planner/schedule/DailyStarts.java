@@ -11,9 +11,22 @@ import java.util.List;
  *
  * @param times of a day on which it starts, ascending; empty if it never starts, or has no fixed time of day (an interval
  *     longer than a day that is no number of days)
- * @param everyDay true if it starts on every date
+ * @param days on which it starts
  */
-public record DailyStarts(List<LocalTime> times, boolean everyDay) {
+public record DailyStarts(List<LocalTime> times, Days days) {
+
+    /** Which dates a recurrence includes. */
+    public enum Days {
+        /** Every date. */
+        ALL,
+        /** The same days of every week, not all of them. */
+        OF_THE_WEEK,
+        /** Days of the month or year, every so many days, or never. */
+        OTHER
+    }
+
+    /** In 28 years every date falls on every day of the week. */
+    private static final int CALENDAR_CYCLE = 28 * 365 + 7;
 
     public DailyStarts {
         times = List.copyOf(times);
@@ -23,10 +36,10 @@ public record DailyStarts(List<LocalTime> times, boolean everyDay) {
     public static DailyStarts of(Recurrence recurrence) {
         DayPattern pattern = DayPatterns.of(recurrence, ZoneOffset.UTC);
         if (pattern instanceof DayPattern.FixedTimes fixed) {
-            return new DailyStarts(times(fixed.seconds()), includesEveryDay(recurrence, pattern));
+            return new DailyStarts(times(fixed.seconds()), days(pattern));
         }
         if (pattern instanceof DayPattern.RepeatedTimes repeated) {
-            return new DailyStarts(times(repeated.seconds()), includesEveryDay(recurrence, pattern));
+            return new DailyStarts(times(repeated.seconds()), days(pattern));
         }
         if (pattern instanceof DayPattern.DividedWindow window) {
             List<Integer> seconds = new ArrayList<>();
@@ -34,29 +47,30 @@ public record DailyStarts(List<LocalTime> times, boolean everyDay) {
                 seconds.add((int) (second % LocalClock.DAY));
             }
             return new DailyStarts(
-                    times(seconds.stream().mapToInt(Integer::intValue).sorted().toArray()), true);
+                    times(seconds.stream().mapToInt(Integer::intValue).sorted().toArray()), Days.ALL);
         }
-        return new DailyStarts(List.of(), false);
+        return new DailyStarts(List.of(), Days.OTHER);
     }
 
-    /** Dates repeat their weekday and day of month after 400 years; a leap cycle shows every pair of month and day. */
-    private static boolean includesEveryDay(Recurrence recurrence, DayPattern pattern) {
-        return switch (recurrence.kind()) {
-            case DAILY -> true;
-            case WEEKLY -> ((Recurrence.Weekly) recurrence).days().size() == 7;
-            case EVERY -> ((Recurrence.Every) recurrence).interval().toSeconds() <= LocalClock.DAY;
-            case MONTHLY -> false;
-            case CRON -> includesFourYears(pattern);
-        };
+    /** True if it starts on every date. */
+    public boolean everyDay() {
+        return days == Days.ALL;
     }
 
-    private static boolean includesFourYears(DayPattern pattern) {
-        for (long day = 0; day < 4 * 365 + 1; day++) {
-            if (!pattern.includes(day)) {
-                return false;
+    private static Days days(DayPattern pattern) {
+        boolean[] included = new boolean[DayPatterns.DAYS_OF_WEEK];
+        int count = 0;
+        for (long day = 0; day < CALENDAR_CYCLE; day++) {
+            int dayOfWeek = DayPatterns.dayOfWeek(day);
+            boolean starts = pattern.includes(day);
+            if (day < included.length) {
+                included[dayOfWeek] = starts;
+                count += starts ? 1 : 0;
+            } else if (starts != included[dayOfWeek]) {
+                return Days.OTHER;
             }
         }
-        return true;
+        return count == included.length ? Days.ALL : count > 0 ? Days.OF_THE_WEEK : Days.OTHER;
     }
 
     private static List<LocalTime> times(int[] seconds) {

@@ -8,29 +8,8 @@ sealed interface DayPattern {
     /** True if something may start on this date, in days since 1970. */
     boolean includes(long day);
 
-    /** True if it is known that nothing ever starts. */
-    boolean isNever();
-
     /** Hands the starts that belong to a date to {@code runs}. */
     void addStarts(long day, LocalClock clock, Runs runs);
-
-    /** Nothing, ever. */
-    record Never() implements DayPattern {
-        @Override
-        public boolean includes(long day) {
-            return false;
-        }
-
-        @Override
-        public boolean isNever() {
-            return true;
-        }
-
-        @Override
-        public void addStarts(long day, LocalClock clock, Runs runs) {
-            throw new IllegalStateException("nothing starts on day " + day);
-        }
-    }
 
     /**
      * Fixed times of some dates: moved out of missing hours, once in repeated ones.
@@ -43,11 +22,6 @@ sealed interface DayPattern {
         @Override
         public boolean includes(long day) {
             return days.test(day);
-        }
-
-        @Override
-        public boolean isNever() {
-            return false;
         }
 
         @Override
@@ -70,11 +44,6 @@ sealed interface DayPattern {
         @Override
         public boolean includes(long day) {
             return days.test(day);
-        }
-
-        @Override
-        public boolean isNever() {
-            return false;
         }
 
         @Override
@@ -108,11 +77,6 @@ sealed interface DayPattern {
         }
 
         @Override
-        public boolean isNever() {
-            return false;
-        }
-
-        @Override
         public void addStarts(long day, LocalClock clock, Runs runs) {
             long midnight = day * LocalClock.DAY;
             long until = clock.first(midnight + end);
@@ -132,11 +96,6 @@ sealed interface DayPattern {
         @Override
         public boolean includes(long day) {
             return true;
-        }
-
-        @Override
-        public boolean isNever() {
-            return false;
         }
 
         @Override

@@ -1,6 +1,8 @@
 package dev.holdfast.planner.schedule;
 
 import dev.holdfast.dsl.model.schedule.CalendarDay;
+import dev.holdfast.dsl.model.schedule.CronFields;
+import dev.holdfast.dsl.model.schedule.CronText;
 import dev.holdfast.dsl.model.schedule.Recurrence;
 import dev.holdfast.dsl.model.schedule.TimeWindow;
 import java.time.DayOfWeek;
@@ -8,12 +10,22 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.SortedSet;
 
 /** Compiles each kind of recurrence to its {@link DayPattern}; the one place that knows them all. */
 final class DayPatterns {
 
+    /** Days of a week. */
+    static final int DAYS_OF_WEEK = 7;
+
+    /** 1 January 1970 was a Thursday. */
+    private static final int FIRST_DAY_OF_WEEK = 3;
+
     private DayPatterns() {}
+
+    /** The day of the week of a date in days since 1970: 0 for Monday to 6 for Sunday. */
+    static int dayOfWeek(long day) {
+        return (int) Math.floorMod(day + FIRST_DAY_OF_WEEK, (long) DAYS_OF_WEEK);
+    }
 
     static DayPattern of(Recurrence recurrence, ZoneId zone) {
         return switch (recurrence.kind()) {
@@ -45,10 +57,7 @@ final class DayPatterns {
     }
 
     private static DayPattern cron(Recurrence.Cron cron) {
-        CronFields fields = CronExpressions.compile(cron.expression());
-        if (fields.isImpossible()) {
-            return new DayPattern.Never();
-        }
+        CronFields fields = CronText.parse(cron.expression());
         int[] seconds = fields.secondsOfDay();
         return fields.everyHour()
                 ? new DayPattern.RepeatedTimes(fields::includes, seconds)
@@ -56,21 +65,16 @@ final class DayPatterns {
     }
 
     private static DayPattern weekly(Recurrence.Weekly weekly) {
-        SortedSet<DayOfWeek> days = weekly.days();
-        boolean[] included = new boolean[7];
-        for (DayOfWeek day : days) {
+        boolean[] included = new boolean[DAYS_OF_WEEK];
+        for (DayOfWeek day : weekly.days()) {
             included[day.getValue() - 1] = true;
         }
-        return timesOf(days.isEmpty(), weekly.times(), day -> included[Weekdays.mondayBased(day)]);
+        return new DayPattern.FixedTimes(day -> included[dayOfWeek(day)], seconds(weekly.times()));
     }
 
     private static DayPattern monthly(Recurrence.Monthly monthly) {
         CalendarDay named = monthly.day();
-        return timesOf(false, monthly.times(), day -> named.matches(LocalDate.ofEpochDay(day)));
-    }
-
-    private static DayPattern timesOf(boolean never, List<LocalTime> times, java.util.function.LongPredicate days) {
-        return never || times.isEmpty() ? new DayPattern.Never() : new DayPattern.FixedTimes(days, seconds(times));
+        return new DayPattern.FixedTimes(day -> named.matches(LocalDate.ofEpochDay(day)), seconds(monthly.times()));
     }
 
     private static int[] seconds(List<LocalTime> times) {

@@ -1,5 +1,6 @@
 package dev.holdfast.planner.schedule;
 
+import dev.holdfast.dsl.model.schedule.CronText;
 import dev.holdfast.dsl.model.schedule.Recurrence;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,8 +30,8 @@ public final class Occurrences {
     /**
      * The starts of {@code recurrence} on the wall clock of {@code zone}.
      *
-     * @throws IllegalArgumentException if it holds a cron expression that {@link CronExpressions#problem} objects to, or an
-     *     interval shorter than a second
+     * @throws IllegalArgumentException if it holds a cron expression that {@link CronText#check} objects to, or an interval
+     *     shorter than a second
      */
     public static Occurrences of(Recurrence recurrence, ZoneId zone) {
         return new Occurrences(DayPatterns.of(recurrence, zone), zone);

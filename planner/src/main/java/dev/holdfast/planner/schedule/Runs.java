@@ -57,7 +57,7 @@ public final class Runs {
             if (readyBefore == NONE) {
                 return NONE;
             }
-            if (day > LAST_DAY || day - idleSince > MOST_IDLE_DAYS || pattern.isNever()) {
+            if (day > LAST_DAY || day - idleSince > MOST_IDLE_DAYS) {
                 readyBefore = NONE;
             } else {
                 load();

@@ -40,9 +40,9 @@ class MechanismChoiceTest {
         "daily 22:00, standard",
         "weekly sunday 22:00, standard",
         "'weekly monday,wednesday 22:00', standard",
-        "monthly first sunday 22:00, standard",
         "cron 0 22 * * *, standard",
         "cron 0 22 * * 1-5, standard",
+        "cron 0 22 1-31 * *, standard",
         "@daily, standard",
         "every 24h 22:00-22:00, standard",
         "every 12h 08:00-20:00, standard",
@@ -80,7 +80,11 @@ class MechanismChoiceTest {
                 "cron 0 */5 * * * | schedule: { every: 4h, window: \"00:00-00:00\" }",
                 "cron 0 */6 * * 1-5 | schedule: { every: 6h, window: \"00:00-00:00\" }, or one start on each of those days",
                 "weekly sunday 10:00 22:00 | schedule: { every: 12h, window: \"10:00-10:00\" }, or one start on each of those days",
-                "cron 0 0 30 2 * | schedule: { daily: \"22:00\" }",
+                "monthly first friday 21:30 | schedule: { weekly: \"friday 21:30\" }",
+                "monthly 15 02:00 04:00 | schedule: { weekly: \"sunday 02:00\" }",
+                "cron 0 3 1 1 * | schedule: { weekly: \"sunday 03:00\" }",
+                "cron 0 3 */2 * * | schedule: { weekly: \"sunday 03:00\" }",
+                "cron 0 3 13 * 5 | schedule: { weekly: \"sunday 03:00\" }",
                 "cron * * * * * | schedule: { every: 4h, window: \"00:00-00:00\" }",
             })
     void what_the_service_cannot_run_comes_with_the_nearest_it_can(String schedule, String fix) {

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LargestGapTest {
 
@@ -47,7 +49,67 @@ class LargestGapTest {
                 .orElseThrow();
         assertThat(gap.start()).isEqualTo(Instant.parse("2028-02-29T00:00:00Z"));
         assertThat(gap.end()).isEqualTo(Instant.parse("2032-02-29T00:00:00Z"));
-        assertThat(LargestGap.over(OccurrencesTest.of("cron 0 0 30 2 *", ZoneId.of("UTC")), FROM, TO))
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "daily 22:00, PT24H, 2026-11-20T22:00:00Z",
+        "weekly sunday 22:00, PT168H, 2026-11-22T22:00:00Z",
+        // A month of 31 days, the first of them.
+        "monthly 1 22:00, PT744H, 2026-12-01T22:00:00Z",
+        "monthly fifth monday 22:00, PT2856H, 2026-11-30T22:00:00Z",
+        "cron 0 0 1 1 *, PT8784H, 2028-01-01T00:00:00Z",
+        "cron 0 0 29 2 *, PT35064H, 2028-02-29T00:00:00Z",
+        "cron 0 0 29 2 */7, PT245448H, 2032-02-29T00:00:00Z",
+        "cron 0 0 * 1-11 *, PT768H, 2026-11-30T00:00:00Z",
+    })
+    void the_gap_ahead_of_rare_starts_is_that_of_the_whole_calendar(String text, Duration length, Instant start) {
+        Gap gap = LargestGap.ahead(OccurrencesTest.of(text, ZoneId.of("UTC")), FROM)
+                .orElseThrow();
+        assertThat(gap.length()).isEqualTo(length);
+        assertThat(gap.start()).isEqualTo(start);
+        assertThat(gap.end()).isEqualTo(start.plus(length));
+    }
+
+    @Test
+    void the_gap_ahead_grows_to_eight_years_where_a_century_is_no_leap_year() {
+        Instant from = Instant.parse("2090-01-01T00:00:00Z");
+        Gap gap = LargestGap.ahead(OccurrencesTest.of("cron 0 0 29 2 *", ZoneId.of("UTC")), from)
+                .orElseThrow();
+        assertThat(gap.start()).isEqualTo(Instant.parse("2096-02-29T00:00:00Z"));
+        assertThat(gap.end()).isEqualTo(Instant.parse("2104-02-29T00:00:00Z"));
+    }
+
+    @Test
+    void the_earliest_of_equal_gaps_counts_and_a_gap_may_end_after_the_stretch() {
+        Occurrences daily = OccurrencesTest.of("daily 22:00", ZoneId.of("UTC"));
+        Instant first = Instant.parse("2026-11-20T22:00:00Z");
+        assertThat(LargestGap.over(daily, FROM, first.plusSeconds(1))
+                        .orElseThrow()
+                        .start())
+                .isEqualTo(first);
+        assertThat(LargestGap.over(daily, first, first).orElseThrow().start()).isEqualTo(first);
+        Occurrences window = OccurrencesTest.of("every 4h 08:00-16:00", ZoneId.of("UTC"));
+        // Two starts and the night: the gap that begins at the last start before the end is looked at whole.
+        Instant noon = Instant.parse("2026-11-20T12:00:00Z");
+        assertThat(LargestGap.over(window, noon.minusSeconds(4 * 3_600), noon)
+                        .orElseThrow()
+                        .length())
+                .isEqualTo(Duration.ofHours(4));
+        assertThat(LargestGap.over(window, noon.minusSeconds(4 * 3_600), noon.plusNanos(1))
+                        .orElseThrow()
+                        .length())
+                .isEqualTo(Duration.ofHours(20));
+    }
+
+    @Test
+    void after_the_last_start_of_the_calendar_there_is_no_gap() {
+        Occurrences daily = OccurrencesTest.of("daily 22:00", ZoneId.of("UTC"));
+        assertThat(LargestGap.ahead(daily, Instant.parse("9999-12-31T12:00:00Z")))
                 .isEmpty();
+        assertThat(LargestGap.ahead(daily, Instant.parse("9999-12-30T12:00:00Z"))
+                        .orElseThrow()
+                        .length())
+                .isEqualTo(Duration.ofDays(1));
     }
 }

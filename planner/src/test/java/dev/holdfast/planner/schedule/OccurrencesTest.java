@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.model.schedule.Recurrence;
 import dev.holdfast.dsl.model.schedule.RecurrenceText;
+import dev.holdfast.dsl.model.schedule.TimeWindow;
 import dev.holdfast.dsl.quantity.QuantityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -186,11 +187,21 @@ class OccurrencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0 0 30 2 *", "0 0 31 4,6,9,11 *", "0 0 31 2 */2"})
-    void an_impossible_date_never_runs(String cron) {
-        assertThat(of("cron " + cron, NEW_YORK).next(Instant.parse("2026-01-01T00:00:00Z")))
-                .isEmpty();
-        assertThat(CronExpressions.problem(cron)).isEmpty();
+    @ValueSource(strings = {"0 0 30 2 *", "0 0 31 4,6,9,11 *", "0 0 31 2 */2", "0 0 * *"})
+    void an_expression_that_never_fires_or_is_no_cron_has_no_occurrences(String cron) {
+        assertThatThrownBy(() -> Occurrences.of(new Recurrence.Cron(cron), NEW_YORK))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(cron);
+    }
+
+    @Test
+    void an_interval_shorter_than_a_second_is_refused() {
+        TimeWindow day = TimeWindow.WHOLE_DAY;
+        assertThatThrownBy(() -> Occurrences.of(new Recurrence.Every(Duration.ofMillis(999), day), NEW_YORK))
+                .hasMessageContaining("PT0.999S");
+        assertThat(Occurrences.of(new Recurrence.Every(Duration.ofSeconds(1), day), NEW_YORK)
+                        .between(Instant.EPOCH, Instant.EPOCH.plusSeconds(3), 9))
+                .hasSize(3);
     }
 
     @Test
@@ -238,13 +249,17 @@ class OccurrencesTest {
     }
 
     static Recurrence recurrence(RandomGenerator random) throws Exception {
+        return recurrence(random, "7m", "1h", "4h", "5h", "24h", "3d", "36h");
+    }
+
+    static Recurrence recurrence(RandomGenerator random, String... intervals) throws Exception {
         return switch (random.nextInt(5)) {
             case 0 -> new Recurrence.Daily(times(random));
             case 1 ->
-                RecurrenceText.parse("every " + Seeds.oneOf(random, "7m", "1h", "4h", "5h", "24h", "3d", "36h") + " "
+                RecurrenceText.parse("every " + Seeds.oneOf(random, intervals) + " "
                         + Seeds.oneOf(
                                 random, "00:00-00:00", "20:00-20:00", "22:00-06:00", "01:30-03:30", "08:00-20:00"));
-            case 2 -> new Recurrence.Cron(CronExpressionsTest.expression(random));
+            case 2 -> new Recurrence.Cron(CronOccurrencesTest.expression(random));
             case 3 ->
                 RecurrenceText.parse("weekly " + Seeds.oneOf(random, "sunday", "friday,saturday", "monday") + " 00:30");
             default ->

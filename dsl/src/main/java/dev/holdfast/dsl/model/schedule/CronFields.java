@@ -1,4 +1,4 @@
-package dev.holdfast.planner.schedule;
+package dev.holdfast.dsl.model.schedule;
 
 import java.time.LocalDate;
 
@@ -13,23 +13,27 @@ import java.time.LocalDate;
  * @param dayRule how day of month and day of week go together
  * @param everyHour true if the hour is {@code *} or {@code *}{@code /n}: an interval, not a fixed hour
  */
-record CronFields(
+public record CronFields(
         long minutes, long hours, long monthDays, long months, long weekdays, DayRule dayRule, boolean everyHour) {
 
     /** How day of month and day of week go together. */
-    enum DayRule {
+    public enum DayRule {
         /** Both must include the date: the rule unless both are restricted. */
         BOTH,
         /** One is enough: the Unix rule when neither field begins with a star. */
         EITHER
     }
 
+    private static final long DAYS_OF_WEEK = 7;
+    /** 1 January 1970 was a Thursday. */
+    private static final int FIRST_DAY_OF_WEEK = 4;
+
     private static final int[] MONTH_LENGTHS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     /** True if something starts on this date, in days since 1970. */
-    boolean includes(long day) {
-        boolean weekday = has(weekdays, Weekdays.sundayBased(day));
+    public boolean includes(long day) {
         LocalDate date = LocalDate.ofEpochDay(day);
+        boolean weekday = has(weekdays, (int) Math.floorMod(day + FIRST_DAY_OF_WEEK, DAYS_OF_WEEK));
         if (!has(months, date.getMonthValue())) {
             return false;
         }
@@ -40,8 +44,11 @@ record CronFields(
         };
     }
 
-    /** True if no date of the calendar is ever included, as with 30 February. */
-    boolean isImpossible() {
+    /**
+     * True if no date of the calendar is ever included, as with 30 February. A date that exists in some year falls on every day
+     * of the week in some year, so only months and their days matter.
+     */
+    public boolean isImpossible() {
         if (dayRule == DayRule.EITHER) {
             return false;
         }
@@ -55,7 +62,7 @@ record CronFields(
     }
 
     /** The times of each included date, in seconds of the day, ascending. */
-    int[] secondsOfDay() {
+    public int[] secondsOfDay() {
         int[] seconds = new int[Long.bitCount(hours) * Long.bitCount(minutes)];
         int used = 0;
         for (int minute = 0; minute < 24 * 60; minute++) {

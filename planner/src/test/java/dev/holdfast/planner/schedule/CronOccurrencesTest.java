@@ -1,14 +1,16 @@
 package dev.holdfast.planner.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.cronutils.model.Cron;
 import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import dev.holdfast.dsl.generator.Seeds;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -20,15 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CronExpressionsTest {
+class CronOccurrencesTest {
 
     @Test
     void without_clock_changes_the_starts_are_those_of_the_library() {
-        CronParser parser = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
         Seeds.forEach(300, random -> {
             String text = expression(random);
-            Cron cron = parser.parse(text);
-            ExecutionTime library = ExecutionTime.forCron(cron);
+            ExecutionTime library = ExecutionTime.forCron(parser().parse(text));
             Instant at = OccurrencesTest.instant(random);
             Occurrences ours = OccurrencesTest.of("cron " + text, ZoneOffset.UTC);
             for (int i = 0; i < 20; i++) {
@@ -74,24 +74,64 @@ class CronExpressionsTest {
         assertThat(String.join(" ", days)).isEqualTo(expected);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "60 0 * * *", "0 24 * * *", "0 0 0 * *", "0 0 * 13 *", "0 0 * * 8", "0 0 * *", "", "* * * * * *",
-                "@reboot", "@every 5m", "0 0 L * *", "0 0 ? * *", "0 0 1W * *", "*/0 * * * *", "x * * * *",
-                        "5-1 * * * *",
-                "-5 * * * *", "0 0 * * SUNDAY", "1,,2 * * * *", "0 99999999999 * * *"
-            })
-    void what_is_no_unix_cron_is_explained(String cron) {
-        assertThat(CronExpressions.problem(cron).orElseThrow()).endsWith(".").contains(cron);
+    /** What cron-utils 9.2.1 answers after this instant; its faults are why occurrences are computed here. */
+    private static Optional<Instant> library(String cron, String zone, String after) {
+        return ExecutionTime.forCron(parser().parse(cron))
+                .nextExecution(Instant.parse(after).atZone(ZoneId.of(zone)))
+                .map(ZonedDateTime::toInstant);
     }
 
-    @Test
-    void hourly_is_an_interval_and_a_list_of_all_hours_is_not() {
-        assertThat(CronExpressions.compile("@hourly").everyHour()).isTrue();
-        assertThat(CronExpressions.compile("5 */3 * * *").everyHour()).isTrue();
-        assertThat(CronExpressions.compile("5 0-23 * * *").everyHour()).isFalse();
-        assertThat(CronExpressions.compile("5 1 * * *").everyHour()).isFalse();
+    @ParameterizedTest
+    @CsvSource({
+        // Runs in a missing hour are lost there: jmrozanec/cron-utils #213.
+        "30 2 * * *, America/New_York, 2026-03-07T12:00:00Z, 2026-03-08T07:00:00Z, 2026-03-09T06:30:00Z",
+        "15 2 * * *, Australia/Lord_Howe, 2026-10-03T12:00:00Z, 2026-10-03T15:30:00Z, 2026-10-04T15:15:00Z",
+        // A day that begins with a missing hour is skipped as a whole.
+        "0 0 * * *, America/Sao_Paulo, 2018-11-03T12:00:00Z, 2018-11-04T03:00:00Z, 2018-11-05T02:00:00Z",
+        "0 0 * * *, Africa/Cairo, 2026-04-23T12:00:00Z, 2026-04-23T22:00:00Z, 2026-04-24T21:00:00Z",
+        // A vanished date loses its run; here it happens when the date would have ended.
+        "0 22 * * *, Pacific/Apia, 2011-12-30T09:00:00Z, 2011-12-30T10:00:00Z, 2011-12-31T08:00:00Z",
+        // In a repeated hour the second time is answered, even long after the first: #446.
+        "0 2 25 10 *, Europe/Rome, 2020-10-24T20:00:00Z, 2020-10-25T00:00:00Z, 2020-10-25T01:00:00Z",
+        // A field that begins with a star is no restriction, whatever its step, so both day fields must fit.
+        "0 0 29 2 */7, UTC, 2026-01-01T00:00:00Z, 2032-02-29T00:00:00Z, 2026-02-01T00:00:00Z",
+    })
+    void where_cron_utils_is_wrong_our_occurrences_win(
+            String cron, String zone, Instant after, Instant ours, Instant librarys) {
+        assertThat(OccurrencesTest.of("cron " + cron, ZoneId.of(zone)).next(after))
+                .contains(ours);
+        assertThat(library(cron, zone, after.toString())).contains(librarys);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0 0 * * sun-tue", "0 0 * * 1-5/7"})
+    void what_cron_utils_refuses_without_need_is_understood(String cron) {
+        assertThatThrownBy(() -> parser().parse(cron)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(OccurrencesTest.of("cron " + cron, ZoneOffset.UTC).next(Instant.EPOCH))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "@hourly, 00:00 01:00 01:00 02:00",
+        "0 */1 * * *, 00:00 01:00 01:00 02:00",
+        "0 0-23 * * *, 00:00 01:00 02:00",
+        "'0 */1,1 * * *', 00:00 01:00 02:00",
+        "0 */23 * * *, 00:00",
+    })
+    void an_hour_with_a_star_is_an_interval_and_a_list_of_all_hours_is_not(String cron, String expected) {
+        List<String> times = new ArrayList<>();
+        Instant midnight = Instant.parse("2026-11-01T04:00:00Z");
+        ZoneId zone = ZoneId.of("America/New_York");
+        for (Instant start : OccurrencesTest.of("cron " + cron, zone)
+                .between(midnight, midnight.plus(Duration.ofHours(3).plusMinutes(1)), 9)) {
+            times.add(start.atZone(zone).toLocalTime().toString());
+        }
+        assertThat(String.join(" ", times)).isEqualTo(expected);
+    }
+
+    private static CronParser parser() {
+        return new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
     }
 
     static String expression(RandomGenerator random) {
