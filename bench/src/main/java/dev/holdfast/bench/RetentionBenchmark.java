@@ -91,6 +91,7 @@ public class RetentionBenchmark {
                 new TreeSet<>(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 
