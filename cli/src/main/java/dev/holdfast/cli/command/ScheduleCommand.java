@@ -1,15 +1,19 @@
 package dev.holdfast.cli.command;
 
-import dev.holdfast.cli.render.JsonText;
 import dev.holdfast.cli.render.OutputFormat;
+import dev.holdfast.cli.schedule.Boundary;
+import dev.holdfast.cli.schedule.HourlyLoad;
+import dev.holdfast.cli.schedule.MachineRuns;
+import dev.holdfast.cli.schedule.RunTable;
+import dev.holdfast.cli.schedule.ScheduleCalendar;
+import dev.holdfast.cli.schedule.ScheduleJson;
+import dev.holdfast.cli.schedule.ScheduleText;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.session.Terminals.Stream;
-import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.dsl.diagnostic.Severity;
-import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.planner.document.ResourceChange;
 import dev.holdfast.planner.plan.PlanOptions;
@@ -20,7 +24,6 @@ import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.RecordedState;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +31,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code schedule}: when the next backups start, and the largest gap between them. */
+/** {@code schedule}: when the next backups start, the largest gap between them, and how many start in each hour. */
 @Command(
         name = "schedule",
         footer = {
@@ -40,12 +44,21 @@ import picocli.CommandLine.Parameters;
             "  holdfast schedule                                       next runs of every machine",
             "  holdfast schedule . 'web-*' --count 10                  of some",
             "  holdfast schedule . sql-01 --from 2027-03-27T00:00Z --until 2027-03-29T00:00Z --format json",
+            "  holdfast schedule --from 2026-12-01 --until 2027-01-01 --format ics > december.ics",
             ""
         },
-        header = "Show the next runs of each machine, its zone and the largest gap of the year.")
+        header = "Show the next runs of each machine, its zone and largest gap, and the load of the hours.")
 final class ScheduleCommand implements Operation {
 
-    private static final int MOST_RUNS = 100_000;
+    private static final int DEFAULT_RUNS = 5;
+
+    /** More would not fit into memory. */
+    private static final int MOST_RUNS = 1_000_000;
+
+    /** More would choke every program that reads calendars. */
+    private static final int MOST_EVENTS = 100_000;
+
+    private static final int LOAD_DAYS = 7;
 
     @Parameters(
             index = "0",
@@ -64,34 +77,40 @@ final class ScheduleCommand implements Operation {
     @Option(
             names = "--from",
             paramLabel = "INSTANT",
-            description = "First instant that counts. Default: the world's clock, without a world the system's.")
+            description =
+                    "First instant that counts, or a date. Default: the world's clock, without a world the system's.")
     String from = "";
 
-    @Option(names = "--until", paramLabel = "INSTANT", description = "First instant that no longer counts.")
+    @Option(names = "--until", paramLabel = "INSTANT", description = "First instant that no longer counts, or a date.")
     String until = "";
 
     @Option(
             names = "--count",
             paramLabel = "N",
             description = "Most runs for each machine. Default: 5; all, when --until is given.")
-    int count;
+    @Nullable
+    Integer count;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or ics (a calendar).")
     String format = "text";
 
     @Override
     public ExitStatus run(Session session) throws CommandException {
-        OutputFormat output = Words.format(format, Words.TEXT_AND_JSON);
-        if (count < 0) {
+        OutputFormat output = Words.format(format, Words.TEXT_JSON_AND_ICS);
+        if (count != null && count < 1) {
             throw new CommandException(ExitStatus.USAGE, "--count wants a number, 1 or more, not " + count + ".");
         }
-        Optional<Instant> end = until.isEmpty() ? Optional.empty() : Optional.of(Words.instant("--until", until));
-        Optional<Instant> start = from.isEmpty() ? Optional.empty() : Optional.of(Words.instant("--from", from));
+        Optional<Boundary> end = until.isEmpty() ? Optional.empty() : Optional.of(Boundary.parse("--until", until));
+        Optional<Boundary> start = from.isEmpty() ? Optional.empty() : Optional.of(Boundary.parse("--from", from));
         Planning planning = Planning.of(session, path, new PlanArguments(), Severity.WARNING);
         try {
-            Instant at = Words.instant("at", planning.document().holdfast().at());
-            int limit = count > 0 ? count : end.isPresent() ? MOST_RUNS : 5;
-            List<MachineRuns> machines = new RunTable(start.orElse(at), end, limit)
+            Boundary begin = start.orElse(Boundary.of(
+                    Words.instant("at", planning.document().holdfast().at())));
+            checkOrder(begin, end);
+            HourlyLoad load = new HourlyLoad(begin, loadEnd(begin, end));
+            int limit = count != null ? count : end.isPresent() ? MOST_RUNS : DEFAULT_RUNS;
+            int most = output == OutputFormat.ICS ? MOST_EVENTS : MOST_RUNS;
+            List<MachineRuns> machines = new RunTable(begin, end, limit, most, load)
                     .of(planning.document(), planning.workspace().recorded(), selected(session, planning));
             if (machines.isEmpty() && !selector.equals("*")) {
                 throw new CommandException(
@@ -99,13 +118,44 @@ final class ScheduleCommand implements Operation {
                         "'" + selector + "' matches no machine that is backed up on a schedule. 'holdfast plan' says"
                                 + " what becomes of every machine.");
             }
-            session.out().print(output == OutputFormat.JSON ? json(machines) : text(session, machines));
+            session.out()
+                    .print(
+                            switch (output) {
+                                case JSON -> ScheduleJson.write(machines);
+                                case ICS ->
+                                    ScheduleCalendar.write(
+                                            planning.workspace().recorded().estate(), begin.inUtc(), machines);
+                                case TEXT, MARKDOWN -> text(session, machines, load);
+                            });
             return ExitStatus.OK;
         } catch (WorkspaceException e) {
             throw Session.failure(e);
         } finally {
             planning.workspace().close();
         }
+    }
+
+    private static String text(Session session, List<MachineRuns> machines, HourlyLoad load) {
+        Page page = session.page(Stream.OUT);
+        ScheduleText.write(page, machines, load.count());
+        return page.toString();
+    }
+
+    private void checkOrder(Boundary begin, Optional<Boundary> end) throws CommandException {
+        if (end.isPresent() && !end.get().canFollow(begin)) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "--until " + until + " is not after "
+                            + (from.isEmpty() ? "the start, " + begin.inUtc() : "--from " + from)
+                            + ": no run can lie between them. Choose a later --until.");
+        }
+    }
+
+    /** The load is counted as far as all runs are shown, else for a week, in which every weekly schedule runs once. */
+    private Boundary loadEnd(Boundary begin, Optional<Boundary> end) {
+        Boundary week = begin.plusDays(LOAD_DAYS);
+        return end.filter(given -> count == null || given.inUtc().isBefore(week.inUtc()))
+                .orElse(week);
     }
 
     /** The machines that the selector names, by the planner's own rules: those a plan from nothing would schedule. */
@@ -143,45 +193,5 @@ final class ScheduleCommand implements Operation {
             throw Planning.refused(e);
         }
         return machines::contains;
-    }
-
-    private static String text(Session session, List<MachineRuns> machines) {
-        Page page = session.page(Stream.OUT);
-        List<List<Cell>> rows = new ArrayList<>();
-        rows.add(List.of(
-                Cell.faint("machine"),
-                Cell.faint("policy"),
-                Cell.faint("zone"),
-                Cell.faint("largest gap"),
-                Cell.faint("next runs")));
-        for (MachineRuns machine : machines) {
-            rows.add(List.of(
-                    Cell.of(machine.address()),
-                    Cell.of(machine.policy()),
-                    Cell.of(machine.zone()),
-                    Cell.of(machine.largestGap().map(Durations::display).orElse("-")),
-                    Cell.of(machine.runs().isEmpty() ? "none" : String.join("  ", machine.runs()))));
-        }
-        page.columns("", rows);
-        return page.toString();
-    }
-
-    private static String json(List<MachineRuns> machines) {
-        return JsonText.write(json -> {
-            json.writeStartArray();
-            for (MachineRuns machine : machines) {
-                json.writeStartObject();
-                json.writeStringProperty("address", machine.address());
-                json.writeStringProperty("policy", machine.policy());
-                json.writeStringProperty("zone", machine.zone());
-                json.writeStringProperty("slot", machine.slot());
-                json.writeArrayPropertyStart("runs");
-                machine.runs().forEach(json::writeString);
-                json.writeEndArray();
-                machine.largestGap().ifPresent(gap -> json.writeStringProperty("largestGap", gap.toString()));
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        });
     }
 }

@@ -22,7 +22,10 @@ final class Words {
     static final List<OutputFormat> TEXT_AND_JSON = List.of(OutputFormat.TEXT, OutputFormat.JSON);
 
     /** Formats of plans. */
-    static final List<OutputFormat> ALL_FORMATS = List.of(OutputFormat.values());
+    static final List<OutputFormat> ALL_FORMATS = List.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.MARKDOWN);
+
+    /** Formats of runs. */
+    static final List<OutputFormat> TEXT_JSON_AND_ICS = List.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.ICS);
 
     private Words() {}
 

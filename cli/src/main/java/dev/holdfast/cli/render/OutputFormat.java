@@ -10,7 +10,9 @@ public enum OutputFormat {
     /** For programs. */
     JSON,
     /** For a comment on a pull request. */
-    MARKDOWN;
+    MARKDOWN,
+    /** For calendars, RFC 5545. */
+    ICS;
 
     /** The word used on the command line. */
     public String word() {

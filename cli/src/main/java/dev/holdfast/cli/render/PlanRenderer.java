@@ -16,6 +16,7 @@ public interface PlanRenderer {
             case TEXT -> new TextPlan(colored);
             case JSON -> new JsonPlan();
             case MARKDOWN -> new MarkdownPlan();
+            case ICS -> throw new IllegalArgumentException("a plan has no format " + format.word());
         };
     }
 }

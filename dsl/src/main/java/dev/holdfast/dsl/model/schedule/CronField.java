@@ -5,20 +5,20 @@ import java.util.Locale;
 
 /** The five fields of Unix cron, in the order in which they are written, with their values (crontab(5)). */
 enum CronField {
-    MINUTE("minute", 0, 59, List.of()),
-    HOUR("hour", 0, 23, List.of()),
-    DAY("day of month", 1, 31, List.of()),
-    MONTH("month", 1, 12, List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
-    WEEKDAY("day of week", 0, 7, List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat"));
+    MINUTE("minute", 0, 59, ""),
+    HOUR("hour", 0, 23, ""),
+    DAY("day of month", 1, 31, ""),
+    MONTH("month", 1, 12, "jan feb mar apr may jun jul aug sep oct nov dec"),
+    WEEKDAY("day of week", 0, 7, "sun mon tue wed thu fri sat");
 
     private static final int MOST_DIGITS = 4;
 
     private final String title;
     private final int least;
     private final int most;
-    private final List<String> names;
+    private final String names;
 
-    CronField(String title, int least, int most, List<String> names) {
+    CronField(String title, int least, int most, String names) {
         this.title = title;
         this.least = least;
         this.most = most;
@@ -45,12 +45,12 @@ enum CronField {
 
     /** Names of the values from {@link #least} on, in lower case; empty for most fields. */
     List<String> names() {
-        return names;
+        return names.isEmpty() ? List.of() : List.of(names.split(" ", -1));
     }
 
     /** The value of a number or name in any case; -1 if the field has no such value. */
     int value(String text) {
-        int name = names.indexOf(text.toLowerCase(Locale.ROOT));
+        int name = names().indexOf(text.toLowerCase(Locale.ROOT));
         int value = name >= 0 ? name + least : number(text);
         return value < least || value > most ? -1 : value;
     }

@@ -1,8 +1,12 @@
 package dev.holdfast.dsl.model.schedule;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -119,41 +123,51 @@ public final class CronText {
             }
             return nickname.flatMap(found -> read(found.fields(), problems));
         }
-        CronField[] fields = CronField.values();
-        if (written.size() != fields.length) {
+        if (written.size() != CronField.values().length) {
             problems.add(wrongNumber(written));
             return Optional.empty();
         }
-        long[] values = new long[fields.length];
-        for (CronField field : fields) {
-            Written own = written.get(field.ordinal());
-            values[field.ordinal()] = values(field, own, problems);
+        Map<CronField, Written> fields = new EnumMap<>(CronField.class);
+        Map<CronField, Long> values = new EnumMap<>(CronField.class);
+        Iterator<Written> next = written.iterator();
+        for (CronField field : CronField.values()) {
+            Written own = next.next();
+            fields.put(field, own);
+            values.put(field, values(field, own, problems));
         }
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
-        CronFields read = fields(written, values);
+        CronFields read = fields(fields, values);
         if (read.isImpossible()) {
-            problems.add(never(written));
+            problems.add(never(fields));
             return Optional.empty();
         }
         return Optional.of(read);
     }
 
-    private static CronFields fields(List<Written> written, long[] values) {
-        boolean restricted = !written.get(CronField.DAY.ordinal()).text().startsWith("*")
-                && !written.get(CronField.WEEKDAY.ordinal()).text().startsWith("*");
-        String hour = written.get(CronField.HOUR.ordinal()).text();
-        long weekdays = values[CronField.WEEKDAY.ordinal()];
+    private static CronFields fields(Map<CronField, Written> written, Map<CronField, Long> values) {
+        boolean alternatives = !text(written, CronField.DAY).startsWith("*")
+                && !text(written, CronField.WEEKDAY).startsWith("*");
+        String hour = text(written, CronField.HOUR);
+        long weekdays = bits(values, CronField.WEEKDAY);
         long sundayAsSeven = weekdays >> CronField.WEEKDAY.most() & 1;
         return new CronFields(
-                values[CronField.MINUTE.ordinal()],
-                values[CronField.HOUR.ordinal()],
-                values[CronField.DAY.ordinal()],
-                values[CronField.MONTH.ordinal()],
+                bits(values, CronField.MINUTE),
+                bits(values, CronField.HOUR),
+                bits(values, CronField.DAY),
+                bits(values, CronField.MONTH),
                 (weekdays | sundayAsSeven) & ((1L << CronField.WEEKDAY.most()) - 1),
-                restricted ? CronFields.DayRule.EITHER : CronFields.DayRule.BOTH,
+                alternatives ? CronFields.DayRule.EITHER : CronFields.DayRule.BOTH,
                 hour.equals("*") || (hour.startsWith("*/") && hour.indexOf(',') < 0));
+    }
+
+    private static String text(Map<CronField, Written> written, CronField field) {
+        return Objects.requireNonNull(written.get(field)).text();
+    }
+
+    private static long bits(Map<CronField, Long> values, CronField field) {
+        return Objects.requireNonNull(values.get(field));
     }
 
     private static String fiveFields() {
@@ -194,11 +208,12 @@ public final class CronText {
                 "Unix cron has five fields, but this expression has " + given + "." + fiveFields());
     }
 
-    private static Problem never(List<Written> written) {
-        int start = written.get(CronField.DAY.ordinal()).offset();
+    private static Problem never(Map<CronField, Written> fields) {
+        Written day = Objects.requireNonNull(fields.get(CronField.DAY));
+        Written weekday = Objects.requireNonNull(fields.get(CronField.WEEKDAY));
         return new Problem(
-                start,
-                written.get(CronField.WEEKDAY.ordinal()).end() - start,
+                day.offset(),
+                weekday.end() - day.offset(),
                 "This cron expression never fires: none of its months has such a day. A policy that never runs protects"
                         + " nothing. Use day 28 or earlier, or 'monthly' with 'last day'.");
     }

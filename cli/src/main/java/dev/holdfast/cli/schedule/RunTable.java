@@ -1,5 +1,7 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.schedule;
 
+import dev.holdfast.cli.session.CommandException;
+import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.dsl.model.schedule.Recurrence;
 import dev.holdfast.dsl.model.schedule.RecurrenceText;
 import dev.holdfast.dsl.quantity.Durations;
@@ -16,7 +18,6 @@ import dev.holdfast.planner.state.RecordedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,28 +27,48 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Computes the runs of every machine as they will be after the plan: what is recorded, overlaid with what changes. */
-final class RunTable {
+/**
+ * Computes the runs of every machine as they will be after the plan: what is recorded, overlaid with what changes. Machines
+ * with the same recurrence and zone share one computation of their gap.
+ */
+public final class RunTable {
 
-    private static final Duration YEAR = Duration.ofDays(366);
+    /** Longer than any stretch that is asked for; without an end only the number of runs ends it. */
+    private static final Duration ENDLESS = Duration.ofDays(366L * 10_000);
 
     /** What gaps depend on. */
     private record Clockwork(String recurrence, String zone) {}
 
-    private final Instant from;
-    private final Optional<Instant> until;
-    private final int limit;
+    private final Boundary from;
+    private final Optional<Boundary> until;
+    private final int mostEach;
+    private final int mostInAll;
     private final Map<Clockwork, Occurrences> occurrences = new HashMap<>();
-    private final Map<Clockwork, Optional<Duration>> gaps = new HashMap<>();
+    private final Map<Clockwork, Optional<Gap>> gaps = new HashMap<>();
+    private final HourlyLoad load;
 
-    RunTable(Instant from, Optional<Instant> until, int limit) {
+    /**
+     * A table of the runs in {@code [from, until)}.
+     *
+     * @param mostEach most runs of a machine
+     * @param mostInAll more runs than this are refused
+     * @param load takes the starts of all machines
+     */
+    public RunTable(Boundary from, Optional<Boundary> until, int mostEach, int mostInAll, HourlyLoad load) {
         this.from = from;
         this.until = until;
-        this.limit = limit;
+        this.mostEach = mostEach;
+        this.mostInAll = mostInAll;
+        this.load = load;
     }
 
-    /** The machines whose address passes, by address. */
-    List<MachineRuns> of(PlanDocument plan, RecordedState recorded, Predicate<String> selected) {
+    /**
+     * The machines whose address passes, by address.
+     *
+     * @throws CommandException if they have too many runs
+     */
+    public List<MachineRuns> of(PlanDocument plan, RecordedState recorded, Predicate<String> selected)
+            throws CommandException {
         SortedMap<String, Map<String, String>> schedules = new TreeMap<>();
         Map<String, String> policies = new HashMap<>();
         for (ManagedObject object : recorded.objects().values()) {
@@ -63,11 +84,23 @@ final class RunTable {
             overlay(change, schedules, policies);
         }
         List<MachineRuns> machines = new ArrayList<>();
-        schedules.forEach((machine, attributes) -> {
+        int count = 0;
+        for (Map.Entry<String, Map<String, String>> schedule : schedules.entrySet()) {
+            String machine = schedule.getKey();
             if (selected.test(machine)) {
-                machines.add(runs(machine, policies.getOrDefault(machine, ""), attributes));
+                int most = Math.min(mostEach, mostInAll - count + 1);
+                MachineRuns runs = runs(machine, policies.getOrDefault(machine, ""), schedule.getValue(), most);
+                machines.add(runs);
+                count += runs.runs().size();
+                if (count > mostInAll) {
+                    throw new CommandException(
+                            ExitStatus.USAGE,
+                            "This asks for more than " + mostInAll + " runs, up to machine '" + machine
+                                    + "' alone. Nothing is shown rather than a part: choose an earlier --until, a smaller"
+                                    + " --count, or fewer machines with a SELECTOR.");
+                }
             }
-        });
+        }
         return machines;
     }
 
@@ -87,22 +120,25 @@ final class RunTable {
         }
     }
 
-    private MachineRuns runs(String machine, String policy, Map<String, String> attributes) {
+    private MachineRuns runs(String machine, String policy, Map<String, String> attributes, int most) {
         Clockwork clockwork = new Clockwork(
                 attributes.getOrDefault(AttributeNames.RECURRENCE, ""),
                 attributes.getOrDefault(AttributeNames.TIME_ZONE, "UTC"));
         String slotText = attributes.getOrDefault(AttributeNames.SLOT, "0s");
         Duration slot = slot(slotText);
         Occurrences starts = occurrences.computeIfAbsent(clockwork, RunTable::occurrences);
-        Instant end = until.orElse(from.plus(Duration.ofDays(36_500)));
-        List<String> runs = new ArrayList<>();
-        for (Instant nominal : starts.between(from.minus(slot), end.minus(slot), limit)) {
-            runs.add(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                    nominal.plus(slot).atZone(starts.zone()).toOffsetDateTime()));
+        Instant begin = from.in(starts.zone()).minus(slot);
+        Instant end =
+                until.map(boundary -> boundary.in(starts.zone()).minus(slot)).orElse(begin.plus(ENDLESS));
+        List<Instant> runs = new ArrayList<>();
+        for (Instant nominal : starts.between(begin, end, most)) {
+            runs.add(nominal.plus(slot));
         }
-        Optional<Duration> gap = gaps.computeIfAbsent(
-                clockwork, key -> LargestGap.over(starts, from, from.plus(YEAR)).map(Gap::length));
-        return new MachineRuns(machine, policy, clockwork.zone(), slotText, runs, gap);
+        load.add(starts, slot);
+        Optional<Gap> gap = gaps.computeIfAbsent(clockwork, key -> LargestGap.ahead(starts, from.in(starts.zone())))
+                .map(found -> new Gap(
+                        found.length(), found.start().plus(slot), found.end().plus(slot)));
+        return new MachineRuns(machine, policy, starts.zone(), slotText, runs, gap);
     }
 
     private static Occurrences occurrences(Clockwork clockwork) {
