@@ -1,6 +1,7 @@
 package dev.holdfast.cli.schedule;
 
 import dev.holdfast.planner.schedule.Gap;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +23,31 @@ public record MachineRuns(
 
     public MachineRuns {
         runs = List.copyOf(runs);
+    }
+
+    /**
+     * The length of the largest gap in all its units, because a clock change may add only half an hour to a week:
+     * {@code 25 h}, {@code 7 d 30 m}; a dash without a gap.
+     */
+    String gapText() {
+        if (largestGap.isEmpty()) {
+            return "-";
+        }
+        Duration length = largestGap.get().length();
+        long days = length.toDays() >= 2 ? length.toDays() : 0;
+        Duration rest = length.minusDays(days);
+        StringBuilder text = new StringBuilder(16);
+        append(text, days, " d");
+        append(text, rest.toHours(), " h");
+        append(text, rest.toMinutesPart(), " m");
+        append(text, rest.toSecondsPart(), " s");
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, long number, String unit) {
+        if (number > 0) {
+            text.append(text.isEmpty() ? "" : " ").append(number).append(unit);
+        }
     }
 
     /** An instant on the policy's wall clock, ISO-8601 with offset. */

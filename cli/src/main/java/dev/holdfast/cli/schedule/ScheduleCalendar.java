@@ -1,7 +1,6 @@
 package dev.holdfast.cli.schedule;
 
 import dev.holdfast.cli.terminal.SafeText;
-import dev.holdfast.dsl.quantity.Durations;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -82,7 +81,7 @@ public final class ScheduleCalendar {
 
     private static String description(MachineRuns machine) {
         String gap = machine.largestGap()
-                .map(found -> " Largest gap between runs: " + Durations.display(found.length()) + ", beginning "
+                .map(found -> " Largest gap between runs: " + machine.gapText() + ", beginning "
                         + machine.local(found.start()) + ".")
                 .orElse("");
         return "Policy " + machine.policy() + ", zone " + machine.zone().getId() + ", slot " + machine.slot() + "."

@@ -2,7 +2,7 @@ package dev.holdfast.cli.schedule;
 
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
-import dev.holdfast.dsl.quantity.Durations;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,9 @@ import java.util.List;
 public final class ScheduleText {
 
     private static final int WIDEST_BAR = 40;
+
+    /** Runs in one line; programs get all of them. */
+    private static final int MOST_SHOWN = 24;
 
     private ScheduleText() {}
 
@@ -30,22 +33,29 @@ public final class ScheduleText {
                 Cell.faint("which begins"),
                 Cell.faint("next runs")));
         for (MachineRuns machine : machines) {
-            List<String> runs = machine.runs().stream().map(machine::local).toList();
             rows.add(List.of(
                     Cell.of(machine.address()),
                     Cell.of(machine.policy()),
                     Cell.of(machine.zone().getId()),
                     Cell.of(machine.slot()),
-                    Cell.of(machine.largestGap()
-                            .map(gap -> Durations.display(gap.length()))
-                            .orElse("-")),
+                    Cell.of(machine.gapText()),
                     Cell.of(machine.largestGap()
                             .map(gap -> machine.local(gap.start()))
                             .orElse("-")),
-                    Cell.of(runs.isEmpty() ? "none" : String.join("  ", runs))));
+                    Cell.of(runs(machine))));
         }
         page.columns("", rows).gap();
         load(page, load);
+    }
+
+    private static String runs(MachineRuns machine) {
+        List<String> shown = new ArrayList<>();
+        for (Instant run :
+                machine.runs().subList(0, Math.min(MOST_SHOWN, machine.runs().size()))) {
+            shown.add(machine.local(run));
+        }
+        int more = machine.runs().size() - shown.size();
+        return shown.isEmpty() ? "none" : String.join("  ", shown) + (more > 0 ? "  and " + more + " more" : "");
     }
 
     private static void load(Page page, HourlyLoad.Counted load) {

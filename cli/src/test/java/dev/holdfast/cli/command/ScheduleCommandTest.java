@@ -55,7 +55,7 @@ class ScheduleCommandTest {
 
     @Test
     void json_is_an_array_of_machines_with_the_known_keys_first() {
-        JsonNode machines = json("--from", "2027-11-05T00:00Z", "--count", "4");
+        JsonNode machines = json("--from", "2027-11-05T04:00Z", "--count", "4");
         assertThat(machines.isArray()).isTrue();
         assertThat(machines.size()).isEqualTo(3);
         assertThat(machines.get(0).propertyNames())
@@ -134,9 +134,14 @@ class ScheduleCommandTest {
     void text_shows_the_gap_and_the_load_of_each_hour() {
         String text = run("--from", "2026-11-20", "--until", "2026-11-22").out();
         assertThat(text)
-                .contains("largest gap   which begins", "25h", "2027-11-06T22:00:00-04:00")
+                .contains("largest gap   which begins", "25 h", "2027-11-06T22:00:00-04:00")
+                .contains("7 d 30 m", "  03:00   4   ████")
                 .contains("Starts per hour of the day from 2026-11-20 until 2026-11-22, UTC")
-                .contains("Most in one hour: 1, from 2026-11-19T10:00:00Z.");
+                .contains("Most in one hour: 2, from 2026-11-21T03:00:00Z.");
+        assertThat(run(".", "b", "--from", "2026-11-20", "--until", "2026-12-20")
+                        .out())
+                .contains("  and 156 more\n", "until 2026-12-20, Pacific/Apia");
+        assertThat(run(".", "b", "--from", "2026-11-20", "--count", "1").out()).contains("until 2026-11-27,");
         assertThat(text.lines().filter(line -> line.matches("  [0-2][0-9]:00 .*")))
                 .hasSize(24);
     }

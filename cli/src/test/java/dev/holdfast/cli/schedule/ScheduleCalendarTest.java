@@ -49,7 +49,7 @@ class ScheduleCalendarTest {
         assertThat(value(event, Property.DTSTAMP)).isEqualTo("20261120T150000Z");
         assertThat(value(event, Property.SUMMARY)).isEqualTo("Backup of sql-01");
         assertThat(value(event, Property.DESCRIPTION))
-                .isEqualTo("Policy gold, zone America/New_York, slot 7m. Largest gap between runs: 25h, beginning"
+                .isEqualTo("Policy gold, zone America/New_York, slot 7m. Largest gap between runs: 25 h, beginning"
                         + " 2026-11-20T22:07:00-05:00.");
         assertThat(value(events.get(1), Property.DTSTART)).isEqualTo("20261121T040700Z");
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Occurrences against {@link WallClockWalk}, which looks at every minute. */
 class OccurrencesOracleTest {
 
-    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 5_000 : 150;
+    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 5_000 : 60;
     private static final List<String> ZONES = List.copyOf(new TreeSet<>(ZoneId.getAvailableZoneIds()));
 
     @Test
