@@ -215,7 +215,7 @@ public final class CronText {
                 day.offset(),
                 weekday.end() - day.offset(),
                 "This cron expression never fires: none of its months has such a day. A policy that never runs protects"
-                        + " nothing. Use day 28 or earlier, or 'monthly' with 'last day'.");
+                        + " nothing. Use a day that each of the months has, such as 28.");
     }
 
     /** The values as bits; the first thing that is wrong is added to the problems. */

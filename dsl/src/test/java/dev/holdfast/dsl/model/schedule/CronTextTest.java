@@ -115,7 +115,7 @@ class CronTextTest {
                 "@fortnightly  | 0+12 | not a cron nickname  | @weekly",
                 "@daily 3      | 0+8  | not a cron nickname  | @daily",
                 "0 0 30 2 *    | 4+6  | never fires          | protects nothing",
-                "0 0 31 4,6 *  | 4+8  | never fires          | 'monthly' with 'last day'",
+                "0 0 31 4,6 *  | 4+8  | never fires          | such as 28",
                 "0 0 30-31 feb */2 | 4+13 | never fires       | protects nothing",
             })
     void what_to_write_instead_is_said(String cron, String place, String what, String instead) {
