@@ -11,6 +11,7 @@ enum CommandName {
     APPLY,
     SHOW,
     SCHEDULE,
+    RETENTION,
     STATUS,
     STATE,
     FABRIC,
@@ -31,6 +32,7 @@ enum CommandName {
             case APPLY -> new ApplyCommand();
             case SHOW -> new ShowCommand();
             case SCHEDULE -> new ScheduleCommand();
+            case RETENTION -> new RetentionCommand();
             case STATUS -> new StatusCommand();
             case STATE -> new StateCommand();
             case FABRIC -> new FabricCommand();
