@@ -9,9 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One line for each month: how many points stay, by which parts of the retention, and how many go. */
 final class MonthRows {
+
+    private static final Pattern END = Pattern.compile(",| until | would | \\(| [0-9]");
 
     private final RetentionView view;
 
@@ -54,13 +58,10 @@ final class MonthRows {
             }
         }
 
-        /** The first word of a reason is the part of the retention, or a word as telling. */
+        /** What keeps a point, without its numbers and dates. */
         private static String part(String reason) {
-            int end = 0;
-            while (end < reason.length() && reason.charAt(end) != ' ' && reason.charAt(end) != ',') {
-                end++;
-            }
-            return reason.substring(0, end);
+            Matcher end = END.matcher(reason);
+            return end.find() ? reason.substring(0, end.start()) : reason;
         }
 
         String parts() {

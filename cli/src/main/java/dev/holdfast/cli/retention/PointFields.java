@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /** Reads the fields of one point after the other and says what is wrong with them. */
 final class PointFields {
 
-    private static final List<String> KEYS = List.of("id", "time", "tags", "status", "lockedUntil", "held");
+    private static final List<String> KEYS = List.of("id", "time", "tags", "status", "lockedUntil", "held", "base");
     private static final List<String> STATUSES =
             Stream.of(PointStatus.values()).map(PointStatus::word).toList();
     private static final Pattern WITHOUT_OFFSET =
@@ -76,6 +76,7 @@ final class PointFields {
         PointStatus status = PointStatus.GOOD;
         Optional<Instant> lockedUntil = Optional.empty();
         boolean held = false;
+        Optional<String> base = Optional.empty();
         for (Node.Entry entry : mapping.entries()) {
             String key = entry.key().text();
             Node value = entry.value();
@@ -92,6 +93,7 @@ final class PointFields {
                             ? Optional.empty()
                             : text(key, value).flatMap(text -> instant("lockedUntil", text, value.span()));
                 case "held" -> held = !isNull(value) && flag(key, value);
+                case "base" -> base = isNull(value) ? Optional.empty() : text(key, value);
                 default -> unknownKey(key, entry.key().span(), KEYS);
             }
         }
@@ -110,6 +112,7 @@ final class PointFields {
                 tags,
                 lockedUntil,
                 held,
+                base,
                 Optional.empty());
         return Optional.of(new Written(point, time.get(), mapping.span()));
     }

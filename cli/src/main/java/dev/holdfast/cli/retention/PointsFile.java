@@ -1,7 +1,9 @@
 package dev.holdfast.cli.retention;
 
+import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
+import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.json.JsonFault;
 import dev.holdfast.dsl.json.JsonTree;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +23,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads a points file: {@code {"points": [{"id", "time", "tags", "status", "lockedUntil", "held"}]}}. Streams: of the text no
+ * Reads a points file: {@code {"points": [{"id", "time", "tags", "status", "lockedUntil", "held", "base"}]}}. Streams: of the text no
  * more than one point is held at a time. All problems are reported, each at its place.
  */
 public final class PointsFile {
@@ -35,6 +38,8 @@ public final class PointsFile {
     private final List<RecoveryPoint> points = new ArrayList<>();
     private final List<String> times = new ArrayList<>();
     private final Map<String, Integer> lineOf = new HashMap<>();
+    /** Where each base is first named. */
+    private final Map<String, SourceSpan> bases = new LinkedHashMap<>();
 
     private PointsFile(String file, Diagnostics diagnostics) {
         this.file = file;
@@ -53,6 +58,9 @@ public final class PointsFile {
         try (StrictUtf8Reader text = new StrictUtf8Reader(bytes);
                 JsonParser parser = JsonTree.parser(text)) {
             reading.whole(parser);
+            if (!diagnostics.hasErrors()) {
+                reading.reportMissingBases();
+            }
         } catch (IOException | JacksonException e) {
             JsonFault fault = JsonFault.of(e, file);
             diagnostics.add(
@@ -135,7 +143,23 @@ public final class PointsFile {
                             + ". Listed twice it would fill two slots, and others would be let go for it. Remove one, or"
                             + " correct its id.");
         }
+        point.base().ifPresent(base -> bases.putIfAbsent(base, written.place()));
         points.add(point);
         times.add(written.time());
+    }
+
+    private void reportMissingBases() {
+        bases.forEach((base, place) -> {
+            if (!lineOf.containsKey(base)) {
+                diagnostics.add(new Diagnostic(
+                        DiagnosticCode.UNKNOWN_REFERENCE,
+                        Severity.WARNING,
+                        "The point builds on '" + PointFields.shortened(base)
+                                + "', which is not in the file, so it cannot be restored and takes no slot. List its base"
+                                + " too, if it is there.",
+                        Optional.of(place),
+                        List.of()));
+            }
+        });
     }
 }

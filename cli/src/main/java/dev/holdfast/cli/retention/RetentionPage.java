@@ -6,7 +6,6 @@ import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Style;
 import dev.holdfast.planner.retention.PointDecision;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -53,7 +52,7 @@ public final class RetentionPage {
         List<List<Cell>> rows = months ? new MonthRows(view).rows() : writing.days(detail == Detail.FULL);
         page.columns("  ", rows);
         page.gap();
-        writing.counts(months && detail == Detail.GROUP);
+        writing.counts(detail);
     }
 
     private void header() {
@@ -71,11 +70,12 @@ public final class RetentionPage {
         page.line(Cell.faint("+ stays, - goes; days and times in " + terms.zone() + ", newest first"));
     }
 
-    private void counts(boolean cut) {
+    private void counts(Detail detail) {
         int kept = view.kept();
         int all = view.points().size();
+        boolean cut = detail != Detail.FULL && kept < all;
         page.line(all + (all == 1 ? " point: " : " points: ") + kept + " kept, " + (all - kept) + " pruned."
-                + (cut ? " --detail=full lists each." : ""));
+                + (cut ? " --detail=full says why of each." : ""));
     }
 
     private List<List<Cell>> days(boolean all) {
@@ -99,15 +99,12 @@ public final class RetentionPage {
 
     private List<Cell> row(String day, ZonedDateTime captured, PointView point) {
         PointDecision decision = point.decision();
-        String until = decision.until()
-                .map(end -> "   (until " + DateTimeFormatter.ISO_LOCAL_DATE.format(local(end)) + ")")
-                .orElse("");
         return List.of(
                 Cell.of(day),
                 decision.kept() ? KEPT : PRUNED,
                 Cell.of(TIME.format(captured)),
                 Cell.of(shortId(decision)),
-                Cell.of(String.join(", ", decision.reasons()) + until));
+                Cell.of(String.join(", ", decision.reasons())));
     }
 
     private static String shortId(PointDecision decision) {
@@ -122,38 +119,32 @@ public final class RetentionPage {
         if (going.isEmpty()) {
             return shown;
         }
-        PointView newest = going.get(0);
-        ZonedDateTime first = local(newest.decision());
-        ZonedDateTime last = local(going.get(going.size() - 1).decision());
+        ZonedDateTime first = local(going.get(0).decision());
+        LocalDate last = local(going.get(going.size() - 1).decision()).toLocalDate();
+        String day = first.toLocalDate().equals(shown) ? "" : DAY.format(first);
         if (going.size() == 1) {
-            rows.add(row(first.toLocalDate().equals(shown) ? "" : DAY.format(first), first, newest));
+            rows.add(row(day, first, going.get(0)));
         } else {
-            boolean oneDay = first.toLocalDate().equals(last.toLocalDate());
-            String day = oneDay && first.toLocalDate().equals(shown) ? "" : DAY.format(first);
-            String words = oneDay ? "" : "back to " + DAY.format(last) + ": ";
+            String back = first.toLocalDate().equals(last) ? "" : "back to " + DAY.format(last);
             rows.add(List.of(
-                    Cell.of(day), PRUNED, Cell.EMPTY, Cell.of(going.size() + " points"), Cell.of(words + why(going))));
+                    Cell.of(day), PRUNED, Cell.EMPTY, Cell.of(going.size() + " points"), Cell.of(back + why(going))));
         }
         going.clear();
-        return last.toLocalDate();
+        return last;
     }
 
-    /** The reason of the newest, and whether it is that of all. */
+    /** The reason, if it is that of all; else nothing. */
     private static String why(List<PointView> going) {
-        String reason = String.join(", ", going.get(0).decision().reasons());
+        List<String> reasons = going.get(0).decision().reasons();
         for (PointView point : going) {
-            if (!String.join(", ", point.decision().reasons()).equals(reason)) {
-                return reason + "; and other reasons";
+            if (!point.decision().reasons().equals(reasons)) {
+                return "";
             }
         }
-        return reason;
+        return ": " + String.join(", ", reasons);
     }
 
     private ZonedDateTime local(PointDecision decision) {
-        return local(decision.point().captured());
-    }
-
-    private ZonedDateTime local(Instant instant) {
-        return instant.atZone(view.terms().zone());
+        return decision.point().captured().atZone(view.terms().zone());
     }
 }

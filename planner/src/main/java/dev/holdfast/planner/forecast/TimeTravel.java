@@ -131,6 +131,7 @@ public final class TimeTravel {
                 new TreeSet<>(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 
