@@ -12,6 +12,7 @@ enum CommandName {
     SHOW,
     SCHEDULE,
     RETENTION,
+    EXPLAIN,
     STATUS,
     STATE,
     FABRIC,
@@ -33,6 +34,7 @@ enum CommandName {
             case SHOW -> new ShowCommand();
             case SCHEDULE -> new ScheduleCommand();
             case RETENTION -> new RetentionCommand();
+            case EXPLAIN -> new ExplainCommand();
             case STATUS -> new StatusCommand();
             case STATE -> new StateCommand();
             case FABRIC -> new FabricCommand();
