@@ -106,7 +106,10 @@ final class ExplainCommand implements Operation {
             }
             List<String> names = new ArrayList<>(explainer.names());
             book.entries().forEach(entry -> names.add(entry.name()));
-            throw unknown("Nothing is called '" + target + "'.", names);
+            String what = target.contains("@")
+                    ? "There is no point '" + target + "'."
+                    : "Nothing is called '" + target + "'.";
+            throw unknown(what, names);
         } catch (WorkspaceException e) {
             throw Session.failure(e);
         }

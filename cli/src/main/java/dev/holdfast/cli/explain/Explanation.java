@@ -17,6 +17,8 @@ import tools.jackson.core.JsonGenerator;
  */
 public record Explanation(String kind, String subject, String answer, List<Fact> facts) {
 
+    private static final int WIDE = 56;
+
     public Explanation {
         facts = List.copyOf(facts);
     }
@@ -42,10 +44,17 @@ public record Explanation(String kind, String subject, String answer, List<Fact>
         String last = "";
         List<List<Cell>> rows = new ArrayList<>();
         for (Fact fact : facts) {
-            rows.add(List.of(
-                    Cell.faint(fact.name().equals(last) ? "" : fact.name()),
-                    Cell.of(fact.value()),
-                    Cell.faint(fact.place().orElse(""))));
+            Cell name = Cell.faint(fact.name().equals(last) ? "" : fact.name());
+            Cell value = Cell.of(fact.value());
+            Cell place = Cell.faint(fact.place().orElse(""));
+            if (fact.value().length() <= WIDE) {
+                rows.add(List.of(name, value, place));
+            } else { // a sentence would push all places out of sight
+                rows.add(List.of(name, value));
+                if (fact.place().isPresent()) {
+                    rows.add(List.of(Cell.EMPTY, Cell.EMPTY, place));
+                }
+            }
             last = fact.name();
         }
         page.columns("  ", rows);

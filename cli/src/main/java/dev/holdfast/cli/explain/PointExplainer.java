@@ -134,33 +134,30 @@ final class PointExplainer {
         if (judged.decision().kept()) {
             return "kept";
         }
-        Optional<String> planned = planned(judged.decision().point());
-        if (planned.isPresent()) {
-            return planned.get();
+        return going(judged, facts);
+    }
+
+    /** What becomes of a point that the retention lets go. */
+    private String going(JudgedPoint judged, List<Fact> facts) {
+        RecoveryPoint point = judged.decision().point();
+        for (PlannedPrune prune : estate.plan().holdfast().prunes()) {
+            if (prune.point().equals(point.id())) {
+                return prune.early()
+                        ? "goes early with the next apply, against its promise; that needs --allow-data-loss"
+                        : "goes with the next apply";
+            }
         }
-        if (judged.early()) {
+        boolean released = point.promise().filter(Promise::isReleased).isPresent();
+        if (judged.early() && !released) {
             facts.add(0, Fact.of("promised", judged.promised()));
             return "kept by its promise, although the retention in force lets it go";
         }
-        return "waits: the retention lets it go, but a copy still needs it";
-    }
-
-    /** What the plan for this instant does with a point that the retention lets go. */
-    private Optional<String> planned(RecoveryPoint point) {
-        for (PlannedPrune prune : estate.plan().holdfast().prunes()) {
-            if (prune.point().equals(point.id())) {
-                return Optional.of(
-                        prune.early()
-                                ? "goes early with the next apply, against its promise; that needs --allow-data-loss"
-                                : "goes with the next apply");
-            }
-        }
         for (PlannedPrune expiry : estate.plan().holdfast().forecast()) {
             if (expiry.point().equals(point.id())) {
-                return Optional.of("goes at the service's next clean-up");
+                return "goes at the service's next clean-up";
             }
         }
-        return Optional.empty();
+        return "waits: the retention lets it go, but a copy still needs it";
     }
 
     /** The key of the retention that a reason speaks of. */
