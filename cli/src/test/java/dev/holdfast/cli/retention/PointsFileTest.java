@@ -86,15 +86,15 @@ class PointsFileTest {
         cases.put("{\"id\":\"a\",\"time\":\"2026-02-30T22:00:00Z\"}", "p.json:2:18 error BAD_DATE");
         cases.put("{\"id\":\"a\",\"time\":\"2026-11-20T22:00:00+25:00\"}", "p.json:2:18 error BAD_DATE");
         cases.put("{\"id\":\"a\",\"time\":\"+999999999-11-20T22:00:00Z\"}", "p.json:2:18 error OUT_OF_RANGE");
-        cases.put(with("\"status\":\"goood\""), "p.json:2:51 error NOT_ONE_OF");
-        cases.put(with("\"status\":null"), "p.json:2:51 error WRONG_TYPE");
-        cases.put(with("\"tags\":\"x\""), "p.json:2:49 error WRONG_TYPE");
-        cases.put(with("\"tags\":[1]"), "p.json:2:50 error WRONG_TYPE");
-        cases.put(with("\"held\":\"yes\""), "p.json:2:49 error WRONG_TYPE");
-        cases.put(with("\"lockedUntil\":\"soon\""), "p.json:2:56 error BAD_DATE");
-        cases.put(with("\"statsu\":\"failed\""), "p.json:2:42 error UNKNOWN_KEY");
-        cases.put(with("\"Status\":\"failed\""), "p.json:2:42 error UNKNOWN_KEY");
-        cases.put(with("\"id\":\"b\""), "p.json:2:42 error DUPLICATE_KEY");
+        cases.put(with("\"status\":\"goood\""), "p.json:2:50 error NOT_ONE_OF");
+        cases.put(with("\"status\":null"), "p.json:2:50 error WRONG_TYPE");
+        cases.put(with("\"tags\":\"x\""), "p.json:2:48 error WRONG_TYPE");
+        cases.put(with("\"tags\":[1]"), "p.json:2:49 error WRONG_TYPE");
+        cases.put(with("\"held\":\"yes\""), "p.json:2:48 error WRONG_TYPE");
+        cases.put(with("\"lockedUntil\":\"soon\""), "p.json:2:55 error BAD_DATE");
+        cases.put(with("\"statsu\":\"failed\""), "p.json:2:41 error UNKNOWN_KEY");
+        cases.put(with("\"Status\":\"failed\""), "p.json:2:41 error UNKNOWN_KEY");
+        cases.put(with("\"id\":\"b\""), "p.json:2:41 error DUPLICATE_KEY");
         cases.put("\"a\"", "p.json:2:1 error WRONG_TYPE");
         cases.put("[1]", "p.json:2:1 error WRONG_TYPE");
         cases.forEach(
@@ -161,7 +161,7 @@ class PointsFileTest {
     void keys_of_other_tools_are_left_out_with_one_warning_each() {
         String other = with("\"vaultName\":{\"a\":[1,2]},\"sizeInBytes\":7");
         assertThat(problems(list(other, other.replace("\"a\",\"time", "\"b\",\"time"))))
-                .containsExactly("p.json:2:42 warning UNKNOWN_KEY", "p.json:2:66 warning UNKNOWN_KEY");
+                .containsExactly("p.json:2:41 warning UNKNOWN_KEY", "p.json:2:65 warning UNKNOWN_KEY");
     }
 
     @Test
