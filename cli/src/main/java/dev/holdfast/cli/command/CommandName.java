@@ -11,6 +11,8 @@ enum CommandName {
     APPLY,
     SHOW,
     SCHEDULE,
+    RETENTION,
+    EXPLAIN,
     STATUS,
     STATE,
     FABRIC,
@@ -31,6 +33,8 @@ enum CommandName {
             case APPLY -> new ApplyCommand();
             case SHOW -> new ShowCommand();
             case SCHEDULE -> new ScheduleCommand();
+            case RETENTION -> new RetentionCommand();
+            case EXPLAIN -> new ExplainCommand();
             case STATUS -> new StatusCommand();
             case STATE -> new StateCommand();
             case FABRIC -> new FabricCommand();

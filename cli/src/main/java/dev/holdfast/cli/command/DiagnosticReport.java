@@ -4,40 +4,42 @@ import dev.holdfast.cli.session.Session;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticText;
+import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.Severity;
-import dev.holdfast.dsl.tree.SourceText;
+import dev.holdfast.dsl.tree.SourceLines;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What loading found, on standard error: each problem with its line, then the numbers. */
 final class DiagnosticReport {
 
     private final Session session;
-    private final LoadedDeclaration loaded;
+    private final List<Diagnostic> diagnostics;
+    private final int omitted;
+    private final DiagnosticText text;
 
     DiagnosticReport(Session session, LoadedDeclaration loaded) {
         this.session = session;
-        this.loaded = loaded;
+        this.diagnostics = loaded.diagnostics();
+        this.omitted = loaded.omitted();
+        this.text = new DiagnosticText(new SourceLines(loaded.sources()));
+    }
+
+    /** A report on a file whose lines are not at hand. */
+    DiagnosticReport(Session session, Diagnostics found) {
+        this.session = session;
+        this.diagnostics = found.sorted();
+        this.omitted = found.omitted();
+        this.text = new DiagnosticText(new SourceLines(Map.of()));
     }
 
     /** Prints all problems that are at least this bad. */
     void print(Severity least) {
-        Map<String, List<String>> lines = new HashMap<>();
-        DiagnosticText text = new DiagnosticText((file, number) -> {
-            SourceText source = loaded.sources().get(file);
-            if (source == null) {
-                return Optional.empty();
-            }
-            List<String> all = lines.computeIfAbsent(file, key -> source.lines());
-            return number <= all.size() ? Optional.of(all.get(number - 1)) : Optional.empty();
-        });
         StringBuilder report = new StringBuilder();
-        for (Diagnostic diagnostic : loaded.diagnostics()) {
+        for (Diagnostic diagnostic : diagnostics) {
             if (diagnostic.severity().atLeast(least)) {
                 report.append(text.format(diagnostic)).append('\n');
             }
@@ -58,15 +60,15 @@ final class DiagnosticReport {
             return "no problems";
         }
         Set<String> files = new HashSet<>();
-        loaded.diagnostics().forEach(d -> d.span().ifPresent(span -> files.add(span.file())));
+        diagnostics.forEach(d -> d.span().ifPresent(span -> files.add(span.file())));
         String where = files.isEmpty() ? "" : " in " + files.size() + (files.size() == 1 ? " file" : " files");
-        String omitted = loaded.omitted() == 0 ? "" : " (and " + loaded.omitted() + " more that are not shown)";
-        return String.join(", ", parts) + where + omitted;
+        String more = omitted == 0 ? "" : " (and " + omitted + " more that are not shown)";
+        return String.join(", ", parts) + where + more;
     }
 
     private int count(Severity severity) {
         int count = 0;
-        for (Diagnostic diagnostic : loaded.diagnostics()) {
+        for (Diagnostic diagnostic : diagnostics) {
             count += diagnostic.severity() == severity ? 1 : 0;
         }
         return count;

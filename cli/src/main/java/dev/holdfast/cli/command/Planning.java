@@ -83,7 +83,7 @@ record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument docu
     }
 
     /** The world's clock, without a world the system's in whole seconds. */
-    private static Instant now(Session session, Workspace workspace) throws WorkspaceException {
+    static Instant now(Session session, Workspace workspace) throws WorkspaceException {
         return workspace
                 .clock()
                 .orElseGet(() -> Instant.ofEpochSecond(

@@ -69,10 +69,10 @@ public final class Program {
             surroundings.err().print(command.getUsageMessage());
             return ExitStatus.USAGE;
         }
-        return operation.run(session(options));
+        return operation.run(session(options, operation));
     }
 
-    private Session session(RootCommand options) throws CommandException {
+    private Session session(RootCommand options, Operation operation) throws CommandException {
         ColorChoice color = ColorChoice.of(options.color)
                 .orElseThrow(() -> new CommandException(
                         ExitStatus.USAGE,
@@ -84,6 +84,9 @@ public final class Program {
         try {
             Path directory =
                     surroundings.workingDirectory().resolve(options.directory).normalize();
+            if (Files.isRegularFile(directory) && operation.takesDeclaration(options.directory)) {
+                return new Session(surroundings, rooms, color);
+            }
             if (!Files.isDirectory(directory)) {
                 throw new CommandException(
                         ExitStatus.USAGE, "There is no directory '" + options.directory + "' to work in (-C).");

@@ -18,12 +18,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The plan of each sample in each format is kept beside it; {@code -Dgolden=accept} rewrites, and still fails. */
+/** The plan of each sample in each format, and what a retention says of its points, is kept beside it; {@code -Dgolden=accept} rewrites, and still fails. */
 class GoldenTest {
 
     private static final Path SAMPLES = Invocation.repository().resolve("samples");
-    private static final Map<String, String> FILES =
-            new TreeMap<>(Map.of("text", "plan.txt", "json", "plan.json", "markdown", "plan.md"));
+    private static final String AT = "2026-11-20T15:00:00Z";
 
     @TempDir
     Path directory;
@@ -34,11 +33,10 @@ class GoldenTest {
         for (String sample : samples()) {
             Path copy = Invocation.copyOfSample(sample, Files.createDirectories(directory.resolve("samples")));
             assertThat(copy).isDirectory();
-            for (Map.Entry<String, String> file : FILES.entrySet()) {
-                Result result = new Invocation(directory)
-                        .run("plan", "samples/" + sample, "--at", "2026-11-20T15:00:00Z", "--format", file.getKey());
+            for (Map.Entry<String, List<String>> file : commands(sample).entrySet()) {
+                Result result = new Invocation(directory).run(file.getValue().toArray(new String[0]));
                 assertThat(result.status()).as(result.err()).isZero();
-                Path golden = SAMPLES.resolve(sample).resolve("expected").resolve(file.getValue());
+                Path golden = SAMPLES.resolve(sample).resolve("expected").resolve(file.getKey());
                 if ("accept".equals(System.getProperty("golden"))) {
                     Files.createDirectories(golden.getParent());
                     Files.writeString(golden, result.out());
@@ -60,8 +58,28 @@ class GoldenTest {
         for (String sample : samples()) {
             assertThat(names(SAMPLES.resolve(sample).resolve("expected")))
                     .as(sample)
-                    .isEqualTo(Set.copyOf(FILES.values()));
+                    .isEqualTo(commands(sample).keySet());
         }
+    }
+
+    /** What is run for a sample, by the file that keeps the result. */
+    private static Map<String, List<String>> commands(String sample) {
+        String path = "samples/" + sample;
+        Map<String, List<String>> commands = new TreeMap<>();
+        commands.put("plan.txt", List.of("plan", path, "--at", AT));
+        commands.put("plan.json", List.of("plan", path, "--at", AT, "--format", "json"));
+        commands.put("plan.md", List.of("plan", path, "--at", AT, "--format", "markdown"));
+        if (Files.exists(SAMPLES.resolve(sample).resolve("points.json"))) {
+            String points = path + "/points.json";
+            commands.put("retention.txt", List.of("retention", "lab", path, "--points", points, "--at", AT));
+            commands.put(
+                    "retention.json",
+                    List.of("retention", "lab", path, "--points", points, "--at", AT, "--format", "json"));
+            commands.put(
+                    "forecast.txt",
+                    List.of("retention", "lab", path, "--points", points, "--simulate", "30d", "--detail", "full"));
+        }
+        return commands;
     }
 
     private static Set<String> samples() throws IOException {

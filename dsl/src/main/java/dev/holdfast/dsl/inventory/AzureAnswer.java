@@ -3,6 +3,7 @@ package dev.holdfast.dsl.inventory;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.json.JsonTree;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.ScalarType;
 import java.util.ArrayList;

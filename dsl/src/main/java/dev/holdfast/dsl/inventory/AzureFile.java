@@ -4,6 +4,7 @@ import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.json.JsonTree;
 import java.io.Reader;
 import java.util.HashMap;
 import java.util.List;

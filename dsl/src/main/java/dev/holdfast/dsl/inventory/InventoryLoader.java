@@ -5,6 +5,7 @@ import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.json.StrictUtf8Reader;
 import dev.holdfast.dsl.model.InventoryFormat;
 import dev.holdfast.dsl.model.InventorySource;
 import dev.holdfast.dsl.profile.ServiceProfiles;

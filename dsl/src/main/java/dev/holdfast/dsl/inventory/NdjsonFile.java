@@ -3,6 +3,9 @@ package dev.holdfast.dsl.inventory;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.json.JsonFault;
+import dev.holdfast.dsl.json.JsonLimits;
+import dev.holdfast.dsl.json.JsonTree;
 import dev.holdfast.dsl.tree.Node;
 import java.io.IOException;
 import java.io.Reader;
@@ -94,7 +97,7 @@ final class NdjsonFile {
         } catch (JacksonException e) {
             TokenStreamLocation location = e.getLocation();
             int column = location == null ? 1 : Math.min(line.length() + 1, Math.max(1, location.getColumnNr()));
-            problems(number, column).damaged(JsonProblems.detail(e, "line"));
+            problems(number, column).damaged(JsonFault.sentence(e, "line"));
         }
     }
 
@@ -118,7 +121,7 @@ final class NdjsonFile {
             while (end < blockLength && block[end] != '\n') {
                 end++;
             }
-            tooLong |= line.length() + (end - next) > InventoryLimits.MAX_RECORD_LENGTH;
+            tooLong |= line.length() + (end - next) > JsonLimits.MAX_RECORD_LENGTH;
             if (!tooLong) {
                 line.append(block, next, end - next);
             } else {

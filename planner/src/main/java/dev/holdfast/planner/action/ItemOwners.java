@@ -22,14 +22,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds the owner of each item. */
-final class ItemOwners {
+public final class ItemOwners {
 
     private final DesiredState desired;
     private final RecordedState recorded;
     private final Map<String, PromisedRule> promised;
     private final Map<String, DesiredMachine> machines = new HashMap<>();
 
-    ItemOwners(DesiredState desired, RecordedState recorded, Map<String, PromisedRule> promised) {
+    /**
+     * Owners under a declaration.
+     *
+     * @param promised every rule a promise may name, by digest
+     */
+    public ItemOwners(DesiredState desired, RecordedState recorded, Map<String, PromisedRule> promised) {
         this.desired = desired;
         this.recorded = recorded;
         this.promised = promised;
@@ -38,7 +43,12 @@ final class ItemOwners {
         }
     }
 
-    ItemOwner of(ItemKey item, List<RecoveryPoint> points) {
+    /**
+     * The owner of an item.
+     *
+     * @param points its points with their promises, newest first
+     */
+    public ItemOwner of(ItemKey item, List<RecoveryPoint> points) {
         RetiredMachine retired = desired.retired().get(item.machine());
         if (retired != null) {
             return ofRetired(item, points, retired);

@@ -14,12 +14,17 @@ import java.util.List;
 import java.util.Map;
 
 /** What was promised for each point: the record, and what the fabric says itself for points it took since. */
-final class PromiseBook {
+public final class PromiseBook {
 
     private final RecordedState recorded;
     private final Map<String, PromisedRule> rules;
 
-    PromiseBook(RecordedState recorded, Collection<PolicyDesign> designs) {
+    /**
+     * The promises of a record.
+     *
+     * @param designs policies whose rules may be promised next
+     */
+    public PromiseBook(RecordedState recorded, Collection<PolicyDesign> designs) {
         this.recorded = recorded;
         this.rules = new HashMap<>(recorded.promisedRules());
         for (PolicyDesign design : designs) {
@@ -37,12 +42,12 @@ final class PromiseBook {
     }
 
     /** Every rule a promise may name, by digest. */
-    Map<String, PromisedRule> rules() {
+    public Map<String, PromisedRule> rules() {
         return rules;
     }
 
     /** The points with the recorded promises; where both sides promised, all promised rules count. */
-    List<RecoveryPoint> promised(ItemKey item, List<RecoveryPoint> points) {
+    public List<RecoveryPoint> promised(ItemKey item, List<RecoveryPoint> points) {
         return RecordedPromises.merge(recorded.points().getOrDefault(item, List.of()), points);
     }
 }

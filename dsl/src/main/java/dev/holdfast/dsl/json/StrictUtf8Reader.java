@@ -1,4 +1,4 @@
-package dev.holdfast.dsl.inventory;
+package dev.holdfast.dsl.json;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  * Decodes UTF-8 and refuses everything else at its place; a byte order mark at the start is skipped. Memory does not grow
  * with the input.
  */
-final class StrictUtf8Reader extends Reader {
+public final class StrictUtf8Reader extends Reader {
 
     private static final int BUFFER = 16 * 1024;
 
@@ -29,7 +29,8 @@ final class StrictUtf8Reader extends Reader {
     private boolean started;
     private boolean ended;
 
-    StrictUtf8Reader(InputStream in) {
+    /** A reader of these bytes; closing it closes them. */
+    public StrictUtf8Reader(InputStream in) {
         this.in = in;
     }
 
@@ -92,8 +93,8 @@ final class StrictUtf8Reader extends Reader {
         boolean utf16 = (first == 0xff && second == 0xfe) || (first == 0xfe && second == 0xff);
         if (utf16 || first == 0 || (second == 0 && first > 0)) {
             throw new EncodingException(
-                    "The file looks like UTF-16 text, which Windows PowerShell writes when an answer is redirected with >."
-                            + " Save it as UTF-8, for example with: az vm list | Out-File -Encoding utf8 vms.json.",
+                    "The file looks like UTF-16 text, which Windows PowerShell writes when output is redirected with >."
+                            + " Save it as UTF-8, for example with Out-File -Encoding utf8.",
                     1,
                     1);
         }

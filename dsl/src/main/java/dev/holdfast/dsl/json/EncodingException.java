@@ -1,9 +1,9 @@
-package dev.holdfast.dsl.inventory;
+package dev.holdfast.dsl.json;
 
 import java.io.IOException;
 
 /** Bytes that are not UTF-8 text, with their place. */
-final class EncodingException extends IOException {
+public final class EncodingException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,16 +16,18 @@ final class EncodingException extends IOException {
         this.column = column;
     }
 
-    int line() {
+    /** 1-based line. */
+    public int line() {
         return line;
     }
 
-    int column() {
+    /** 1-based column. */
+    public int column() {
         return column;
     }
 
     /** The full sentence. */
-    String detail() {
+    public String detail() {
         return String.valueOf(getMessage());
     }
 }

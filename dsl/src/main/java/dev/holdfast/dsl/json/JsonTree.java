@@ -1,4 +1,4 @@
-package dev.holdfast.dsl.inventory;
+package dev.holdfast.dsl.json;
 
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.tree.Node;
@@ -23,16 +23,16 @@ import tools.jackson.core.json.JsonFactory;
  * <p>Of a key that is written twice the first value counts. A value that is too large is skipped without being kept, so
  * that its neighbours can still be read.
  */
-final class JsonTree {
+public final class JsonTree {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(InventoryLimits.MAX_DEPTH)
-                    .maxStringLength(InventoryLimits.MAX_TEXT_LENGTH)
-                    .maxNumberLength(InventoryLimits.MAX_NUMBER_LENGTH)
-                    .maxNameLength(InventoryLimits.MAX_KEY_LENGTH)
+                    .maxNestingDepth(JsonLimits.MAX_DEPTH)
+                    .maxStringLength(JsonLimits.MAX_TEXT_LENGTH)
+                    .maxNumberLength(JsonLimits.MAX_NUMBER_LENGTH)
+                    .maxNameLength(JsonLimits.MAX_KEY_LENGTH)
                     .build())
             .build();
 
@@ -50,7 +50,7 @@ final class JsonTree {
      * @param skipped lower-case keys whose values nobody needs; they are checked but not kept
      * @param firstLine the line in the file of the parser's first line
      */
-    JsonTree(JsonParser parser, String file, Set<String> skipped, int firstLine) {
+    public JsonTree(JsonParser parser, String file, Set<String> skipped, int firstLine) {
         this.parser = parser;
         this.file = file;
         this.skipped = skipped;
@@ -58,12 +58,12 @@ final class JsonTree {
     }
 
     /** A parser over text; its exceptions carry the place. */
-    static JsonParser parser(Reader text) {
+    public static JsonParser parser(Reader text) {
         return FACTORY.createParser(ObjectReadContext.empty(), text);
     }
 
     /** A parser over a text in memory. */
-    static JsonParser parser(String text) {
+    public static JsonParser parser(String text) {
         return FACTORY.createParser(ObjectReadContext.empty(), text);
     }
 
@@ -72,9 +72,9 @@ final class JsonTree {
      *
      * @throws TooLargeException if it is beyond the limits; the parser then stands at its last token all the same
      */
-    Node read() throws TooLargeException {
-        lengthLeft = InventoryLimits.MAX_RECORD_LENGTH;
-        partsLeft = InventoryLimits.MAX_RECORD_PARTS;
+    public Node read() throws TooLargeException {
+        lengthLeft = JsonLimits.MAX_RECORD_LENGTH;
+        partsLeft = JsonLimits.MAX_RECORD_PARTS;
         duplicates.clear();
         SourceSpan place = place();
         Node node = value();
@@ -85,16 +85,17 @@ final class JsonTree {
     }
 
     /** Keys that the last value has twice, each at its second place. */
-    List<Node.Scalar> duplicates() {
+    public List<Node.Scalar> duplicates() {
         return duplicates;
     }
 
     /** Where the current token starts. */
-    SourceSpan place() {
+    public SourceSpan place() {
         return place(parser.currentTokenLocation(), file, firstLine);
     }
 
-    static SourceSpan place(TokenStreamLocation location, String file, int firstLine) {
+    /** A place of the parser in the file. */
+    public static SourceSpan place(TokenStreamLocation location, String file, int firstLine) {
         return SourceSpan.at(
                 file, Math.max(1, location.getLineNr()) + firstLine - 1, Math.max(1, location.getColumnNr()));
     }
@@ -180,8 +181,8 @@ final class JsonTree {
         return out.toString();
     }
 
-    /** A value beyond {@link InventoryLimits}. */
-    static final class TooLargeException extends Exception {
+    /** A value beyond {@link JsonLimits}. */
+    public static final class TooLargeException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
@@ -192,7 +193,8 @@ final class JsonTree {
             this.place = place;
         }
 
-        SourceSpan place() {
+        /** Where the value starts. */
+        public SourceSpan place() {
             return place;
         }
     }

@@ -1,0 +1,134 @@
+package dev.holdfast.cli.command;
+
+import dev.holdfast.cli.explain.CodeBook;
+import dev.holdfast.cli.explain.EstateView;
+import dev.holdfast.cli.explain.Explainer;
+import dev.holdfast.cli.explain.Explanation;
+import dev.holdfast.cli.render.JsonText;
+import dev.holdfast.cli.render.OutputFormat;
+import dev.holdfast.cli.session.CommandException;
+import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Session;
+import dev.holdfast.cli.session.Terminals.Stream;
+import dev.holdfast.cli.terminal.Page;
+import dev.holdfast.dsl.diagnostic.Severity;
+import dev.holdfast.dsl.diagnostic.Suggestion;
+import dev.holdfast.executor.workspace.Workspace;
+import dev.holdfast.executor.workspace.WorkspaceException;
+import dev.holdfast.planner.desired.DesiredState;
+import dev.holdfast.planner.desired.DesiredStates;
+import dev.holdfast.planner.rule.Findings;
+import dev.holdfast.planner.state.RecordedState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code explain}: why a point is kept, why a machine has its policy, what a finding means. */
+@Command(
+        name = "explain",
+        footer = {
+            "Examples:",
+            "  holdfast explain protection/sql-01                         its policy, and the line that decided",
+            "  holdfast explain protection/sql-01@2026-11-03T22:04Z       why this point stays or goes",
+            "  holdfast explain policy/gold                               each attribute with its line",
+            "  holdfast explain HF1031                                    what a finding means and what to do",
+            ""
+        },
+        header = "Explain a recovery point, a machine, another object or a finding.")
+final class ExplainCommand implements Operation {
+
+    private static final int SHOWN_POINTS = 5;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "TARGET",
+            description = "Id of a point, a machine, an address (policy/gold), or id or name of a finding.")
+    String target = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "PATH",
+            arity = "0..1",
+            description = "File or folder of the declaration. Default: this directory.")
+    String path = ".";
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+    String format = "text";
+
+    @Override
+    public ExitStatus run(Session session) throws CommandException {
+        OutputFormat output = Words.format(format, Words.TEXT_AND_JSON);
+        CodeBook book = CodeBook.load();
+        Optional<Explanation> meaning = book.explain(target);
+        if (meaning.isEmpty() && CodeBook.isId(target)) {
+            throw unknown(
+                    "There is no finding '" + target + "'.",
+                    book.entries().stream().map(CodeBook.Entry::id).toList());
+        }
+        Explanation explanation = meaning.isPresent() ? meaning.get() : ofEstate(session, book);
+        if (output == OutputFormat.JSON) {
+            session.out().print(JsonText.write(explanation::writeTo));
+        } else {
+            Page page = session.page(Stream.OUT);
+            explanation.writeTo(page);
+            session.out().print(page);
+        }
+        return ExitStatus.OK;
+    }
+
+    private Explanation ofEstate(Session session, CodeBook book) throws CommandException {
+        Planning planning = Planning.of(session, path, new PlanArguments(), Severity.ERROR);
+        try (Workspace workspace = planning.workspace()) {
+            Explainer explainer = new Explainer(view(session, planning, workspace));
+            List<Explanation> explanations = explainer.explain(target);
+            if (explanations.size() > 1) {
+                throw new CommandException(
+                        ExitStatus.USAGE,
+                        "'" + target + "' could be several. Name one by its whole address:",
+                        explanations.stream().map(Explanation::subject).toList());
+            }
+            if (!explanations.isEmpty()) {
+                return explanations.get(0);
+            }
+            List<String> points = explainer.pointsLike(target, SHOWN_POINTS);
+            if (!points.isEmpty()) {
+                throw new CommandException(
+                        ExitStatus.USAGE,
+                        "There is no point '" + target
+                                + "', and none like it expired since the last apply. The newest of"
+                                + " that machine are:",
+                        points);
+            }
+            List<String> names = new ArrayList<>(explainer.names());
+            book.entries().forEach(entry -> names.add(entry.name()));
+            String what = target.contains("@")
+                    ? "There is no point '" + target + "'."
+                    : "Nothing is called '" + target + "'.";
+            throw unknown(what, names);
+        } catch (WorkspaceException e) {
+            throw Session.failure(e);
+        }
+    }
+
+    private CommandException unknown(String message, List<String> names) {
+        return new CommandException(
+                ExitStatus.USAGE,
+                message + Suggestion.didYouMean(target, names)
+                        + " What can be explained: a machine, an address as 'plan' and 'state list' show them, the id of a"
+                        + " point (sql-01@2026-11-03T22:04Z), the id or name of a finding (HF1031, rpo-violated).");
+    }
+
+    private static EstateView view(Session session, Planning planning, Workspace workspace)
+            throws CommandException, WorkspaceException {
+        Instant at = Words.instant("at", planning.document().holdfast().at());
+        RecordedState recorded = workspace.recorded();
+        DesiredState desired =
+                DesiredStates.of(planning.loaded(), recorded, session.rooms().profile(), at, new Findings(Map.of()));
+        return new EstateView(planning.loaded(), desired, planning.document(), recorded, workspace.actual(), at);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.holdfast.cli.explain;
+
+import dev.holdfast.dsl.declaration.LoadedDeclaration;
+import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.planner.desired.DesiredMachine;
+import dev.holdfast.planner.desired.DesiredState;
+import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.state.ActualState;
+import dev.holdfast.planner.state.RecordedState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An estate at one instant: what is declared, what follows from it, what is recorded and what is there.
+ *
+ * @param loaded the declaration
+ * @param desired what follows from it
+ * @param plan the plan for {@code at}
+ * @param recorded what was last done
+ * @param actual what the world holds
+ * @param at the world's clock, without a world the system's
+ */
+public record EstateView(
+        LoadedDeclaration loaded,
+        DesiredState desired,
+        PlanDocument plan,
+        RecordedState recorded,
+        ActualState actual,
+        Instant at) {
+
+    /** Where a part of the declaration is written, or the nearest part around it. */
+    Optional<String> place(String path) {
+        return loaded.origins().find(path).map(SourceSpan::place);
+    }
+
+    /** The machines with this address, or, if there is none, with this last part of their address. */
+    List<DesiredMachine> machines(String name) {
+        List<DesiredMachine> byName = new ArrayList<>();
+        for (DesiredMachine machine : desired.machines()) {
+            if (machine.address().equals(name)) {
+                return List.of(machine);
+            }
+            if (machine.address().endsWith("/" + name)) {
+                byName.add(machine);
+            }
+        }
+        return byName;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.holdfast.cli.explain;
+
+import dev.holdfast.cli.explain.Explanation.Fact;
+import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.quantity.Durations;
+import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.planner.desired.DesiredMachine;
+import dev.holdfast.planner.desired.DesiredObject;
+import dev.holdfast.planner.desired.PolicyDesign;
+import dev.holdfast.planner.objective.Choice;
+import dev.holdfast.planner.schedule.Occurrences;
+import dev.holdfast.planner.state.AttributeNames;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Explains a machine: what becomes of it, who decided, and what its protection does. */
+final class MachineExplainer {
+
+    private final EstateView estate;
+
+    MachineExplainer(EstateView estate) {
+        this.estate = estate;
+    }
+
+    Explanation explain(DesiredMachine machine) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                "decided by", machine.verdict().reason(), machine.verdict().place()));
+        machine.design().ifPresent(design -> policy(machine, design, facts));
+        facts.add(new Fact(
+                "known from",
+                machine.known().declared() ? "the declaration" : "an inventory",
+                Optional.of(machine.known().source().place())));
+        return new Explanation(
+                "machine", machine.address(), machine.verdict().status().word(), facts);
+    }
+
+    private void policy(DesiredMachine machine, PolicyDesign design, List<Fact> facts) {
+        String path = "policies/" + design.name();
+        facts.add(new Fact("policy", design.name(), design.place()));
+        if (design.choice() instanceof Choice.Backup backup) {
+            backup.reasons().forEach(reason -> facts.add(new Fact("mechanism", reason, design.place())));
+        }
+        machine.vault().ifPresent(vault -> facts.add(new Fact("vault", vault, estate.place(path + "/vault"))));
+        disks(machine, facts);
+        if (machine.vault().isPresent() && design.backup().isPresent()) {
+            PolicyDesign.BackupDesign backup = design.backup().get();
+            schedule(machine, facts);
+            for (String prefix : List.of(AttributeNames.RPO, AttributeNames.RTO, AttributeNames.SURVIVE_PREFIX)) {
+                attributes(backup, prefix, facts);
+            }
+            attributes(backup, AttributeNames.RETENTION_PREFIX, facts);
+            for (PolicyDesign.CopyDesign copy : backup.copies()) {
+                facts.add(new Fact(
+                        "copies",
+                        copy.rule().to() + " every "
+                                + Durations.format(copy.rule().every()),
+                        copy.provenance().place()));
+            }
+        }
+    }
+
+    private static void disks(DesiredMachine machine, List<Fact> facts) {
+        List<String> included = new ArrayList<>();
+        for (Disk disk : machine.disks().included()) {
+            included.add(disk.name());
+        }
+        if (!included.isEmpty()) {
+            facts.add(Fact.of("disks", String.join(", ", included)));
+        }
+        machine.disks()
+                .excluded()
+                .forEach((disk, reason) -> facts.add(Fact.of("disks left out", disk + ": " + reason)));
+    }
+
+    private static void attributes(PolicyDesign.BackupDesign backup, String prefix, List<Fact> facts) {
+        backup.attributes().tailMap(prefix).forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                facts.add(new Fact(
+                        name,
+                        value.display(),
+                        Optional.ofNullable(backup.places().get(name))));
+            }
+        });
+    }
+
+    private void schedule(DesiredMachine machine, List<Fact> facts) {
+        DesiredObject schedule =
+                estate.desired().objects().get(new ObjectAddress(ObjectType.SCHEDULE, machine.address()));
+        if (schedule == null) {
+            return;
+        }
+        facts.add(new Fact(
+                AttributeNames.RECURRENCE,
+                schedule.object().text(AttributeNames.RECURRENCE) + " in "
+                        + schedule.object().text(AttributeNames.TIME_ZONE),
+                schedule.provenance().placeOf(AttributeNames.RECURRENCE)));
+        facts.add(Fact.of(AttributeNames.SLOT, schedule.object().text(AttributeNames.SLOT)));
+        machine.design()
+                .flatMap(design -> nextRun(design, slot(schedule.object().text(AttributeNames.SLOT))))
+                .ifPresent(next -> facts.add(Fact.of("next run", next)));
+    }
+
+    private Optional<String> nextRun(PolicyDesign design, Duration slot) {
+        return design.backup().flatMap(backup -> {
+            Occurrences starts = Occurrences.of(
+                    backup.schedule().recurrence(), design.policy().timeZone());
+            Optional<Instant> next = starts.next(estate.at().minus(slot));
+            return next.map(start -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                    start.plus(slot).atZone(starts.zone())));
+        });
+    }
+
+    private static Duration slot(String text) {
+        try {
+            return text.isEmpty() || text.equals("0s") ? Duration.ZERO : Durations.parse(text);
+        } catch (QuantityException e) {
+            throw new IllegalStateException("a plan holds a slot that cannot be read: " + text, e);
+        }
+    }
+}
