@@ -43,6 +43,7 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Operation {
 
     private static final int SHOWN_POINTS = 5;
+    private static final int LONGEST_TARGET = 500;
 
     @Parameters(
             index = "0",
@@ -63,6 +64,11 @@ final class ExplainCommand implements Operation {
     @Override
     public ExitStatus run(Session session) throws CommandException {
         OutputFormat output = Words.format(format, Words.TEXT_AND_JSON);
+        if (target.length() > LONGEST_TARGET) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "Nothing that can be explained has a name of " + target.length() + " characters.");
+        }
         CodeBook book = CodeBook.load();
         Optional<Explanation> meaning = book.explain(target);
         if (meaning.isEmpty() && CodeBook.isId(target)) {

@@ -64,16 +64,25 @@ final class Words {
                         + Suggestion.didYouMean(word, words));
     }
 
-    /** Reads {@code 2026-11-20T15:00:00Z}, also without seconds and with another offset. */
+    /** Reads {@code 2026-11-20T15:00:00Z}, also without seconds and with another offset; years 1 to 9999. */
     static Instant instant(String option, String text) throws CommandException {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            if (time.getYear() >= 1 && time.getYear() <= 9999) {
+                return time.toInstant();
+            }
         } catch (DateTimeException e) {
-            throw new CommandException(
-                    ExitStatus.USAGE,
-                    "'" + text + "' is no instant for " + option + ". Write one with its offset, such as"
-                            + " 2026-11-20T15:00:00Z or 2026-11-20T10:00-05:00.");
+            throw noInstant(option, text);
         }
+        throw noInstant(option, text);
+    }
+
+    private static CommandException noInstant(String option, String text) {
+        return new CommandException(
+                ExitStatus.USAGE,
+                "'" + text + "' is no instant for " + option
+                        + ". Write one of the years 1 to 9999 with its offset, such as"
+                        + " 2026-11-20T15:00:00Z or 2026-11-20T10:00-05:00.");
     }
 
     /** Reads {@code 7d} or {@code PT4H}. */

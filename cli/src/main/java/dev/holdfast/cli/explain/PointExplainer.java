@@ -202,16 +202,18 @@ final class PointExplainer {
         }
         for (String digest : promise.rules()) {
             PromisedRule rule = promises.rules().get(digest);
-            String words = rule == null
-                    ? "a rule that is not recorded, which counts as still keeping"
-                    : new RetentionView.Terms("", rule.rule(), rule.zone(), Optional.empty()).line() + " in "
-                            + rule.zone();
+            String words = rule == null ? "a rule that is not recorded, which counts as still keeping" : words(rule);
             String shown = digest.substring(0, Math.min(DIGEST_SHOWN, digest.length()));
             facts.add(Fact.of("promise", words + " (rule " + shown + ")"));
         }
         if (!promise.reasons().isEmpty()) {
             facts.add(Fact.of("promised for", String.join(", ", promise.reasons())));
         }
+    }
+
+    private static String words(PromisedRule rule) {
+        RetentionView.Terms terms = new RetentionView.Terms("", rule.rule(), rule.zone(), Optional.empty());
+        return terms.line() + " in " + terms.zoneName();
     }
 
     private void machine(ItemKey item, ItemOwner owner, List<Fact> facts) {

@@ -67,7 +67,7 @@ public final class RetentionPage {
                         + (simulated.runs() == 1 ? " run" : " runs") + " from " + simulated.from() + " to "
                         + simulated.until()));
         page.gap();
-        page.line(Cell.faint("+ stays, - goes; days and times in " + terms.zone() + ", newest first"));
+        page.line(Cell.faint("+ stays, - goes; days and times in " + terms.zoneName() + ", newest first"));
     }
 
     private void counts(Detail detail) {

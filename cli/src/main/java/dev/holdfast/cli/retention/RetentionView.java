@@ -35,6 +35,11 @@ public record RetentionView(Terms terms, Instant at, List<PointView> points, Opt
      */
     public record Terms(String owner, RetentionRule rule, ZoneId zone, Optional<String> place) {
 
+        /** The zone as people call it. */
+        public String zoneName() {
+            return zone.getId().equals("Z") ? "UTC" : zone.getId();
+        }
+
         /** The rule in one line: {@code instant 2d, daily 7, weekly 12w on sunday}. */
         public String line() {
             SortedMap<String, String> attributes = RetentionText.toAttributes(rule);

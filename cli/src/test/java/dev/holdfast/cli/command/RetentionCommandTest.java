@@ -106,6 +106,8 @@ class RetentionCommandTest {
         expect(64, "retention", "two");
         expect(64, "retention");
         expect(64, "retention", "two", "--points", "p.json", "--at", "2026-11-20T15:00");
+        expect(64, "retention", "two", "--points", "p.json", "--at", "+999999999-12-31T23:59:59Z");
+        expect(64, "retention", "two", "--points", "p.json", "--at", "-999999999-01-01T00:00:00Z");
         expect(64, "retention", "two", "--simulate", "90");
         expect(64, "retention", "two", "--simulate", "9d", "--copy", "w");
     }
