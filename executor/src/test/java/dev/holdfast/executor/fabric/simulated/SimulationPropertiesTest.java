@@ -252,6 +252,11 @@ class SimulationPropertiesTest {
                                     fabric.clock())))
                             .as(rule.address() + " at " + fabric.clock())
                             .isEmpty();
+                    world.existing(times.target())
+                            .ifPresent(target -> assertThat(target.copyBegins())
+                                    .as("copies that begin within the hour of the newest")
+                                    .isSorted()
+                                    .hasSizeLessThanOrEqualTo(3));
                 }
             }
         });
