@@ -50,10 +50,9 @@ class TransferSectionTest {
         declare("[{ to: far, every: 1d, retention: { daily: 30d } }]");
         String text = run("plan");
         assertThat(text)
-                .containsPattern("\\+ 4 copies → far +30\\.\\d GiB, done by 2026-11-25T16:0\\dZ, 1 of them full");
+                .containsPattern("\\+ 5 copies → far +31\\.\\d GiB, done by 2026-11-25T16:1\\dZ, 1 of them full");
         assertThat(text)
-                .containsPattern(
-                        "sql +2026-11-20T22:00Z +30\\.0 GiB full +by 2026-11-25T15:1\\dZ .*far has no point yet");
-        assertThat(text).containsPattern("sql +2026-11-21T22:00Z +3\\d\\d.* MiB delta +by 2026-11-25T15:\\d\\dZ");
+                .containsPattern("sql +2026-11-20T22:00Z +30 GiB full +by 2026-11-25T15:1\\dZ .*far has no point yet");
+        assertThat(text).containsPattern("sql +2026-11-21T22:00Z +3\\d\\d MiB delta +by 2026-11-25T15:\\d\\dZ");
     }
 }
