@@ -14,16 +14,9 @@ import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Objectives;
 import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.VaultChoice;
-import dev.holdfast.dsl.model.machine.Disk;
-import dev.holdfast.dsl.model.machine.DiskRole;
-import dev.holdfast.dsl.model.machine.DiskTraits;
-import dev.holdfast.dsl.model.machine.Estimate;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
-import dev.holdfast.dsl.quantity.ChurnRate;
 import dev.holdfast.dsl.quantity.DataSize;
-import dev.holdfast.dsl.quantity.Durations;
-import dev.holdfast.dsl.quantity.Percent;
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
@@ -317,78 +310,6 @@ class PlannedCopiesTest {
         assertThat(copies.stream().filter(copy -> copy.to().equals("rsv-central")))
                 .hasSize(10);
         assertThat(world.points(HOME.machine(), HOME.vault())).hasSize(60);
-    }
-
-    /** A machine with 120 TiB, of which this much changes each day. */
-    private static Estate busy(Duration every, int percent) {
-        List<Disk> disks = new ArrayList<>();
-        disks.add(Machines.disk("os", Optional.empty(), DiskTraits.managed(DiskRole.OS)));
-        for (int i = 0; i < 4; i++) {
-            disks.add(new Disk(
-                    "data" + i,
-                    Optional.of(i),
-                    Estimate.declared(DataSize.ofGibibytes(32 * 1024)),
-                    Estimate.declared(DataSize.ofGibibytes(30 * 1024)),
-                    Estimate.declared(ChurnRate.ofShare(Percent.of(percent))),
-                    DiskTraits.managed(DiskRole.DATA),
-                    Optional.empty()));
-        }
-        return estate(Policies.copy("rsv-west", every, Map.of("daily", "30")))
-                .withMachines(List.of(Machines.withDisks(Machines.machine("web", "eastus", 0), disks)));
-    }
-
-    @Test
-    void copies_that_cannot_keep_up_are_a_finding_whose_repair_keeps_up() throws PlanRefusedException {
-        // 6 TiB a day at 60 MiB/s take 29 hours.
-        assertThat(findings(plan(busy(DAY, 5), new FakeWorld()), "copies-fall-behind"))
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.addresses()).containsExactly("copy/web\u2192rsv-west");
-                    assertThat(finding.message()).contains("6 TiB", "60MiB/s", "rsv-west");
-                    assertThat(Durations.parse(finding.evidence().get("timePerDay")))
-                            .isBetween(Duration.ofHours(29), Duration.ofHours(30));
-                    assertThat(finding.fix().orElseThrow())
-                            .contains("every: 14d")
-                            .contains("exclude");
-                });
-        assertThat(findings(plan(busy(Duration.ofDays(7), 5), new FakeWorld()), "copies-fall-behind"))
-                .hasSize(1);
-        assertThat(findings(plan(busy(Duration.ofDays(14), 5), new FakeWorld()), "copies-fall-behind"))
-                .isEmpty();
-        assertThat(findings(plan(busy(DAY, 4), new FakeWorld()), "copies-fall-behind"))
-                .as("4.8 TiB a day just fit")
-                .isEmpty();
-        assertThat(findings(plan(busy(Duration.ofHours(1), 4), new FakeWorld()), "copies-fall-behind"))
-                .as("one point a day is there, however often it is looked for")
-                .isEmpty();
-    }
-
-    @Test
-    void a_copy_that_never_arrives_is_a_finding_once_its_transfer_should_be_over() throws PlanRefusedException {
-        Estate estate = estate(copy("rsv-west", "30"));
-        FakeWorld world = applied(estate);
-        world.takePoints(days(2));
-        for (Instant capture : days(2)) {
-            world.add(WEST, status(FakeWorld.point("w@" + capture, capture, Optional.empty()), PointStatus.UNVERIFIED));
-        }
-        assertThat(findings(at(estate, world, AT.plus(Duration.ofMinutes(5))), "copy-not-verified"))
-                .as("two copies of 1 GiB take eight minutes")
-                .isEmpty();
-        PlanDocument later = at(estate, world, AT.plus(Duration.ofMinutes(15)));
-        assertThat(later.holdfast().copies()).isEmpty();
-        assertThat(findings(later, "copy-not-verified")).singleElement().satisfies(finding -> {
-            assertThat(finding.addresses()).containsExactly("copy/web\u2192rsv-west");
-            assertThat(finding.evidence()).containsEntry("copies", "2");
-            assertThat(finding.message()).contains(AT.toString());
-        });
-        FakeWorld fresh = applied(estate);
-        fresh.takePoints(days(2));
-        assertThat(findings(at(estate, fresh, AT.plus(Duration.ofMinutes(15))), "copy-not-verified"))
-                .isEmpty();
-    }
-
-    private static PlanDocument at(Estate estate, FakeWorld world, Instant at) throws PlanRefusedException {
-        return Planner.plan(estate.request(world.recorded(), world.actual(), at, PlanOptions.DEFAULT));
     }
 
     private static RecoveryPoint status(RecoveryPoint point, PointStatus status) {
