@@ -5,8 +5,10 @@ import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Style;
 import dev.holdfast.planner.document.HoldfastSection.PlannedBackup;
 import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -51,22 +53,42 @@ final class TransferSection implements Section {
         page.gap();
         page.line(Cell.strong("Copies"));
         byTarget.forEach((target, copies) -> {
-            long bytes = copies.stream().mapToLong(PlannedCopy::bytes).sum();
             page.line(
-                    new Cell(Style.ADDED, "  + " + Wording.counted(copies.size(), "point")),
-                    Cell.of(" → " + target + "   " + Wording.bytes(bytes)));
+                    new Cell(Style.ADDED, "  + " + Wording.counted(copies.size(), "copy", "copies")),
+                    Cell.of(" → " + target + "   " + total(copies)));
             int limit = view.detail().limit(copies.size(), SHOWN);
             List<List<Cell>> rows = new ArrayList<>();
             for (PlannedCopy copy : copies.subList(0, limit)) {
                 rows.add(List.of(
                         new Cell(Style.ADDED, "+ " + copy.machine()),
                         Cell.of(Wording.instant(copy.captured())),
-                        Cell.of(Wording.bytes(copy.bytes())),
+                        Cell.of(Wording.bytes(copy.bytes()) + " " + copy.kind()),
+                        Cell.of("by " + Wording.nextMinute(copy.due())),
                         Cell.of(copy.reason())));
             }
             page.columns("    ", rows);
             more(copies.size() - limit, page);
         });
+    }
+
+    /** {@code 1.2 TiB, done by 2026-11-21T03:40Z, 2 of them full}. */
+    private static String total(List<PlannedCopy> copies) {
+        long bytes = 0;
+        int full = 0;
+        String last = "";
+        for (PlannedCopy copy : copies) {
+            bytes = Math.addExact(bytes, copy.bytes());
+            full += copy.base().isEmpty() ? 1 : 0;
+            last = later(last, copy.due());
+        }
+        String kinds = full == 0 ? "" : full == copies.size() ? ", full" : ", " + full + " of them full";
+        return Wording.bytes(bytes) + ", done by " + Wording.nextMinute(last) + kinds;
+    }
+
+    private static String later(String one, String other) {
+        Optional<Instant> first = Wording.parse(one);
+        Optional<Instant> second = Wording.parse(other);
+        return first.isEmpty() || (second.isPresent() && second.get().isAfter(first.get())) ? other : one;
     }
 
     /** Says how many are not shown. */

@@ -4,6 +4,7 @@ import dev.holdfast.dsl.quantity.DataSize;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,14 @@ final class Wording {
     /** {@code 2026-11-20T15:00Z}: seconds are left out when they are zero; text that is no instant stays as it is. */
     static String instant(String text) {
         return text.endsWith(":00Z") && text.length() == 20 ? text.substring(0, 16) + "Z" : text;
+    }
+
+    /** The whole minute, in UTC, by which an instant has passed; text that is no instant stays as it is. */
+    static String nextMinute(String text) {
+        return parse(text)
+                .map(instant -> instant.plusSeconds(59).truncatedTo(ChronoUnit.MINUTES))
+                .map(minute -> instant(minute.toString()))
+                .orElse(text);
     }
 
     /** The instant that a text of the document says; empty if it says none. */

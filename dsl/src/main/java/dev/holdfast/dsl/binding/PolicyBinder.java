@@ -5,7 +5,6 @@ import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.Consistency;
-import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Mechanism;
 import dev.holdfast.dsl.model.Objectives;
@@ -14,13 +13,10 @@ import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.schedule.Schedule;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.tree.Node;
-import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -37,6 +33,7 @@ final class PolicyBinder {
     private final ZoneId usualZone;
     private final ScheduleBinder schedules;
     private final RetentionBinder retentions;
+    private final CopyBinder copies;
 
     /**
      * A binder.
@@ -50,6 +47,7 @@ final class PolicyBinder {
         this.usualZone = usualZone;
         this.schedules = new ScheduleBinder(context);
         this.retentions = new RetentionBinder(context);
+        this.copies = new CopyBinder(context, vaults, retentions);
     }
 
     BackupPolicy bind(String name, Fields fields) {
@@ -71,7 +69,7 @@ final class PolicyBinder {
                 ZoneBinder.bind(fields).orElse(usualZone),
                 schedule,
                 retention,
-                copies(fields, vault));
+                copies.bind(fields, vault));
     }
 
     private Optional<VaultChoice> vault(Fields fields) {
@@ -129,45 +127,5 @@ final class PolicyBinder {
         fields.notYet("rto", "objectives.rto", NO_RTO);
         return new Objectives.ClassObjective(
                 fields.quantity("rpo", Durations::parse), fields.quantity("rto", Durations::parse));
-    }
-
-    private List<CopyRule> copies(Fields fields, Optional<VaultChoice> vault) {
-        List<CopyRule> copies = new ArrayList<>();
-        Map<String, SourceSpan> targets = new HashMap<>();
-        for (Node item : fields.items("copies")) {
-            Fields copy = Fields.of(context, item, item.span());
-            Optional<Duration> every = copy.quantity("every", Durations::parse);
-            Optional<RetentionRule> retention = copy.mapping("retention").flatMap(retentions::bind);
-            Optional<String> to = copy.text("to");
-            to.ifPresent(target -> checkTarget(copy, target, vault, targets));
-            if (to.isPresent() && every.isPresent() && retention.isPresent()) {
-                copies.add(new CopyRule(to.get(), every.get(), retention.get()));
-            }
-        }
-        return copies;
-    }
-
-    private void checkTarget(Fields copy, String target, Optional<VaultChoice> vault, Map<String, SourceSpan> targets) {
-        SourceSpan place = copy.valuePlace("to");
-        References.check(context, vaults, copy.scalar("to").orElseThrow(), "vault", "vaults");
-        if (vault.flatMap(VaultChoice::everywhere).filter(target::equals).isPresent()) {
-            context.report(
-                    place,
-                    DiagnosticCode.CONFLICTING_KEYS,
-                    "The copy goes to '" + target
-                            + "', the vault the points are already in. A copy protects only in another vault. Name another"
-                            + " vault, or remove the copy.");
-        }
-        SourceSpan first = targets.putIfAbsent(target, place);
-        if (first != null) {
-            context.diagnostics()
-                    .add(Diagnostic.at(
-                                    place,
-                                    DiagnosticCode.CONFLICTING_KEYS,
-                                    "Two copies go to '" + target
-                                            + "'. Which points it holds, and how long, would depend on both. Make it one"
-                                            + " copy.")
-                            .withRelated(first, "the first copy"));
-        }
     }
 }

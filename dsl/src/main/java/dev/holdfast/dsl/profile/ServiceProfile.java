@@ -38,6 +38,7 @@ public record ServiceProfile(
      * @param machinesPerVault protected machines of a vault
      * @param policiesPerVault policies of a vault
      * @param pointsPerItem recovery points of a machine in a vault
+     * @param copiesPerHour copies of a machine's points that begin in one target vault within any 60 minutes
      */
     public record Limits(
             int disksPerMachine,
@@ -46,7 +47,8 @@ public record ServiceProfile(
             DataSize machineSize,
             int machinesPerVault,
             int policiesPerVault,
-            int pointsPerItem) {}
+            int pointsPerItem,
+            int copiesPerHour) {}
 
     /**
      * What the two kinds of backup policy can do.

@@ -60,7 +60,8 @@ public final class ServiceProfiles {
                 DataSize.parse(text.value(section, "machineSize")),
                 text.number(section, "machinesPerVault"),
                 text.number(section, "policiesPerVault"),
-                text.number(section, "pointsPerItem"));
+                text.number(section, "pointsPerItem"),
+                text.number(section, "copiesPerHour"));
     }
 
     private static ServiceProfile.Policies policies(ProfileText text) throws QuantityException {

@@ -30,6 +30,12 @@ public record DataRate(DataSize perSecond) {
         return new DataRate(size);
     }
 
+    /** Whole seconds, rounded up, that moving so much takes. */
+    public long secondsFor(DataSize size) {
+        long each = perSecond.bytes();
+        return size.bytes() / each + (size.bytes() % each == 0 ? 0 : 1);
+    }
+
     /** {@code 60MiB/s}; parses to the same rate. */
     @Override
     public String toString() {

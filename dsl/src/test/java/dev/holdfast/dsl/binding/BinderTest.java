@@ -247,4 +247,43 @@ class BinderTest extends BindingTexts {
                 """);
         assertThat(problems()).containsExactly("CONFLICTING_KEYS f0:8:15", "CONFLICTING_KEYS f0:10:15");
     }
+
+    private static String copies(String list) {
+        return "vaults: { v: { region: eastus }, w: { region: westus }, x: { region: centralus }, y: { region: northeurope } }\n"
+                + "policies:\n  p:\n    vault: v\n    copies:\n" + list;
+    }
+
+    private static String copy(String keys) {
+        return "      - { " + keys + ", every: 1d, retention: { daily: 7 } }\n";
+    }
+
+    @Test
+    void a_copy_may_be_made_from_the_target_of_another_copy_wherever_that_stands() {
+        Declaration declaration =
+                declaration(copies(copy("to: x, from: w") + copy("to: w, from: v") + copy("to: y, from: x")));
+        assertThat(declaration.policies().get("p").copies())
+                .extracting(rule -> rule.to() + " from " + rule.from().orElse("home"))
+                .containsExactly("x from w", "w from home", "y from x");
+    }
+
+    @Test
+    void the_source_of_a_copy_must_lead_back_to_the_vault_of_the_machine() {
+        bind(HEAD + copies(copy("to: w") + copy("to: x, from: wx") + copy("to: y, from: y")));
+        assertThat(problems()).containsExactly("UNKNOWN_REFERENCE f0:9:24", "CONFLICTING_KEYS f0:10:24");
+        assertThat(errors().get(0).detail()).contains("Did you mean 'w'?").contains("Its other copies go to w, y.");
+        assertThat(errors().get(1).detail()).contains("from 'y' itself");
+    }
+
+    @Test
+    void copies_that_are_made_from_each_other_are_an_error_that_prints_the_circle() {
+        bind(HEAD + copies(copy("to: w, from: y") + copy("to: x, from: w") + copy("to: y, from: x")));
+        assertThat(problems()).containsExactly("CONFLICTING_KEYS f0:8:24");
+        assertThat(errors().get(0).detail()).contains("x \u2192 y \u2192 w \u2192 x");
+    }
+
+    @Test
+    void what_hangs_on_a_circle_is_not_reported_again() {
+        bind(HEAD + copies(copy("to: w, from: x") + copy("to: x, from: w") + copy("to: y, from: x")));
+        assertThat(problems()).containsExactly("CONFLICTING_KEYS f0:8:24");
+    }
 }

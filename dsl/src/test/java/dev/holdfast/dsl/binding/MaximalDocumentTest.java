@@ -130,9 +130,9 @@ class MaximalDocumentTest {
             assertThat(resolved || origins.all().containsKey(name)).as(name).isTrue();
         }
         assertThat(origins.find("policies/plain/objectives/rpo").map(SourceSpan::startLine))
-                .contains(27);
+                .contains(29);
         assertThat(origins.find("policies/nightly/objectives/rpo").map(SourceSpan::startLine))
-                .contains(27);
+                .contains(29);
     }
 
     @Test

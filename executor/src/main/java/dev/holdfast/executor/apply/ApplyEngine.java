@@ -165,10 +165,9 @@ public final class ApplyEngine {
         plan.holdfast().backups().forEach(backup -> steps.add(PointSteps.of(backup)));
         Map<String, List<String>> copies = new HashMap<>();
         for (HoldfastSection.PlannedCopy copy : plan.holdfast().copies()) {
-            Step step = PointSteps.of(copy);
-            steps.add(step);
-            copies.computeIfAbsent(copy.point(), any -> new ArrayList<>()).add(step.address());
+            copies.computeIfAbsent(copy.point(), any -> new ArrayList<>()).add(PointSteps.address(copy));
         }
+        steps.addAll(PointSteps.copies(plan.holdfast().copies()));
         for (HoldfastSection.PlannedPrune prune : plan.holdfast().prunes()) {
             steps.add(PointSteps.of(prune, copies.getOrDefault(prune.point(), List.of()), judge));
         }

@@ -58,11 +58,7 @@ final class Operations {
     void run(List<Step> steps) throws StateException, FabricException {
         int from = 0;
         while (from < steps.size()) {
-            Step first = steps.get(from);
-            int to = from + 1;
-            while (to < steps.size() && (first.end().isPresent() ? isAlike(first, steps.get(to)) : to - from < WAVE)) {
-                to++;
-            }
+            int to = endOfGroup(steps, from);
             List<Attempt> attempts = new ArrayList<>(to - from);
             for (int wave = from; wave < to; wave += WAVE) {
                 start(steps, wave, Math.min(wave + WAVE, to), attempts);
@@ -72,9 +68,26 @@ final class Operations {
         }
     }
 
-    /** Long steps of one kind run side by side, however many they are. */
-    private static boolean isAlike(Step one, Step other) {
-        return other.end().isPresent() && one.action().equals(other.action());
+    /**
+     * Where the steps end that are begun before the first is waited for. Long steps of one kind run side by side, however many
+     * they are, unless one needs what another makes; short ones are a wave at most.
+     */
+    private static int endOfGroup(List<Step> steps, int from) {
+        Step first = steps.get(from);
+        boolean isLong = first.end().isPresent();
+        Set<String> begun = new HashSet<>();
+        int to = from;
+        while (to < steps.size() && (isLong || to - from < WAVE)) {
+            Step next = steps.get(to);
+            boolean alike = next.end().isPresent() == isLong
+                    && (!isLong || next.action().equals(first.action()));
+            if (!alike || (isLong && next.needs().stream().anyMatch(begun::contains))) {
+                break;
+            }
+            begun.add(next.address());
+            to++;
+        }
+        return to;
     }
 
     /** A step that was begun, and what went wrong so far; empty if nothing did. */

@@ -116,7 +116,7 @@ public interface Fabric {
 
     /**
      * Starts the copy of a point into another vault; the outcome names the copy, which is unverified until it is complete. A
-     * copy that exists or is under way is not made again. Long: {@link #await}. NOT_FOUND; COPY_UNSUPPORTED.
+     * copy that exists or is under way is not made again; one beyond the service's limit per hour waits its turn. Long: {@link #await}. NOT_FOUND; COPY_UNSUPPORTED.
      */
     OperationOutcome copyPoint(OperationKey key, PointReference source, String targetVault) throws FabricException;
 

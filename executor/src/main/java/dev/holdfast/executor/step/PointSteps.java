@@ -18,7 +18,12 @@ import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecoveryPoint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Steps that make, copy and prune points. */
@@ -49,17 +54,57 @@ public final class PointSteps {
                 }));
     }
 
-    /** Copies a point and waits until the copy is verified. */
-    public static Step of(PlannedCopy copy) {
-        String rule = ObjectAddress.copy(copy.machine(), copy.to()).toString();
-        PointReference source = new PointReference(new ItemKey(copy.machine(), copy.from()), copy.point());
+    /**
+     * Copies points and waits until each copy is verified. Copies of points that are there come first; copies of those copies
+     * need them and come after all of them.
+     */
+    public static List<Step> copies(List<PlannedCopy> copies) {
+        Map<List<String>, Step> made = new HashMap<>();
+        Map<String, Integer> hops = new HashMap<>();
+        List<Step> steps = new ArrayList<>(copies.size());
+        for (PlannedCopy copy : copies) {
+            Step source = made.get(List.of(copy.machine(), copy.from(), copy.captured()));
+            Step step = copy(copy, Optional.ofNullable(source).map(Step::address));
+            hops.put(step.address(), source == null ? 0 : hops.getOrDefault(source.address(), 0) + 1);
+            made.put(List.of(copy.machine(), copy.to(), copy.captured()), step);
+            steps.add(step);
+        }
+        steps.sort(Comparator.comparing(step -> hops.getOrDefault(step.address(), 0)));
+        return steps;
+    }
+
+    /** Address of the step that makes a copy. */
+    public static String address(PlannedCopy copy) {
+        return copy.point() + "\u2192" + copy.to();
+    }
+
+    private static Step copy(PlannedCopy copy, Optional<String> madeBefore) {
+        List<String> needs = new ArrayList<>();
+        needs.add(ObjectAddress.copy(copy.machine(), copy.to()).toString());
+        madeBefore.ifPresent(needs::add);
+        ItemKey from = new ItemKey(copy.machine(), copy.from());
         return new Step(
                 COPY,
-                copy.point() + "\u2192" + copy.to(),
-                List.of(rule),
+                address(copy),
+                needs,
                 copy.reason(),
-                (fabric, key) -> fabric.copyPoint(key, source, copy.to()),
+                (fabric, key) -> {
+                    String point = madeBefore.isEmpty() ? copy.point() : captured(fabric, from, copy.captured());
+                    fabric.copyPoint(key, new PointReference(from, point), copy.to());
+                },
                 Optional.of((fabric, key) -> await(fabric, new ItemKey(copy.machine(), copy.to()), key)));
+    }
+
+    /** The id that the fabric gave to the point of a capture, which was made after the plan. */
+    private static String captured(Fabric fabric, ItemKey item, String captured) throws FabricException {
+        Instant time = Instant.parse(captured);
+        for (RecoveryPoint point : fabric.points(item)) {
+            if (point.captured().equals(time)) {
+                return point.id();
+            }
+        }
+        throw FabricException.permanent(
+                FabricError.NOT_FOUND, "There is no point of " + captured + " in " + item + ".");
     }
 
     private static void await(Fabric fabric, ItemKey item, OperationKey key) throws FabricException {

@@ -48,12 +48,25 @@ class WorkspacePropertiesTest {
                                     .problems())
                             .isEmpty();
                     PlanDocument again = site.plan(estate);
+                    if (!again.holdfast().at().equals(plan.holdfast().at())) {
+                        again = afterWaiting(site, estate, again);
+                    }
                     assertThat(Site.actions(again)).as("step %d", step).isEmpty();
                     site.advance(estate, Duration.ofHours(random.nextInt(1, 500)));
                 }
                 estate = EstateGenerator.edited(estate, seed * 10 + step);
             }
         });
+    }
+
+    /** While an apply waits for its copies, the service goes on; copies that it pushed out by then are all that is left to do. */
+    private static PlanDocument afterWaiting(Site site, Estate estate, PlanDocument left) throws Exception {
+        assertThat(left.resourceChanges()).isEmpty();
+        assertThat(left.holdfast().copies()).isEmpty();
+        assertThat(left.holdfast().backups()).isEmpty();
+        assertThat(left.holdfast().prunes()).allMatch(prune -> prune.how().equals("delete") && !prune.early());
+        site.apply(left);
+        return site.plan(estate);
     }
 
     @Test

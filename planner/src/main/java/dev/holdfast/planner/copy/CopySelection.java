@@ -2,6 +2,7 @@ package dev.holdfast.planner.copy;
 
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.quantity.Durations;
+import dev.holdfast.planner.retention.Chains;
 import dev.holdfast.planner.retention.PointDecision;
 import dev.holdfast.planner.retention.RetentionEngine;
 import dev.holdfast.planner.schedule.Intervals;
@@ -9,122 +10,114 @@ import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Selects the points a copy rule asks for.
  *
- * <p>{@code every: 1d} selects the newest good point in the vault of each closed interval, counted from local midnight. A
+ * <p>{@code every: 1d} selects the newest restorable point in the vault of each closed interval, counted from local midnight. A
  * selected point is required if the copy's own retention, applied to the points at the target together with all selected
  * ones, keeps it, and if the target has no point of that interval, captured then or later, that is good or in flight.
  */
 public final class CopySelection {
 
-    private CopySelection() {}
+    private final CopyDemand demand;
+    private final Intervals intervals;
 
-    /**
-     * The points missing at the target, oldest first.
-     *
-     * @param rule the copy rule
-     * @param zone zone of its intervals and of its retention
-     * @param source points in the source vault, in any order
-     * @param target points in the target vault, in any order; a copy has the capture time of its source
-     * @param at the instant for which is decided
-     */
-    public static List<RequiredCopy> required(
-            CopyRule rule, ZoneId zone, List<RecoveryPoint> source, List<RecoveryPoint> target, Instant at) {
-        List<RecoveryPoint> stored = stored(source, at);
-        List<RecoveryPoint> selected = newestOfClosedIntervals(rule, zone, stored, at);
-        Map<Long, Instant> newestThere = newestByInterval(rule, zone, target);
-        Intervals intervals = new Intervals(rule.every(), zone);
+    private CopySelection(CopyDemand demand) {
+        this.demand = demand;
+        this.intervals = new Intervals(demand.rule().every(), demand.zone());
+    }
+
+    /** The points missing at the target, in the order in which they are to be copied. */
+    public static List<RequiredCopy> required(CopyDemand demand) {
+        return new CopySelection(demand).required();
+    }
+
+    private List<RequiredCopy> required() {
+        Map<Long, Instant> newestThere = newestByInterval();
         List<RecoveryPoint> missing = new ArrayList<>();
-        for (RecoveryPoint point : selected) {
-            Instant there = newestThere.get(intervals.of(point.captured().getEpochSecond()));
+        for (RecoveryPoint point : newestOfClosedIntervals(copyable())) {
+            Instant there = newestThere.get(intervalOf(point));
             if (there == null || there.isBefore(point.captured())) {
                 missing.add(point);
             }
         }
-        return missing.isEmpty() ? List.of() : wanted(rule, zone, stored, target, missing, at);
+        return missing.isEmpty() ? List.of() : wanted(missing);
+    }
+
+    private long intervalOf(RecoveryPoint point) {
+        return intervals.of(point.captured().getEpochSecond());
     }
 
     /**
      * The newest capture that is good or in flight at the target, by interval. It stands for its interval also after its
      * source has expired, when an older point has become the newest of that interval in the vault.
      */
-    private static Map<Long, Instant> newestByInterval(CopyRule rule, ZoneId zone, List<RecoveryPoint> target) {
-        Intervals intervals = new Intervals(rule.every(), zone);
+    private Map<Long, Instant> newestByInterval() {
         Map<Long, Instant> newest = new HashMap<>();
-        for (RecoveryPoint point : target) {
-            if (point.isGood() || point.status() == PointStatus.UNVERIFIED) {
-                newest.merge(
-                        intervals.of(point.captured().getEpochSecond()),
-                        point.captured(),
-                        (one, other) -> one.isAfter(other) ? one : other);
+        for (RecoveryPoint point : demand.target()) {
+            if (Transfers.isComing(point.status())) {
+                newest.merge(intervalOf(point), point.captured(), (one, other) -> one.isAfter(other) ? one : other);
             }
         }
         return newest;
     }
 
-    /** The good points that are in the vault, oldest first, ties in input order. */
-    private static List<RecoveryPoint> stored(List<RecoveryPoint> source, Instant at) {
-        List<RecoveryPoint> stored = new ArrayList<>(source.size());
-        for (RecoveryPoint point : source) {
+    /** The restorable points that are in the vault, oldest first, ties in input order. */
+    private List<RecoveryPoint> copyable() {
+        List<RecoveryPoint> source = demand.source();
+        Chains chains = Chains.of(source);
+        List<RecoveryPoint> copyable = new ArrayList<>(source.size());
+        for (int i = 0; i < source.size(); i++) {
+            RecoveryPoint point = source.get(i);
             boolean inVault =
                     point.tiers().contains(Tier.VAULT) || point.tiers().contains(Tier.ARCHIVE);
-            if (inVault && point.isGood() && !point.captured().isAfter(at)) {
-                stored.add(point);
+            if (inVault && chains.isRestorable(i) && !point.captured().isAfter(demand.at())) {
+                copyable.add(point);
             }
         }
-        stored.sort(Comparator.comparing(RecoveryPoint::captured));
-        return stored;
+        copyable.sort(Comparator.comparing(RecoveryPoint::captured));
+        return copyable;
     }
 
-    private static List<RecoveryPoint> newestOfClosedIntervals(
-            CopyRule rule, ZoneId zone, List<RecoveryPoint> stored, Instant at) {
-        Intervals intervals = new Intervals(rule.every(), zone);
-        long open = intervals.of(at.getEpochSecond());
+    private List<RecoveryPoint> newestOfClosedIntervals(List<RecoveryPoint> copyable) {
+        long open = intervals.of(demand.at().getEpochSecond());
         List<RecoveryPoint> selected = new ArrayList<>();
-        for (int i = 0; i < stored.size(); i++) {
-            long interval = intervals.of(stored.get(i).captured().getEpochSecond());
-            boolean newest = i + 1 == stored.size()
-                    || intervals.of(stored.get(i + 1).captured().getEpochSecond()) != interval;
+        for (int i = 0; i < copyable.size(); i++) {
+            long interval = intervalOf(copyable.get(i));
+            boolean newest = i + 1 == copyable.size() || intervalOf(copyable.get(i + 1)) != interval;
             if (newest && interval < open) {
-                selected.add(stored.get(i));
+                selected.add(copyable.get(i));
             }
         }
         return selected;
     }
 
-    private static List<RequiredCopy> wanted(
-            CopyRule rule,
-            ZoneId zone,
-            List<RecoveryPoint> stored,
-            List<RecoveryPoint> target,
-            List<RecoveryPoint> missing,
-            Instant at) {
-        List<RecoveryPoint> together = new ArrayList<>(target);
+    /** Those of the missing points that the copy's retention would keep. */
+    private List<RequiredCopy> wanted(List<RecoveryPoint> missing) {
+        CopyRule rule = demand.rule();
+        List<RecoveryPoint> together = new ArrayList<>(demand.target());
         for (RecoveryPoint point : missing) {
             together.add(asCopy(point));
         }
-        List<PointDecision> decisions = RetentionEngine.decide(rule.retention(), zone, together, at);
-        Bytes bytes = new Bytes(stored, target);
+        List<PointDecision> decisions = RetentionEngine.decide(rule.retention(), demand.zone(), together, demand.at());
+        Transfers transfers = new Transfers(demand);
+        String every = "newest point of its " + Durations.format(rule.every()) + " interval; kept there: ";
         List<RequiredCopy> required = new ArrayList<>();
-        for (int i = 0; i < missing.size(); i++) {
-            PointDecision decision = decisions.get(target.size() + i);
+        for (int next = 0; next < missing.size(); next++) {
+            int i = demand.order() == CopyOrder.OLDEST_FIRST ? next : missing.size() - 1 - next;
+            PointDecision decision = decisions.get(demand.target().size() + i);
             if (decision.kept()) {
                 RecoveryPoint point = missing.get(i);
-                String reason = "newest point of its " + Durations.format(rule.every()) + " interval; kept there: "
-                        + String.join(", ", decision.reasons());
-                required.add(new RequiredCopy(point, bytes.of(point), reason));
+                required.add(new RequiredCopy(
+                        point, transfers.copy(point.captured()), every + String.join(", ", decision.reasons())));
             }
         }
         return required;
@@ -144,37 +137,5 @@ public final class CopySelection {
                 false,
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    /**
-     * Bytes to move for required points, asked oldest first: what changed since the newest older point that the target has
-     * or will have by then, which is at most the sum of the stored points since; the whole chain if there is none.
-     */
-    private static final class Bytes {
-        private final List<RecoveryPoint> stored;
-        private final Set<Instant> common = new HashSet<>();
-        private int next;
-        private long since;
-
-        Bytes(List<RecoveryPoint> stored, List<RecoveryPoint> target) {
-            this.stored = stored;
-            for (RecoveryPoint point : target) {
-                if (point.isGood()) {
-                    common.add(point.captured());
-                }
-            }
-        }
-
-        long of(RecoveryPoint point) {
-            while (next < stored.size() && !stored.get(next).captured().isAfter(point.captured())) {
-                RecoveryPoint passed = stored.get(next++);
-                since = common.contains(passed.captured())
-                        ? 0
-                        : Math.addExact(since, passed.size().bytes());
-            }
-            long bytes = since;
-            since = 0;
-            return bytes;
-        }
     }
 }

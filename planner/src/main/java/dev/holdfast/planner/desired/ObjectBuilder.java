@@ -242,13 +242,16 @@ final class ObjectBuilder {
                             "Policy '" + design.name() + "' copies to "
                                     + copy.rule().to()
                                     + ", but this service cannot copy recovery points from vault to vault.",
-                            "Use redundancy GRS with crossRegionRestore, and take the copy out of the policy."),
+                            "Declare vault " + vault
+                                    + " with { redundancy: GRS, crossRegionRestore: true }, which keeps its points in the"
+                                    + " paired region too, and take the copy out of the policy. Or protect these machines by"
+                                    + " restore points or snapshots, which this service copies to other regions."),
                     machine.address());
             return;
         }
         SortedMap<String, AttributeValue> attributes = new TreeMap<>(copy.attributes());
         attributes.put(AttributeNames.MACHINE, AttributeValue.of(machine.address()));
-        attributes.put(AttributeNames.VAULT, shared(vault));
+        attributes.put(AttributeNames.VAULT, shared(copy.rule().from().orElse(vault)));
         add(ObjectAddress.copy(machine.address(), copy.rule().to()), attributes, copy.provenance());
     }
 

@@ -73,7 +73,8 @@ final class PolicyDesigner {
         List<String> members = new ArrayList<>();
         for (int i = 0; i < policy.copies().size(); i++) {
             CopyRule rule = policy.copies().get(i);
-            members.add(rule.to() + " every " + Durations.format(rule.every()));
+            members.add(rule.to() + " every " + Durations.format(rule.every())
+                    + rule.from().map(from -> " from " + from).orElse(""));
             copies.add(copy(policy, rule, path(policy) + "/copies/" + i));
         }
         attributes.put(AttributeNames.COPIES, AttributeValue.of(members));
@@ -110,11 +111,15 @@ final class PolicyDesigner {
         Map<String, String> attributePlaces = new HashMap<>(placesOf(path, attributes));
         put(attributePlaces, AttributeNames.TIME_ZONE, zonePath(path(policy)));
         put(attributePlaces, AttributeNames.TARGET_VAULT, path + "/to");
+        put(attributePlaces, AttributeNames.VAULT, rule.from().isPresent() ? path + "/from" : path(policy) + "/vault");
         return new CopyDesign(
                 rule,
                 attributes,
                 new Provenance(
-                        "policy '" + policy.name() + "' asks for copies in " + rule.to(),
+                        "policy '" + policy.name() + "' asks for copies in " + rule.to()
+                                + rule.from()
+                                        .map(from -> " of those in " + from)
+                                        .orElse(""),
                         places.of(path),
                         attributePlaces));
     }

@@ -67,7 +67,7 @@ public final class Strength {
             case AttributeNames.CONSISTENCY -> Effect.ofRanks(consistency(old), consistency(now));
             case AttributeNames.PROTECTION_STATE ->
                 Effect.ofRanks(flag(old, AttributeNames.ACTIVE), flag(now, AttributeNames.ACTIVE));
-            case AttributeNames.COPIES -> sets(members(before), members(after));
+            case AttributeNames.COPIES -> copies(members(before), members(after));
             case AttributeNames.TARGET_VAULT -> Effect.ofRanks(old.isEmpty() ? 0 : 1, now.isEmpty() ? 0 : 1);
             case AttributeNames.EXCLUDED_DISKS -> opposite(sets(members(before), members(after)));
             case AttributeNames.RECURRENCE -> schedules(old, now);
@@ -81,6 +81,31 @@ public final class Strength {
             return Effect.NEUTRAL;
         }
         return after.containsAll(before) ? Effect.STRENGTHENS : Effect.WEAKENS;
+    }
+
+    /** A target that goes, or whose copies come less often, weakens whatever else is gained; where they come from is neutral. */
+    private static Effect copies(Set<String> before, Set<String> after) {
+        Map<String, String> now = everyByTarget(after);
+        Effect effect = now.size() > before.size() ? Effect.STRENGTHENS : Effect.NEUTRAL;
+        for (Map.Entry<String, String> old : everyByTarget(before).entrySet()) {
+            String every = now.get(old.getKey());
+            Effect own = every == null ? Effect.WEAKENS : shorterIsStronger(old.getValue(), every);
+            if (own == Effect.WEAKENS) {
+                return own;
+            }
+            effect = own == Effect.STRENGTHENS ? own : effect;
+        }
+        return effect;
+    }
+
+    /** {@code target every 24h from vault} by target. */
+    private static Map<String, String> everyByTarget(Set<String> copies) {
+        Map<String, String> every = new HashMap<>();
+        for (String copy : copies) {
+            String[] words = copy.split(" ", -1);
+            every.put(words[0], words.length < 3 ? "" : words[2]);
+        }
+        return every;
     }
 
     private static Set<String> members(Optional<AttributeValue> value) {

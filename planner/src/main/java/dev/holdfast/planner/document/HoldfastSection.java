@@ -108,15 +108,27 @@ public record HoldfastSection(
      * A point to copy.
      *
      * @param machine address of the machine
-     * @param point id of the source point
+     * @param point id of the source point; if this plan makes that one too, the id of the point it is made from
      * @param captured its capture time
      * @param from source vault
      * @param to target vault
-     * @param bytes to move
-     * @param reason why it must exist there
+     * @param bytes to move at most
+     * @param kind {@code delta}: only what differs from {@code base} is moved; {@code full}: everything
+     * @param base capture time of the point that both vaults have by then; absent for a full copy
+     * @param due when it will be there if the plan is applied at its own instant and nothing else is copied
+     * @param reason why it must exist there, and why it is full
      */
     public record PlannedCopy(
-            String machine, String point, String captured, String from, String to, long bytes, String reason) {}
+            String machine,
+            String point,
+            String captured,
+            String from,
+            String to,
+            long bytes,
+            String kind,
+            Optional<String> base,
+            String due,
+            String reason) {}
 
     /**
      * A backup that was missed and is made up for.

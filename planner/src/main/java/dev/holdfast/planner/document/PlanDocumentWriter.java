@@ -138,9 +138,12 @@ final class PlanDocumentWriter {
     }
 
     private static void copy(CanonicalJson json, PlannedCopy copy) {
+        json.text("base", copy.base());
         json.number("bytes", copy.bytes());
         json.text("captured", copy.captured());
+        json.text("due", copy.due());
         json.text("from", copy.from());
+        json.text("kind", copy.kind());
         json.text("machine", copy.machine());
         json.text("point", copy.point());
         json.text("reason", copy.reason());

@@ -6,6 +6,7 @@ import dev.holdfast.planner.action.CopyActions;
 import dev.holdfast.planner.action.PointAction;
 import dev.holdfast.planner.action.PointActions;
 import dev.holdfast.planner.action.PointPlan;
+import dev.holdfast.planner.copy.CopyFindings;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.DesiredStates;
 import dev.holdfast.planner.difference.Differences;
@@ -74,8 +75,10 @@ public final class Planner {
                         declaration, request.loaded().origins(), request.profile(), request.at())
                 .of(desired.machines(), findings);
         BackupGaps.report(desired, world, findings);
+        CopyFindings.report(desired, request.recorded(), world.points(), request.profile(), request.at(), findings);
 
-        List<PlannedCopy> copies = CopyActions.of(desired, world.points(), request.at());
+        List<PlannedCopy> copies =
+                CopyActions.of(desired, world.points(), request.profile(), request.at(), selection::includes);
         PointPlan points = PointActions.of(
                 desired,
                 request.recorded(),
@@ -113,9 +116,7 @@ public final class Planner {
                 MachineTable.of(desired.machines(), selection.changes()),
                 groups,
                 new NextRuns(request.at()).of(selection.changes()),
-                copies.stream()
-                        .filter(copy -> selection.includes(ObjectAddress.copy(copy.machine(), copy.to())))
-                        .toList(),
+                copies,
                 BackupActions.of(desired, request.actual().missedRuns()).stream()
                         .filter(backup -> selection.includesMachine(backup.machine()))
                         .toList(),

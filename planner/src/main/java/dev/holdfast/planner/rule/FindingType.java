@@ -49,7 +49,10 @@ public enum FindingType {
     RETIRED_WITHOUT_MACHINE("HF1060", "retired-without-machine", Severity.WARNING, "Retired machine is not known"),
     BINDING_WITHOUT_MACHINE("HF1061", "binding-without-machine", Severity.WARNING, "Binding decides for no machine"),
     EXCLUSION_WITHOUT_DISK("HF1062", "exclusion-without-disk", Severity.WARNING, "Exclusion matches no disk"),
-    INVENTORY_SHRUNK("HF1063", "inventory-shrunk", Severity.WARNING, "Inventory lost many machines");
+    INVENTORY_SHRUNK("HF1063", "inventory-shrunk", Severity.WARNING, "Inventory lost many machines"),
+    // copies
+    COPIES_FALL_BEHIND("HF1090", "copies-fall-behind", Severity.WARNING, "Copies take longer than points come"),
+    COPY_NOT_VERIFIED("HF1091", "copy-not-verified", Severity.WARNING, "Copy is never verified");
 
     private final String id;
     private final String word;

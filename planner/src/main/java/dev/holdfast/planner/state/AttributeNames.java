@@ -35,14 +35,14 @@ public final class AttributeNames {
     public static final String TIME_ZONE = "timeZone";
     /** policy, copy: prefix of {@code retention.daily}: canonical text of one part of a retention rule. */
     public static final String RETENTION_PREFIX = "retention.";
-    /** policy: set of {@code target every 1d}. */
+    /** policy: set of {@code target every 1d}, or {@code target every 1d from vault} for copies of copies. */
     public static final String COPIES = "copies";
 
     /** protection: cloud resource id of the machine, else empty. */
     public static final String RESOURCE_ID = "resourceId";
     /** protection: name of the policy. */
     public static final String POLICY = "policy";
-    /** protection, copy: name of the vault that holds the source points. */
+    /** protection, copy: name of the vault that holds the points, or the source points of copies. */
     public static final String VAULT = "vault";
     /** protection: word of the mechanism. */
     public static final String MECHANISM = "mechanism";

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class CopySelectionTest {
@@ -46,7 +47,14 @@ class CopySelectionTest {
     @Test
     void days_begin_at_local_midnight() {
         List<RecoveryPoint> source = List.of(point("2026-11-20T02:00", 1), point("2026-11-19T22:00", 2));
-        assertThat(CopySelection.required(rule("1d", "30d"), ZoneId.of("America/New_York"), source, List.of(), AT))
+        assertThat(CopySelection.required(new CopyDemand(
+                        rule("1d", "30d"),
+                        ZoneId.of("America/New_York"),
+                        CopyOrder.OLDEST_FIRST,
+                        Optional.empty(),
+                        source,
+                        List.of(),
+                        AT)))
                 .extracting(copy -> copy.point().id())
                 .containsExactly("2026-11-20T02:00");
     }
@@ -59,7 +67,57 @@ class CopySelectionTest {
                 point("2026-11-19T22:00", PointStatus.UNVERIFIED, Tier.VAULT),
                 point("2026-11-18T22:00", PointStatus.FAILED, Tier.VAULT),
                 point("2026-11-17T22:00", 4));
-        assertThat(lines(rule("1d", "30d"), source, target)).containsExactly("2026-11-18T22:00 2");
+        // The copy of the 19th, which is on its way, is nearer than that of the 17th.
+        assertThat(lines(rule("1d", "30d"), source, target)).containsExactly("2026-11-18T22:00 1");
+    }
+
+    @Test
+    void newest_first_turns_the_order_and_nothing_else() {
+        Seeds.forEach(500, random -> {
+            List<RecoveryPoint> source = randomPoints(random);
+            CopyRule rule = rule(Seeds.oneOf(random, "6h", "1d", "36h"), Seeds.oneOf(random, "3d", "30d", "4"));
+            List<Instant> oldestFirst = new ArrayList<>();
+            required(rule, source, List.of())
+                    .forEach(copy -> oldestFirst.add(copy.point().captured()));
+            Collections.reverse(oldestFirst);
+            assertThat(CopySelection.required(
+                            new CopyDemand(rule, UTC, CopyOrder.NEWEST_FIRST, Optional.empty(), source, List.of(), AT)))
+                    .extracting(copy -> copy.point().captured())
+                    .isEqualTo(oldestFirst);
+        });
+    }
+
+    @Test
+    void a_point_that_builds_on_a_missing_one_cannot_be_copied() {
+        RecoveryPoint whole = point("2026-11-18T22:00", 4);
+        RecoveryPoint broken = basedOn(point("2026-11-19T22:00", 1), "gone");
+        RecoveryPoint sound = basedOn(point("2026-11-19T10:00", 2), whole.id());
+        assertThat(lines(rule("1d", "30d"), List.of(broken, sound, whole), List.of()))
+                .containsExactly("2026-11-18T22:00 4", "2026-11-19T10:00 2");
+    }
+
+    private static RecoveryPoint basedOn(RecoveryPoint point, String base) {
+        return new RecoveryPoint(
+                point.id(),
+                point.captured(),
+                point.tiers(),
+                point.size(),
+                point.status(),
+                point.consistency(),
+                point.tags(),
+                point.lockedUntil(),
+                point.held(),
+                Optional.of(base),
+                point.promise());
+    }
+
+    private static List<RecoveryPoint> randomPoints(RandomGenerator random) {
+        List<RecoveryPoint> points = new ArrayList<>();
+        for (int i = random.nextInt(60); i > 0; i--) {
+            Instant captured = AT.minusSeconds(random.nextInt(86_400 * 60));
+            points.add(point(captured.toString().substring(0, 16), random.nextInt(9)));
+        }
+        return points;
     }
 
     @Test
@@ -94,7 +152,8 @@ class CopySelectionTest {
                 point("2026-11-19T08:00", 1),
                 point("2026-11-18T22:00", PointStatus.UNVERIFIED, Tier.VAULT),
                 point("2027-11-18T22:00", 9));
-        assertThat(lines(rule("1d", "30d"), source, List.of())).containsExactly("2026-11-19T08:00 1");
+        // What was stored meanwhile by points that are not copied changed all the same.
+        assertThat(lines(rule("1d", "30d"), source, List.of())).containsExactly("2026-11-19T08:00 2");
     }
 
     @Test
@@ -119,29 +178,30 @@ class CopySelectionTest {
     @Test
     void after_copying_nothing_is_required_and_nothing_copied_would_go() {
         Seeds.forEach(500, random -> {
-            List<RecoveryPoint> source = new ArrayList<>();
-            for (int i = random.nextInt(60); i > 0; i--) {
-                Instant captured = AT.minusSeconds(random.nextInt(86_400 * 60));
-                source.add(point(captured.toString().substring(0, 16), random.nextInt(9)));
-            }
+            List<RecoveryPoint> source = randomPoints(random);
             CopyRule rule = rule(
                     Seeds.oneOf(random, "6h", "1d", "2d", "7d", "36h"), Seeds.oneOf(random, "3d", "30d", "4", "all"));
             List<RecoveryPoint> target = new ArrayList<>(source);
             target.removeIf(point -> random.nextInt(5) > 0);
-            List<RequiredCopy> required = CopySelection.required(rule, UTC, source, target, AT);
+            List<RequiredCopy> required = required(rule, source, target);
             assertThat(required)
                     .isSortedAccordingTo(
                             (a, b) -> a.point().captured().compareTo(b.point().captured()));
             required.forEach(copy -> target.add(copy.point()));
-            assertThat(CopySelection.required(rule, UTC, source, target, AT)).isEmpty();
+            assertThat(required(rule, source, target)).isEmpty();
         });
+    }
+
+    private static List<RequiredCopy> required(CopyRule rule, List<RecoveryPoint> source, List<RecoveryPoint> target) {
+        return CopySelection.required(
+                new CopyDemand(rule, UTC, CopyOrder.OLDEST_FIRST, Optional.empty(), source, target, AT));
     }
 
     private static List<String> lines(CopyRule rule, List<RecoveryPoint> source, List<RecoveryPoint> target) {
         List<String> lines = new ArrayList<>();
-        for (RequiredCopy copy : CopySelection.required(rule, UTC, source, target, AT)) {
+        for (RequiredCopy copy : required(rule, source, target)) {
             assertThat(copy.reason()).contains("interval").contains("daily");
-            lines.add(copy.point().id() + " " + copy.bytes());
+            lines.add(copy.point().id() + " " + copy.transfer().bytes());
         }
         return lines;
     }

@@ -63,6 +63,14 @@ class StrengthTest {
         assertThat(sets("copies", List.of("a every 1d"), List.of("a every 1d", "b every 1d")))
                 .isEqualTo(Effect.STRENGTHENS);
         assertThat(sets("copies", List.of("a every 1d"), List.of("b every 1d"))).isEqualTo(Effect.WEAKENS);
+        assertThat(sets("copies", List.of("a every 1d"), List.of("a every 12h")))
+                .isEqualTo(Effect.STRENGTHENS);
+        assertThat(sets("copies", List.of("a every 1d"), List.of("a every 2d", "b every 1d")))
+                .isEqualTo(Effect.WEAKENS);
+        assertThat(sets("copies", List.of("a every 1d", "b every 1d"), List.of("a every 1d", "b every 1d from a")))
+                .isEqualTo(Effect.NEUTRAL);
+        assertThat(sets("copies", List.of("a every 1d", "b every 1d"), List.of("a every 1h", "c every 1h")))
+                .isEqualTo(Effect.WEAKENS);
         assertThat(sets("excludedDisks", List.of(), List.of("data0"))).isEqualTo(Effect.WEAKENS);
         assertThat(sets("excludedDisks", List.of("data0"), List.of())).isEqualTo(Effect.STRENGTHENS);
     }

@@ -70,7 +70,7 @@ public final class MaximalPlan {
                         "7m",
                         List.of("2026-11-20T22:07+01:00"),
                         List.of("2026-11-20T23:07+01:00"))),
-                List.of(new PlannedCopy("a", "p1", INSTANT, "rsv", "rsv2", Long.MAX_VALUE, "daily")),
+                List.of(copy()),
                 List.of(new PlannedBackup("a", "missed its run")),
                 List.of(prune),
                 List.of(new ExpiredPointEntry("a", "rsv", "p0", INSTANT, INSTANT, "outlived daily")),
@@ -126,5 +126,10 @@ public final class MaximalPlan {
                         "rpo", Optional.of("4h"), Optional.of("24h"), "weakens", Optional.of(PLACE))),
                 true,
                 Optional.of(PLACE));
+    }
+
+    private static PlannedCopy copy() {
+        return new PlannedCopy(
+                "a", "p1", INSTANT, "rsv", "rsv2", Long.MAX_VALUE, "delta", Optional.of(INSTANT), INSTANT, "daily");
     }
 }

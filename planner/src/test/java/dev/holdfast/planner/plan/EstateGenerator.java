@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -106,12 +107,20 @@ public final class EstateGenerator {
             }
         }
         byRegion.put("eastus", "rsv-eastus");
-        List<CopyRule> copies = random.nextInt(3) == 0
-                ? List.of(Policies.copy("rsv-westus", Duration.ofDays(1), pick(RETENTIONS)))
-                : List.of();
+        List<CopyRule> copies = new ArrayList<>();
+        if (random.nextInt(3) == 0) {
+            if (random.nextInt(3) == 0) {
+                copies.add(new CopyRule(
+                        "rsv-northeurope",
+                        Optional.of("rsv-westus"),
+                        Duration.ofDays(1 + random.nextInt(3)),
+                        Policies.retention(pick(RETENTIONS))));
+            }
+            copies.add(Policies.copy("rsv-westus", Duration.ofDays(1), pick(RETENTIONS)));
+        }
         return Policies.policy(
                 name,
-                new VaultChoice(java.util.Optional.empty(), byRegion),
+                new VaultChoice(Optional.empty(), byRegion),
                 Duration.ofDays(8),
                 pick(SCHEDULES),
                 pick(RETENTIONS),

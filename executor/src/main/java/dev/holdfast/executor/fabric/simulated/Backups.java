@@ -4,6 +4,7 @@ import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.model.machine.OperatingSystem;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataRate;
+import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.JobKind;
@@ -189,8 +190,7 @@ final class Backups {
 
     /** Seconds to move bytes, rounded up. */
     static long duration(Duration overhead, long bytes, DataRate rate) {
-        long perSecond = rate.perSecond().bytes();
-        return Math.max(1, seconds(overhead) + bytes / perSecond + (bytes % perSecond == 0 ? 0 : 1));
+        return Math.max(1, seconds(overhead) + rate.secondsFor(new DataSize(bytes)));
     }
 
     /** Whole seconds, rounded up, at least one: a job takes time. */

@@ -4,6 +4,7 @@ import dev.holdfast.executor.fabric.world.DiskSet;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldMachine;
 import dev.holdfast.executor.fabric.world.WorldPoint;
+import dev.holdfast.planner.state.PointStatus;
 import java.util.Optional;
 
 /** Counts bytes of disks: all of them, or those that differ between two captures. */
@@ -25,12 +26,18 @@ final class Content {
         return bytes;
     }
 
-    /** Bytes of {@code now} that {@code before} does not hold, {@code seconds} earlier; a disk that was not there counts in full. */
+    /**
+     * Bytes of {@code now} that {@code before} does not hold, {@code seconds} earlier or later: what changed and what a disk
+     * grew by; a disk that was not there counts in full.
+     */
     static long changed(DiskSet before, DiskSet now, long seconds) {
         long bytes = 0;
         for (DiskSet.Content disk : now.disks()) {
-            long own = before.equals(now) || contains(before, disk.name()) ? changed(disk, seconds) : disk.usedBytes();
-            bytes = Math.addExact(bytes, own);
+            long held = before.equals(now) ? disk.usedBytes() : heldBytes(before, disk.name());
+            long grown = Math.max(0, disk.usedBytes() - held);
+            bytes = Math.addExact(
+                    bytes,
+                    grown == disk.usedBytes() ? grown : Math.min(disk.usedBytes(), grown + changed(disk, seconds)));
         }
         return bytes;
     }
@@ -47,13 +54,13 @@ final class Content {
         return Math.min(used, extents * EXTENT);
     }
 
-    private static boolean contains(DiskSet disks, String name) {
+    private static long heldBytes(DiskSet disks, String name) {
         for (DiskSet.Content disk : disks.disks()) {
             if (disk.name().equals(name)) {
-                return true;
+                return disk.usedBytes();
             }
         }
-        return false;
+        return 0;
     }
 
     /** Bytes only this point holds: what changed since the point before it in its item, or everything for the first. */
@@ -62,6 +69,37 @@ final class Content {
         return before.map(older ->
                         changed(machine.diskSets().get(older.disks()), now, point.captured() - older.captured()))
                 .orElseGet(() -> full(now));
+    }
+
+    /**
+     * Bytes a copy moves: what differs from the nearest point, before or after it, that can be relied on in both vaults, or
+     * everything if there is none. What is on its way to the target is there by then.
+     */
+    static long toCopy(WorldMachine machine, WorldItem source, WorldItem target, WorldPoint point) {
+        DiskSet now = machine.diskSets().get(point.disks());
+        long least = full(now);
+        Optional<WorldPoint> before = target.before(point.captured());
+        while (before.isPresent() && !isCommon(source, before.get())) {
+            before = target.before(before.get().captured());
+        }
+        Optional<WorldPoint> after = target.after(point.captured());
+        while (after.isPresent() && !isCommon(source, after.get())) {
+            after = target.after(after.get().captured());
+        }
+        if (before.isPresent()) {
+            long seconds = point.captured() - before.get().captured();
+            least = Math.min(least, changed(machine.diskSets().get(before.get().disks()), now, seconds));
+        }
+        if (after.isPresent()) {
+            long seconds = after.get().captured() - point.captured();
+            least = Math.min(least, changed(machine.diskSets().get(after.get().disks()), now, seconds));
+        }
+        return least;
+    }
+
+    private static boolean isCommon(WorldItem source, WorldPoint there) {
+        boolean comes = there.isGood() || there.status() == PointStatus.UNVERIFIED;
+        return comes && source.at(there.captured()).filter(WorldPoint::isGood).isPresent();
     }
 
     /** Bytes to send for a capture: what changed since the bytes that were last sent there, or everything. */

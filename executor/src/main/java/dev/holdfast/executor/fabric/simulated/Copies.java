@@ -1,5 +1,6 @@
 package dev.holdfast.executor.fabric.simulated;
 
+import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.RunningJob;
@@ -7,8 +8,13 @@ import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldMachine;
 import dev.holdfast.executor.fabric.world.WorldPoint;
+import dev.holdfast.planner.copy.CopyDemand;
+import dev.holdfast.planner.copy.CopyLimits;
+import dev.holdfast.planner.copy.CopyOrder;
+import dev.holdfast.planner.copy.CopyQueue;
 import dev.holdfast.planner.copy.CopySelection;
 import dev.holdfast.planner.copy.RequiredCopy;
+import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
@@ -25,16 +31,16 @@ import java.util.Optional;
 final class Copies {
 
     private final World world;
-    private final ServiceProfile profile;
+    private final CopyLimits limits;
     private final Agenda agenda;
 
     Copies(World world, ServiceProfile profile, Agenda agenda) {
         this.world = world;
-        this.profile = profile;
+        this.limits = CopyLimits.of(profile);
         this.agenda = agenda;
     }
 
-    /** A point of an item has reached the vault. */
+    /** A point of an item has reached its vault, from the machine or from another vault. */
     void afterTransfer(ItemKey source, long captured) {
         long now = world.clock();
         for (ObjectAddress address : rulesOf(source.machine())) {
@@ -67,12 +73,14 @@ final class Copies {
                 || world.object(ObjectType.VAULT, times.target().vault()).isEmpty()) {
             return;
         }
-        List<RequiredCopy> required = CopySelection.required(
+        List<RequiredCopy> required = CopySelection.required(new CopyDemand(
                 times.rule(),
                 times.terms().zone(),
+                order(times.source().machine()),
+                Optional.empty(),
                 PointViews.inVault(source.get()),
                 world.existing(times.target()).map(PointViews::toJudge).orElse(List.of()),
-                Instant.ofEpochSecond(world.clock()));
+                Instant.ofEpochSecond(world.clock())));
         for (RequiredCopy copy : required) {
             source.get()
                     .at(copy.point().captured().getEpochSecond())
@@ -80,7 +88,20 @@ final class Copies {
         }
     }
 
-    /** Starts the copy of a point; the one there or under way if there is one. Returns its id. */
+    /** A policy that has to survive the loss of the region wants the newest point there first. */
+    private CopyOrder order(String machine) {
+        String survive = AttributeNames.SURVIVE_PREFIX + FailureClass.REGION.word();
+        boolean newestFirst = world.object(ObjectType.PROTECTION, machine)
+                .flatMap(protection -> world.object(ObjectType.POLICY, protection.text(AttributeNames.POLICY)))
+                .filter(policy -> policy.attributes().containsKey(survive))
+                .isPresent();
+        return newestFirst ? CopyOrder.NEWEST_FIRST : CopyOrder.OLDEST_FIRST;
+    }
+
+    /**
+     * Takes the copy of a point into the queue of its target; the one there or under way if there is one. Returns its id. The
+     * service takes any number; each begins when those before it are done and the hour's limit allows.
+     */
     String start(WorldItem source, WorldPoint point, ItemKey targetKey) {
         WorldItem target = world.item(targetKey);
         Optional<WorldPoint> present = target.at(point.captured());
@@ -94,25 +115,37 @@ final class Copies {
         WorldMachine machine = world.machine(targetKey.machine())
                 .orElseThrow(() -> new IllegalStateException("a copy of an unknown machine: " + targetKey));
         long now = world.clock();
-        long bytes = Content.size(machine, target.before(point.captured()), point);
-        long ends = Math.max(now, target.busyUntil())
-                + Backups.duration(
-                        profile.timings().transferOverhead(),
-                        bytes,
-                        profile.timings().copyRate());
+        long bytes = Content.toCopy(machine, source, target, point);
+        CopyQueue.Slot slot = queue(target).add(Math.max(now, target.busyUntil()), bytes);
         WorldPoint copy = new WorldPoint(
                 point.captured(), point.disks(), WorldPoint.VAULT, PointStatus.UNVERIFIED, point.consistency(), true);
         Optional<CopyTimes> rule = agenda.copyTimes(ObjectAddress.copy(targetKey.machine(), targetKey.vault()));
         world.add(target, copy.promised(rule.flatMap(times -> times.terms().promise())));
-        world.occupy(target, ends, point.captured(), point.disks());
-        RunningJob job =
-                new RunningJob(JobKind.COPY, targetKey, source.key().vault(), point.captured(), now, true, ends, bytes);
+        world.occupy(target, slot.ends(), point.captured(), point.disks());
+        world.copyBegins(target, slot.begins());
+        RunningJob job = new RunningJob(
+                JobKind.COPY,
+                targetKey,
+                source.key().vault(),
+                point.captured(),
+                slot.begins(),
+                true,
+                slot.ends(),
+                bytes);
         world.run(job);
         agenda.add(job);
         return PointNames.of(targetKey, copy);
     }
 
-    /** A copy is complete. */
+    private CopyQueue queue(WorldItem target) {
+        CopyQueue queue = new CopyQueue(limits);
+        for (long begin : target.copyBegins()) {
+            queue.occupied(new CopyQueue.Slot(begin, begin));
+        }
+        return queue;
+    }
+
+    /** A copy is complete, and can be copied on. */
     void completed(RunningJob job) {
         WorldItem target = world.item(job.item());
         Optional<WorldPoint> copy = target.at(job.captured());
@@ -122,5 +155,6 @@ final class Copies {
         }
         world.status(target, copy.get(), PointStatus.GOOD);
         world.end(job, true, job.bytes(), PointNames.of(job.item(), copy.get()));
+        afterTransfer(job.item(), job.captured());
     }
 }

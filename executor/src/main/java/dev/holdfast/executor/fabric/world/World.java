@@ -200,6 +200,12 @@ public final class World {
         changes.items().add(item.key());
     }
 
+    /** A copy to an item begins then, or will. */
+    public void copyBegins(WorldItem item, long second) {
+        item.copyBegins(second);
+        changes.items().add(item.key());
+    }
+
     // ---- jobs
 
     /** Jobs in flight, by item, then by capture. */

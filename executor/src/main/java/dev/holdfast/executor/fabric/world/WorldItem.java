@@ -14,11 +14,14 @@ public final class WorldItem {
     /** No transfer was ever begun. */
     public static final long NEVER = Long.MIN_VALUE;
 
+    private static final long HOUR = 3_600;
+
     private final ItemKey key;
     private final ArrayList<WorldPoint> points = new ArrayList<>();
     private long busyUntil = NEVER;
     private long lastMoved = NEVER;
     private int lastMovedDisks = -1;
+    private List<Long> copyBegins = List.of();
     private @Nullable LastJob lastJob;
 
     /** An item without points. */
@@ -51,6 +54,11 @@ public final class WorldItem {
         return lastMovedDisks;
     }
 
+    /** Seconds at which the newest copies to here began or will begin, oldest first: those of the hour of the newest. */
+    public List<Long> copyBegins() {
+        return copyBegins;
+    }
+
     /** Newest finished backup. */
     public Optional<LastJob> lastJob() {
         return Optional.ofNullable(lastJob);
@@ -69,12 +77,20 @@ public final class WorldItem {
         return previous < 0 ? Optional.empty() : Optional.of(points.get(previous));
     }
 
+    /** The oldest point captured after {@code captured}. */
+    public Optional<WorldPoint> after(long captured) {
+        int index = indexOf(captured);
+        int next = index < 0 ? -index - 1 : index + 1;
+        return next == points.size() ? Optional.empty() : Optional.of(points.get(next));
+    }
+
     /** Restores what is stored beside the points. */
-    public void restore(long busy, long moved, int movedDisks, Optional<LastJob> job) {
+    public void restore(long busy, long moved, int movedDisks, Optional<LastJob> job, List<Long> begins) {
         busyUntil = busy;
         lastMoved = moved;
         lastMovedDisks = movedDisks;
         lastJob = job.orElse(null);
+        copyBegins = List.copyOf(begins);
     }
 
     /** Puts a stored or new point in its place. */
@@ -99,6 +115,17 @@ public final class WorldItem {
             lastMoved = captured;
             lastMovedDisks = disks;
         }
+    }
+
+    void copyBegins(long second) {
+        List<Long> newest = new ArrayList<>();
+        for (long earlier : copyBegins) {
+            if (earlier > second - HOUR) {
+                newest.add(earlier);
+            }
+        }
+        newest.add(second);
+        copyBegins = Collections.unmodifiableList(newest);
     }
 
     void finished(LastJob job) {

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -73,8 +74,8 @@ final class WorldLoader {
                 "SELECT address, resource_id, name, region, os, disks, disk_sets FROM world_machine WHERE estate = ?",
                 row -> world.add(machine(row)));
         each(
-                "SELECT machine, vault, busy_until, moved, moved_disks, job_started, job_good, job_message"
-                        + " FROM world_item WHERE estate = ?",
+                "SELECT machine, vault, busy_until, moved, moved_disks, job_started, job_good, job_message,"
+                        + " copy_begins FROM world_item WHERE estate = ?",
                 row -> item(world, row));
         each(
                 "SELECT machine, vault, captured, disks, tiers, status, consistency, copy, locked_until, held,"
@@ -129,7 +130,15 @@ final class WorldLoader {
                 ? Optional.empty()
                 : Optional.of(new LastJob(
                         Instant.ofEpochSecond(started), row.getInt(7) == 1, Optional.ofNullable(row.getString(8))));
-        item.restore(busy, moved, row.getInt(5), job);
+        item.restore(busy, moved, row.getInt(5), job, seconds(row.getString(9)));
+    }
+
+    private static List<Long> seconds(String text) {
+        List<Long> seconds = new ArrayList<>();
+        for (String second : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            seconds.add(Long.parseLong(second));
+        }
+        return seconds;
     }
 
     private WorldPoint point(ResultSet row) throws SQLException {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Writes the changes of a world, table by table. */
 final class WorldWriter {
@@ -114,7 +115,7 @@ final class WorldWriter {
     }
 
     private void items() throws SQLException {
-        try (WorldRows put = rows("INSERT OR REPLACE INTO world_item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (WorldRows put = rows("INSERT OR REPLACE INTO world_item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (ItemKey key : changes.items()) {
                 WorldItem item = world.existing(key).orElseThrow();
                 put.text(key.machine())
@@ -129,7 +130,9 @@ final class WorldWriter {
                 } else {
                     put.nothing().nothing();
                 }
-                text(put, job.flatMap(LastJob::message)).add();
+                text(put, job.flatMap(LastJob::message))
+                        .text(item.copyBegins().stream().map(String::valueOf).collect(Collectors.joining(",")))
+                        .add();
             }
         }
     }

@@ -35,6 +35,7 @@ CREATE TABLE IF NOT EXISTS world_item (
   job_started INTEGER,                   -- newest finished backup; NULL if there was none
   job_good    INTEGER,
   job_message TEXT,
+  copy_begins TEXT NOT NULL,             -- when the newest copies to here began or will, oldest first, with commas
   PRIMARY KEY (estate, machine, vault)
 ) WITHOUT ROWID;
 

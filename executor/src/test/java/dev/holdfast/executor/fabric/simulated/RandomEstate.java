@@ -9,6 +9,7 @@ import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.Samples;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.RecoveryPoint;
@@ -53,6 +54,8 @@ final class RandomEstate {
         calls.add(fabric -> fabric.createVault(east, Samples.vault("rsv-eastus")));
         OperationKey west = key();
         calls.add(fabric -> fabric.createVault(west, Samples.vault("rsv-westus")));
+        OperationKey north = key();
+        calls.add(fabric -> fabric.createVault(north, Samples.vault("rsv-northeurope")));
         for (String policy : List.of("standard-1", "standard-2", "enhanced-1", "enhanced-2")) {
             calls.add(putPolicy(random, policy));
         }
@@ -61,6 +64,9 @@ final class RandomEstate {
             calls.add(putSchedule(random, "vm-" + i));
             if (random.nextBoolean()) {
                 calls.add(putCopyRule(random, "vm-" + i));
+            }
+            if (random.nextInt(3) == 0) {
+                calls.add(putSecondCopyRule(random, "vm-" + i));
             }
         }
         return calls;
@@ -149,6 +155,15 @@ final class RandomEstate {
         String every = oneOf(random, "1d", "12h", "2d");
         Map<String, String> retention = RETENTIONS.get(random.nextInt(RETENTIONS.size()));
         return fabric -> fabric.putCopyRule(key, Samples.copyRule(machine, "rsv-westus", every, retention));
+    }
+
+    /** Copies of the copies. */
+    private Call putSecondCopyRule(RandomGenerator random, String machine) {
+        OperationKey key = key();
+        String every = oneOf(random, "1d", "7d");
+        Map<String, String> retention = RETENTIONS.get(random.nextInt(RETENTIONS.size()));
+        ManagedObject rule = Samples.copyRule(machine, "rsv-northeurope", every, retention);
+        return fabric -> fabric.putCopyRule(key, Samples.with(rule, AttributeNames.VAULT, "rsv-westus"));
     }
 
     private OperationKey key() {

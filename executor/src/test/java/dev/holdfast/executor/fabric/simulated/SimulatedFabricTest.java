@@ -161,7 +161,7 @@ class SimulatedFabricTest extends FabricContract {
         ServiceProfile small = new ServiceProfile(
                 "small",
                 1,
-                new ServiceProfile.Limits(2, 2, limits.diskSize(), limits.machineSize(), 1, 1, 2),
+                new ServiceProfile.Limits(2, 2, limits.diskSize(), limits.machineSize(), 1, 1, 2, 3),
                 azure.policies(),
                 azure.timings(),
                 azure.presets(),

@@ -10,6 +10,8 @@ import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldStore;
+import dev.holdfast.planner.copy.CopyDemand;
+import dev.holdfast.planner.copy.CopyOrder;
 import dev.holdfast.planner.copy.CopySelection;
 import dev.holdfast.planner.retention.JudgedPoint;
 import dev.holdfast.planner.retention.Promises;
@@ -240,14 +242,21 @@ class SimulationPropertiesTest {
                 fabric.advance(Duration.ofSeconds(random.nextInt(2 * 86_400)));
                 for (ManagedObject rule : world.objects(ObjectType.COPY)) {
                     CopyTimes times = CopyTimes.of(rule);
-                    assertThat(CopySelection.required(
+                    assertThat(CopySelection.required(new CopyDemand(
                                     times.rule(),
                                     times.terms().zone(),
+                                    CopyOrder.OLDEST_FIRST,
+                                    Optional.empty(),
                                     fabric.points(times.source()),
                                     fabric.points(times.target()),
-                                    fabric.clock()))
+                                    fabric.clock())))
                             .as(rule.address() + " at " + fabric.clock())
                             .isEmpty();
+                    world.existing(times.target())
+                            .ifPresent(target -> assertThat(target.copyBegins())
+                                    .as("copies that begin within the hour of the newest")
+                                    .isSorted()
+                                    .hasSizeLessThanOrEqualTo(3));
                 }
             }
         });

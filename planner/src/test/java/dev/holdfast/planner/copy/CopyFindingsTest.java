@@ -1,0 +1,161 @@
+package dev.holdfast.planner.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.dsl.model.Redundancy;
+import dev.holdfast.dsl.model.VaultChoice;
+import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.model.machine.DiskRole;
+import dev.holdfast.dsl.model.machine.DiskTraits;
+import dev.holdfast.dsl.model.machine.Estimate;
+import dev.holdfast.dsl.quantity.ChurnRate;
+import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.dsl.quantity.Durations;
+import dev.holdfast.dsl.quantity.Percent;
+import dev.holdfast.planner.document.FindingEntry;
+import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.plan.Estate;
+import dev.holdfast.planner.plan.FakeWorld;
+import dev.holdfast.planner.plan.Machines;
+import dev.holdfast.planner.plan.PlanOptions;
+import dev.holdfast.planner.plan.PlanRefusedException;
+import dev.holdfast.planner.plan.Planner;
+import dev.holdfast.planner.plan.Policies;
+import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.PointStatus;
+import dev.holdfast.planner.state.RecoveryPoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CopyFindingsTest {
+
+    private static final Instant AT = Estate.AT;
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final ItemKey WEST = new ItemKey("web", "rsv-west");
+
+    private static Estate estate(Duration every) {
+        return Estate.empty()
+                .with(Policies.vault("rsv-east", "eastus", Redundancy.GRS))
+                .with(Policies.vault("rsv-west", "westus", Redundancy.LRS))
+                .with(Policies.policy(
+                        "gold",
+                        VaultChoice.of("rsv-east"),
+                        Duration.ofHours(26),
+                        "daily 22:00",
+                        Map.of("daily", "90d"),
+                        List.of(Policies.copy("rsv-west", every, Map.of("daily", "30")))))
+                .withBindings(Policies.bindAll("gold"))
+                .with(Machines.machine("web", "eastus", 2));
+    }
+
+    private static FakeWorld applied(Estate estate) throws PlanRefusedException {
+        FakeWorld world = new FakeWorld();
+        world.apply(at(estate, world, AT));
+        return world;
+    }
+
+    private static List<Instant> days(int count) {
+        List<Instant> days = new ArrayList<>();
+        for (int day = 1; day <= count; day++) {
+            days.add(AT.minus(Duration.ofDays(day)).minusSeconds(36_000));
+        }
+        return days;
+    }
+
+    private static List<FindingEntry> behind(Estate estate) throws PlanRefusedException {
+        return findings(at(estate, new FakeWorld(), AT), "copies-fall-behind");
+    }
+
+    private static List<FindingEntry> notVerified(PlanDocument plan) {
+        return findings(plan, "copy-not-verified");
+    }
+
+    private static List<FindingEntry> findings(PlanDocument plan, String name) {
+        return plan.holdfast().findings().stream()
+                .filter(finding -> finding.name().equals(name))
+                .toList();
+    }
+
+    /** A machine with 120 TiB, of which this much changes each day. */
+    private static Estate busy(Duration every, int percent) {
+        List<Disk> disks = new ArrayList<>();
+        disks.add(Machines.disk("os", Optional.empty(), DiskTraits.managed(DiskRole.OS)));
+        for (int i = 0; i < 4; i++) {
+            disks.add(new Disk(
+                    "data" + i,
+                    Optional.of(i),
+                    Estimate.declared(DataSize.ofGibibytes(32 * 1024)),
+                    Estimate.declared(DataSize.ofGibibytes(30 * 1024)),
+                    Estimate.declared(ChurnRate.ofShare(Percent.of(percent))),
+                    DiskTraits.managed(DiskRole.DATA),
+                    Optional.empty()));
+        }
+        return estate(every).withMachines(List.of(Machines.withDisks(Machines.machine("web", "eastus", 0), disks)));
+    }
+
+    @Test
+    void copies_that_cannot_keep_up_are_a_finding_whose_repair_keeps_up() throws PlanRefusedException {
+        // 6 TiB a day at 60 MiB/s take 29 hours.
+        assertThat(behind(busy(DAY, 5))).singleElement().satisfies(finding -> {
+            assertThat(finding.addresses()).containsExactly("copy/web\u2192rsv-west");
+            assertThat(finding.message()).contains("6 TiB", "60MiB/s", "rsv-west");
+            assertThat(Durations.parse(finding.evidence().get("timePerDay")))
+                    .isBetween(Duration.ofHours(29), Duration.ofHours(30));
+            assertThat(finding.fix().orElseThrow()).contains("every: 14d").contains("exclude");
+        });
+        assertThat(behind(busy(Duration.ofDays(7), 5))).hasSize(1);
+        assertThat(behind(busy(Duration.ofDays(14), 5))).isEmpty();
+        assertThat(behind(busy(DAY, 4))).as("4.8 TiB a day just fit").isEmpty();
+        assertThat(behind(busy(Duration.ofHours(1), 4)))
+                .as("one point a day is there, however often it is looked for")
+                .isEmpty();
+    }
+
+    @Test
+    void a_copy_that_never_arrives_is_a_finding_once_its_transfer_should_be_over() throws PlanRefusedException {
+        Estate estate = estate(DAY);
+        FakeWorld world = applied(estate);
+        world.takePoints(days(2));
+        for (Instant capture : days(2)) {
+            world.add(WEST, status(FakeWorld.point("w@" + capture, capture, Optional.empty()), PointStatus.UNVERIFIED));
+        }
+        assertThat(notVerified(at(estate, world, AT.plus(Duration.ofMinutes(5)))))
+                .as("two copies of 1 GiB take eight minutes")
+                .isEmpty();
+        PlanDocument later = at(estate, world, AT.plus(Duration.ofMinutes(15)));
+        assertThat(later.holdfast().copies()).isEmpty();
+        assertThat(notVerified(later)).singleElement().satisfies(finding -> {
+            assertThat(finding.addresses()).containsExactly("copy/web\u2192rsv-west");
+            assertThat(finding.evidence()).containsEntry("copies", "2");
+            assertThat(finding.message()).contains(AT.toString());
+        });
+        FakeWorld fresh = applied(estate);
+        fresh.takePoints(days(2));
+        assertThat(notVerified(at(estate, fresh, AT.plus(Duration.ofMinutes(15)))))
+                .isEmpty();
+    }
+
+    private static PlanDocument at(Estate estate, FakeWorld world, Instant at) throws PlanRefusedException {
+        return Planner.plan(estate.request(world.recorded(), world.actual(), at, PlanOptions.DEFAULT));
+    }
+
+    private static RecoveryPoint status(RecoveryPoint point, PointStatus status) {
+        return new RecoveryPoint(
+                point.id(),
+                point.captured(),
+                point.tiers(),
+                point.size(),
+                status,
+                point.consistency(),
+                point.tags(),
+                point.lockedUntil(),
+                point.held(),
+                point.base(),
+                point.promise());
+    }
+}
