@@ -12,6 +12,8 @@ enum CommandName {
     SHOW,
     SCHEDULE,
     STATUS,
+    HOLD,
+    RELEASE,
     STATE,
     FABRIC,
     VERSION,
@@ -32,6 +34,8 @@ enum CommandName {
             case SHOW -> new ShowCommand();
             case SCHEDULE -> new ScheduleCommand();
             case STATUS -> new StatusCommand();
+            case HOLD -> new HoldCommand();
+            case RELEASE -> new ReleaseCommand();
             case STATE -> new StateCommand();
             case FABRIC -> new FabricCommand();
             case VERSION -> new VersionCommand();

@@ -123,7 +123,7 @@ public abstract class FabricContract {
                 .containsAll(point.promise().get().rules());
         fabric.pause(Duration.ofHours(6));
         assertThat(fabric.points(HOME).get(0).tiers()).containsExactly(Tier.INSTANT, Tier.VAULT);
-        assertThat(fabric.read().lastJobs().get(HOME).succeeded()).isTrue();
+        assertThat(fabric.read().jobs().get(HOME).succeeded()).isTrue();
     }
 
     @Test

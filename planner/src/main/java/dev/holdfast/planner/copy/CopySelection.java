@@ -141,7 +141,7 @@ public final class CopySelection {
                 point.consistency(),
                 point.tags(),
                 Optional.empty(),
-                false,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -73,7 +73,7 @@ public final class Planner {
         List<ObjectiveResult> objectives = new ObjectiveTable(
                         declaration, request.loaded().origins(), request.profile(), request.at())
                 .of(desired.machines(), findings);
-        BackupGaps.report(desired, world, findings);
+        HealthFindings.report(request, desired, world, findings);
 
         List<PlannedCopy> copies = CopyActions.of(desired, world.points(), request.at());
         PointPlan points = PointActions.of(

@@ -230,7 +230,7 @@ class RetentionPropertiesTest {
                 RecoveryPoint point = decision.point();
                 boolean locked = point.lockedUntil().isPresent()
                         && point.lockedUntil().get().isAfter(one.at);
-                if (locked || point.held() || point.captured().isAfter(one.at.plus(Duration.ofMinutes(5)))) {
+                if (locked || point.isHeldAt(one.at) || point.captured().isAfter(one.at.plus(Duration.ofMinutes(5)))) {
                     assertThat(decision.kept()).as(decision.toString()).isTrue();
                 }
             }
@@ -248,7 +248,7 @@ class RetentionPropertiesTest {
             good.removeIf(point -> !point.isGood()
                     || !point.tiers().contains(Tier.VAULT)
                     || point.captured().isAfter(one.at)
-                    || point.held()
+                    || point.hold().isPresent()
                     || point.lockedUntil().isPresent());
             List<RecoveryPoint> expected = new ArrayList<>();
             for (RecoveryPoint point : good) {
@@ -271,7 +271,7 @@ class RetentionPropertiesTest {
                 Consistency.CRASH,
                 Collections.emptySortedSet(),
                 Optional.empty(),
-                false,
+                Optional.empty(),
                 Optional.empty());
     }
 

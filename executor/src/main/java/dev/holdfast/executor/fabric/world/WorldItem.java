@@ -1,7 +1,7 @@
 package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.planner.state.ItemKey;
-import dev.holdfast.planner.state.LastJob;
+import dev.holdfast.planner.state.JobHistory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class WorldItem {
     private long busyUntil = NEVER;
     private long lastMoved = NEVER;
     private int lastMovedDisks = -1;
-    private @Nullable LastJob lastJob;
+    private @Nullable JobHistory jobs;
 
     /** An item without points. */
     public WorldItem(ItemKey key) {
@@ -51,9 +51,9 @@ public final class WorldItem {
         return lastMovedDisks;
     }
 
-    /** Newest finished backup. */
-    public Optional<LastJob> lastJob() {
-        return Optional.ofNullable(lastJob);
+    /** Finished backups; empty before the first. */
+    public Optional<JobHistory> jobs() {
+        return Optional.ofNullable(jobs);
     }
 
     /** The point captured then. */
@@ -70,11 +70,11 @@ public final class WorldItem {
     }
 
     /** Restores what is stored beside the points. */
-    public void restore(long busy, long moved, int movedDisks, Optional<LastJob> job) {
+    public void restore(long busy, long moved, int movedDisks, Optional<JobHistory> history) {
         busyUntil = busy;
         lastMoved = moved;
         lastMovedDisks = movedDisks;
-        lastJob = job.orElse(null);
+        jobs = history.orElse(null);
     }
 
     /** Puts a stored or new point in its place. */
@@ -101,10 +101,8 @@ public final class WorldItem {
         }
     }
 
-    void finished(LastJob job) {
-        if (lastJob == null || !job.started().isBefore(lastJob.started())) {
-            lastJob = job;
-        }
+    void finished(JobHistory job) {
+        jobs = jobs == null ? job : jobs.and(job);
     }
 
     private int indexOf(long captured) {
