@@ -5,7 +5,6 @@ import dev.holdfast.dsl.model.Vault;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfile.Timings;
 import dev.holdfast.dsl.quantity.DataRate;
-import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.objective.RestorablePlaces;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.RecoveryPoint;
@@ -156,10 +155,23 @@ final class ClassJudge {
         return restorable.isReadFromPairedRegion(vault) ? timings.crossRegionLag() : Duration.ZERO;
     }
 
-    /** Time to move what the newest capture added: the one that is on its way if any is. */
+    /**
+     * Time to move what the vault gets at a time: what was captured since its newest point, or what that point had brought,
+     * whichever is more.
+     */
     private Duration transfer(DataRate rate) {
-        List<RecoveryPoint> points = good.getOrDefault(home.vault(), List.of());
-        DataSize size = points.isEmpty() ? DataSize.ZERO : points.get(0).size();
-        return Duration.ofSeconds(size.bytes() / rate.perSecond().bytes());
+        long pending = 0;
+        long brought = 0;
+        int stored = 0;
+        for (RecoveryPoint point : good.getOrDefault(home.vault(), List.of())) {
+            stored += isStored(point) ? 1 : 0;
+            if (stored > 1) {
+                break;
+            }
+            pending += stored == 0 ? point.size().bytes() : 0;
+            brought += stored == 1 ? point.size().bytes() : 0;
+        }
+        return Duration.ofSeconds(
+                Math.max(pending, brought) / rate.perSecond().bytes());
     }
 }
