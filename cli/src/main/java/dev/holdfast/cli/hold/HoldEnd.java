@@ -21,6 +21,9 @@ import java.util.SortedMap;
  */
 public final class HoldEnd {
 
+    /** Four digits of a year are enough. */
+    private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+
     private final Optional<Instant> instant;
     private final Optional<LocalDate> date;
 
@@ -39,15 +42,26 @@ public final class HoldEnd {
             return new HoldEnd(Optional.empty(), Optional.empty());
         }
         try {
-            return text.indexOf('T') < 0
-                    ? new HoldEnd(Optional.empty(), Optional.of(LocalDate.parse(text)))
-                    : new HoldEnd(Optional.of(OffsetDateTime.parse(text).toInstant()), Optional.empty());
+            if (text.indexOf('T') < 0) {
+                LocalDate day = LocalDate.parse(text);
+                check(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+                return new HoldEnd(Optional.empty(), Optional.of(day));
+            }
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            check(instant);
+            return new HoldEnd(Optional.of(instant), Optional.empty());
         } catch (DateTimeException e) {
             throw new CommandException(
                     ExitStatus.USAGE,
                     "'" + text
                             + "' is no end of a hold. Write a date (2027-01-31, the whole day counts) or an instant with"
-                            + " its offset (2027-01-31T12:00Z).");
+                            + " its offset (2027-01-31T12:00Z), before the year 10000.");
+        }
+    }
+
+    private static void check(Instant end) {
+        if (end.isAfter(LATEST)) {
+            throw new DateTimeException("further away than " + LATEST);
         }
     }
 

@@ -77,6 +77,7 @@ final class PointRows {
                 new TreeSet<>(Columns.texts(rows.getString(9))),
                 Optional.ofNullable(rows.getString(10)).map(Instant::parse),
                 hold(rows.getString(11)),
+                Optional.empty(),
                 promise(rows));
     }
 

@@ -171,7 +171,6 @@ final class ClassJudge {
             pending += stored == 0 ? point.size().bytes() : 0;
             brought += stored == 1 ? point.size().bytes() : 0;
         }
-        return Duration.ofSeconds(
-                Math.max(pending, brought) / rate.perSecond().bytes());
+        return Duration.ofSeconds(Math.max(pending, brought) / rate.perSecond().bytes());
     }
 }

@@ -22,6 +22,8 @@ import java.util.TreeSet;
  * @param tags labels given to it; sorted
  * @param lockedUntil it must not be deleted before this instant, whatever a rule says
  * @param hold the legal hold placed on it, also when that has ended by itself; absent if there is none
+ * @param base id of the point of the same item that this one builds on, without which it cannot be restored; absent for a
+ *     point that holds everything itself
  * @param promise what was last promised for it; absent if nothing was ever promised
  */
 public record RecoveryPoint(
@@ -34,6 +36,7 @@ public record RecoveryPoint(
         SortedSet<String> tags,
         Optional<Instant> lockedUntil,
         Optional<LegalHold> hold,
+        Optional<String> base,
         Optional<Promise> promise) {
 
     public RecoveryPoint {
@@ -41,7 +44,7 @@ public record RecoveryPoint(
         tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
     }
 
-    /** True if it can be restored. */
+    /** True if its own bytes can be restored; whether those it builds on can is not known here. */
     public boolean isGood() {
         return status == PointStatus.GOOD;
     }
@@ -49,12 +52,13 @@ public record RecoveryPoint(
     /** The same point with another promise. */
     public RecoveryPoint promising(Promise newPromise) {
         return new RecoveryPoint(
-                id, captured, tiers, size, status, consistency, tags, lockedUntil, hold, Optional.of(newPromise));
+                id, captured, tiers, size, status, consistency, tags, lockedUntil, hold, base, Optional.of(newPromise));
     }
 
     /** The same point with another hold, or none. */
     public RecoveryPoint holding(Optional<LegalHold> newHold) {
-        return new RecoveryPoint(id, captured, tiers, size, status, consistency, tags, lockedUntil, newHold, promise);
+        return new RecoveryPoint(
+                id, captured, tiers, size, status, consistency, tags, lockedUntil, newHold, base, promise);
     }
 
     /** True while a legal hold keeps the point, whatever else is said. */

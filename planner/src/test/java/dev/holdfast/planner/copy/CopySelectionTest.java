@@ -111,6 +111,7 @@ class CopySelectionTest {
                 old.tags(),
                 Optional.of(AT.plus(Duration.ofDays(99))),
                 Optional.of(new LegalHold(AT, Optional.empty(), "tester", "")),
+                Optional.empty(),
                 Optional.empty());
         assertThat(lines(rule("1d", "2d"), List.of(point("2026-11-19T22:00", 1), locked), List.of()))
                 .containsExactly("2026-11-19T22:00 9");
@@ -175,6 +176,7 @@ class CopySelectionTest {
                 status,
                 Consistency.CRASH,
                 Collections.emptySortedSet(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -224,6 +224,7 @@ class FreshnessBoardTest {
                 new TreeSet<>(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
         more.sort(Comparator.comparing(RecoveryPoint::captured).reversed());
         points.put(item, more);

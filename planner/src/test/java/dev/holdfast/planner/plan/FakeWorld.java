@@ -117,6 +117,7 @@ public final class FakeWorld {
                 new TreeSet<>(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 promise);
     }
 

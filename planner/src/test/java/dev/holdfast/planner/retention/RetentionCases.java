@@ -150,6 +150,7 @@ final class RetentionCases {
                 tags,
                 locked ? Optional.of(at.plusSeconds(random.nextInt(-100_000, 100_000))) : Optional.empty(),
                 hold(random, at),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -183,6 +184,7 @@ final class RetentionCases {
                 status,
                 Consistency.CRASH,
                 Collections.emptySortedSet(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -356,6 +356,7 @@ class RetentionEngineTest {
                 Collections.unmodifiableSortedSet(new TreeSet<>(tags)),
                 locked,
                 held ? Optional.of(new LegalHold(plain.captured(), Optional.empty(), "", "")) : Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
