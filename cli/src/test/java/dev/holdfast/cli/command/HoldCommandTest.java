@@ -16,15 +16,15 @@ class HoldCommandTest {
 
     private static final String ESTATE = """
             holdfast: 1
-            estate: small
+            name: small
             defaults: { timeZone: America/New_York, region: eastus, policy: gold }
             vaults:
               rsv: { region: eastus, redundancy: LRS }
             policies:
-              gold: { vault: rsv, schedule: { daily: "22:00", stagger: 0m }, retention: { daily: 7d } }
+              gold: { vault: rsv, schedule: { daily: "22:00", stagger: 1h }, retention: { daily: 7d } }
             vms:
-              - name: sql-01
-              - name: web-01
+              sql-01: { os: linux, disks: { os: { size: 64GiB } } }
+              web-01: { os: linux, disks: { os: { size: 64GiB } } }
             """;
 
     private static final Pattern POINT = Pattern.compile("sql-01@\\S+Z(?=\\s)");
