@@ -90,7 +90,7 @@ public class RetentionBenchmark {
                 Consistency.APPLICATION,
                 new TreeSet<>(),
                 Optional.empty(),
-                false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -14,6 +14,8 @@ enum CommandName {
     RETENTION,
     EXPLAIN,
     STATUS,
+    HOLD,
+    RELEASE,
     STATE,
     FABRIC,
     VERSION,
@@ -36,6 +38,8 @@ enum CommandName {
             case RETENTION -> new RetentionCommand();
             case EXPLAIN -> new ExplainCommand();
             case STATUS -> new StatusCommand();
+            case HOLD -> new HoldCommand();
+            case RELEASE -> new ReleaseCommand();
             case STATE -> new StateCommand();
             case FABRIC -> new FabricCommand();
             case VERSION -> new VersionCommand();

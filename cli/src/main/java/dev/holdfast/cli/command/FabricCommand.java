@@ -1,6 +1,5 @@
 package dev.holdfast.cli.command;
 
-import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
@@ -9,6 +8,7 @@ import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
 import java.time.Duration;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,28 +29,40 @@ final class FabricCommand {
     /** {@code fabric show}: vaults, points and the newest jobs. */
     @Command(
             name = "show",
-            footer = {"Examples:", "  holdfast fabric show", "  holdfast fabric show --format json --jobs 100", ""},
+            footer = {
+                "Examples:",
+                "  holdfast fabric show",
+                "  holdfast fabric show --format json --jobs 100",
+                "  holdfast fabric show --points sql-01",
+                ""
+            },
             header = "Show the world: its clock, vaults, points and newest jobs.")
     static final class ShowWorldCommand implements Operation {
 
-        @Option(names = "--estate", paramLabel = "NAME", description = "The estate; needed if there are several.")
-        String estate = "";
+        @Mixin
+        EstateOption estate = new EstateOption();
 
-        @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
-        String format = "text";
+        @Mixin
+        FormatOption format = new FormatOption();
 
         @Option(names = "--jobs", paramLabel = "N", description = "How many of the newest jobs to show. Default: 10.")
         int jobs = 10;
 
+        @Option(
+                names = "--points",
+                paramLabel = "SELECTOR",
+                description = "List the recovery points of these machines: an address, or a glob with *.")
+        String points = "";
+
         @Override
         public ExitStatus run(Session session) throws CommandException {
-            OutputFormat output = Words.format(format, Words.TEXT_AND_JSON);
+            boolean json = format.isJson();
             if (jobs < 0) {
                 throw new CommandException(ExitStatus.USAGE, "--jobs wants a number, 0 or more, not " + jobs + ".");
             }
-            try (Workspace workspace = session.openExisting(estate)) {
-                WorldView view = WorldView.of(workspace, jobs);
-                session.out().print(output == OutputFormat.JSON ? view.json() : view.text(session));
+            try (Workspace workspace = estate.open(session)) {
+                WorldView view = WorldView.of(workspace, jobs, points);
+                session.out().print(json ? view.json() : view.text(session));
                 return ExitStatus.OK;
             } catch (WorkspaceException e) {
                 throw Session.failure(e);
@@ -68,23 +80,19 @@ final class FabricCommand {
         @Parameters(paramLabel = "DURATION", description = "How far, such as 12h, 30d or P1D.")
         String duration = "";
 
-        @Option(names = "--estate", paramLabel = "NAME", description = "The estate; needed if there are several.")
-        String estate = "";
+        @Mixin
+        EstateOption estate = new EstateOption();
 
-        @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
-        String format = "text";
+        @Mixin
+        FormatOption format = new FormatOption();
 
         @Override
         public ExitStatus run(Session session) throws CommandException {
-            OutputFormat output = Words.format(format, Words.TEXT_AND_JSON);
+            boolean json = format.isJson();
             Duration by = Words.duration("DURATION", duration);
-            try (Workspace workspace = session.openExisting(estate)) {
+            try (Workspace workspace = estate.open(session)) {
                 AdvanceReport report = workspace.advance(by);
-                session.out()
-                        .print(
-                                output == OutputFormat.JSON
-                                        ? WorldView.advancedJson(report)
-                                        : WorldView.advancedText(report));
+                session.out().print(json ? WorldView.advancedJson(report) : WorldView.advancedText(report));
                 return ExitStatus.OK;
             } catch (WorkspaceException e) {
                 throw Session.failure(e);

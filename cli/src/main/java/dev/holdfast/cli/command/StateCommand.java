@@ -1,7 +1,6 @@
 package dev.holdfast.cli.command;
 
 import dev.holdfast.cli.render.JsonText;
-import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
@@ -13,7 +12,7 @@ import dev.holdfast.planner.state.AttributeValue.Members;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.RecordedState;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code state}: the record of what was done. */
@@ -32,18 +31,18 @@ final class StateCommand {
             header = "List the addresses of all objects in the state.")
     static final class ListCommand implements Operation {
 
-        @Option(names = "--estate", paramLabel = "NAME", description = "The estate; needed if there are several.")
-        String estate = "";
+        @Mixin
+        EstateOption estate = new EstateOption();
 
-        @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
-        String format = "text";
+        @Mixin
+        FormatOption format = new FormatOption();
 
         @Override
         public ExitStatus run(Session session) throws CommandException {
-            OutputFormat output = Words.format(format, Words.TEXT_AND_JSON);
-            try (Workspace workspace = session.openExisting(estate)) {
+            boolean json = format.isJson();
+            try (Workspace workspace = estate.open(session)) {
                 RecordedState recorded = workspace.recorded();
-                session.out().print(output == OutputFormat.JSON ? json(recorded) : text(recorded));
+                session.out().print(json ? json(recorded) : text(recorded));
                 return ExitStatus.OK;
             } catch (WorkspaceException e) {
                 throw Session.failure(e);

@@ -4,6 +4,7 @@ import dev.holdfast.cli.render.Detail;
 import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.status.StatusFormat;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.quantity.Durations;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads the values of options; a word that does not fit is a usage error that names the words that do. */
@@ -34,6 +36,17 @@ final class Words {
         if (format == null) {
             throw notOneOf(
                     "--format", word, allowed.stream().map(OutputFormat::word).toList());
+        }
+        return format;
+    }
+
+    static StatusFormat statusFormat(String word) throws CommandException {
+        StatusFormat format = StatusFormat.of(word).orElse(null);
+        if (format == null) {
+            throw notOneOf(
+                    "--format",
+                    word,
+                    Arrays.stream(StatusFormat.values()).map(StatusFormat::word).toList());
         }
         return format;
     }

@@ -1,10 +1,14 @@
 package dev.holdfast.cli.command;
 
+import dev.holdfast.cli.hold.HoldView;
 import dev.holdfast.cli.render.JsonText;
+import dev.holdfast.cli.session.CommandException;
+import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
+import dev.holdfast.cli.terminal.Table;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.workspace.AdvanceReport;
 import dev.holdfast.executor.workspace.JobView;
@@ -12,15 +16,20 @@ import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.state.Tier;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -30,6 +39,7 @@ import tools.jackson.core.JsonGenerator;
  * @param clock the world's time, or a dash
  * @param objects how many objects of each type exist
  * @param vaults what each vault holds
+ * @param listed points that were asked for and all that are under a legal hold, by machine and vault, newest first
  * @param jobs newest first
  */
 record WorldView(
@@ -37,7 +47,16 @@ record WorldView(
         String clock,
         Map<ObjectType, Integer> objects,
         SortedMap<String, Contents> vaults,
+        Listed listed,
         List<JobView> jobs) {
+
+    /**
+     * Points that are shown one by one.
+     *
+     * @param asked of the machines that were asked for
+     * @param held under a legal hold
+     */
+    record Listed(List<RecoveryPoint> asked, List<RecoveryPoint> held) {}
 
     /**
      * What a vault holds.
@@ -45,22 +64,34 @@ record WorldView(
      * @param items machines with points
      * @param points in all
      * @param bytes in all
+     * @param held points under a legal hold
      */
-    record Contents(int items, int points, long bytes) {
+    record Contents(int items, int points, long bytes, int held) {
 
-        static final Contents NONE = new Contents(0, 0, 0);
+        static final Contents NONE = new Contents(0, 0, 0, 0);
 
-        Contents plus(List<RecoveryPoint> more) {
+        Contents plus(List<RecoveryPoint> more, Instant now) {
             long sum = bytes;
+            int holds = held;
             for (RecoveryPoint point : more) {
                 sum += point.size().bytes();
+                holds += point.isHeldAt(now) ? 1 : 0;
             }
-            return new Contents(items + (more.isEmpty() ? 0 : 1), points + more.size(), sum);
+            return new Contents(items + (more.isEmpty() ? 0 : 1), points + more.size(), sum, holds);
         }
     }
 
-    static WorldView of(Workspace workspace, int jobs) throws WorkspaceException {
+    /**
+     * The world of a workspace.
+     *
+     * @param jobs most jobs shown
+     * @param points selector of machines whose points are listed; empty for none
+     */
+    static WorldView of(Workspace workspace, int jobs, String points) throws WorkspaceException, CommandException {
         ActualState actual = workspace.actual();
+        Instant now = actual.clock().orElse(Instant.MIN);
+        Listed listed =
+                new Listed(points.isEmpty() ? List.of() : asked(points, actual), HoldView.held(actual.points(), now));
         Map<ObjectType, Integer> objects = new EnumMap<>(ObjectType.class);
         SortedMap<String, Contents> vaults = new TreeMap<>();
         for (ObjectAddress address : actual.objects().keySet()) {
@@ -71,14 +102,30 @@ record WorldView(
         }
         for (Map.Entry<ItemKey, List<RecoveryPoint>> item : actual.points().entrySet()) {
             Contents before = vaults.getOrDefault(item.getKey().vault(), Contents.NONE);
-            vaults.put(item.getKey().vault(), before.plus(item.getValue()));
+            vaults.put(item.getKey().vault(), before.plus(item.getValue(), now));
         }
         return new WorldView(
                 workspace.estate(),
                 workspace.clock().map(Object::toString).orElse("-"),
                 objects,
                 vaults,
+                listed,
                 workspace.jobs(jobs));
+    }
+
+    private static List<RecoveryPoint> asked(String selector, ActualState actual) throws CommandException {
+        Predicate<String> matching = MachineNames.matching(selector);
+        List<RecoveryPoint> asked = new ArrayList<>();
+        actual.points().forEach((item, points) -> {
+            if (matching.test(item.machine())) {
+                asked.addAll(points);
+            }
+        });
+        if (asked.isEmpty()) {
+            throw new CommandException(
+                    ExitStatus.USAGE, "No machine with recovery points fits '" + selector + "' of --points.");
+        }
+        return asked;
     }
 
     String text(Session session) {
@@ -88,16 +135,52 @@ record WorldView(
         objects.forEach((type, count) -> counts.add(type.word() + " " + count));
         page.line("Objects: " + (counts.isEmpty() ? "none" : String.join(", ", counts)));
         page.gap();
-        List<List<Cell>> rows = new ArrayList<>();
-        rows.add(List.of(Cell.faint("vault"), Cell.faint("machines"), Cell.faint("points"), Cell.faint("size")));
-        vaults.forEach((name, contents) -> rows.add(List.of(
-                Cell.of(name),
-                Cell.of(contents.items() + ""),
-                Cell.of(contents.points() + ""),
-                Cell.of(new DataSize(contents.bytes()).toDisplay()))));
-        page.columns("", rows);
+        Table table = new Table("vault", "machines", "points", "held", "size");
+        vaults.forEach((name, contents) -> table.row(
+                name,
+                contents.items() + "",
+                contents.points() + "",
+                contents.held() == 0 ? "-" : contents.held() + "",
+                new DataSize(contents.bytes()).toDisplay()));
+        page.columns("", table.rows());
+        pointRows(page);
+        holdRows(page);
         jobRows(page);
         return page.toString();
+    }
+
+    private void pointRows(Page page) {
+        if (!listed.asked().isEmpty()) {
+            page.gap();
+            Table table = new Table("point", "tiers", "status", "consistency", "size");
+            for (RecoveryPoint point : listed.asked()) {
+                table.row(
+                        point.id(),
+                        tiers(point),
+                        point.status().word(),
+                        point.consistency().word(),
+                        point.size().toDisplay());
+            }
+            page.columns("", table.rows());
+        }
+    }
+
+    private static String tiers(RecoveryPoint point) {
+        return point.tiers().stream().map(Tier::word).collect(Collectors.joining(", "));
+    }
+
+    private void holdRows(Page page) {
+        List<RecoveryPoint> held = listed.held();
+        if (!held.isEmpty()) {
+            page.gap();
+            page.line(Cell.strong("Legal holds (" + held.size() + ")"));
+            Table table = new Table("point", "held", "by", "reason");
+            for (RecoveryPoint point : held) {
+                LegalHold hold = point.hold().orElseThrow();
+                table.row(point.id(), HoldView.end(hold), hold.by(), hold.reason());
+            }
+            page.columns("  ", table.rows());
+        }
     }
 
     private void jobRows(Page page) {
@@ -133,15 +216,36 @@ record WorldView(
                 json.writeStringProperty("name", name);
                 json.writeNumberProperty("machines", contents.items());
                 json.writeNumberProperty("points", contents.points());
+                json.writeNumberProperty("held", contents.held());
                 json.writeNumberProperty("bytes", contents.bytes());
                 json.writeEndObject();
             });
             json.writeEndArray();
+            if (!listed.asked().isEmpty()) {
+                points("points", listed.asked(), json);
+            }
+            points("holds", listed.held(), json);
             json.writeArrayPropertyStart("jobs");
             jobs.forEach(job -> job(job, json));
             json.writeEndArray();
             json.writeEndObject();
         });
+    }
+
+    private static void points(String name, List<RecoveryPoint> points, JsonGenerator json) {
+        json.writeArrayPropertyStart(name);
+        for (RecoveryPoint point : points) {
+            json.writeStartObject();
+            json.writeStringProperty("point", point.id());
+            json.writeStringProperty("captured", point.captured().toString());
+            json.writeStringProperty("tiers", tiers(point));
+            json.writeStringProperty("status", point.status().word());
+            json.writeStringProperty("consistency", point.consistency().word());
+            json.writeNumberProperty("bytes", point.size().bytes());
+            point.hold().ifPresent(hold -> HoldView.json(hold, json));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void job(JobView job, JsonGenerator json) {

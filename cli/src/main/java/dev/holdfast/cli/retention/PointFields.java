@@ -10,6 +10,7 @@ import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.ScalarType;
+import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
@@ -111,7 +112,9 @@ final class PointFields {
                 Consistency.CRASH,
                 tags,
                 lockedUntil,
-                held,
+                held
+                        ? Optional.of(new LegalHold(captured.get(), Optional.empty(), "", ""))
+                        : Optional.empty(),
                 base,
                 Optional.empty());
         return Optional.of(new Written(point, time.get(), mapping.span()));

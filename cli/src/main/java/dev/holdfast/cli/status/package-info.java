@@ -1,7 +1,7 @@
 /**
- * How fresh the protection of each machine is, now.
+ * What {@code status} shows of the freshness of each machine: for people, for programs, and for Prometheus.
  *
- * <p>In: the record, the world and the service profile. Out: {@link dev.holdfast.cli.status.MachineStatus}es.
+ * <p>In: {@link dev.holdfast.planner.freshness.MachineFreshness}es. Out: text.
  */
 @NullMarked
 package dev.holdfast.cli.status;

@@ -66,7 +66,7 @@ class PointsFileTest {
         assertThat(second.tags()).containsExactly("x", "y");
         assertThat(second.status()).isEqualTo(PointStatus.FAILED);
         assertThat(second.lockedUntil()).contains(Instant.parse("2027-01-01T05:00:00Z"));
-        assertThat(second.held()).isTrue();
+        assertThat(second.hold()).isPresent();
         assertThat(second.base()).contains("a");
         assertThat(list.points().get(0).isGood()).isTrue();
         assertThat(list.points().get(2).captured()).isEqualTo(Instant.parse("2026-11-20T22:00:00.5Z"));

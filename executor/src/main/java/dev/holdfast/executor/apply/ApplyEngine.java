@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -61,7 +60,7 @@ public final class ApplyEngine {
     public ApplyOutcome apply(PlanDocument plan, ApplyOptions options, ApplyListener listener)
             throws ApplyException, FabricException, StateException {
         ApplyChecks.plan(plan, options);
-        recover(options);
+        new Recovery(database, estate, fabric).run(options.now());
         RecordedState before = database.inTransaction(c -> records.read());
         Instant appliedAt = earlier(Instant.parse(plan.holdfast().at()), fabric.clock());
         ApplyChecks.time(plan, fabric.clock());
@@ -70,7 +69,7 @@ public final class ApplyEngine {
         ApplyChecks.dataLoss(judge.earlyLosses(plan), options);
 
         List<Step> steps = steps(plan, judge);
-        String run = String.format(Locale.ROOT, "run-%06d", database.inTransaction(c -> journal.runs()) + 1);
+        String run = database.inTransaction(c -> journal.nextRun());
         // a run without operations takes no number: its keys must not be those of the run that will
         String keyPrefix = estate + "/" + (steps.isEmpty() ? "refresh-" + before.serial() + "-" + fabric.clock() : run);
         HoldfastSection section = plan.holdfast();
@@ -118,7 +117,7 @@ public final class ApplyEngine {
         long serial = database.inTransaction(c -> {
             boolean differs = ran || differs(before, after);
             if (differs) {
-                records.write(before, withSerial(after, before.serial() + 1));
+                records.write(before, after.withSerial(before.serial() + 1));
             }
             if (ran) {
                 journal.endRun(operations.run(), options.now().toString(), summary(outcome));
@@ -145,18 +144,6 @@ public final class ApplyEngine {
                 || !before.promisedRules().keySet().equals(after.promisedRules().keySet());
     }
 
-    private static RecordedState withSerial(RecordedState state, long serial) {
-        return new RecordedState(
-                state.estate(),
-                serial,
-                state.lastApplied(),
-                state.objects(),
-                state.resourceIds(),
-                state.inventoryCounts(),
-                state.points(),
-                state.promisedRules());
-    }
-
     /** Objects first, then missed backups, then copies, then prunes. */
     private static List<Step> steps(PlanDocument plan, PruneJudge judge) {
         List<Step> steps = new ArrayList<>();
@@ -172,52 +159,6 @@ public final class ApplyEngine {
             steps.add(PointSteps.of(prune, copies.getOrDefault(prune.point(), List.of()), judge));
         }
         return steps;
-    }
-
-    /**
-     * Ends runs that were killed: asks the fabric what became of each operation that had begun, writes that down, and takes
-     * what they made into the record.
-     */
-    private void recover(ApplyOptions options) throws StateException, FabricException {
-        List<String> open = database.inTransaction(c -> journal.openRuns());
-        if (open.isEmpty()) {
-            return;
-        }
-        RecordedState before = database.inTransaction(c -> records.read());
-        List<Journal.Entry> adopted = new ArrayList<>();
-        List<Journal.Entry> lost = new ArrayList<>();
-        for (Journal.Entry entry : database.inTransaction(c -> journal.unfinished())) {
-            boolean there = fabric.outcome(new OperationKey(entry.key())).isPresent();
-            (there ? adopted : lost).add(entry);
-        }
-        Set<ObjectAddress> touched = new HashSet<>();
-        for (String run : open) {
-            for (String address : database.inTransaction(c -> journal.addresses(run))) {
-                address(address, touched);
-            }
-        }
-        String last = open.get(open.size() - 1);
-        RecordedState after = new Recording(fabric, before, estate + "/" + last + "/recovery")
-                .record(touched, Map.of(), before.lastApplied().orElse(fabric.clock()));
-        database.inTransaction(c -> {
-            journal.append(Journal.Phase.DONE, adopted);
-            journal.append(Journal.Phase.FAILED, lost);
-            records.write(before, withSerial(after, before.serial() + 1));
-            for (String run : open) {
-                journal.endRun(run, options.now().toString(), "interrupted");
-            }
-            return open;
-        });
-    }
-
-    private static void address(String text, Set<ObjectAddress> into) {
-        int slash = text.indexOf('/');
-        if (slash > 0
-                && slash < text.length() - 1
-                && dev.holdfast.planner.state.ObjectType.of(text.substring(0, slash))
-                        .isPresent()) {
-            into.add(ObjectAddress.parse(text));
-        }
     }
 
     private static ApplyOutcome outcome(String run, Operations operations) {

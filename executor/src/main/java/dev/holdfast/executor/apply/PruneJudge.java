@@ -38,6 +38,9 @@ final class PruneJudge implements PointSteps.PruneCheck {
     private final Map<String, PromisedRule> rules;
     private final Set<String> retired = new HashSet<>();
     private final Map<String, PlannedPrune> planned = new HashMap<>();
+    /** Points under a legal hold before the apply changes anything, by item. */
+    private final Map<ItemKey, Set<String>> held = new HashMap<>();
+
     private @Nullable ItemRules inForce;
 
     PruneJudge(Fabric fabric, RecordedState recorded, PlanDocument plan) throws FabricException {
@@ -85,13 +88,28 @@ final class PruneJudge implements PointSteps.PruneCheck {
             boolean early = asPlanned
                     ? prune.early()
                     : point != null && !point.decision().kept() && point.early();
-            if (early) {
+            if (early && !isHeld(item, prune.point(), now)) {
                 String promise = point == null || point.promised().isEmpty() ? prune.promised() : point.promised();
                 losses.add(prune.machine() + " in " + prune.vault() + ", captured " + prune.captured()
                         + (promise.isEmpty() ? "" : ", promised: " + promise));
             }
         }
         return losses;
+    }
+
+    /** What was held since the plan was made will not be lost. */
+    private boolean isHeld(ItemKey item, String id, Instant now) throws FabricException {
+        Set<String> ids = held.get(item);
+        if (ids == null) {
+            ids = new HashSet<>();
+            for (RecoveryPoint point : fabric.points(item)) {
+                if (point.isHeldAt(now)) {
+                    ids.add(point.id());
+                }
+            }
+            held.put(item, ids);
+        }
+        return ids.contains(id);
     }
 
     private Map<String, JudgedPoint> judge(ItemKey item, Optional<PromisedRule> rule, Instant now)
@@ -111,6 +129,11 @@ final class PruneJudge implements PointSteps.PruneCheck {
 
     @Override
     public Optional<PromisedRule> check(ItemKey item, RecoveryPoint point) throws FabricException, StaleStepException {
+        Instant now = fabric.clock();
+        if (point.isHeldAt(now)) {
+            throw new StaleStepException(
+                    "it is under a " + point.hold().orElseThrow().display());
+        }
         if (inForce == null) {
             inForce = new ItemRules(fabric.objects()); // configuration is done before the first prune
         }
@@ -121,7 +144,7 @@ final class PruneJudge implements PointSteps.PruneCheck {
         if (rule.isEmpty()) {
             throw new StaleStepException("no rule of the fabric speaks of it any more, so nothing lets it go");
         }
-        JudgedPoint judged = judge(item, rule, fabric.clock()).get(point.id());
+        JudgedPoint judged = judge(item, rule, now).get(point.id());
         if (judged == null || judged.decision().kept()) {
             String reasons = judged == null
                     ? "it is gone"

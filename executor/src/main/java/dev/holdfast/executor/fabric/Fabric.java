@@ -2,6 +2,7 @@ package dev.holdfast.executor.fabric;
 
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.Promise;
@@ -129,6 +130,16 @@ public interface Fabric {
      */
     OperationOutcome releasePoints(OperationKey key, ItemKey item, List<String> points, Promise promise)
             throws FabricException;
+
+    /**
+     * Places a legal hold on a point: from now on nothing deletes it or lets it expire while the hold is in force. Takes the
+     * place of a hold that ends no later. NOT_FOUND; INVALID for a hold that has ended; POINT_LOCKED by a hold that ends
+     * later.
+     */
+    OperationOutcome holdPoint(OperationKey key, PointReference point, LegalHold hold) throws FabricException;
+
+    /** Ends the legal hold of a point; its promises and locks stay. NOT_FOUND, also for a point that is not held. */
+    OperationOutcome endHold(OperationKey key, PointReference point) throws FabricException;
 
     /** Replaces promises of points of an item, by point id. Points that are gone are passed over. */
     OperationOutcome setPromises(OperationKey key, ItemKey item, Map<String, Promise> promises) throws FabricException;

@@ -14,7 +14,7 @@ public enum FabricError {
     REDUNDANCY_FIXED(
             "RedundancyFixed", "The redundancy of a vault is fixed once it protects something: use a new vault."),
     VAULT_LOCKED("VaultLocked", "Immutability that was locked stays locked."),
-    POINT_LOCKED("PointLocked", "Wait until the lock or legal hold of the point ends."),
+    POINT_LOCKED("PointLocked", "Wait until the lock ends, or release the point from its legal hold."),
     IN_USE("InUse", "Move what uses it first."),
     NO_WAY_BACK("NoWayBack", "A machine once under an enhanced policy cannot go back to a standard one."),
     COPY_UNSUPPORTED("CopyUnsupported", "Use a redundant vault with cross-region restore."),

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -170,8 +171,12 @@ public final class Journal {
         return addresses;
     }
 
-    /** How many runs the estate has had. */
-    public int runs() throws SQLException {
+    /** The id of the run that would begin next: {@code run-000001}. */
+    public String nextRun() throws SQLException {
+        return String.format(Locale.ROOT, "run-%06d", runs() + 1);
+    }
+
+    private int runs() throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT count(*) FROM run WHERE estate = ?")) {
             query.setString(1, estate);
             try (ResultSet rows = query.executeQuery()) {
@@ -213,8 +218,8 @@ public final class Journal {
      * @param id unique in the estate
      * @param started system time, ISO-8601
      * @param who who applies
-     * @param plan digest of the plan document
-     * @param at the plan's instant
+     * @param plan digest of the plan document; empty if the run carries out no plan
+     * @param at the plan's instant, without a plan the fabric's clock
      * @param opened guards the user opened; empty if none
      */
     public record Run(String id, String started, String who, String plan, String at, String opened) {}

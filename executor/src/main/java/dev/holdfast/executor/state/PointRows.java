@@ -4,6 +4,7 @@ import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.RecoveryPoint;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,12 +26,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /** The point rows of a record, with the promise last given for each. */
 final class PointRows {
 
     private static final String COLUMNS = "machine, vault, id, captured, tiers, size, status, consistency, tags,"
-            + " locked_until, held, promise_rules, promise_reasons, promise_until";
+            + " locked_until, hold, promise_rules, promise_reasons, promise_until";
 
     private final Connection connection;
     private final String estate;
@@ -72,9 +76,20 @@ final class PointRows {
                         .orElseThrow(() -> new StateException("There is no consistency '" + consistency + "'.")),
                 new TreeSet<>(Columns.texts(rows.getString(9))),
                 Optional.ofNullable(rows.getString(10)).map(Instant::parse),
-                rows.getInt(11) == 1,
+                hold(rows.getString(11)),
                 Optional.empty(),
                 promise(rows));
+    }
+
+    private static Optional<LegalHold> hold(@Nullable String text) throws StateException {
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(StoredText.hold(text));
+        } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
+            throw new StateException("A legal hold cannot be read: " + text, e);
+        }
     }
 
     private static Optional<Promise> promise(ResultSet rows) throws SQLException, StateException {
@@ -137,7 +152,7 @@ final class PointRows {
         put.setString(8, point.consistency().word());
         put.setString(9, StoredText.texts(List.copyOf(point.tags())));
         put.setString(10, point.lockedUntil().map(Instant::toString).orElse(null));
-        put.setInt(11, point.held() ? 1 : 0);
+        put.setString(11, point.hold().map(StoredText::hold).orElse(null));
         Optional<Promise> promise = point.promise();
         put.setString(12, promise.map(p -> String.join(",", p.rules())).orElse(null));
         put.setString(13, promise.map(p -> StoredText.texts(p.reasons())).orElse(null));

@@ -22,7 +22,7 @@ import org.sqlite.SQLiteDataSource;
 public final class StateDatabase implements AutoCloseable {
 
     /** Version of the tables, kept in the database's {@code user_version}. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String FOLDER = ".holdfast";
     private static final String FILE = "state.db";
@@ -50,7 +50,7 @@ public final class StateDatabase implements AutoCloseable {
     /**
      * Opens the existing database of a directory.
      *
-     * @throws StateException if it is empty, damaged, no database of ours, or of a newer version
+     * @throws StateException if it is empty, damaged, no database of ours, or of another version
      */
     public static StateDatabase open(Path directory) throws StateException {
         Path file = fileIn(directory);
@@ -252,6 +252,13 @@ public final class StateDatabase implements AutoCloseable {
         if (version == 0) {
             throw new StateException("The record " + file + " is a database, but not one of Holdfast. " + damaged());
         }
+        if (version < VERSION) {
+            throw new StateException(
+                    "The record " + file + " is of version " + version + ", from before the first release;"
+                            + " this program knows version " + VERSION
+                            + " and does not read older ones. Use the program that wrote"
+                            + " it, or begin anew in another directory with -C.");
+        }
         if (version > VERSION) {
             throw new StateException("The record " + file + " is of version " + version
                     + "; this program knows version " + VERSION + ". Use the newer program that wrote it.");
@@ -273,7 +280,7 @@ public final class StateDatabase implements AutoCloseable {
 
     /** The statements of the tables, comments taken out. */
     private static List<String> script() throws StateException {
-        try (InputStream in = StateDatabase.class.getResourceAsStream("V1__record.sql")) {
+        try (InputStream in = StateDatabase.class.getResourceAsStream("record.sql")) {
             if (in == null) {
                 throw new IllegalStateException("the tables' script is missing from the program");
             }

@@ -12,6 +12,7 @@ import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
@@ -26,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Steps that make, copy and prune points. */
+/** Steps that make, copy, prune and hold points. */
 public final class PointSteps {
 
     /** Word of steps that back a machine up. */
@@ -35,6 +36,10 @@ public final class PointSteps {
     public static final String COPY = "copy";
     /** Word of steps that delete a point or let it go. */
     public static final String PRUNE = "prune";
+    /** Word of steps that place a legal hold. */
+    public static final String HOLD = "hold";
+    /** Word of steps that end a legal hold. */
+    public static final String RELEASE = "release";
 
     private PointSteps() {}
 
@@ -150,6 +155,17 @@ public final class PointSteps {
             fabric.putPromisedRules(new OperationKey(key.value() + "/rule"), List.of(rule.get()));
         }
         fabric.releasePoints(key, item, List.of(point.id()), Promise.released(rules, fabric.clock()));
+    }
+
+    /** Places a legal hold. */
+    public static Step hold(PointReference point, LegalHold hold) {
+        return new Step(
+                HOLD, point.id(), List.of(), hold.display(), (fabric, key) -> fabric.holdPoint(key, point, hold));
+    }
+
+    /** Ends a legal hold. */
+    public static Step release(PointReference point) {
+        return new Step(RELEASE, point.id(), List.of(), "", (fabric, key) -> fabric.endHold(key, point));
     }
 
     /** Decides again whether a point may go. */

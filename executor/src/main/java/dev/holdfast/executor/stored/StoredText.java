@@ -4,9 +4,12 @@ import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.RetentionText;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.state.AttributeValue;
+import dev.holdfast.planner.state.LegalHold;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
@@ -76,6 +79,28 @@ public final class StoredText {
             json.nextToken();
             return texts(json);
         }
+    }
+
+    /** A legal hold as a JSON list: since, until (empty if it has no end), by, reason. */
+    public static String hold(LegalHold hold) {
+        return texts(List.of(
+                hold.since().toString(), hold.until().map(Instant::toString).orElse(""), hold.by(), hold.reason()));
+    }
+
+    /**
+     * What {@link #hold(LegalHold)} wrote.
+     *
+     * @throws tools.jackson.core.JacksonException if the text is damaged
+     * @throws IllegalArgumentException if it is another list
+     * @throws java.time.DateTimeException if a time cannot be read
+     */
+    public static LegalHold hold(String text) {
+        List<String> parts = texts(text);
+        if (parts.size() != 4) {
+            throw new IllegalArgumentException("a stored legal hold has four parts: " + text);
+        }
+        Optional<Instant> until = parts.get(1).isEmpty() ? Optional.empty() : Optional.of(Instant.parse(parts.get(1)));
+        return new LegalHold(Instant.parse(parts.get(0)), until, parts.get(2), parts.get(3));
     }
 
     /** A rule, one part a line. */

@@ -7,7 +7,14 @@ import dev.holdfast.executor.apply.ApplyException;
 import dev.holdfast.executor.apply.ApplyListener;
 import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.apply.ApplyOutcome;
+import dev.holdfast.executor.apply.Author;
+import dev.holdfast.executor.apply.HoldEngine;
+import dev.holdfast.executor.apply.HoldOutcome;
+import dev.holdfast.executor.apply.Outlooks;
+import dev.holdfast.executor.apply.PlacedHold;
+import dev.holdfast.executor.apply.PointOutlook;
 import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.simulated.AdvanceSummary;
 import dev.holdfast.executor.fabric.simulated.SimulatedFabric;
 import dev.holdfast.executor.fabric.world.FinishedJob;
@@ -30,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -205,13 +213,7 @@ final class DatabaseWorkspace implements Workspace {
 
     @Override
     public AdvanceReport advance(Duration by) throws WorkspaceException {
-        if (firstRun()) {
-            throw new WorkspaceException(
-                    Kind.NO_WORLD,
-                    "There is no world of '" + estate + "' in " + database() + " yet. 'holdfast apply' creates it.",
-                    List.of());
-        }
-        SimulatedFabric world = world();
+        SimulatedFabric world = requiredWorld();
         return read(() -> {
             Instant from = world.clock();
             AdvanceSummary summary = world.advance(by);
@@ -224,6 +226,27 @@ final class DatabaseWorkspace implements Workspace {
                     summary.expired(),
                     new DataSize(summary.transferredBytes()));
         });
+    }
+
+    @Override
+    public HoldOutcome hold(List<PlacedHold> holds, Author author, ApplyListener listener) throws WorkspaceException {
+        SimulatedFabric world = requiredWorld();
+        return read(() -> new HoldEngine(required(), estate, world, listener).hold(holds, author));
+    }
+
+    @Override
+    public HoldOutcome release(List<PointReference> points, Author author, ApplyListener listener)
+            throws WorkspaceException {
+        SimulatedFabric world = requiredWorld();
+        return read(() -> new HoldEngine(required(), estate, world, listener).release(points, author));
+    }
+
+    @Override
+    public List<PointOutlook> outlook(List<PointReference> points) throws WorkspaceException {
+        SimulatedFabric world = requiredWorld();
+        LocalTime cleanUp = profile.get().timings().cleanUpTime();
+        Outlooks outlooks = new Outlooks(recorded(), read(world::read), read(world::promisedRules), cleanUp);
+        return points.stream().flatMap(point -> outlooks.of(point).stream()).toList();
     }
 
     @Override
@@ -268,6 +291,16 @@ final class DatabaseWorkspace implements Workspace {
             database = read(() -> StateDatabase.open(directory));
         }
         return Optional.ofNullable(database);
+    }
+
+    private SimulatedFabric requiredWorld() throws WorkspaceException {
+        if (firstRun()) {
+            throw new WorkspaceException(
+                    Kind.NO_WORLD,
+                    "There is no world of '" + estate + "' in " + database() + " yet. 'holdfast apply' creates it.",
+                    List.of());
+        }
+        return world();
     }
 
     private SimulatedFabric world() throws WorkspaceException {

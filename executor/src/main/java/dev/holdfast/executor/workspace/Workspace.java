@@ -3,6 +3,11 @@ package dev.holdfast.executor.workspace;
 import dev.holdfast.executor.apply.ApplyListener;
 import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.apply.ApplyOutcome;
+import dev.holdfast.executor.apply.Author;
+import dev.holdfast.executor.apply.HoldOutcome;
+import dev.holdfast.executor.apply.PlacedHold;
+import dev.holdfast.executor.apply.PointOutlook;
+import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.RecordedState;
@@ -56,6 +61,27 @@ public interface Workspace extends AutoCloseable {
      * @throws WorkspaceException if there is no world, or the database cannot be written
      */
     AdvanceReport advance(Duration by) throws WorkspaceException;
+
+    /**
+     * Places legal holds, journalled like an apply. A hold that the fabric refuses stops no other.
+     *
+     * @throws WorkspaceException if there is no world, or the database cannot be written
+     */
+    HoldOutcome hold(List<PlacedHold> holds, Author author, ApplyListener listener) throws WorkspaceException;
+
+    /**
+     * Releases points from their legal holds, journalled like an apply. One that the fabric refuses stops no other.
+     *
+     * @throws WorkspaceException if there is no world, or the database cannot be written
+     */
+    HoldOutcome release(List<PointReference> points, Author author, ApplyListener listener) throws WorkspaceException;
+
+    /**
+     * What becomes of points without a legal hold, in their order; points that are not there are left out.
+     *
+     * @throws WorkspaceException if there is no world
+     */
+    List<PointOutlook> outlook(List<PointReference> points) throws WorkspaceException;
 
     /** True if an apply was killed; the next one finds out what became of it. */
     boolean isInterrupted() throws WorkspaceException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
@@ -123,7 +124,7 @@ public abstract class FabricContract {
                 .containsAll(point.promise().get().rules());
         fabric.pause(Duration.ofHours(6));
         assertThat(fabric.points(HOME).get(0).tiers()).containsExactly(Tier.INSTANT, Tier.VAULT);
-        assertThat(fabric.read().lastJobs().get(HOME).succeeded()).isTrue();
+        assertThat(fabric.read().jobs().get(HOME).succeeded()).isTrue();
     }
 
     @Test
@@ -305,6 +306,36 @@ public abstract class FabricContract {
         assertThat(fabric.read().expired()).isNotEmpty();
         fabric.acknowledgeExpired(key());
         assertThat(fabric.read().expired()).isEmpty();
+    }
+
+    @Test
+    void aHeldPointIsNeitherDeletedNorReleasedUntilItsHoldEnds() throws FabricException {
+        setUp("standard", "daily 22:00");
+        String id = fabric.backUpNow(key(), "sql-01").result();
+        PointReference point = new PointReference(HOME, id);
+        fabric.await(HOME, id);
+        fabric.pause(Duration.ofHours(9));
+        Instant now = fabric.clock();
+        LegalHold shorter = new LegalHold(now, Optional.of(now.plusSeconds(60)), "tester", "");
+        LegalHold longer = new LegalHold(now, Optional.empty(), "tester", "");
+        refuses(FabricError.NOT_FOUND, () -> fabric.endHold(key(), point));
+        refuses(FabricError.NOT_FOUND, () -> fabric.holdPoint(key(), new PointReference(HOME, "no"), longer));
+        refuses(
+                FabricError.INVALID,
+                () -> fabric.holdPoint(key(), point, new LegalHold(now, Optional.of(now), "tester", "")));
+        fabric.holdPoint(key(), point, shorter);
+        fabric.holdPoint(key(), point, longer);
+        refuses(FabricError.POINT_LOCKED, () -> fabric.holdPoint(key(), point, shorter));
+        refuses(FabricError.POINT_LOCKED, () -> fabric.deletePoint(key(), point));
+        Promise released = Promise.released(List.of("any"), now);
+        refuses(FabricError.POINT_LOCKED, () -> fabric.releasePoints(key(), HOME, List.of(id), released));
+        assertThat(fabric.points(HOME).get(0).hold()).contains(longer);
+        OperationKey key = key();
+        fabric.endHold(key, point);
+        fabric.endHold(key, point);
+        assertThat(fabric.points(HOME).get(0).hold()).isEmpty();
+        fabric.deletePoint(key(), point);
+        assertThat(fabric.points(HOME)).isEmpty();
     }
 
     @Test

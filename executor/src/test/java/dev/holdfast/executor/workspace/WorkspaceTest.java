@@ -135,6 +135,15 @@ class WorkspaceTest {
     }
 
     @Test
+    void a_record_from_before_the_first_release_is_not_guessed_at() throws Exception {
+        site.apply(site.plan(ESTATE));
+        execute("PRAGMA user_version = 1");
+        assertThat(refusal(() -> site.recorded(ESTATE)))
+                .hasMessageContaining("is of version 1, from before the first release")
+                .hasMessageContaining("-C");
+    }
+
+    @Test
     void a_world_without_a_record_is_an_error() throws Exception {
         site.apply(site.plan(ESTATE));
         execute("DELETE FROM estate");

@@ -184,7 +184,7 @@ public final class CopyActions {
                 point.consistency(),
                 point.tags(),
                 Optional.empty(),
-                false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -146,7 +146,7 @@ public final class PointActions {
                 Consistency.CRASH,
                 new TreeSet<>(),
                 Optional.empty(),
-                false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -215,7 +215,7 @@ public final class PointActions {
             return;
         }
         for (RecoveryPoint point : found) {
-            boolean locked = point.held()
+            boolean locked = point.isHeldAt(at)
                     || point.lockedUntil().filter(until -> until.isAfter(at)).isPresent();
             boolean future = point.captured().isAfter(at.plus(SKEW));
             if (locked) {

@@ -134,7 +134,7 @@ public final class CopySelection {
                 point.consistency(),
                 point.tags(),
                 Optional.empty(),
-                false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

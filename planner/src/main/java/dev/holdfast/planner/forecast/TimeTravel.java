@@ -130,7 +130,7 @@ public final class TimeTravel {
                 Consistency.CRASH,
                 new TreeSet<>(),
                 Optional.empty(),
-                false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

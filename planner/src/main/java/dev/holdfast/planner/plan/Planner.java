@@ -74,7 +74,7 @@ public final class Planner {
         List<ObjectiveResult> objectives = new ObjectiveTable(
                         declaration, request.loaded().origins(), request.profile(), request.at())
                 .of(desired.machines(), findings);
-        BackupGaps.report(desired, world, findings);
+        HealthFindings.report(request, desired, world, findings);
         CopyFindings.report(desired, request.recorded(), world.points(), request.profile(), request.at(), findings);
 
         List<PlannedCopy> copies =

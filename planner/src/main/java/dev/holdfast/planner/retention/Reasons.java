@@ -2,6 +2,7 @@ package dev.holdfast.planner.retention;
 
 import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.planner.schedule.LocalClock;
+import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Instant;
@@ -98,8 +99,9 @@ final class Reasons {
             end.at(until);
         }
         if ((keeping & Verdicts.HELD) != 0) {
-            reasons.add("legal hold");
-            end.open();
+            LegalHold hold = point.hold().orElseThrow();
+            reasons.add(hold.display());
+            hold.until().ifPresentOrElse(end::at, end::open);
         }
         return columns.isRestorable(row) ? end.value() : Optional.empty();
     }

@@ -167,7 +167,7 @@ final class Verdicts {
             if (columns.future[row]) {
                 keeping[row] |= FUTURE;
             }
-            if (point.held()) {
+            if (point.isHeldAt(at)) {
                 keeping[row] |= HELD;
             }
             if (point.lockedUntil().isPresent() && point.lockedUntil().get().isAfter(at)) {

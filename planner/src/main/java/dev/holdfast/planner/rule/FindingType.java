@@ -29,6 +29,7 @@ public enum FindingType {
     COPY_TO_OWN_VAULT("HF1024", "copy-to-own-vault", Severity.WARNING, "Copy would go to its own vault"),
     PRESET_VALUES("HF1025", "preset-values", Severity.NOTE, "Documented defaults stand in for unknown values"),
     NEVER_BACKED_UP("HF1026", "never-backed-up", Severity.NOTE, "No backup has been taken yet"),
+    FIRST_BACKUP_MISSING("HF1027", "first-backup-missing", Severity.WARNING, "First backup is overdue"),
     // promises
     INFEASIBLE("HF1030", "infeasible", Severity.ERROR, "Policy asks for what the service cannot do"),
     RPO_VIOLATED("HF1031", "rpo-violated", Severity.ERROR, "Scheduled data loss exceeds the objective"),
@@ -46,6 +47,8 @@ public enum FindingType {
     UNOWNED_POINTS("HF1050", "unowned-points", Severity.WARNING, "Recovery points belong to nothing declared"),
     POINTS_IN_FUTURE("HF1051", "points-in-future", Severity.WARNING, "Recovery points are dated in the future"),
     POINTS_LOCKED("HF1052", "points-locked", Severity.NOTE, "Locked recovery points outlive their machine"),
+    BEHIND_RPO("HF1057", "behind-rpo", Severity.WARNING, "Newest recovery point is behind the objective"),
+    JOBS_FAILING("HF1058", "jobs-failing", Severity.WARNING, "Backup jobs fail in a row"),
     RETIRED_WITHOUT_MACHINE("HF1060", "retired-without-machine", Severity.WARNING, "Retired machine is not known"),
     BINDING_WITHOUT_MACHINE("HF1061", "binding-without-machine", Severity.WARNING, "Binding decides for no machine"),
     EXCLUSION_WITHOUT_DISK("HF1062", "exclusion-without-disk", Severity.WARNING, "Exclusion matches no disk"),

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param clock the fabric's time; absent if there is no world yet
  * @param objects everything that exists, ours or not, by address
  * @param points points of each item, newest first; items without points may be absent
- * @param lastJobs newest finished backup job of each item
+ * @param jobs what is known of the finished backup jobs of each item; items without any are absent
  * @param missedRuns scheduled starts that passed without a job, by machine; empty lists may be absent
  * @param expired points the fabric itself expired since the last apply, oldest expiry first
  */
@@ -22,14 +22,14 @@ public record ActualState(
         Optional<Instant> clock,
         SortedMap<ObjectAddress, ManagedObject> objects,
         SortedMap<ItemKey, List<RecoveryPoint>> points,
-        Map<ItemKey, LastJob> lastJobs,
+        Map<ItemKey, JobHistory> jobs,
         Map<String, List<Instant>> missedRuns,
         List<ExpiredPoint> expired) {
 
     public ActualState {
         objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
         points = Collections.unmodifiableSortedMap(new TreeMap<>(points));
-        lastJobs = Map.copyOf(lastJobs);
+        jobs = Map.copyOf(jobs);
         missedRuns = Map.copyOf(missedRuns);
         expired = List.copyOf(expired);
     }

@@ -50,4 +50,16 @@ public record RecordedState(
                 new TreeMap<>(),
                 Map.of());
     }
+
+    /** The same state under the number of another write. */
+    public RecordedState withSerial(long newSerial) {
+        return new RecordedState(
+                estate, newSerial, lastApplied, objects, resourceIds, inventoryCounts, points, promisedRules);
+    }
+
+    /** The same state with other points. */
+    public RecordedState withPoints(SortedMap<ItemKey, List<RecoveryPoint>> newPoints) {
+        return new RecordedState(
+                estate, serial, lastApplied, objects, resourceIds, inventoryCounts, newPoints, promisedRules);
+    }
 }

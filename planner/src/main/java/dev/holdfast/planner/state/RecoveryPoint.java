@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * @param consistency what it promises about applications
  * @param tags labels given to it; sorted
  * @param lockedUntil it must not be deleted before this instant, whatever a rule says
- * @param held under a legal hold: it must not be deleted at all
+ * @param hold the legal hold placed on it, also when that has ended by itself; absent if there is none
  * @param base id of the point of the same item that this one builds on, without which it cannot be restored; absent for a
  *     point that holds everything itself
  * @param promise what was last promised for it; absent if nothing was ever promised
@@ -35,7 +35,7 @@ public record RecoveryPoint(
         Consistency consistency,
         SortedSet<String> tags,
         Optional<Instant> lockedUntil,
-        boolean held,
+        Optional<LegalHold> hold,
         Optional<String> base,
         Optional<Promise> promise) {
 
@@ -52,6 +52,17 @@ public record RecoveryPoint(
     /** The same point with another promise. */
     public RecoveryPoint promising(Promise newPromise) {
         return new RecoveryPoint(
-                id, captured, tiers, size, status, consistency, tags, lockedUntil, held, base, Optional.of(newPromise));
+                id, captured, tiers, size, status, consistency, tags, lockedUntil, hold, base, Optional.of(newPromise));
+    }
+
+    /** The same point with another hold, or none. */
+    public RecoveryPoint holding(Optional<LegalHold> newHold) {
+        return new RecoveryPoint(
+                id, captured, tiers, size, status, consistency, tags, lockedUntil, newHold, base, promise);
+    }
+
+    /** True while a legal hold keeps the point, whatever else is said. */
+    public boolean isHeldAt(Instant at) {
+        return hold.isPresent() && hold.get().isInForce(at);
     }
 }

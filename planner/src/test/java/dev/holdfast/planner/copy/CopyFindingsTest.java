@@ -154,7 +154,7 @@ class CopyFindingsTest {
                 point.consistency(),
                 point.tags(),
                 point.lockedUntil(),
-                point.held(),
+                point.hold(),
                 point.base(),
                 point.promise());
     }

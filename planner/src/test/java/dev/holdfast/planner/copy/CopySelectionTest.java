@@ -11,6 +11,7 @@ import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
@@ -106,7 +107,7 @@ class CopySelectionTest {
                 point.consistency(),
                 point.tags(),
                 point.lockedUntil(),
-                point.held(),
+                point.hold(),
                 Optional.of(base),
                 point.promise());
     }
@@ -168,7 +169,7 @@ class CopySelectionTest {
                 old.consistency(),
                 old.tags(),
                 Optional.of(AT.plus(Duration.ofDays(99))),
-                true,
+                Optional.of(new LegalHold(AT, Optional.empty(), "tester", "")),
                 Optional.empty(),
                 Optional.empty());
         assertThat(lines(rule("1d", "2d"), List.of(point("2026-11-19T22:00", 1), locked), List.of()))
@@ -236,7 +237,7 @@ class CopySelectionTest {
                 Consistency.CRASH,
                 Collections.emptySortedSet(),
                 Optional.empty(),
-                false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

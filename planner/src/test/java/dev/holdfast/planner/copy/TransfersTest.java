@@ -45,7 +45,7 @@ class TransfersTest {
                 Consistency.CRASH,
                 Collections.emptySortedSet(),
                 Optional.empty(),
-                false,
+                Optional.empty(),
                 base < 0 ? Optional.empty() : Optional.of("p" + base),
                 Optional.empty());
     }

@@ -128,7 +128,7 @@ class TimeTravelTest {
                 Consistency.CRASH,
                 new TreeSet<>(),
                 Optional.of(START.plus(Duration.ofDays(20))),
-                false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
         for (int days : new int[] {10, 30}) {
@@ -256,7 +256,7 @@ class TimeTravelTest {
                 Consistency.CRASH,
                 new TreeSet<>(),
                 Optional.empty(),
-                false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -116,7 +116,7 @@ public final class FakeWorld {
                 Consistency.CRASH,
                 new TreeSet<>(),
                 Optional.empty(),
-                false,
+                Optional.empty(),
                 Optional.empty(),
                 promise);
     }

@@ -322,7 +322,7 @@ class PlannedCopiesTest {
                 point.consistency(),
                 point.tags(),
                 point.lockedUntil(),
-                point.held(),
+                point.hold(),
                 point.base(),
                 point.promise());
     }

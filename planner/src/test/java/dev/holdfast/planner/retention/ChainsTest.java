@@ -205,7 +205,7 @@ class ChainsTest {
                 plain.consistency(),
                 plain.tags(),
                 plain.lockedUntil(),
-                plain.held(),
+                plain.hold(),
                 base,
                 plain.promise());
     }
@@ -220,7 +220,7 @@ class ChainsTest {
                 plain.consistency(),
                 plain.tags(),
                 plain.lockedUntil(),
-                plain.held(),
+                plain.hold(),
                 base,
                 plain.promise());
     }

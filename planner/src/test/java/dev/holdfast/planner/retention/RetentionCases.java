@@ -14,6 +14,7 @@ import dev.holdfast.dsl.model.schedule.CalendarDay;
 import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
@@ -148,7 +149,7 @@ final class RetentionCases {
                 Consistency.CRASH,
                 tags,
                 locked ? Optional.of(at.plusSeconds(random.nextInt(-100_000, 100_000))) : Optional.empty(),
-                random.nextInt(40) == 0,
+                hold(random, at),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -160,6 +161,16 @@ final class RetentionCases {
             points.add(point(time, PointStatus.GOOD, Tier.VAULT));
         }
         return points;
+    }
+
+    private static Optional<LegalHold> hold(RandomGenerator random, Instant at) {
+        if (random.nextInt(40) != 0) {
+            return Optional.empty();
+        }
+        Optional<Instant> until = random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(at.plusSeconds(random.nextInt(-100_000, 100_000)));
+        return Optional.of(new LegalHold(at, until, "", ""));
     }
 
     /** A point at {@code 2026-01-04T22:00} UTC; a date alone means 22:00. */
@@ -174,7 +185,7 @@ final class RetentionCases {
                 Consistency.CRASH,
                 Collections.emptySortedSet(),
                 Optional.empty(),
-                false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

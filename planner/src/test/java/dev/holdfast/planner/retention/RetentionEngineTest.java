@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
@@ -354,7 +355,7 @@ class RetentionEngineTest {
                 plain.consistency(),
                 Collections.unmodifiableSortedSet(new TreeSet<>(tags)),
                 locked,
-                held,
+                held ? Optional.of(new LegalHold(plain.captured(), Optional.empty(), "", "")) : Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -231,7 +231,7 @@ class RetentionPropertiesTest {
                 RecoveryPoint point = decision.point();
                 boolean locked = point.lockedUntil().isPresent()
                         && point.lockedUntil().get().isAfter(one.at);
-                if (locked || point.held() || point.captured().isAfter(one.at.plus(Duration.ofMinutes(5)))) {
+                if (locked || point.isHeldAt(one.at) || point.captured().isAfter(one.at.plus(Duration.ofMinutes(5)))) {
                     assertThat(decision.kept()).as(decision.toString()).isTrue();
                 }
             }
@@ -249,7 +249,7 @@ class RetentionPropertiesTest {
             good.removeIf(point -> !point.isGood()
                     || !point.tiers().contains(Tier.VAULT)
                     || point.captured().isAfter(one.at)
-                    || point.held()
+                    || point.hold().isPresent()
                     || point.lockedUntil().isPresent());
             List<RecoveryPoint> expected = new ArrayList<>();
             for (RecoveryPoint point : good) {
@@ -272,7 +272,7 @@ class RetentionPropertiesTest {
                 Consistency.CRASH,
                 Collections.emptySortedSet(),
                 Optional.empty(),
-                false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -123,7 +123,7 @@ final class CleanUp {
 
     /** False while a job works on the point or reads it, and under a lock or a hold. */
     private boolean isFree(WorldItem item, WorldPoint point) {
-        return !point.held()
+        return !point.isHeldAt(world.clock())
                 && point.lockedUntil() <= world.clock()
                 && !busy.contains(new RunningJob.Key(JobKind.BACKUP, item.key(), point.captured()));
     }
@@ -151,7 +151,7 @@ final class CleanUp {
         for (WorldPoint point : item.points()) {
             if (point.isIn(WorldPoint.INSTANT) && point.isIn(WorldPoint.VAULT)) {
                 long limit = Math.min(own, promisedLimit(point, limits));
-                if (point.captured() <= limit && !point.held()) {
+                if (point.captured() <= limit && !point.isHeldAt(world.clock())) {
                     world.tiers(item, point, point.tiers() & ~WorldPoint.INSTANT);
                 }
             }

@@ -11,6 +11,7 @@ import dev.holdfast.executor.fabric.world.WorldPoint;
 import dev.holdfast.planner.retention.RetentionEngine;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.Promise;
@@ -87,6 +88,31 @@ final class PointOperations {
         return key.toString();
     }
 
+    String hold(PointReference reference, LegalHold hold) throws FabricException {
+        WorldItem item = item(reference.item());
+        WorldPoint point = point(item, reference.id());
+        Instant now = Instant.ofEpochSecond(world.clock());
+        if (!hold.isInForce(now)) {
+            throw Refusals.invalid("A " + hold.display() + " is over before it begins: it is " + now + ".");
+        }
+        Optional<LegalHold> before = point.hold().filter(placed -> placed.isInForce(now));
+        if (before.isPresent() && hold.isShorterThan(before.get())) {
+            throw locked(item, point, "is under a longer " + before.get().display() + "; only a release ends that");
+        }
+        world.guard(item, point, point.lockedUntil(), Optional.of(hold));
+        return reference.id();
+    }
+
+    String endHold(PointReference reference) throws FabricException {
+        WorldItem item = item(reference.item());
+        WorldPoint point = point(item, reference.id());
+        if (!point.isHeldAt(world.clock())) {
+            throw Refusals.missing("legal hold on the point " + reference.id());
+        }
+        world.guard(item, point, point.lockedUntil(), Optional.empty());
+        return reference.id();
+    }
+
     String setPromises(ItemKey key, Map<String, Promise> promises) {
         Optional<WorldItem> item = world.existing(key);
         if (item.isPresent()) {
@@ -106,8 +132,9 @@ final class PointOperations {
 
     private void checkFree(WorldItem item, List<WorldPoint> points) throws FabricException {
         for (WorldPoint point : points) {
-            if (point.held()) {
-                throw locked(item, point, "is under a legal hold");
+            if (point.isHeldAt(world.clock())) {
+                throw locked(
+                        item, point, "is under a " + point.hold().orElseThrow().display());
             }
             if (point.lockedUntil() > world.clock()) {
                 throw locked(item, point, "is locked until " + Instant.ofEpochSecond(point.lockedUntil()));

@@ -69,7 +69,7 @@ final class PointViews {
                 point.lockedUntil() == WorldPoint.UNLOCKED
                         ? Optional.empty()
                         : Optional.of(Instant.ofEpochSecond(point.lockedUntil())),
-                point.held(),
+                point.hold(),
                 Optional.empty(),
                 point.promise());
     }

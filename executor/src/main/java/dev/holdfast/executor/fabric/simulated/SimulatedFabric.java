@@ -17,7 +17,8 @@ import dev.holdfast.executor.fabric.world.WorldSink;
 import dev.holdfast.executor.fabric.world.WorldStoreException;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ItemKey;
-import dev.holdfast.planner.state.LastJob;
+import dev.holdfast.planner.state.JobHistory;
+import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.Promise;
@@ -103,14 +104,14 @@ public final class SimulatedFabric implements Fabric {
     @Override
     public ActualState read() {
         TreeMap<ItemKey, List<RecoveryPoint>> found = new TreeMap<>();
-        Map<ItemKey, LastJob> lastJobs = new HashMap<>();
+        Map<ItemKey, JobHistory> jobs = new HashMap<>();
         for (WorldItem item : world.items().values()) {
             if (!item.points().isEmpty()) {
                 found.put(item.key(), PointViews.newestFirst(world, item));
             }
-            item.lastJob().ifPresent(job -> lastJobs.put(item.key(), job));
+            item.jobs().ifPresent(history -> jobs.put(item.key(), history));
         }
-        return new ActualState(Optional.of(clock()), world.objects(), found, lastJobs, Map.of(), world.expired());
+        return new ActualState(Optional.of(clock()), world.objects(), found, jobs, Map.of(), world.expired());
     }
 
     @Override
@@ -202,6 +203,16 @@ public final class SimulatedFabric implements Fabric {
     public OperationOutcome releasePoints(OperationKey key, ItemKey item, List<String> ids, Promise promise)
             throws FabricException {
         return once(key, () -> points.release(item, ids, promise));
+    }
+
+    @Override
+    public OperationOutcome holdPoint(OperationKey key, PointReference point, LegalHold hold) throws FabricException {
+        return once(key, () -> points.hold(point, hold));
+    }
+
+    @Override
+    public OperationOutcome endHold(OperationKey key, PointReference point) throws FabricException {
+        return once(key, () -> points.endHold(point));
     }
 
     @Override

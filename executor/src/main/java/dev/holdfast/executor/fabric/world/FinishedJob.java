@@ -11,7 +11,7 @@ import dev.holdfast.planner.state.ItemKey;
  * @param finished second it ended
  * @param completed false if it failed
  * @param bytes moved
- * @param detail what it made, or why it failed
+ * @param detail what it made, or why it failed: {@code Code: message}
  */
 public record FinishedJob(
         JobKind kind, ItemKey item, long started, long finished, boolean completed, long bytes, String detail) {}

@@ -2,13 +2,16 @@ package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
-import dev.holdfast.planner.state.LastJob;
+import dev.holdfast.planner.state.JobError;
+import dev.holdfast.planner.state.JobHistory;
+import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -180,9 +183,9 @@ public final class World {
         changed(item, point);
     }
 
-    /** Locks or holds a point. */
-    public void guard(WorldItem item, WorldPoint point, long lockedUntil, boolean held) {
-        point.guarded(lockedUntil, held);
+    /** Locks or holds a point, or ends that. */
+    public void guard(WorldItem item, WorldPoint point, long lockedUntil, Optional<LegalHold> hold) {
+        point.guarded(lockedUntil, hold);
         changed(item, point);
     }
 
@@ -231,13 +234,16 @@ public final class World {
         note(new FinishedJob(job.kind(), job.item(), job.started(), clock, completed, bytes, detail));
     }
 
-    /** A job that ended; a backup becomes its item's last job. */
+    /** A job that ended; a backup becomes part of its item's history. */
     public void note(FinishedJob job) {
         changes.finished().add(job);
         if (job.kind() == JobKind.BACKUP) {
-            Optional<String> message = job.completed() ? Optional.empty() : Optional.of(job.detail());
+            Instant started = Instant.ofEpochSecond(job.started());
             WorldItem item = item(job.item());
-            item.finished(new LastJob(java.time.Instant.ofEpochSecond(job.started()), job.completed(), message));
+            item.finished(
+                    job.completed()
+                            ? JobHistory.succeeded(started)
+                            : JobHistory.failed(started, JobError.of(job.detail())));
             changes.items().add(item.key());
         }
     }

@@ -1,7 +1,7 @@
 package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.planner.state.ItemKey;
-import dev.holdfast.planner.state.LastJob;
+import dev.holdfast.planner.state.JobHistory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class WorldItem {
     private long lastMoved = NEVER;
     private int lastMovedDisks = -1;
     private List<Long> copyBegins = List.of();
-    private @Nullable LastJob lastJob;
+    private @Nullable JobHistory jobs;
 
     /** An item without points. */
     public WorldItem(ItemKey key) {
@@ -59,9 +59,9 @@ public final class WorldItem {
         return copyBegins;
     }
 
-    /** Newest finished backup. */
-    public Optional<LastJob> lastJob() {
-        return Optional.ofNullable(lastJob);
+    /** Finished backups; empty before the first. */
+    public Optional<JobHistory> jobs() {
+        return Optional.ofNullable(jobs);
     }
 
     /** The point captured then. */
@@ -85,11 +85,11 @@ public final class WorldItem {
     }
 
     /** Restores what is stored beside the points. */
-    public void restore(long busy, long moved, int movedDisks, Optional<LastJob> job, List<Long> begins) {
+    public void restore(long busy, long moved, int movedDisks, Optional<JobHistory> history, List<Long> begins) {
         busyUntil = busy;
         lastMoved = moved;
         lastMovedDisks = movedDisks;
-        lastJob = job.orElse(null);
+        jobs = history.orElse(null);
         copyBegins = List.copyOf(begins);
     }
 
@@ -128,10 +128,8 @@ public final class WorldItem {
         copyBegins = Collections.unmodifiableList(newest);
     }
 
-    void finished(LastJob job) {
-        if (lastJob == null || !job.started().isBefore(lastJob.started())) {
-            lastJob = job;
-        }
+    void finished(JobHistory job) {
+        jobs = jobs == null ? job : jobs.and(job);
     }
 
     private int indexOf(long captured) {

@@ -7,7 +7,8 @@ import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.AttributeValue;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
-import dev.holdfast.planner.state.LastJob;
+import dev.holdfast.planner.state.JobError;
+import dev.holdfast.planner.state.JobHistory;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.PointStatus;
@@ -74,11 +75,11 @@ final class WorldLoader {
                 "SELECT address, resource_id, name, region, os, disks, disk_sets FROM world_machine WHERE estate = ?",
                 row -> world.add(machine(row)));
         each(
-                "SELECT machine, vault, busy_until, moved, moved_disks, job_started, job_good, job_message,"
-                        + " copy_begins FROM world_item WHERE estate = ?",
+                "SELECT machine, vault, busy_until, moved, moved_disks, job_started, job_failures,"
+                        + " job_code, job_message, job_success, copy_begins FROM world_item WHERE estate = ?",
                 row -> item(world, row));
         each(
-                "SELECT machine, vault, captured, disks, tiers, status, consistency, copy, locked_until, held,"
+                "SELECT machine, vault, captured, disks, tiers, status, consistency, copy, locked_until, hold,"
                         + " promise_rules, promise_reasons, promise_until, promise_nanos FROM world_point"
                         + " WHERE estate = ? ORDER BY machine, vault, captured",
                 row -> world.item(new ItemKey(row.getString(1), row.getString(2)))
@@ -125,12 +126,22 @@ final class WorldLoader {
         WorldItem item = world.item(new ItemKey(row.getString(1), row.getString(2)));
         long busy = number(row, 3, WorldItem.NEVER);
         long moved = number(row, 4, WorldItem.NEVER);
+        item.restore(busy, moved, row.getInt(5), history(row), seconds(row.getString(11)));
+    }
+
+    private static Optional<JobHistory> history(ResultSet row) throws SQLException {
         long started = number(row, 6, WorldItem.NEVER);
-        Optional<LastJob> job = started == WorldItem.NEVER
-                ? Optional.empty()
-                : Optional.of(new LastJob(
-                        Instant.ofEpochSecond(started), row.getInt(7) == 1, Optional.ofNullable(row.getString(8))));
-        item.restore(busy, moved, row.getInt(5), job, seconds(row.getString(9)));
+        if (started == WorldItem.NEVER) {
+            return Optional.empty();
+        }
+        String code = row.getString(8);
+        String message = row.getString(9);
+        long success = number(row, 10, WorldItem.NEVER);
+        return Optional.of(new JobHistory(
+                Instant.ofEpochSecond(started),
+                row.getInt(7),
+                code == null || message == null ? Optional.empty() : Optional.of(new JobError(code, message)),
+                success == WorldItem.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochSecond(success))));
     }
 
     private static List<Long> seconds(String text) {
@@ -151,7 +162,9 @@ final class WorldLoader {
                         PointStatus.of(status).orElseThrow(() -> unknown("status", status)),
                         Consistency.of(consistency).orElseThrow(() -> unknown("consistency", consistency)),
                         row.getInt(8) == 1)
-                .guarded(number(row, 9, WorldPoint.UNLOCKED), row.getInt(10) == 1)
+                .guarded(
+                        number(row, 9, WorldPoint.UNLOCKED),
+                        Optional.ofNullable(row.getString(10)).map(StoredText::hold))
                 .promised(promise(row));
     }
 

@@ -1,8 +1,10 @@
 package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,9 @@ public final class WorldPoint {
     private final Consistency consistency;
     private final boolean copy;
     private byte tiers;
-    private boolean held;
     private PointStatus status;
     private long lockedUntil = UNLOCKED;
+    private @Nullable LegalHold hold;
     private @Nullable Promise promise;
     private boolean changed;
     private boolean removed;
@@ -87,9 +89,14 @@ public final class WorldPoint {
         return status == PointStatus.GOOD;
     }
 
-    /** Under a legal hold. */
-    public boolean held() {
-        return held;
+    /** The legal hold placed on it, also when that has ended by itself. */
+    public Optional<LegalHold> hold() {
+        return Optional.ofNullable(hold);
+    }
+
+    /** True while a legal hold keeps it. */
+    public boolean isHeldAt(long second) {
+        return hold != null && hold.isInForce(Instant.ofEpochSecond(second));
     }
 
     /** Second until which it must not be deleted, or {@link #UNLOCKED}. */
@@ -133,9 +140,9 @@ public final class WorldPoint {
     }
 
     /** Sets lock and hold; part of restoring a stored point. */
-    public WorldPoint guarded(long until, boolean hold) {
+    public WorldPoint guarded(long until, Optional<LegalHold> placed) {
         lockedUntil = until;
-        held = hold;
+        hold = placed.orElse(null);
         return this;
     }
 

@@ -4,7 +4,8 @@ import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
-import dev.holdfast.planner.state.LastJob;
+import dev.holdfast.planner.state.JobError;
+import dev.holdfast.planner.state.JobHistory;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.Promise;
@@ -115,7 +116,7 @@ final class WorldWriter {
     }
 
     private void items() throws SQLException {
-        try (WorldRows put = rows("INSERT OR REPLACE INTO world_item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (WorldRows put = rows("INSERT OR REPLACE INTO world_item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (ItemKey key : changes.items()) {
                 WorldItem item = world.existing(key).orElseThrow();
                 put.text(key.machine())
@@ -123,18 +124,23 @@ final class WorldWriter {
                         .number(known(item.busyUntil(), WorldItem.NEVER))
                         .number(known(item.lastMoved(), WorldItem.NEVER))
                         .number(item.lastMovedDisks());
-                Optional<LastJob> job = item.lastJob();
-                if (job.isPresent()) {
-                    put.number(job.get().started().getEpochSecond())
-                            .flag(job.get().succeeded());
-                } else {
-                    put.nothing().nothing();
-                }
-                text(put, job.flatMap(LastJob::message))
+                history(put, item.jobs())
                         .text(item.copyBegins().stream().map(String::valueOf).collect(Collectors.joining(",")))
                         .add();
             }
         }
+    }
+
+    private static WorldRows history(WorldRows put, Optional<JobHistory> jobs) throws SQLException {
+        if (jobs.isEmpty()) {
+            return put.nothing().number(0).nothing().nothing().nothing();
+        }
+        Optional<JobError> error = jobs.get().error();
+        put.number(jobs.get().started().getEpochSecond()).number(jobs.get().failures());
+        text(put, error.map(JobError::code));
+        text(put, error.map(JobError::message));
+        Optional<Instant> success = jobs.get().lastSuccess();
+        return success.isPresent() ? put.number(success.get().getEpochSecond()) : put.nothing();
     }
 
     /** What went is deleted before anything is written: a new point may have the capture time of one that went. */
@@ -171,8 +177,8 @@ final class WorldWriter {
                 .text(point.status().word())
                 .text(point.consistency().word())
                 .flag(point.isCopy())
-                .number(known(point.lockedUntil(), WorldPoint.UNLOCKED))
-                .flag(point.held());
+                .number(known(point.lockedUntil(), WorldPoint.UNLOCKED));
+        text(put, point.hold().map(StoredText::hold));
         Optional<Promise> promise = point.promise();
         if (promise.isEmpty()) {
             put.nothing().nothing().nothing().nothing().add();

@@ -32,10 +32,12 @@ CREATE TABLE IF NOT EXISTS world_item (
   busy_until  INTEGER,                   -- NULL: nothing was ever sent
   moved       INTEGER,                   -- capture of the newest point whose bytes were sent
   moved_disks INTEGER NOT NULL,
-  job_started INTEGER,                   -- newest finished backup; NULL if there was none
-  job_good    INTEGER,
-  job_message TEXT,
-  copy_begins TEXT NOT NULL,             -- when the newest copies to here began or will, oldest first, with commas
+  job_started  INTEGER,                  -- newest finished backup; NULL if there was none
+  job_failures INTEGER NOT NULL,         -- that failed since the last good one
+  job_code     TEXT,                     -- why the newest failed; NULL if it did not
+  job_message  TEXT,
+  job_success  INTEGER,                  -- newest good backup; NULL if there was none
+  copy_begins  TEXT NOT NULL,            -- when the newest copies to here began or will, oldest first, with commas
   PRIMARY KEY (estate, machine, vault)
 ) WITHOUT ROWID;
 
@@ -50,7 +52,7 @@ CREATE TABLE IF NOT EXISTS world_point (
   consistency     TEXT NOT NULL,
   copy            INTEGER NOT NULL,      -- 1 if it was copied from another vault
   locked_until    INTEGER,
-  held            INTEGER NOT NULL,      -- 1 under a legal hold
+  hold            TEXT,                  -- JSON list: since, until (may be empty), by, reason; NULL if none
   promise_rules   TEXT,                  -- digests, comma between; NULL if nothing was promised
   promise_reasons TEXT,                  -- JSON list
   promise_until   INTEGER,

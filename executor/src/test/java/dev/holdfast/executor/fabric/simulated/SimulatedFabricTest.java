@@ -187,8 +187,8 @@ class SimulatedFabricTest extends FabricContract {
                 () -> fabric.putCopyRule(key(), Samples.copyRule("sql-01", "rsv-westus", "1d", Map.of("daily", "7d"))));
         fabric.advance(Duration.ofDays(4));
         assertThat(fabric.points(HOME)).hasSize(2);
-        assertThat(fabric.read().lastJobs().get(HOME).succeeded()).isFalse();
-        assertThat(fabric.read().lastJobs().get(HOME).message().orElseThrow()).startsWith("LimitExceeded: ");
+        assertThat(fabric.read().jobs().get(HOME).succeeded()).isFalse();
+        assertThat(fabric.read().jobs().get(HOME).error().orElseThrow().code()).isEqualTo("LimitExceeded");
         refused(FabricError.LIMIT_EXCEEDED, () -> fabric.backUpNow(key(), "sql-01"));
     }
 

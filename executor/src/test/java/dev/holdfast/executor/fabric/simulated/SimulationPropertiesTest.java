@@ -125,7 +125,7 @@ class SimulationPropertiesTest {
             assertThat(item.busyUntil()).isEqualTo(same.busyUntil());
             assertThat(item.lastMoved()).isEqualTo(same.lastMoved());
             assertThat(item.lastMovedDisks()).isEqualTo(same.lastMovedDisks());
-            assertThat(item.lastJob()).isEqualTo(same.lastJob());
+            assertThat(item.jobs()).isEqualTo(same.jobs());
         }
     }
 
@@ -209,7 +209,7 @@ class SimulationPropertiesTest {
                 point.consistency(),
                 point.tags(),
                 point.lockedUntil(),
-                point.held(),
+                point.hold(),
                 point.base(),
                 Optional.empty());
     }

@@ -2,12 +2,18 @@ package dev.holdfast.executor.fabric.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.JobError;
+import dev.holdfast.planner.state.JobHistory;
+import dev.holdfast.planner.state.LegalHold;
+import dev.holdfast.planner.state.PointStatus;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WorldStoreTest {
@@ -76,6 +82,38 @@ class WorldStoreTest {
             world.stored();
             assertThat(WorldStore.load(connection, "one").orElseThrow().expired())
                     .containsExactly(second);
+        }
+    }
+
+    @Test
+    void holdsAndJobHistoriesReadBackAsTheyWere() throws Exception {
+        try (Connection connection = database()) {
+            World world = new World(100);
+            WorldItem item = world.item(ITEM);
+            LegalHold hold = new LegalHold(
+                    Instant.ofEpochSecond(90), Optional.of(Instant.ofEpochSecond(200)), "alice", "a \"case\", 17");
+            WorldPoint point = new WorldPoint(50, 0, WorldPoint.VAULT, PointStatus.GOOD, Consistency.CRASH, false);
+            world.add(item, point);
+            world.guard(item, point, WorldPoint.UNLOCKED, Optional.of(hold));
+            world.note(job(10));
+            for (int started = 20; started < 23; started++) {
+                world.note(new FinishedJob(
+                        JobKind.BACKUP, ITEM, started, started, false, 0, "UserErrorX: It failed: try again."));
+            }
+            WorldStore.save(connection, "one", world);
+            WorldItem loaded = WorldStore.load(connection, "one")
+                    .orElseThrow()
+                    .existing(ITEM)
+                    .orElseThrow();
+            assertThat(loaded.at(50).orElseThrow().hold()).contains(hold);
+            assertThat(loaded.at(50).orElseThrow().isHeldAt(199)).isTrue();
+            assertThat(loaded.at(50).orElseThrow().isHeldAt(200)).isFalse();
+            assertThat(loaded.jobs())
+                    .contains(new JobHistory(
+                            Instant.ofEpochSecond(22),
+                            3,
+                            Optional.of(new JobError("UserErrorX", "It failed: try again.")),
+                            Optional.of(Instant.ofEpochSecond(10))));
         }
     }
 }

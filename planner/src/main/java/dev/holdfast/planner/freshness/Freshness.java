@@ -1,14 +1,14 @@
-package dev.holdfast.cli.status;
+package dev.holdfast.planner.freshness;
 
-/** How the age of a machine's newest good point compares to its rpo: THE list, from best to worst. */
+/** How the age of a newest restorable point compares to its rpo: THE list, from best to worst. */
 public enum Freshness {
     /** Within the rpo, or no rpo is declared. */
     FRESH("fresh"),
-    /** Never backed up, and no run was missed yet. */
+    /** No point can be restored yet, and none should be there yet. */
     WAITING("waiting"),
     /** Above the rpo, but no more than the service's jitter and lag explain. */
     LATE("late"),
-    /** Above the rpo plus jitter and lag, or never backed up although a run should have been. */
+    /** Above the rpo plus jitter and lag; or there is no point although there should be one. */
     BEHIND("behind");
 
     private final String word;

@@ -48,7 +48,7 @@ CREATE TABLE point (
   consistency     TEXT NOT NULL,
   tags            TEXT NOT NULL,         -- JSON list
   locked_until    TEXT,
-  held            INTEGER NOT NULL,      -- 1 under a legal hold
+  hold            TEXT,                  -- JSON list: since, until (may be empty), by, reason; NULL if none
   promise_rules   TEXT,                  -- digests, comma between; NULL if nothing was promised
   promise_reasons TEXT,                  -- JSON list
   promise_until   TEXT,

@@ -1,0 +1,18 @@
+package dev.holdfast.cli.command;
+
+import dev.holdfast.cli.session.CommandException;
+import dev.holdfast.cli.session.Session;
+import dev.holdfast.executor.workspace.Workspace;
+import picocli.CommandLine.Option;
+
+/** {@code --estate} of commands that read no declaration. */
+final class EstateOption {
+
+    @Option(names = "--estate", paramLabel = "NAME", description = "The estate; needed if there are several.")
+    String estate = "";
+
+    /** The record and world of the chosen estate. */
+    Workspace open(Session session) throws CommandException {
+        return session.openExisting(estate);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.holdfast.executor.workspace;
+
+import dev.holdfast.executor.fabric.world.FinishedJob;
+import dev.holdfast.executor.fabric.world.JobKind;
+import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.WorldStore;
+import dev.holdfast.executor.fabric.world.WorldStoreException;
+import dev.holdfast.executor.state.StateDatabase;
+import dev.holdfast.executor.state.StateException;
+import dev.holdfast.planner.state.ItemKey;
+import java.nio.file.Path;
+
+/** Puts failed backup jobs into a stored world, as a service with faults would have left them. */
+public final class FailedJobs {
+
+    /** An error of a real backup job of the service, as its job list told it. */
+    public static final String RESOURCE_NOT_FOUND =
+            "ResourceNotFound: Could not perform the operation as VM no longer exists.";
+
+    private FailedJobs() {}
+
+    /**
+     * Adds jobs that failed one hour apart, the last of them now.
+     *
+     * @param directory where the database is
+     * @param count how many
+     * @param detail code and message
+     */
+    public static void add(Path directory, String estate, ItemKey item, int count, String detail)
+            throws StateException {
+        try (StateDatabase database = StateDatabase.open(directory)) {
+            database.inTransaction(c -> {
+                try {
+                    World world = WorldStore.load(c, estate).orElseThrow();
+                    for (int i = count - 1; i >= 0; i--) {
+                        long start = world.clock() - i * 3_600L;
+                        world.note(new FinishedJob(JobKind.BACKUP, item, start, start, false, 0, detail));
+                    }
+                    WorldStore.save(c, estate, world);
+                    return world;
+                } catch (WorldStoreException e) {
+                    throw new StateException("the world of a test", e);
+                }
+            });
+        }
+    }
+}
