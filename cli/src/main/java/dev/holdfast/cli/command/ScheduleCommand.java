@@ -24,6 +24,7 @@ import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.RecordedState;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,10 +80,12 @@ final class ScheduleCommand implements Operation {
             paramLabel = "INSTANT",
             description =
                     "First instant that counts, or a date. Default: the world's clock, without a world the system's.")
-    String from = "";
+    @Nullable
+    String from;
 
     @Option(names = "--until", paramLabel = "INSTANT", description = "First instant that no longer counts, or a date.")
-    String until = "";
+    @Nullable
+    String until;
 
     @Option(
             names = "--count",
@@ -100,8 +103,8 @@ final class ScheduleCommand implements Operation {
         if (count != null && count < 1) {
             throw new CommandException(ExitStatus.USAGE, "--count wants a number, 1 or more, not " + count + ".");
         }
-        Optional<Boundary> end = until.isEmpty() ? Optional.empty() : Optional.of(Boundary.parse("--until", until));
-        Optional<Boundary> start = from.isEmpty() ? Optional.empty() : Optional.of(Boundary.parse("--from", from));
+        Optional<Boundary> end = until == null ? Optional.empty() : Optional.of(Boundary.parse("--until", until));
+        Optional<Boundary> start = from == null ? Optional.empty() : Optional.of(Boundary.parse("--from", from));
         Planning planning = Planning.of(session, path, new PlanArguments(), Severity.WARNING);
         try {
             Boundary begin = start.orElse(Boundary.of(
@@ -141,13 +144,13 @@ final class ScheduleCommand implements Operation {
         return page.toString();
     }
 
-    private void checkOrder(Boundary begin, Optional<Boundary> end) throws CommandException {
+    private static void checkOrder(Boundary begin, Optional<Boundary> end) throws CommandException {
         if (end.isPresent() && !end.get().canFollow(begin)) {
             throw new CommandException(
                     ExitStatus.USAGE,
-                    "--until " + until + " is not after "
-                            + (from.isEmpty() ? "the start, " + begin.inUtc() : "--from " + from)
-                            + ": no run can lie between them. Choose a later --until.");
+                    "--until " + end.get().shown(ZoneOffset.UTC) + " is not after the start, "
+                            + begin.shown(ZoneOffset.UTC)
+                            + ": no run can lie between them. Choose a later --until or an earlier --from.");
         }
     }
 

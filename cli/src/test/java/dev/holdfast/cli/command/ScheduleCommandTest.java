@@ -110,6 +110,8 @@ class ScheduleCommandTest {
                 "--count 2147483647 | more than 1000000 runs",
                 "--count many | many",
                 "--from yesterday | is no instant or date for --from",
+                "--from= | is no instant or date for --from",
+                "--until= | is no instant or date for --until",
                 "--from 2026-02-30 | is no instant or date for --from",
                 "--from 2026-11-20T15:00 | is no instant or date for --from",
                 "--until 2026-13-01 | is no instant or date for --until",

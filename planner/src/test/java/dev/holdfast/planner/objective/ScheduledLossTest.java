@@ -155,7 +155,10 @@ class ScheduledLossTest {
     @Test
     void a_schedule_that_never_starts_has_no_figure() {
         Vault home = vault("eastus", Redundancy.LRS, false, Immutability.DISABLED);
-        assertThat(figure("vm", "cron 0 0 30 2 *", shape(home)).scheduled()).isEmpty();
+        Recurrence never = new Recurrence.Daily(List.of());
+        assertThat(ScheduledLoss.of(FailureClass.VM, never, NEW_YORK, shape(home), AZURE, FROM)
+                        .scheduled())
+                .isEmpty();
     }
 
     private static PolicyShape shape(Vault home, PolicyShape.CopyTarget... copies) {
