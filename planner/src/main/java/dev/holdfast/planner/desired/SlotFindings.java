@@ -65,9 +65,9 @@ final class SlotFindings {
                     Finding.of(
                                     FindingType.SLOTS_REBALANCED,
                                     places.of("vaults/" + vault),
-                                    "Rebalancing lowers the most backups that run at once from "
-                                            + group.kept().jobs() + " to "
-                                            + group.planned().jobs() + ", as predicted.",
+                                    "Moving " + group.moved().size()
+                                            + " machines to other slots changes the predicted peak from "
+                                            + peak(group.kept()) + " to " + peak(group.planned()) + ".",
                                     "")
                             .with("moves", Integer.toString(group.moved().size()))
                             .with("peakBefore", Integer.toString(group.kept().jobs()))
@@ -118,6 +118,10 @@ final class SlotFindings {
         return peak.jobs() + " backups would run at once at " + time + " ("
                 + design(clock.policy()).policy().timeZone() + "), and up to " + peak.transfers()
                 + " would move data at once";
+    }
+
+    private static String peak(LoadPeak peak) {
+        return peak.jobs() + " backups at once (" + peak.transfers() + " moving data)";
     }
 
     private String capacity() {

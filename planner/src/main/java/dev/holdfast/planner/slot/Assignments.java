@@ -1,5 +1,8 @@
 package dev.holdfast.planner.slot;
 
+import java.util.Optional;
+import java.util.OptionalInt;
+
 /** The ways to give slots to a group: from nothing, around the recorded ones, and moved to a lower peak. */
 final class Assignments {
 
@@ -21,7 +24,9 @@ final class Assignments {
             Placement tighter = quarters < QUARTERS ? even(group, bound, quarters, enough) : tight(group, bound);
             lowest = peak(tighter) < peak(lowest) ? tighter : lowest;
         }
-        return lowest;
+        return capacity.holds(lowest.load().peak())
+                ? lowest
+                : firstFit(group, capacity).orElse(lowest);
     }
 
     /** Begins as few jobs together as the peak allows, after some quarters of the tails are placed. */
@@ -32,10 +37,25 @@ final class Assignments {
         return placement;
     }
 
-    /** True if one pass over the machines finds slots that the vault takes. */
+    /** True if slots that the vault takes are found in few passes over the machines. */
     static boolean within(OverlapGroup group, VaultCapacity capacity) {
         Placement placement = even(group, LowerBound.of(group), 0, capacity.safeJobs());
-        return capacity.holds(placement.load().peak());
+        return capacity.holds(placement.load().peak())
+                || firstFit(group, capacity).isPresent();
+    }
+
+    /** Each machine at the first slot at which the vault has room for it; empty if one finds none inside its stagger. */
+    private static Optional<Placement> firstFit(OverlapGroup group, VaultCapacity capacity) {
+        Placement placement = new Placement(group);
+        for (int index = 0; index < group.size(); index++) {
+            OptionalInt slot = placement.earliest(index, 0, capacity);
+            if (slot.isEmpty()
+                    || slot.getAsInt() >= group.machine(index).pattern().slots()) {
+                return Optional.empty();
+            }
+            placement.put(index, slot.getAsInt());
+        }
+        return Optional.of(placement);
     }
 
     /** Packs jobs one after the other, without regard to how many begin together. */

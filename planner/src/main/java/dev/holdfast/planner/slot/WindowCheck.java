@@ -29,6 +29,7 @@ final class WindowCheck {
     private final OverlapGroup group;
     private final Placement planned;
     private final VaultCapacity capacity;
+    private final SortedMap<String, Integer> lastStart = new TreeMap<>();
 
     WindowCheck(OverlapGroup group, Placement planned, VaultCapacity capacity) {
         this.group = group;
@@ -43,7 +44,11 @@ final class WindowCheck {
         List<Shortfall> shortfalls = new ArrayList<>();
         late.forEach((policy, machines) -> {
             machines.sort(MOST_DELAYED_FIRST);
-            shortfalls.add(new Shortfall(pattern(policy), machines, Optional.ofNullable(needed.get(policy))));
+            Optional<Integer> width = Optional.ofNullable(needed.get(policy));
+            if (width.isEmpty() && !machines.get(0).never()) {
+                width = Optional.of(rounded(pattern(policy), lastStart.getOrDefault(policy, 0) + 1));
+            }
+            shortfalls.add(new Shortfall(pattern(policy), machines, width));
         });
         return shortfalls;
     }
@@ -69,7 +74,10 @@ final class WindowCheck {
         for (int index : order) {
             StaggeredMachine machine = group.machine(index);
             OptionalInt start = waiting.earliest(index, slots[index], capacity);
-            start.ifPresent(minute -> waiting.put(index, minute));
+            start.ifPresent(minute -> {
+                waiting.put(index, minute);
+                lastStart.merge(machine.pattern().policy(), minute, Math::max);
+            });
             if (start.isEmpty() || start.getAsInt() >= machine.pattern().slots()) {
                 int delay = start.isPresent() ? start.getAsInt() - slots[index] : LateMachine.NEVER;
                 late.computeIfAbsent(machine.pattern().policy(), any -> new ArrayList<>())
@@ -117,7 +125,10 @@ final class WindowCheck {
 
     private static int width(StartPattern pattern, int width) {
         int more = (pattern.widest() - pattern.slots()) * width / WIDTHS;
-        int rounded = (pattern.slots() + more + ROUND - 1) / ROUND * ROUND;
-        return Math.min(pattern.widest(), rounded);
+        return rounded(pattern, pattern.slots() + more);
+    }
+
+    private static int rounded(StartPattern pattern, int minutes) {
+        return Math.min(pattern.widest(), (minutes + ROUND - 1) / ROUND * ROUND);
     }
 }
