@@ -54,8 +54,7 @@ final class Placement {
      * Places every machine without a slot, in the group's order, where the fewest jobs run beside it.
      *
      * @param indifferent peaks up to this one count as equally low
-     * @param taste what decides among places with an equally low peak; then the latest wins, because only the latest slots
-     *     can use the time after the window
+     * @param taste what decides among places with an equally low peak
      */
     void placeOthers(int indifferent, Taste taste) {
         for (int index = 0; index < slots.length; index++) {
@@ -70,16 +69,17 @@ final class Placement {
         Course course = group.course(index);
         int count = machine.pattern().slots();
         scanJobs(course, machine, count);
-        int best = count - 1;
-        int bestPeak = Math.max(indifferent, jobs.greatest(best) + 1);
-        int bestBeginnings = beginnings(course, best);
-        for (int slot = count - 2; slot >= 0; slot--) {
+        int best = NONE;
+        int bestPeak = Integer.MAX_VALUE;
+        int bestBeginnings = Integer.MAX_VALUE;
+        for (int i = 0; i < count; i++) {
+            int slot = taste == Taste.TIGHT ? count - 1 - i : i;
             int peak = Math.max(indifferent, jobs.greatest(slot) + 1);
             if (peak <= bestPeak) {
                 int beginnings = beginnings(course, slot);
-                int order = Integer.compare(peak, bestPeak);
-                order = order != 0 ? order : taste.compare(beginnings, jobs.sum(slot), bestBeginnings, jobs.sum(best));
-                if (order < 0) {
+                boolean better = peak < bestPeak
+                        || taste.compare(beginnings, jobs.sum(slot), bestBeginnings, jobs.sum(best)) < 0;
+                if (better) {
                     best = slot;
                     bestPeak = peak;
                     bestBeginnings = beginnings;

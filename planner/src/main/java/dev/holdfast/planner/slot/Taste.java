@@ -2,7 +2,7 @@ package dev.holdfast.planner.slot;
 
 /** What decides between two slots at which equally many jobs would run at once. */
 enum Taste {
-    /** Fewer jobs that begin in the same minute, then less work beside it. */
+    /** Fewer jobs that begin in the same minute, then less work beside it, then the earliest. */
     EVEN {
         @Override
         int compare(int beginnings, long work, int otherBeginnings, long otherWork) {
@@ -10,7 +10,10 @@ enum Taste {
             return order != 0 ? order : Long.compare(work, otherWork);
         }
     },
-    /** Less work beside it, then fewer jobs that begin in the same minute: jobs follow each other without gaps. */
+    /**
+     * Less work beside it, then fewer jobs that begin in the same minute, then the latest: jobs follow each other without
+     * gaps, and the longest use the time after the window.
+     */
     TIGHT {
         @Override
         int compare(int beginnings, long work, int otherBeginnings, long otherWork) {
