@@ -83,7 +83,7 @@ final class SlotFindings {
         StartPattern pattern = shortfall.pattern();
         String stagger = stagger(pattern.policy());
         String message = "In vault " + vault + " " + load(group, group.planned()) + ". " + capacity()
-                + (stagger.equals("0s") ? " Without a stagger " : " With the stagger of " + stagger + " ")
+                + (stagger.equals("0s") ? " Without a stagger, " : " With the stagger of " + stagger + ", ")
                 + late(shortfall.late()) + ".";
         Finding finding;
         if (shortfall.needed().isPresent()) {
