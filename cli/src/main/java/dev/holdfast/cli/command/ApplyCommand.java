@@ -99,12 +99,13 @@ final class ApplyCommand implements Operation {
         boolean given = !arguments.targets.isEmpty()
                 || !arguments.exclude.isEmpty()
                 || !arguments.at.isEmpty()
-                || arguments.acceptInventoryShrink;
+                || arguments.acceptInventoryShrink
+                || arguments.rebalance;
         if (given) {
             throw new CommandException(
                     ExitStatus.USAGE,
-                    "A saved plan is carried out exactly as it was saved; --target, --exclude, --at and"
-                            + " --accept-inventory-shrink belong to 'holdfast plan'.");
+                    "A saved plan is carried out exactly as it was saved; --target, --exclude, --at,"
+                            + " --accept-inventory-shrink and --rebalance belong to 'holdfast plan'.");
         }
     }
 

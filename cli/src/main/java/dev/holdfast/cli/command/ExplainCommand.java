@@ -134,7 +134,7 @@ final class ExplainCommand implements Operation {
         Instant at = Words.instant("at", planning.document().holdfast().at());
         RecordedState recorded = workspace.recorded();
         DesiredState desired =
-                DesiredStates.of(planning.loaded(), recorded, session.rooms().profile(), at, new Findings(Map.of()));
+                DesiredStates.of(planning.loaded(), recorded, session.rooms().profile(), at, false, new Findings(Map.of()));
         return new EstateView(planning.loaded(), desired, planning.document(), recorded, workspace.actual(), at);
     }
 }

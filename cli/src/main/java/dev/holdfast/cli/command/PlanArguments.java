@@ -33,10 +33,16 @@ final class PlanArguments {
     @Option(names = "--accept-inventory-shrink", description = "Plan although an inventory lost many machines at once.")
     boolean acceptInventoryShrink;
 
+    @Option(
+            names = "--rebalance",
+            description = "Move machines to other slots where that lowers the most backups a vault runs at once.")
+    boolean rebalance;
+
     @Option(names = "--estate", paramLabel = "NAME", description = "Insist that the declaration is of this estate.")
     String estate = "";
 
     PlanOptions options() throws CommandException {
-        return new PlanOptions(targets, exclude, Words.duration("--horizon", horizon), acceptInventoryShrink);
+        return new PlanOptions(
+                targets, exclude, Words.duration("--horizon", horizon), acceptInventoryShrink, rebalance);
     }
 }

@@ -176,7 +176,7 @@ final class ScheduleCommand implements Operation {
                 new TreeMap<>(),
                 new TreeMap<>(),
                 Map.of());
-        PlanOptions options = new PlanOptions(List.of(selector), List.of(), PlanOptions.DEFAULT.horizon(), true);
+        PlanOptions options = new PlanOptions(List.of(selector), List.of(), PlanOptions.DEFAULT.horizon(), true, false);
         Instant at = Words.instant("at", planning.document().holdfast().at());
         Set<String> machines = new HashSet<>();
         try {

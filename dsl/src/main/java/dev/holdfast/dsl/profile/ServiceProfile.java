@@ -35,20 +35,28 @@ public record ServiceProfile(
      * @param unmanagedDisksPerMachine disks of a machine with unmanaged disks
      * @param diskSize largest disk
      * @param machineSize largest sum of all disks of a machine
-     * @param machinesPerVault protected machines of a vault
-     * @param policiesPerVault policies of a vault
      * @param pointsPerItem recovery points of a machine in a vault
      * @param copiesPerHour copies of a machine's points that begin in one target vault within any 60 minutes
+     * @param vault what one vault takes
      */
     public record Limits(
             int disksPerMachine,
             int unmanagedDisksPerMachine,
             DataSize diskSize,
             DataSize machineSize,
-            int machinesPerVault,
-            int policiesPerVault,
             int pointsPerItem,
-            int copiesPerHour) {}
+            int copiesPerHour,
+            VaultLimits vault) {}
+
+    /**
+     * What one vault takes.
+     *
+     * @param machines protected machines
+     * @param policies policies
+     * @param concurrentJobs backup jobs that run at the same time without waiting for each other
+     * @param ingest data that flows into it from all jobs together
+     */
+    public record VaultLimits(int machines, int policies, int concurrentJobs, DataRate ingest) {}
 
     /**
      * What the two kinds of backup policy can do.

@@ -58,10 +58,13 @@ public final class ServiceProfiles {
                 text.number(section, "unmanagedDisksPerMachine"),
                 DataSize.parse(text.value(section, "diskSize")),
                 DataSize.parse(text.value(section, "machineSize")),
-                text.number(section, "machinesPerVault"),
-                text.number(section, "policiesPerVault"),
                 text.number(section, "pointsPerItem"),
-                text.number(section, "copiesPerHour"));
+                text.number(section, "copiesPerHour"),
+                new ServiceProfile.VaultLimits(
+                        text.number(section, "machinesPerVault"),
+                        text.number(section, "policiesPerVault"),
+                        text.number(section, "concurrentJobsPerVault"),
+                        DataRate.parse(text.value(section, "ingestPerVault"))));
     }
 
     private static ServiceProfile.Policies policies(ProfileText text) throws QuantityException {

@@ -121,6 +121,18 @@ class QuantityTest {
     }
 
     @Test
+    void a_block_that_changes_on_several_days_counts_once() throws QuantityException {
+        DataSize used = DataSize.ofGibibytes(100);
+        ChurnRate tenth = ChurnRate.parse("10%/d");
+        assertThat(tenth.over(used, 0)).isEqualTo(DataSize.ZERO);
+        assertThat(tenth.over(used, 1)).isEqualTo(DataSize.ofGibibytes(10));
+        // 100 - 100 x 0.9 x 0.9 = 19
+        assertThat(tenth.over(used, 2)).isBetween(DataSize.ofGibibytes(19), DataSize.ofMebibytes(19 * 1_024 + 1));
+        assertThat(tenth.over(used, 10_000)).isEqualTo(used);
+        assertThat(ChurnRate.parse("10GiB/d").over(DataSize.ZERO, 7)).isEqualTo(DataSize.ZERO);
+    }
+
+    @Test
     void churn_never_rewrites_more_than_is_used() throws QuantityException {
         assertThat(ChurnRate.parse("150%/d").perDay(DataSize.ofGibibytes(10))).isEqualTo(DataSize.ofGibibytes(10));
         assertThat(ChurnRate.parse("5%/d").perDay(DataSize.ofGibibytes(100))).isEqualTo(DataSize.ofGibibytes(5));

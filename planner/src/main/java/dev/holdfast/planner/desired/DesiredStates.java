@@ -31,10 +31,16 @@ public final class DesiredStates {
      * @param recorded what was last done; recorded addresses and slots are kept
      * @param profile limits of the service
      * @param at the instant that decides which retirements are in force
+     * @param rebalance move recorded slots where that lowers the predicted peak of a vault
      * @param findings is told about machines that get no protection, or not all of it
      */
     public static DesiredState of(
-            LoadedDeclaration loaded, RecordedState recorded, ServiceProfile profile, Instant at, Findings findings) {
+            LoadedDeclaration loaded,
+            RecordedState recorded,
+            ServiceProfile profile,
+            Instant at,
+            boolean rebalance,
+            Findings findings) {
         Declaration declaration = loaded.declaration()
                 .orElseThrow(() -> new IllegalArgumentException("the declaration has errors and cannot be planned"));
         Places places = new Places(loaded.origins(), loaded.sources());
@@ -45,7 +51,9 @@ public final class DesiredStates {
 
         List<DesiredMachine> machines = judgeAll(declaration, addressed, retired, designs, profile, places, findings);
         PresetReport.report(machines, findings);
-        ObjectBuilder builder = new ObjectBuilder(declaration, designs, recorded, profile, places, findings);
+        SlotBook slots = SlotBook.of(machines, recorded, profile, at, rebalance);
+        new SlotFindings(designs, profile, places, findings).report(slots);
+        ObjectBuilder builder = new ObjectBuilder(declaration, designs, recorded, profile, places, slots, findings);
         SortedMap<ObjectAddress, DesiredObject> objects = builder.build(machines);
         return new DesiredState(objects, machines, designs, retired, untouched(machines, recorded));
     }

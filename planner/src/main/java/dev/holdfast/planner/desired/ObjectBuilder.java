@@ -52,6 +52,7 @@ final class ObjectBuilder {
             RecordedState recorded,
             ServiceProfile profile,
             Places places,
+            SlotBook slots,
             Findings findings) {
         this.declaration = declaration;
         this.designs = designs;
@@ -59,7 +60,7 @@ final class ObjectBuilder {
         this.profile = profile;
         this.places = places;
         this.findings = findings;
-        this.slots = new SlotBook(recorded);
+        this.slots = slots;
     }
 
     SortedMap<ObjectAddress, DesiredObject> build(List<DesiredMachine> machines) {
@@ -143,7 +144,7 @@ final class ObjectBuilder {
 
     private void addMachine(DesiredMachine machine, PolicyDesign design, BackupDesign backup, String vault) {
         addProtection(machine, design, vault);
-        addSchedule(machine, design, backup);
+        addSchedule(machine, design, backup, vault);
         for (CopyDesign copy : backup.copies()) {
             addCopy(machine, design, copy, vault);
         }
@@ -189,15 +190,13 @@ final class ObjectBuilder {
         return found;
     }
 
-    private void addSchedule(DesiredMachine machine, PolicyDesign design, BackupDesign backup) {
+    private void addSchedule(DesiredMachine machine, PolicyDesign design, BackupDesign backup, String vault) {
         SortedMap<String, AttributeValue> attributes = new TreeMap<>();
         attributes.put(AttributeNames.MACHINE, AttributeValue.of(machine.address()));
         attributes.put(AttributeNames.RECURRENCE, backup.recurrence());
         attributes.put(
                 AttributeNames.TIME_ZONE, shared(design.policy().timeZone().getId()));
-        attributes.put(
-                AttributeNames.SLOT,
-                shared(Durations.format(slots.slot(machine, backup.schedule().stagger()))));
+        attributes.put(AttributeNames.SLOT, shared(Durations.format(slots.slot(machine.address(), vault))));
         Provenance provenance = sharedProvenances.computeIfAbsent(
                 List.of("schedule", design.name()),
                 key -> new Provenance(
@@ -256,8 +255,8 @@ final class ObjectBuilder {
     }
 
     private void checkVaultLimits(List<DesiredMachine> machines) {
-        int mostMachines = profile.limits().machinesPerVault();
-        int mostPolicies = profile.limits().policiesPerVault();
+        int mostMachines = profile.limits().vault().machines();
+        int mostPolicies = profile.limits().vault().policies();
         DesiredStates.machinesPerVault(machines).forEach((vault, count) -> {
             if (count > mostMachines) {
                 reportLimit(vault, count + " machines", mostMachines + " machines");

@@ -11,10 +11,16 @@ import java.util.List;
  * @param exclude selectors to leave out
  * @param horizon how far ahead ordinary expiries are forecast
  * @param acceptInventoryShrink plan although an inventory lost many machines at once
+ * @param rebalance move recorded slots where that lowers the predicted peak of a vault
  */
-public record PlanOptions(List<String> targets, List<String> exclude, Duration horizon, boolean acceptInventoryShrink) {
+public record PlanOptions(
+        List<String> targets,
+        List<String> exclude,
+        Duration horizon,
+        boolean acceptInventoryShrink,
+        boolean rebalance) {
 
-    public static final PlanOptions DEFAULT = new PlanOptions(List.of(), List.of(), Duration.ofDays(7), false);
+    public static final PlanOptions DEFAULT = new PlanOptions(List.of(), List.of(), Duration.ofDays(7), false, false);
 
     public PlanOptions {
         targets = List.copyOf(targets);

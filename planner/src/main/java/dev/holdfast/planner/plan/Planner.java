@@ -61,8 +61,13 @@ public final class Planner {
         Guards.checkInventories(
                 request.recorded(), inventories, request.options().acceptInventoryShrink(), findings);
 
-        DesiredState desired =
-                DesiredStates.of(request.loaded(), request.recorded(), request.profile(), request.at(), findings);
+        DesiredState desired = DesiredStates.of(
+                request.loaded(),
+                request.recorded(),
+                request.profile(),
+                request.at(),
+                request.options().rebalance(),
+                findings);
         World world = World.of(request.recorded(), request.actual());
         Selection selection = Selection.of(
                 request.options(),

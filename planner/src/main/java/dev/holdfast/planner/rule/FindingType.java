@@ -53,6 +53,13 @@ public enum FindingType {
     BINDING_WITHOUT_MACHINE("HF1061", "binding-without-machine", Severity.WARNING, "Binding decides for no machine"),
     EXCLUSION_WITHOUT_DISK("HF1062", "exclusion-without-disk", Severity.WARNING, "Exclusion matches no disk"),
     INVENTORY_SHRUNK("HF1063", "inventory-shrunk", Severity.WARNING, "Inventory lost many machines"),
+    // slots
+    WINDOW_TOO_SHORT("HF1080", "window-too-short", Severity.WARNING, "Stagger does not hold the work of a vault"),
+    TOO_MUCH_WORK("HF1081", "too-much-work", Severity.ERROR, "Vault cannot do the work before the next run"),
+    SLOTS_CROWDED("HF1082", "slots-crowded", Severity.WARNING, "Recorded slots crowd a vault that has room"),
+    SLOTS_REBALANCED("HF1083", "slots-rebalanced", Severity.NOTE, "Slots move to lower the load of a vault"),
+    BACKUP_OUTLASTS_INTERVAL(
+            "HF1084", "backup-outlasts-interval", Severity.WARNING, "Backup lasts longer than until the next one"),
     // copies
     COPIES_FALL_BEHIND("HF1090", "copies-fall-behind", Severity.WARNING, "Copies take longer than points come"),
     COPY_NOT_VERIFIED("HF1091", "copy-not-verified", Severity.WARNING, "Copy is never verified");

@@ -72,7 +72,7 @@ final class PlanFixture {
     }
 
     static PlanOptions targets(String selector) {
-        return new PlanOptions(List.of(selector), List.of(), Duration.ofDays(7), false);
+        return new PlanOptions(List.of(selector), List.of(), Duration.ofDays(7), false, false);
     }
 
     static List<String> addresses(PlanDocument plan) {

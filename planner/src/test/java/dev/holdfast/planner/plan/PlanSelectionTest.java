@@ -54,7 +54,10 @@ class PlanSelectionTest {
                 .hasMessageContaining("40")
                 .hasMessageContaining("--accept-inventory-shrink");
         PlanDocument accepted = Planner.plan(truncated.request(
-                world.recorded(), world.actual(), AT, new PlanOptions(List.of(), List.of(), Duration.ofDays(7), true)));
+                world.recorded(),
+                world.actual(),
+                AT,
+                new PlanOptions(List.of(), List.of(), Duration.ofDays(7), true, false)));
         assertThat(findings(accepted, "inventory-shrunk")).hasSize(1);
     }
 
@@ -83,7 +86,7 @@ class PlanSelectionTest {
 
     @Test
     void what_depends_on_an_excluded_new_object_is_left_out_too() throws PlanRefusedException {
-        PlanOptions options = new PlanOptions(List.of(), List.of("policy/gold"), Duration.ofDays(7), false);
+        PlanOptions options = new PlanOptions(List.of(), List.of("policy/gold"), Duration.ofDays(7), false, false);
         PlanDocument plan = Planner.plan(estate().request(new FakeWorld().recorded(), ActualState.none(), AT, options));
         assertThat(addresses(plan)).containsExactly("vault/rsv-east", "vault/rsv-west");
     }

@@ -93,7 +93,7 @@ class PlannerPropertiesTest {
     }
 
     private static PlanDocument plan(Estate estate, FakeWorld world, Instant at) throws PlanRefusedException {
-        PlanOptions accepting = new PlanOptions(List.of(), List.of(), Duration.ofDays(7), true);
+        PlanOptions accepting = new PlanOptions(List.of(), List.of(), Duration.ofDays(7), true, false);
         return Planner.plan(estate.request(world.recorded(), world.actual(), at, accepting));
     }
 

@@ -121,7 +121,7 @@ final class ProtectionOperations {
         String vault = protection.text(AttributeNames.VAULT);
         boolean counted = before.map(known -> known.text(AttributeNames.VAULT).equals(vault))
                 .orElse(false);
-        int most = profile.limits().machinesPerVault();
+        int most = profile.limits().vault().machines();
         if (!counted && census.inVault(vault) >= most) {
             throw FabricException.permanent(
                     FabricError.LIMIT_EXCEEDED, "The vault " + vault + " protects " + most + " machines already.");

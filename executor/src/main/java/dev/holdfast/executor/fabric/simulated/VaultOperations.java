@@ -112,7 +112,7 @@ final class VaultOperations {
     }
 
     private void checkPolicyLimit(ManagedObject policy, List<String> vaults) throws FabricException {
-        int most = profile.limits().policiesPerVault();
+        int most = profile.limits().vault().policies();
         for (String vault : vaults) {
             int others = 0;
             for (ManagedObject other : world.objects(ObjectType.POLICY)) {

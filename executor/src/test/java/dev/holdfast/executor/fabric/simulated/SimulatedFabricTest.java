@@ -161,7 +161,14 @@ class SimulatedFabricTest extends FabricContract {
         ServiceProfile small = new ServiceProfile(
                 "small",
                 1,
-                new ServiceProfile.Limits(2, 2, limits.diskSize(), limits.machineSize(), 1, 1, 2, 3),
+                new ServiceProfile.Limits(
+                        2,
+                        2,
+                        limits.diskSize(),
+                        limits.machineSize(),
+                        2,
+                        3,
+                        new ServiceProfile.VaultLimits(1, 1, 1, limits.vault().ingest())),
                 azure.policies(),
                 azure.timings(),
                 azure.presets(),

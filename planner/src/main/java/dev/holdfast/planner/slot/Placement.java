@@ -1,0 +1,153 @@
+package dev.holdfast.planner.slot;
+
+import java.util.Arrays;
+import java.util.OptionalInt;
+
+/** Slots of a group, given one by one, and the load that follows from them. Mutable. */
+final class Placement {
+
+    static final int NONE = -1;
+
+    private final OverlapGroup group;
+    private final CircleLoad load;
+    private final WindowScan jobs;
+    private final WindowScan transfers;
+    private final int[] slots;
+
+    Placement(OverlapGroup group) {
+        this.group = group;
+        this.load = new CircleLoad(group.circle());
+        this.jobs = new WindowScan(load.jobs(), group.widest());
+        this.transfers = new WindowScan(load.transfers(), group.widest());
+        this.slots = new int[group.size()];
+        Arrays.fill(slots, NONE);
+    }
+
+    /** Slots by the group's order; {@link #NONE} where not placed. Not a copy. */
+    int[] slots() {
+        return slots;
+    }
+
+    CircleLoad load() {
+        return load;
+    }
+
+    boolean isPlaced(int index) {
+        return slots[index] != NONE;
+    }
+
+    void put(int index, int slot) {
+        load.add(group.course(index), group.machine(index), slot);
+        slots[index] = slot;
+    }
+
+    void putLast(int index) {
+        put(index, group.machine(index).pattern().slots() - 1);
+    }
+
+    void take(int index) {
+        load.remove(group.course(index), group.machine(index), slots[index]);
+        slots[index] = NONE;
+    }
+
+    /**
+     * Places every machine without a slot, in the group's order, where the fewest jobs run beside it.
+     *
+     * @param indifferent peaks up to this one count as equally low
+     * @param taste what decides among places with an equally low peak
+     */
+    void placeOthers(int indifferent, Taste taste) {
+        for (int index = 0; index < slots.length; index++) {
+            if (!isPlaced(index)) {
+                put(index, leastLoaded(index, indifferent, taste));
+            }
+        }
+    }
+
+    private int leastLoaded(int index, int indifferent, Taste taste) {
+        StaggeredMachine machine = group.machine(index);
+        Course course = group.course(index);
+        int count = machine.pattern().slots();
+        scanJobs(course, machine, count);
+        int best = NONE;
+        int bestPeak = Integer.MAX_VALUE;
+        int bestBeginnings = Integer.MAX_VALUE;
+        for (int i = 0; i < count; i++) {
+            int slot = taste == Taste.TIGHT ? count - 1 - i : i;
+            int peak = Math.max(indifferent, jobs.greatest(slot) + 1);
+            if (peak <= bestPeak) {
+                int beginnings = beginnings(course, slot);
+                boolean better = peak < bestPeak
+                        || taste.compare(beginnings, jobs.sum(slot), bestBeginnings, jobs.sum(best)) < 0;
+                if (better) {
+                    best = slot;
+                    bestPeak = peak;
+                    bestBeginnings = beginnings;
+                }
+            }
+        }
+        return best;
+    }
+
+    private int beginnings(Course course, int slot) {
+        int sum = 0;
+        for (int run = 0; run < course.runs(); run++) {
+            sum += load.beginnings()[(course.start(run) + slot) % group.circle()];
+        }
+        return sum;
+    }
+
+    private void scanJobs(Course course, StaggeredMachine machine, int count) {
+        jobs.reset(count);
+        for (int run = 0; run < course.runs(); run++) {
+            int first = 0;
+            while (first < count) {
+                boolean transferring = course.transfers(run, first);
+                int end = sameKind(course, run, first, count);
+                int length = transferring ? machine.minutes() : machine.snapshotMinutes();
+                jobs.pass(course.start(run) + first, first, end, length);
+                first = end;
+            }
+        }
+    }
+
+    private void scanTransfers(Course course, StaggeredMachine machine, int count) {
+        transfers.reset(count);
+        for (int run = 0; run < course.runs(); run++) {
+            int first = 0;
+            while (first < count) {
+                int end = sameKind(course, run, first, count);
+                if (course.transfers(run, first)) {
+                    int start = course.start(run) + machine.snapshotMinutes() + first;
+                    transfers.pass(start, first, end, machine.transferMinutes());
+                }
+                first = end;
+            }
+        }
+    }
+
+    /** The end of the stretch of slots with which a run transfers, or does not, as with the first of them. */
+    private static int sameKind(Course course, int run, int first, int count) {
+        int end = first + 1;
+        while (end < count && course.transfers(run, end) == course.transfers(run, first)) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The first offset from one on, up to the widest stagger, at which a vault of this capacity has room at every run. */
+    OptionalInt earliest(int index, int from, VaultCapacity capacity) {
+        StaggeredMachine machine = group.machine(index);
+        Course course = group.course(index);
+        int rounds = (machine.minutes() - 1) / group.circle() + 1;
+        scanJobs(course, machine, course.widest());
+        scanTransfers(course, machine, course.widest());
+        for (int slot = from; slot < course.widest(); slot++) {
+            if (jobs.greatest(slot) + rounds <= capacity.jobs()
+                    && transfers.greatest(slot) + rounds <= capacity.transfers()) {
+                return OptionalInt.of(slot);
+            }
+        }
+        return OptionalInt.empty();
+    }
+}

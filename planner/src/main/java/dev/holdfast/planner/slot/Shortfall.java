@@ -1,0 +1,35 @@
+package dev.holdfast.planner.slot;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A policy whose stagger does not hold the work of its machines in a vault.
+ *
+ * @param pattern when the policy starts
+ * @param late machines that could only begin after the stagger, if the vault made them wait; the most delayed first
+ * @param needed a stagger, in minutes, that would hold the work; absent if none up to the next run does
+ */
+public record Shortfall(StartPattern pattern, List<LateMachine> late, Optional<Integer> needed) {
+
+    public Shortfall {
+        late = List.copyOf(late);
+    }
+
+    /**
+     * A machine that would have to wait.
+     *
+     * @param address of the machine
+     * @param minutes from its slot to the first minute with room in the vault; {@link #NEVER} if there is none before the
+     *     next run
+     */
+    public record LateMachine(String address, int minutes) {
+
+        static final int NEVER = -1;
+
+        /** True if the vault has no room for it before the next run. */
+        public boolean never() {
+            return minutes == NEVER;
+        }
+    }
+}
