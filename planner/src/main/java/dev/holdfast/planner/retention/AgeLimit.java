@@ -50,11 +50,11 @@ final class AgeLimit {
     Instant until(PointColumns columns, int row) {
         Instant captured = columns.point(row).captured();
         boolean mixed = age.months() > 0 && age.days() > 0;
-        long day = columns.day(row);
+        long day = columns.days[row];
         if (age.months() > 0) {
             day = LocalDate.ofEpochDay(day).plusMonths(age.months()).toEpochDay();
         }
-        long target = (day + age.days()) * LocalClock.DAY + Math.floorMod(columns.local[row], LocalClock.DAY);
+        long target = (day + age.days()) * LocalClock.DAY + Math.floorMod(clock.localSecond(columns.second(row)), LocalClock.DAY);
         if (mixed || !columns.isExact(row) || !clock.isPlain(target)) {
             return age.after(captured, zone);
         }

@@ -41,7 +41,6 @@ public final class Expiry {
         }
         Verdicts verdicts = new Verdicts(current, zone, points, at);
         Map<String, Verdicts> byRule = new HashMap<>();
-        Reasons reasons = new Reasons(verdicts);
         boolean[] goes = new boolean[points.size()];
         for (int i = 0; i < goes.length; i++) {
             goes[i] = !verdicts.keeps(i) && !isPromised(i, verdicts, promised, byRule);
@@ -50,7 +49,7 @@ public final class Expiry {
         List<PointDecision> gone = new ArrayList<>();
         for (int i = 0; i < goes.length; i++) {
             if (goes[i]) {
-                gone.add(reasons.decision(i));
+                gone.add(verdicts.decision(i));
             }
         }
         return gone;

@@ -47,11 +47,27 @@ public final class RetentionEngine {
             }
             return decisions;
         }
-        Reasons reasons = new Reasons(new Verdicts(rule, zone, points, at));
+        Verdicts verdicts = verdicts(rule, zone, points, at);
         for (int i = 0; i < points.size(); i++) {
-            decisions.add(reasons.decision(i));
+            decisions.add(verdicts.decision(i));
         }
         return decisions;
+    }
+
+    /**
+     * The same decisions, put into words one by one on demand: for those who look at many points and tell of few. A rule that
+     * {@linkplain #prunesNothing prunes nothing} has none.
+     *
+     * @param zone zone of the calendar buckets
+     * @param points all points of one item, in any order; points captured at the same instant count in this order
+     * @param at the instant for which is decided
+     * @throws IllegalArgumentException if the rule prunes nothing
+     */
+    public static Verdicts verdicts(RetentionRule rule, ZoneId zone, List<RecoveryPoint> points, Instant at) {
+        if (prunesNothing(rule)) {
+            throw new IllegalArgumentException("the rule prunes nothing: " + rule);
+        }
+        return new Verdicts(rule, zone, points, at);
     }
 
     /**

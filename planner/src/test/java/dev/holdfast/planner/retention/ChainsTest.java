@@ -39,10 +39,10 @@ class ChainsTest {
                 .containsExactly(
                         "2026-11-19 + daily 1 of 1 | newest good point",
                         "2026-11-18 + needed by 2026-11-19",
-                        "2026-11-17 - outlived daily (1 of 1 newer)",
+                        "2026-11-17 - outlived daily (1 of 1 newer) since 2026-11-18 22:00",
                         "2026-11-16 + needed by 2026-11-18",
-                        "2026-11-15 - outlived daily (1 of 1 newer)",
-                        "2026-11-14 - outlived daily (1 of 1 newer)");
+                        "2026-11-15 - outlived daily (1 of 1 newer) since 2026-11-16 22:00",
+                        "2026-11-14 - outlived daily (1 of 1 newer) since 2026-11-15 22:00");
     }
 
     @Test
