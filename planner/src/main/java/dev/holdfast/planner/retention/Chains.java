@@ -12,7 +12,7 @@ import java.util.Optional;
  * their index in the given list. Ids that are not there and points that build on themselves are taken as they come: nothing of
  * such a chain is restorable.
  */
-final class Chains {
+public final class Chains {
 
     /** Answer of {@link #base} for a point that builds on none that is there. */
     static final int NONE = -1;
@@ -41,7 +41,7 @@ final class Chains {
     }
 
     /** The chains of the points of one item; where an id is not unique, the first point has it. */
-    static Chains of(List<RecoveryPoint> points) {
+    public static Chains of(List<RecoveryPoint> points) {
         for (RecoveryPoint point : points) {
             if (point.base().isPresent()) {
                 return new Chains(points, bases(points));
@@ -94,7 +94,7 @@ final class Chains {
     }
 
     /** True if the point is good and all that it builds on is. */
-    boolean isRestorable(int index) {
+    public boolean isRestorable(int index) {
         return isEmpty() ? points.get(index).isGood() : states[index] == RESTORABLE;
     }
 

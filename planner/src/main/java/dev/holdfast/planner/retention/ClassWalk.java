@@ -45,7 +45,8 @@ final class ClassWalk {
         this.columns = verdicts.columns;
         this.calendar = new BucketCalendar(row.bucket(), columns, verdicts.clock);
         this.outcomes = new byte[columns.size()];
-        this.limit = row.kind() == ClassRow.Kind.AGE ? verdicts.limit(row.age().orElseThrow()) : null;
+        this.limit =
+                row.kind() == ClassRow.Kind.AGE ? verdicts.classLimit(row.age().orElseThrow()) : null;
         this.withinAfter = row.kind() == ClassRow.Kind.WITHIN
                 ? verdicts.withinAfter(row.age().orElseThrow())
                 : Long.MIN_VALUE;
@@ -237,7 +238,9 @@ final class ClassWalk {
             return;
         }
         boolean finer = options.slots() == SlotSharing.EXCLUSIVE && verdicts.keptByFiner(last.get());
-        if (!finer && (row.kind() != ClassRow.Kind.WITHIN || verdict(last.get(), false).keeps())) {
+        if (!finer
+                && (row.kind() != ClassRow.Kind.WITHIN
+                        || verdict(last.get(), false).keeps())) {
             fillSlot(last.get(), Outcome.OLDEST);
             set(last.get(), Outcome.OLDEST, false);
         }

@@ -3,6 +3,7 @@ package dev.holdfast.planner.retention;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.RetentionText;
 import dev.holdfast.dsl.model.retention.RuleOrder;
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
@@ -104,8 +105,8 @@ public final class Promises {
         if (rule == null) {
             return UNKNOWN;
         }
-        Verdicts verdicts =
-                byRule.computeIfAbsent(digest, ignored -> new Verdicts(rule.rule(), rule.zone(), points, at));
+        Verdicts verdicts = byRule.computeIfAbsent(
+                digest, ignored -> new Verdicts(rule.rule(), rule.zone(), DayCounting.ELAPSED, points, at));
         return verdicts.keeps(index)
                 ? String.join(", ", verdicts.decision(index).reasons())
                 : "";

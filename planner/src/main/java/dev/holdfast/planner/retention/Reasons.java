@@ -26,12 +26,13 @@ final class Reasons {
     Reasons(Verdicts verdicts) {
         this.verdicts = verdicts;
         this.columns = verdicts.columns;
-        this.instant = verdicts.rule.instant().map(verdicts::limit);
+        this.instant = verdicts.instantLimit();
         this.ages = new ArrayList<>(verdicts.walks.size());
         for (ClassWalk walk : verdicts.walks) {
-            ages.add(walk.row.age()
+            ages.add(walk.row
+                    .age()
                     .filter(age -> walk.row.kind() == ClassRow.Kind.AGE)
-                    .map(verdicts::limit));
+                    .map(verdicts::classLimit));
         }
     }
 
@@ -211,7 +212,8 @@ final class Reasons {
     }
 
     private String beforeNewest() {
-        return " before the newest good point (" + captured(columns.newestGoodCandidate().orElseThrow()) + ")";
+        return " before the newest good point ("
+                + captured(columns.newestGoodCandidate().orElseThrow()) + ")";
     }
 
     /** Why a class lets go of a point that it did not choose. */

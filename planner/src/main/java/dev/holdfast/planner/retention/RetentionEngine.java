@@ -1,6 +1,7 @@
 package dev.holdfast.planner.retention;
 
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -67,7 +68,7 @@ public final class RetentionEngine {
         if (prunesNothing(rule)) {
             throw new IllegalArgumentException("the rule prunes nothing: " + rule);
         }
-        return new Verdicts(rule, zone, points, at);
+        return new Verdicts(rule, zone, DayCounting.ELAPSED, points, at);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.holdfast.planner.retention;
 
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.planner.schedule.LocalClock;
 import dev.holdfast.planner.state.RecoveryPoint;
@@ -40,6 +41,7 @@ public final class Verdicts {
 
     final RetentionRule rule;
     final ZoneId zone;
+    final DayCounting counting;
     final Instant at;
     /** The wall clock of {@link #zone}. */
     final LocalClock clock;
@@ -53,8 +55,9 @@ public final class Verdicts {
     /** By row, the newest row that needs it; -1 for rows that none needs. Empty if no point builds on another. */
     private final int[] neededBy;
 
-    Verdicts(RetentionRule rule, ZoneId zone, List<RecoveryPoint> points, Instant at) {
+    Verdicts(RetentionRule rule, ZoneId zone, DayCounting counting, List<RecoveryPoint> points, Instant at) {
         this.rule = rule;
+        this.counting = counting;
         this.zone = zone;
         this.at = at;
         this.clock = new LocalClock(zone);
@@ -102,8 +105,15 @@ public final class Verdicts {
         return (keeping[row] & (CLASS | WITHIN)) != 0;
     }
 
-    AgeLimit limit(Age age) {
-        return new AgeLimit(age, zone, clock, at);
+    /** The end of what a class keeps for an age: in the vault, where services count days in their own way. */
+    AgeLimit classLimit(Age age) {
+        boolean countsDays = age.months() > 0 || age.days() > 0;
+        return new AgeLimit(age, countsDays ? counting.daysLess() : 0, zone, clock, at);
+    }
+
+    /** The end of the snapshot tier. */
+    Optional<AgeLimit> instantLimit() {
+        return rule.instant().map(age -> new AgeLimit(age, 0, zone, clock, at));
     }
 
     /** Rows captured after this, in nanoseconds since 1970, are within an age of the newest good candidate. */
@@ -127,10 +137,11 @@ public final class Verdicts {
     }
 
     private void instant() {
-        if (rule.instant().isEmpty()) {
+        Optional<AgeLimit> instant = instantLimit();
+        if (instant.isEmpty()) {
             return;
         }
-        AgeLimit limit = limit(rule.instant().get());
+        AgeLimit limit = instant.get();
         for (int row = 0; row < keeping.length; row++) {
             if (!columns.isFuture(row) && !limit.isOver(columns, row)) {
                 keep(row, INSTANT);
