@@ -23,6 +23,9 @@ final class BucketCalendar {
     private final RetentionClass bucket;
     private final PointColumns columns;
     private final LocalClock clock;
+    /** The bucket that has not ended; later than all for {@code last}. */
+    private final long open;
+
     private long monthStart = 1;
     private long monthEnd;
     private long month;
@@ -31,11 +34,14 @@ final class BucketCalendar {
      * The buckets of a class.
      *
      * @param clock a clock of the zone of the columns
+     * @param at the instant that tells which bucket is open
      */
-    BucketCalendar(RetentionClass bucket, PointColumns columns, LocalClock clock) {
+    BucketCalendar(RetentionClass bucket, PointColumns columns, LocalClock clock, Instant at) {
         this.bucket = bucket;
         this.columns = columns;
         this.clock = clock;
+        long second = at.getEpochSecond();
+        this.open = bucket == RetentionClass.LAST ? Long.MAX_VALUE : bucket(second, clock.localDay(second));
     }
 
     /** The first candidate from a row on; the number of rows if there is none. */
@@ -58,13 +64,9 @@ final class BucketCalendar {
         return end;
     }
 
-    /** True if the bucket of a row has not ended at an instant; every bucket of {@code last} has. */
-    boolean isOpen(int row, Instant at) {
-        if (bucket == RetentionClass.LAST) {
-            return false;
-        }
-        long second = at.getEpochSecond();
-        return bucket(row) >= bucket(second, clock.localDay(second));
+    /** True if the bucket of a row has not ended; every bucket of {@code last} has. */
+    boolean isOpen(int row) {
+        return bucket(row) >= open;
     }
 
     private long bucket(int row) {

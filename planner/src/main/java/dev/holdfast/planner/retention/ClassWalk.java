@@ -43,7 +43,7 @@ final class ClassWalk {
         this.verdicts = verdicts;
         this.options = verdicts.rule.options();
         this.columns = verdicts.columns;
-        this.calendar = new BucketCalendar(row.bucket(), columns, verdicts.clock);
+        this.calendar = new BucketCalendar(row.bucket(), columns, verdicts.clock, verdicts.at);
         this.outcomes = new byte[columns.size()];
         this.limit =
                 row.kind() == ClassRow.Kind.AGE ? verdicts.classLimit(row.age().orElseThrow()) : null;
@@ -114,7 +114,7 @@ final class ClassWalk {
         if (pick < 0) {
             return;
         }
-        boolean open = calendar.isOpen(start, verdicts.at);
+        boolean open = calendar.isOpen(start);
         take(pick, open && !isFinal(pick), substitute);
         int newest = firstGood(start, end);
         if (open && newest != pick && outcome(newest) == Outcome.OTHER) {

@@ -105,8 +105,9 @@ final class Reasons {
             String name = walk.row.name();
             switch (walk.outcome(row)) {
                 case KEPT -> {
-                    if (ages.get(i).isPresent()) {
-                        Instant until = ages.get(i).get().until(columns, row);
+                    Optional<AgeLimit> age = ages.get(i);
+                    if (age.isPresent()) {
+                        Instant until = age.get().until(columns, row);
                         reasons.add(name + " until " + date(until) + day(walk, row));
                         end.at(until);
                     } else {
@@ -226,11 +227,16 @@ final class Reasons {
         }
         return switch (walk.outcome(pick)) {
             case OUTLIVED -> outlived(walk, row);
-            case TOO_OLD -> tooOld(part, row);
+            // One that is newer than the point of the day that counts has not come to the end of that age itself.
+            case TOO_OLD -> pick < row ? tooOld(part, row) : instead(walk, pick);
             case FINER -> walk.row.name() + " leaves that bucket to a finer class";
-            case KEPT, OPEN -> walk.row.name() + " keeps that of " + captured(pick) + " instead" + day(walk, pick);
+            case KEPT, OPEN -> instead(walk, pick);
             case OTHER, OLDEST, WOULD_KEEP -> throw new IllegalStateException("not chosen: " + columns.point(pick));
         };
+    }
+
+    private String instead(ClassWalk walk, int pick) {
+        return walk.row.name() + " keeps that of " + captured(pick) + " instead" + day(walk, pick);
     }
 
     private ClassWalk.Picks picks(ClassWalk walk) {

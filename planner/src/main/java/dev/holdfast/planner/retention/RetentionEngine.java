@@ -21,7 +21,9 @@ import java.util.Optional;
  *       exists as a snapshot alone lives by {@code instant}. {@code instant} keeps every point younger than it, wherever it is.
  *   <li>Points that are not good take no slot and are no reference. They stay while the rule would keep a good point captured
  *       at their time, so that nothing that may yet be verified or partly restored goes before its time.
- *   <li>With exclusive slots a bucket whose point a finer class keeps takes no slot of a count; ages have no slots.
+ *   <li>What a kept point builds on stays with it. A point that builds on one that is missing or not good is not good itself.
+ *   <li>With exclusive slots a bucket whose point a finer class keeps takes no slot of a count, and {@code within} is finer
+ *       than every class; ages have no slots.
  *   <li>In a repeated hour {@code hourly} has two buckets.
  * </ul>
  */

@@ -225,4 +225,14 @@ final class RetentionCases {
         }
         return kept;
     }
+
+    /** A line for each decision: id, sign, reasons. */
+    static List<String> lines(RetentionRule rule, List<RecoveryPoint> points, Instant at) {
+        List<String> lines = new ArrayList<>();
+        for (PointDecision decision : RetentionEngine.decide(rule, ZoneId.of("UTC"), points, at)) {
+            lines.add(
+                    decision.point().id() + (decision.kept() ? " + " : " - ") + String.join(" | ", decision.reasons()));
+        }
+        return lines;
+    }
 }

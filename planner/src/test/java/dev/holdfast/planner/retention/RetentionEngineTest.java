@@ -383,11 +383,6 @@ class RetentionEngineTest {
     }
 
     private static List<String> lines(RetentionRule rule, List<RecoveryPoint> points) {
-        List<String> lines = new ArrayList<>();
-        for (PointDecision decision : RetentionEngine.decide(rule, UTC, points, AT)) {
-            lines.add(
-                    decision.point().id() + (decision.kept() ? " + " : " - ") + String.join(" | ", decision.reasons()));
-        }
-        return lines;
+        return RetentionCases.lines(rule, points, AT);
     }
 }
