@@ -263,7 +263,7 @@ final class RetentionCommand implements Operation {
                 terms.zone(),
                 Occurrences.of(schedule(declared, choice).recurrence(), terms.zone()),
                 choice instanceof Choice.Backup backup && backup.policyType() == PolicyType.ENHANCED,
-                profile.timings().cleanUpTime(),
+                profile,
                 from,
                 until);
         Forecast forecast = TimeTravel.of(itinerary, given.points())

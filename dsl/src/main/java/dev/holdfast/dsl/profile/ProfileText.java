@@ -61,6 +61,18 @@ final class ProfileText {
         return new ProfileText(resource, entries);
     }
 
+    /** These entries, and those of another file that this one does not have. */
+    ProfileText over(ProfileText base) {
+        Map<String, String> both = new TreeMap<>(base.entries);
+        for (String path : entries.keySet()) {
+            if (!both.containsKey(path)) {
+                throw new IllegalStateException(resource + ": " + base.resource + " has no " + path);
+            }
+        }
+        both.putAll(entries);
+        return new ProfileText(resource, both);
+    }
+
     /** An entry that needs no source. */
     String plain(String key) {
         return take(key);

@@ -66,13 +66,15 @@ public record ServiceProfile(
      * @param enhancedInstantDays most days in the snapshot tier under an enhanced policy
      * @param softDeleteShortest shortest soft delete of a vault
      * @param softDeleteLongest longest soft delete of a vault
+     * @param dayCounting how the service counts the days of an age in a vault
      */
     public record Policies(
             List<Duration> enhancedIntervals,
             int standardInstantDays,
             int enhancedInstantDays,
             Duration softDeleteShortest,
-            Duration softDeleteLongest) {
+            Duration softDeleteLongest,
+            DayCounting dayCounting) {
         public Policies {
             enhancedIntervals = List.copyOf(enhancedIntervals);
         }

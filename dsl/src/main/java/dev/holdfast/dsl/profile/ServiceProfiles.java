@@ -9,11 +9,13 @@ import dev.holdfast.dsl.quantity.Percent;
 import dev.holdfast.dsl.quantity.QuantityException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /** The profiles that ship inside the product. */
 public final class ServiceProfiles {
 
     private static final String AZURE = "/dev/holdfast/profiles/azure.yaml";
+    private static final String AZURE_STRICT = "/dev/holdfast/profiles/azure-strict.yaml";
 
     private ServiceProfiles() {}
 
@@ -26,16 +28,57 @@ public final class ServiceProfiles {
         return Azure.PROFILE;
     }
 
+    /**
+     * The profile of Azure without what the simulated service adds: no copies between vaults, and days counted as the service
+     * counts them; read once.
+     *
+     * @throws IllegalStateException if one of the product's own files is missing or damaged
+     */
+    public static ServiceProfile azureStrict() {
+        return AzureStrict.PROFILE;
+    }
+
+    /** The profile of this name. */
+    public static Optional<ServiceProfile> named(String name) {
+        return switch (name) {
+            case "azure" -> Optional.of(azure());
+            case "azure-strict" -> Optional.of(azureStrict());
+            default -> Optional.empty();
+        };
+    }
+
     /** Reads a profile from the class path. */
     static ServiceProfile read(String resource) {
+        try {
+            return bind(text(resource));
+        } catch (QuantityException e) {
+            throw unreadable(resource, e);
+        }
+    }
+
+    /** Reads a profile that says only what differs from another one. */
+    static ServiceProfile read(String resource, String base) {
+        try {
+            return bind(text(resource).over(text(base)));
+        } catch (QuantityException e) {
+            throw unreadable(resource, e);
+        }
+    }
+
+    private static ProfileText text(String resource) {
         try (InputStream in = ServiceProfiles.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("the product lacks its file " + resource);
             }
-            return bind(ProfileText.read(in, resource));
-        } catch (IOException | QuantityException e) {
-            throw new IllegalStateException("the product's file " + resource + " cannot be read: " + e.getMessage(), e);
+            return ProfileText.read(in, resource);
+        } catch (IOException e) {
+            throw unreadable(resource, e);
         }
+    }
+
+    private static IllegalStateException unreadable(String resource, Exception cause) {
+        return new IllegalStateException(
+                "the product's file " + resource + " cannot be read: " + cause.getMessage(), cause);
     }
 
     private static ServiceProfile bind(ProfileText text) throws QuantityException {
@@ -74,7 +117,13 @@ public final class ServiceProfiles {
                 text.number(section, "standardInstantDays"),
                 text.number(section, "enhancedInstantDays"),
                 Durations.parse(text.value(section, "softDeleteShortest")),
-                Durations.parse(text.value(section, "softDeleteLongest")));
+                Durations.parse(text.value(section, "softDeleteLongest")),
+                dayCounting(text.value(section, "dayCounting")));
+    }
+
+    private static DayCounting dayCounting(String word) {
+        return DayCounting.of(word)
+                .orElseThrow(() -> new IllegalStateException("there is no way of counting days called " + word));
     }
 
     private static ServiceProfile.Timings timings(ProfileText text) throws QuantityException {
@@ -102,5 +151,10 @@ public final class ServiceProfiles {
     /** Read when the profile is first asked for. */
     private static final class Azure {
         private static final ServiceProfile PROFILE = read(AZURE);
+    }
+
+    /** Read when the profile is first asked for. */
+    private static final class AzureStrict {
+        private static final ServiceProfile PROFILE = read(AZURE_STRICT, AZURE);
     }
 }

@@ -34,6 +34,37 @@ class ServiceProfilesTest {
     }
 
     @Test
+    void the_strict_profile_is_azure_without_what_the_simulation_adds() {
+        ServiceProfile azure = ServiceProfiles.azure();
+        ServiceProfile strict = ServiceProfiles.azureStrict();
+        assertThat(strict.name()).isEqualTo("azure-strict");
+        assertThat(strict.vaultCopies()).isFalse();
+        assertThat(strict.policies().dayCounting()).isEqualTo(DayCounting.INCLUSIVE);
+        assertThat(azure.policies().dayCounting()).isEqualTo(DayCounting.ELAPSED);
+        assertThat(strict.limits()).isEqualTo(azure.limits());
+        assertThat(strict.timings()).isEqualTo(azure.timings());
+        assertThat(strict.presets()).isEqualTo(azure.presets());
+    }
+
+    @Test
+    void profiles_are_found_by_their_names() {
+        assertThat(ServiceProfiles.named("azure")).containsSame(ServiceProfiles.azure());
+        assertThat(ServiceProfiles.named("azure-strict")).containsSame(ServiceProfiles.azureStrict());
+        assertThat(ServiceProfiles.named("Azure")).isEmpty();
+    }
+
+    @Test
+    void a_file_of_differences_may_not_name_what_the_other_lacks() {
+        ProfileText base = text("limits: { a: { value: 1, source: s }, b: { value: 2, source: s } }\n");
+        ProfileText both = text("limits: { a: { value: 3, source: t } }\n").over(base);
+        assertThat(both.number("limits", "a")).isEqualTo(3);
+        assertThat(both.number("limits", "b")).isEqualTo(2);
+        assertThatThrownBy(
+                        () -> text("limits: { c: { value: 3, source: t } }\n").over(base))
+                .hasMessageContaining("has no limits/c/source");
+    }
+
+    @Test
     void the_transfer_of_the_median_recorded_machine_takes_the_median_recorded_time() {
         ServiceProfile.Timings timings = ServiceProfiles.azure().timings();
         long bytes = DataSize.ofMebibytes(11_390).bytes();

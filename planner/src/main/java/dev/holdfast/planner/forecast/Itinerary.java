@@ -1,9 +1,9 @@
 package dev.holdfast.planner.forecast;
 
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.planner.schedule.Occurrences;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 
 /**
@@ -13,7 +13,7 @@ import java.time.ZoneId;
  * @param zone zone of the rule's calendar and of {@code starts}
  * @param starts nominal starts; each makes a good point at once
  * @param transfersOncePerDay true if only the last capture of a local day goes to the vault (enhanced policies)
- * @param cleanUp time of day, UTC, at which points expire
+ * @param profile says when points expire and how days of age are counted
  * @param from the first instant
  * @param until the last instant, for which is decided; not before {@code from}
  */
@@ -22,7 +22,7 @@ public record Itinerary(
         ZoneId zone,
         Occurrences starts,
         boolean transfersOncePerDay,
-        LocalTime cleanUp,
+        ServiceProfile profile,
         Instant from,
         Instant until) {
 

@@ -88,7 +88,13 @@ public final class TimeTravel {
     }
 
     private void cleanUp(Instant at) {
-        List<PointDecision> ended = Expiry.of(itinerary.rule(), itinerary.zone(), present, Map.of(), at);
+        List<PointDecision> ended = Expiry.of(
+                itinerary.rule(),
+                itinerary.zone(),
+                itinerary.profile().policies().dayCounting(),
+                present,
+                Map.of(),
+                at);
         if (!ended.isEmpty()) {
             ended.forEach(decision -> decided.put(decision.point(), decision));
             present.removeIf(decided::containsKey);
@@ -140,7 +146,7 @@ public final class TimeTravel {
                 .from()
                 .atOffset(ZoneOffset.UTC)
                 .toLocalDate()
-                .atTime(itinerary.cleanUp())
+                .atTime(itinerary.profile().timings().cleanUpTime())
                 .toInstant(ZoneOffset.UTC);
         return today.isAfter(itinerary.from()) ? today : nextDay(today);
     }

@@ -16,6 +16,7 @@ final class AgeLimit {
     private static final Duration MARGIN = Duration.ofDays(5);
 
     private final Age age;
+    private final int daysLess;
     private final ZoneId zone;
     private final LocalClock clock;
     private final long at;
@@ -25,14 +26,16 @@ final class AgeLimit {
     /**
      * The limit of an age at an instant.
      *
+     * @param daysLess how many calendar days before the end of the age a life ends
      * @param clock any clock of the zone
      */
-    AgeLimit(Age age, ZoneId zone, LocalClock clock, Instant at) {
+    AgeLimit(Age age, int daysLess, ZoneId zone, LocalClock clock, Instant at) {
         this.age = age;
+        this.daysLess = daysLess;
         this.zone = zone;
         this.clock = clock;
         this.at = PointColumns.nanos(at);
-        Instant limit = age.before(at, zone);
+        Instant limit = age.before(at, zone).plusSeconds(daysLess * LocalClock.DAY);
         this.surelyOver = PointColumns.nanos(limit.minus(MARGIN));
         this.surelyNot = PointColumns.nanos(limit.plus(MARGIN));
     }
@@ -46,17 +49,25 @@ final class AgeLimit {
         return PointColumns.nanos(until(columns, row)) <= at;
     }
 
-    /** When the life of a point of this row ends: {@link Age#after}, without its cost where no clock change is near. */
+    /**
+     * When the life of a point of this row ends: {@link Age#after}, so many days less, without its cost where no clock change
+     * is near.
+     */
     Instant until(PointColumns columns, int row) {
         Instant captured = columns.point(row).captured();
         boolean mixed = age.months() > 0 && age.days() > 0;
-        long day = columns.day(row);
+        long day = columns.days[row];
         if (age.months() > 0) {
             day = LocalDate.ofEpochDay(day).plusMonths(age.months()).toEpochDay();
         }
-        long target = (day + age.days()) * LocalClock.DAY + Math.floorMod(columns.local[row], LocalClock.DAY);
+        long target = (day + age.days() - daysLess) * LocalClock.DAY
+                + Math.floorMod(clock.localSecond(columns.second(row)), LocalClock.DAY);
         if (mixed || !columns.isExact(row) || !clock.isPlain(target)) {
-            return age.after(captured, zone);
+            return captured.atZone(zone)
+                    .plusMonths(age.months())
+                    .plusDays(age.days() - (long) daysLess)
+                    .plus(age.time())
+                    .toInstant();
         }
         long seconds = clock.first(target) + age.time().toSeconds() - captured.getEpochSecond();
         return captured.plusSeconds(seconds);

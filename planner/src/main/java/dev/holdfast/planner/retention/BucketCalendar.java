@@ -3,11 +3,12 @@ package dev.holdfast.planner.retention;
 import dev.holdfast.dsl.model.retention.RetentionClass;
 import dev.holdfast.dsl.model.schedule.CalendarDay;
 import dev.holdfast.planner.schedule.LocalClock;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * The calendar buckets of each class, as numbers that grow with time. A number means something only beside its class, so a
- * week can never be taken for a month.
+ * The calendar buckets of one class over the rows of an item, as numbers that grow with time. A number means something only
+ * beside its class, so a week can never be taken for a month. Remembers the month it last looked at.
  */
 final class BucketCalendar {
 
@@ -18,35 +19,69 @@ final class BucketCalendar {
     private static final int THURSDAY = 3;
 
     private static final int HOUR = 3_600;
-    private static final long NANOS = 1_000_000_000L;
+
+    private final RetentionClass bucket;
+    private final PointColumns columns;
+    private final LocalClock clock;
+    /** The bucket that has not ended; later than all for {@code last}. */
+    private final long open;
 
     private long monthStart = 1;
     private long monthEnd;
     private long month;
 
-    /** The bucket of every candidate, in their order; never rising. */
-    long[] buckets(RetentionClass bucket, PointColumns columns) {
-        long[] buckets = new long[columns.candidates.length];
-        for (int i = 0; i < buckets.length; i++) {
-            int row = columns.candidates[i];
-            buckets[i] = bucket == RetentionClass.LAST
-                    ? -i
-                    : bucket(bucket, Math.floorDiv(columns.nanos[row], NANOS), columns.local[row]);
+    /**
+     * The buckets of a class.
+     *
+     * @param clock a clock of the zone of the columns
+     * @param at the instant that tells which bucket is open
+     */
+    BucketCalendar(RetentionClass bucket, PointColumns columns, LocalClock clock, Instant at) {
+        this.bucket = bucket;
+        this.columns = columns;
+        this.clock = clock;
+        long second = at.getEpochSecond();
+        this.open = bucket == RetentionClass.LAST ? Long.MAX_VALUE : bucket(second, clock.localDay(second));
+    }
+
+    /** The first candidate from a row on; the number of rows if there is none. */
+    int candidate(int row) {
+        int found = row;
+        while (found < columns.size() && !columns.isCandidate(found)) {
+            found++;
         }
-        return buckets;
+        return found;
     }
 
-    /** The bucket that is open at an instant; no bucket of {@code last} ever is. */
-    long openBucket(RetentionClass bucket, long epochSecond, long localSecond) {
-        return bucket == RetentionClass.LAST ? Long.MAX_VALUE : bucket(bucket, epochSecond, localSecond);
+    /** The row after the last of the bucket that begins with a candidate; rows in between may be none. */
+    int end(int start) {
+        long first = bucket(start);
+        int end = start + 1;
+        // ">=": where midnight is repeated a later date can come before an earlier one; they are one bucket then.
+        while (end < columns.size() && (!columns.isCandidate(end) || bucket(end) >= first)) {
+            end++;
+        }
+        return end;
     }
 
-    private long bucket(RetentionClass bucket, long epochSecond, long localSecond) {
-        long day = Math.floorDiv(localSecond, LocalClock.DAY);
+    /** True if the bucket of a row has not ended; every bucket of {@code last} has. */
+    boolean isOpen(int row) {
+        return bucket(row) >= open;
+    }
+
+    private long bucket(int row) {
         return switch (bucket) {
-            case LAST -> throw new IllegalArgumentException("every point is a bucket of its own under last");
+            case LAST -> -row;
+            case HOURLY -> bucket(columns.second(row), columns.days[row]);
+            case DAILY, WEEKLY, MONTHLY, YEARLY -> bucket(0, columns.days[row]);
+        };
+    }
+
+    private long bucket(long epochSecond, long day) {
+        return switch (bucket) {
+            case LAST -> throw new IllegalStateException("every point is a bucket of its own under last");
             // The instant at which the hour began, so that a repeated hour is two buckets.
-            case HOURLY -> epochSecond - Math.floorMod(localSecond, HOUR);
+            case HOURLY -> epochSecond - Math.floorMod(clock.localSecond(epochSecond), HOUR);
             case DAILY -> day;
             case WEEKLY -> Math.floorDiv(day + THURSDAY, 7);
             case MONTHLY -> month(day);

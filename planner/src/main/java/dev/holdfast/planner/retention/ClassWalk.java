@@ -5,71 +5,105 @@ import dev.holdfast.dsl.model.retention.RetentionOptions;
 import dev.holdfast.dsl.model.retention.SlotSharing;
 import dev.holdfast.dsl.model.schedule.CalendarDay;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** THE loop: one class over the candidates, newest first, bucket by bucket. Mutable; for one class. */
+/**
+ * THE loop: one class over the candidates, newest first, bucket by bucket; afterwards, what the class says of each row. Mutable
+ * until it has run.
+ */
 final class ClassWalk {
 
-    private final ClassRow row;
+    /** The row of the table that was walked. */
+    final ClassRow row;
+
+    private final Verdicts verdicts;
     private final RetentionOptions options;
     private final PointColumns columns;
-    private final int[] candidates;
-    private final boolean[] keptByFiner;
-    private final int[] outcomes;
+    private final BucketCalendar calendar;
+    private final byte[] outcomes;
     private final @Nullable AgeLimit limit;
     private final long withinAfter;
+    private final long today;
+    /** The rows that fill the slots of a count, in the order of the slots. */
+    private int[] slots = new int[8];
+
     private int used;
     private long matchedDay = Long.MIN_VALUE;
     private boolean matched;
 
-    private ClassWalk(Verdicts verdicts, ClassRow row, boolean[] keptByFiner) {
+    /**
+     * Walks a class.
+     *
+     * @param verdicts of the classes walked before, which are finer, to be completed by what this one keeps
+     */
+    ClassWalk(Verdicts verdicts, ClassRow row) {
         this.row = row;
+        this.verdicts = verdicts;
         this.options = verdicts.rule.options();
         this.columns = verdicts.columns;
-        this.candidates = columns.candidates;
-        this.keptByFiner = keptByFiner;
-        this.outcomes = new int[candidates.length];
-        this.limit = row.kind() == ClassRow.Kind.AGE
-                ? new AgeLimit(row.age().orElseThrow(), verdicts.zone, verdicts.clock, verdicts.at)
-                : null;
+        this.calendar = new BucketCalendar(row.bucket(), columns, verdicts.clock, verdicts.at);
+        this.outcomes = new byte[columns.size()];
+        this.limit =
+                row.kind() == ClassRow.Kind.AGE ? verdicts.classLimit(row.age().orElseThrow()) : null;
         this.withinAfter = row.kind() == ClassRow.Kind.WITHIN
-                ? Verdicts.reference(columns)
-                        .map(newest -> row.age().orElseThrow().before(newest, verdicts.zone))
-                        .map(PointColumns::nanos)
-                        .orElse(Long.MAX_VALUE)
+                ? verdicts.withinAfter(row.age().orElseThrow())
                 : Long.MIN_VALUE;
+        this.today = verdicts.clock.localDay(verdicts.at.getEpochSecond());
+        run();
     }
 
-    /**
-     * What the class says of each candidate, as numbers of {@link Outcome}; adds what it keeps to {@code keptByFiner}.
-     *
-     * @param today day of the verdicts' instant in days since 1970
-     * @param open the bucket that is open at that instant
-     */
-    static int[] walk(
-            Verdicts verdicts, ClassRow row, boolean[] keptByFiner, BucketCalendar calendar, long today, long open) {
-        ClassWalk walk = new ClassWalk(verdicts, row, keptByFiner);
-        walk.run(calendar.buckets(row.bucket(), walk.columns), today, open);
-        return walk.outcomes;
+    /** What the class says of a row, as a code of {@link Outcome}. */
+    byte code(int point) {
+        return outcomes[point];
     }
 
-    private void run(long[] buckets, long today, long open) {
+    /** What the class says of a row. */
+    Outcome outcome(int point) {
+        return Outcome.of(outcomes[point]);
+    }
+
+    /** The slot, from 1, that a row fills in a count. */
+    int slot(int point) {
+        return Arrays.binarySearch(slots, 0, used, point) + 1;
+    }
+
+    /** Every bucket that has candidates, newest first, with what the class chose in it. */
+    Picks picks() {
+        Picks picks = new Picks();
         int end;
-        for (int start = 0; start < buckets.length; start = end) {
-            end = start + 1;
-            // ">=": where midnight is repeated a later date can come before an earlier one; they are one bucket then.
-            while (end < buckets.length && buckets[end] >= buckets[start]) {
-                end++;
+        for (int start = calendar.candidate(0); start < columns.size(); start = calendar.candidate(end)) {
+            end = calendar.end(start);
+            int pick = Picks.NONE;
+            int oldestGood = Picks.NONE;
+            for (int i = start; i < end; i++) {
+                if (columns.isGoodCandidate(i)) {
+                    pick = pick == Picks.NONE && outcome(i).isPick() ? i : pick;
+                    oldestGood = fills(i) ? i : oldestGood;
+                }
             }
-            bucket(start, end, today, buckets[start] >= open);
+            boolean takesSlot = pick != Picks.NONE && outcome(pick) != Outcome.FINER;
+            picks.add(start, pick, oldestGood, takesSlot);
+        }
+        return picks;
+    }
+
+    /** True if a good row alone in its bucket fills the bucket's slot. */
+    private boolean fills(int point) {
+        return options.onMissing() == OnMissing.SUBSTITUTE || counts(point);
+    }
+
+    private void run() {
+        int end;
+        for (int start = calendar.candidate(0); start < outcomes.length; start = calendar.candidate(end)) {
+            end = calendar.end(start);
+            bucket(start, end);
         }
         keepOldest();
-        for (int i = 0; i < outcomes.length; i++) {
-            keptByFiner[i] |= Outcome.of(outcomes[i]).keeps();
-        }
     }
 
-    private void bucket(int start, int end, long today, boolean open) {
+    private void bucket(int start, int end) {
         int pick = onDay(start, end);
         boolean substitute = false;
         if (pick < 0 && row.on().isPresent() && options.onMissing() == OnMissing.SUBSTITUTE) {
@@ -80,18 +114,18 @@ final class ClassWalk {
         if (pick < 0) {
             return;
         }
-        boolean provisional = open && !isFinal(pick, today);
-        take(pick, provisional, substitute);
+        boolean open = calendar.isOpen(start);
+        take(pick, open && !isFinal(pick), substitute);
         int newest = firstGood(start, end);
-        if (open && newest != pick && Outcome.of(outcomes[newest]) == Outcome.OTHER) {
-            outcomes[newest] = Outcome.OPEN.number(0, false);
+        if (open && newest != pick && outcome(newest) == Outcome.OTHER) {
+            set(newest, Outcome.OPEN, false);
         }
     }
 
     /** The newest good candidate of the bucket on the day that counts; -1 if there is none. */
     private int onDay(int start, int end) {
         for (int i = start; i < end; i++) {
-            if (columns.good[candidates[i]] && counts(i)) {
+            if (columns.isGoodCandidate(i) && counts(i)) {
                 return i;
             }
         }
@@ -100,7 +134,7 @@ final class ClassWalk {
 
     private int firstGood(int start, int end) {
         for (int i = start; i < end; i++) {
-            if (columns.good[candidates[i]]) {
+            if (columns.isGoodCandidate(i)) {
                 return i;
             }
         }
@@ -109,17 +143,17 @@ final class ClassWalk {
 
     /** The first good candidate after the day that counts, else the last before it; -1 if the bucket has no such day. */
     private int standIn(int start, int end, CalendarDay on) {
-        long day = BucketCalendar.lastDay(row.bucket(), on, columns.day(candidates[start]));
+        long day = BucketCalendar.lastDay(row.bucket(), on, columns.days[start]);
         if (day == BucketCalendar.NO_DAY) {
             return -1;
         }
         for (int i = end - 1; i >= start; i--) {
-            if (columns.good[candidates[i]] && columns.day(candidates[i]) > day) {
+            if (columns.isGoodCandidate(i) && columns.days[i] > day) {
                 return i;
             }
         }
         for (int i = start; i < end; i++) {
-            if (columns.good[candidates[i]] && columns.day(candidates[i]) < day) {
+            if (columns.isGoodCandidate(i) && columns.days[i] < day) {
                 return i;
             }
         }
@@ -127,56 +161,65 @@ final class ClassWalk {
     }
 
     /** True if no later point of an open bucket can take the place of this one: the day that counts is over. */
-    private boolean isFinal(int pick, long today) {
+    private boolean isFinal(int pick) {
         if (row.on().isEmpty()) {
             return false;
         }
-        long day = columns.day(candidates[pick]);
+        long day = columns.days[pick];
         long last = BucketCalendar.lastDay(row.bucket(), row.on().get(), day);
         return today > last && day >= last;
     }
 
     private void take(int pick, boolean provisional, boolean substitute) {
         boolean countsSlots = row.kind() == ClassRow.Kind.COUNT || row.kind() == ClassRow.Kind.UNLIMITED;
-        if (countsSlots && options.slots() == SlotSharing.EXCLUSIVE && keptByFiner[pick]) {
-            outcomes[pick] = Outcome.FINER.number(0, false);
+        if (countsSlots && options.slots() == SlotSharing.EXCLUSIVE && verdicts.keptByFiner(pick)) {
+            set(pick, Outcome.FINER, false);
             return;
         }
         Outcome outcome = verdict(pick, provisional);
-        if (row.kind() == ClassRow.Kind.COUNT && outcome.keeps()) {
-            used++;
-        }
-        outcomes[pick] = outcome.number(used, substitute);
+        fillSlot(pick, outcome);
+        set(pick, outcome, substitute);
     }
 
-    private Outcome verdict(int candidate, boolean provisional) {
+    private Outcome verdict(int point, boolean provisional) {
         Outcome kept = provisional ? Outcome.OPEN : Outcome.KEPT;
         return switch (row.kind()) {
             case COUNT -> used < row.slots() ? kept : Outcome.OUTLIVED;
             case UNLIMITED -> kept;
-            case AGE -> provisional || !isOver(candidate) ? kept : Outcome.TOO_OLD;
-            case WITHIN -> columns.nanos[candidates[candidate]] > withinAfter ? kept : Outcome.TOO_OLD;
+            case AGE -> provisional || limit == null || !limit.isOver(columns, point) ? kept : Outcome.TOO_OLD;
+            case WITHIN -> columns.nanos[point] > withinAfter ? kept : Outcome.TOO_OLD;
         };
     }
 
-    private boolean isOver(int candidate) {
-        return limit != null && limit.isOver(columns, candidates[candidate]);
+    private void fillSlot(int point, Outcome outcome) {
+        if (row.kind() == ClassRow.Kind.COUNT && outcome.keeps()) {
+            slots = used < slots.length ? slots : Arrays.copyOf(slots, 2 * slots.length);
+            slots[used++] = point;
+        }
+    }
+
+    private void set(int point, Outcome outcome, boolean substitute) {
+        outcomes[point] = outcome.code(substitute);
+        if (outcome.keeps()) {
+            verdicts.keep(point, Verdicts.CLASS);
+        }
     }
 
     /** Marks candidates that are not good, but in whose place a good point would be picked. */
     private void wouldKeep(int start, int end) {
         for (int i = start; i < end; i++) {
-            if (!columns.good[candidates[i]] && counts(i) && verdict(i, false).keeps()) {
-                outcomes[i] = Outcome.WOULD_KEEP.number(0, false);
+            boolean bad = columns.isCandidate(i) && !columns.isGood(i);
+            if (bad && counts(i) && verdict(i, false).keeps()) {
+                set(i, Outcome.WOULD_KEEP, false);
             }
         }
     }
 
-    private boolean counts(int candidate) {
+    private boolean counts(int point) {
         if (row.on().isEmpty()) {
             return true;
         }
-        long day = columns.day(candidates[candidate]);
+        long day = columns.days[point];
         if (day != matchedDay) {
             matchedDay = day;
             matched = row.on().get().matches(LocalDate.ofEpochDay(day));
@@ -190,21 +233,73 @@ final class ClassWalk {
             case UNLIMITED, WITHIN -> true;
             case AGE -> false;
         };
-        if (!options.keepOldest() || !free) {
+        Optional<Integer> last = options.keepOldest() && free ? columns.oldestGoodCandidate() : Optional.empty();
+        if (last.isEmpty() || outcome(last.get()) != Outcome.OTHER) {
             return;
         }
-        int oldest = candidates.length - 1;
-        while (oldest >= 0 && !columns.good[candidates[oldest]]) {
-            oldest--;
-        }
-        if (oldest < 0 || Outcome.of(outcomes[oldest]) != Outcome.OTHER) {
-            return;
-        }
-        boolean finer = options.slots() == SlotSharing.EXCLUSIVE && keptByFiner[oldest];
+        boolean finer = options.slots() == SlotSharing.EXCLUSIVE && verdicts.keptByFiner(last.get());
         if (!finer
-                && (row.kind() != ClassRow.Kind.WITHIN || verdict(oldest, false).keeps())) {
-            used++;
-            outcomes[oldest] = Outcome.OLDEST.number(used, false);
+                && (row.kind() != ClassRow.Kind.WITHIN
+                        || verdict(last.get(), false).keeps())) {
+            fillSlot(last.get(), Outcome.OLDEST);
+            set(last.get(), Outcome.OLDEST, false);
+        }
+    }
+
+    /**
+     * The buckets of one class over the points of an item, newest first, each with the row that the class chose. Made only to put
+     * into words why points went.
+     */
+    static final class Picks {
+
+        /** No row. */
+        static final int NONE = -1;
+
+        private int size;
+        private int[] starts = new int[8];
+        private int[] picks = new int[8];
+        private int[] oldest = new int[8];
+        /** By bucket: how many from the newest to this one take a slot. */
+        private int[] slotsTaken = new int[8];
+        /** Buckets that take a slot. */
+        private int[] takers = new int[8];
+
+        /** Adds the next older bucket. */
+        void add(int start, int pick, int oldestGood, boolean takesSlot) {
+            if (size == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * size);
+                picks = Arrays.copyOf(picks, 2 * size);
+                oldest = Arrays.copyOf(oldest, 2 * size);
+                slotsTaken = Arrays.copyOf(slotsTaken, 2 * size);
+                takers = Arrays.copyOf(takers, 2 * size);
+            }
+            int taken = size == 0 ? 0 : slotsTaken[size - 1];
+            if (takesSlot) {
+                takers[taken++] = size;
+            }
+            starts[size] = start;
+            picks[size] = pick;
+            oldest[size] = oldestGood;
+            slotsTaken[size++] = taken;
+        }
+
+        /** The bucket of a row. */
+        int bucket(int row) {
+            int found = Arrays.binarySearch(starts, 0, size, row);
+            return found >= 0 ? found : -found - 2;
+        }
+
+        /** The row chosen in a bucket; {@link #NONE} if none was. */
+        int pick(int bucket) {
+            return picks[bucket];
+        }
+
+        /**
+         * The row whose capture filled the last of the slots newer than a bucket: the oldest good point of the bucket that is this
+         * many slots newer.
+         */
+        int pushedOutBy(int bucket, int slots) {
+            return oldest[takers[slotsTaken[bucket] - 1 - slots]];
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.planner.retention;
 
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecoveryPoint;
@@ -13,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Ordinary expiry: the points whose time is over by the rule in force and by everything promised for them. Says the same as
- * {@link Promises#judge}, and puts only what goes into words.
+ * Ordinary expiry: the points whose time is over by the rule in force and by everything promised for them. Where days are
+ * counted as they elapse it says the same as {@link Promises#judge}; it puts only what goes into words.
  */
 public final class Expiry {
 
@@ -26,6 +27,7 @@ public final class Expiry {
      *
      * @param current the rule in force
      * @param zone zone of its buckets
+     * @param counting how the service counts the days of an age
      * @param points all points of one item, with their promises
      * @param promised every rule a promise may name, by digest; a rule that is missing here counts as still keeping
      * @param at the instant for which is decided
@@ -33,15 +35,15 @@ public final class Expiry {
     public static List<PointDecision> of(
             RetentionRule current,
             ZoneId zone,
+            DayCounting counting,
             List<RecoveryPoint> points,
             Map<String, PromisedRule> promised,
             Instant at) {
         if (RetentionEngine.prunesNothing(current)) {
             return List.of();
         }
-        Verdicts verdicts = new Verdicts(current, zone, points, at);
+        Verdicts verdicts = new Verdicts(current, zone, counting, points, at);
         Map<String, Verdicts> byRule = new HashMap<>();
-        Reasons reasons = new Reasons(verdicts);
         boolean[] goes = new boolean[points.size()];
         for (int i = 0; i < goes.length; i++) {
             goes[i] = !verdicts.keeps(i) && !isPromised(i, verdicts, promised, byRule);
@@ -50,7 +52,7 @@ public final class Expiry {
         List<PointDecision> gone = new ArrayList<>();
         for (int i = 0; i < goes.length; i++) {
             if (goes[i]) {
-                gone.add(reasons.decision(i));
+                gone.add(verdicts.decision(i));
             }
         }
         return gone;
@@ -90,6 +92,6 @@ public final class Expiry {
     private static Verdicts verdicts(PromisedRule rule, Verdicts current) {
         return rule.zone().equals(current.zone) && rule.rule().equals(current.rule)
                 ? current
-                : new Verdicts(rule.rule(), rule.zone(), current.columns.points, current.at);
+                : new Verdicts(rule.rule(), rule.zone(), current.counting, current.columns.points, current.at);
     }
 }

@@ -1,8 +1,8 @@
 package dev.holdfast.planner.retention;
 
-/** What one class says of one point: THE list. Stored as numbers, one per class and point. */
+/** What one class says of one point: THE list. Stored as a byte, one per class and point. */
 enum Outcome {
-    /** The class keeps another point of the bucket. */
+    /** The class keeps another point of the bucket, or none. */
     OTHER,
     /** It fills a slot, or its age is not over. */
     KEPT,
@@ -21,11 +21,20 @@ enum Outcome {
 
     private static final Outcome[] ALL = values();
     private static final int SUBSTITUTE = 1 << 4;
-    private static final int SLOT_SHIFT = 5;
 
-    /** The number that stands for this outcome. */
-    int number(int slot, boolean substitute) {
-        return code() | (substitute ? SUBSTITUTE : 0) | slot << SLOT_SHIFT;
+    /** The byte that stands for this outcome. */
+    byte code(boolean substitute) {
+        int code = switch (this) {
+            case OTHER -> 0;
+            case KEPT -> 1;
+            case OPEN -> 2;
+            case OLDEST -> 3;
+            case OUTLIVED -> 4;
+            case TOO_OLD -> 5;
+            case FINER -> 6;
+            case WOULD_KEEP -> 7;
+        };
+        return (byte) (substitute ? code | SUBSTITUTE : code);
     }
 
     /** True if the class keeps the point. */
@@ -36,28 +45,19 @@ enum Outcome {
         };
     }
 
-    private int code() {
+    /** True if the class chose the point for its bucket, whatever became of it then. */
+    boolean isPick() {
         return switch (this) {
-            case OTHER -> 0;
-            case KEPT -> 1;
-            case OPEN -> 2;
-            case OLDEST -> 3;
-            case OUTLIVED -> 4;
-            case TOO_OLD -> 5;
-            case FINER -> 6;
-            case WOULD_KEEP -> 7;
+            case KEPT, OPEN, OUTLIVED, TOO_OLD, FINER -> true;
+            case OTHER, OLDEST, WOULD_KEEP -> false;
         };
     }
 
-    static Outcome of(int number) {
-        return ALL[number & SUBSTITUTE - 1];
+    static Outcome of(byte code) {
+        return ALL[code & SUBSTITUTE - 1];
     }
 
-    static int slot(int number) {
-        return number >>> SLOT_SHIFT;
-    }
-
-    static boolean isSubstitute(int number) {
-        return (number & SUBSTITUTE) != 0;
+    static boolean isSubstitute(byte code) {
+        return (code & SUBSTITUTE) != 0;
     }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.planner.retention;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.RetentionText;
 import dev.holdfast.dsl.model.retention.RuleOrder;
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
@@ -58,7 +59,7 @@ public final class Promises {
             Map<String, PromisedRule> promised,
             Instant at) {
         List<PointDecision> decisions = RetentionEngine.decide(current, zone, points, at);
-        Map<String, Reasons> reasonsByRule = new HashMap<>();
+        Map<String, Verdicts> byRule = new HashMap<>();
         String[] promises = new String[points.size()];
         for (int i = 0; i < decisions.size(); i++) {
             PointDecision decision = decisions.get(i);
@@ -66,7 +67,7 @@ public final class Promises {
             String breaks = "";
             if (!decision.kept() && promise.isPresent() && decision.point().status() != PointStatus.FAILED) {
                 for (String digest : promise.get().rules()) {
-                    breaks = breaks.isEmpty() ? keptBy(digest, i, points, promised, at, reasonsByRule) : breaks;
+                    breaks = breaks.isEmpty() ? keptBy(digest, i, points, promised, at, byRule) : breaks;
                 }
             }
             promises[i] = breaks;
@@ -99,15 +100,16 @@ public final class Promises {
             List<RecoveryPoint> points,
             Map<String, PromisedRule> promised,
             Instant at,
-            Map<String, Reasons> reasonsByRule) {
+            Map<String, Verdicts> byRule) {
         PromisedRule rule = promised.get(digest);
         if (rule == null) {
             return UNKNOWN;
         }
-        Reasons reasons = reasonsByRule.computeIfAbsent(
-                digest, ignored -> new Reasons(new Verdicts(rule.rule(), rule.zone(), points, at)));
-        PointDecision decision = reasons.decision(index);
-        return decision.kept() ? String.join(", ", decision.reasons()) : "";
+        Verdicts verdicts = byRule.computeIfAbsent(
+                digest, ignored -> new Verdicts(rule.rule(), rule.zone(), DayCounting.ELAPSED, points, at));
+        return verdicts.keeps(index)
+                ? String.join(", ", verdicts.decision(index).reasons())
+                : "";
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.holdfast.planner.retention;
 
-import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.planner.schedule.LocalClock;
 import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.PointStatus;
@@ -9,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts verdicts into words; the one place that knows the wording. */
@@ -17,35 +18,28 @@ final class Reasons {
 
     private final Verdicts verdicts;
     private final PointColumns columns;
-    /** By class row; the last is for {@code instant}. Absent where no age decides. */
+    private final Optional<AgeLimit> instant;
+    /** By class; absent where no age of the points' own decides. */
     private final List<Optional<AgeLimit>> ages;
-    /** By class row. */
-    private final List<Words> words;
+    /** Made when the first point is asked for that the class let go. */
+    private final Map<ClassWalk, ClassWalk.Picks> picks = new HashMap<>();
 
     Reasons(Verdicts verdicts) {
         this.verdicts = verdicts;
         this.columns = verdicts.columns;
-        this.ages = new ArrayList<>(verdicts.rows.size() + 1);
-        this.words = new ArrayList<>(verdicts.rows.size());
-        for (ClassRow part : verdicts.rows) {
-            words.add(Words.of(part));
-            ages.add(part.age().filter(age -> part.kind() == ClassRow.Kind.AGE).map(this::limit));
+        this.instant = verdicts.instantLimit();
+        this.ages = new ArrayList<>(verdicts.walks.size());
+        for (ClassWalk walk : verdicts.walks) {
+            ages.add(walk.row
+                    .age()
+                    .filter(age -> walk.row.kind() == ClassRow.Kind.AGE)
+                    .map(verdicts::classLimit));
         }
-        ages.add(verdicts.rule.instant().map(this::limit));
-    }
-
-    private AgeLimit limit(Age age) {
-        return new AgeLimit(age, verdicts.zone, verdicts.clock, verdicts.at);
-    }
-
-    /** When the age of a class row ends, or that of {@code instant} for the number after the last. */
-    private Instant until(int part, int row) {
-        return ages.get(part).orElseThrow().until(columns, row);
     }
 
     /** The decision about the point at this index of the given list. */
     PointDecision decision(int index) {
-        int row = verdicts.row(index);
+        int row = columns.row(index);
         RecoveryPoint point = columns.point(row);
         List<String> reasons = new ArrayList<>(4);
         if (point.status() != PointStatus.GOOD) {
@@ -53,7 +47,7 @@ final class Reasons {
         } else if (!columns.isRestorable(row)) {
             reasons.add(columns.chains.fault(index) + "; takes no slot");
         }
-        if (verdicts.keeping[row] == 0) {
+        if (verdicts.keeping(row) == 0) {
             gone(row, reasons);
             return new PointDecision(point, false, reasons, Optional.empty());
         }
@@ -62,11 +56,11 @@ final class Reasons {
 
     /** Adds what keeps a row; returns when it goes if only times decide. */
     private Optional<Instant> kept(int row, List<String> reasons) {
-        int keeping = verdicts.keeping[row];
+        int keeping = verdicts.keeping(row);
         RecoveryPoint point = columns.point(row);
         End end = new End();
         if ((keeping & Verdicts.INSTANT) != 0) {
-            Instant until = until(verdicts.rows.size(), row);
+            Instant until = instant.orElseThrow().until(columns, row);
             reasons.add("instant until " + minute(until));
             end.at(until);
         }
@@ -78,7 +72,8 @@ final class Reasons {
             end.open();
         }
         if ((keeping & Verdicts.TAGS) != 0) {
-            reasons.add("tags " + String.join(", ", matching(point)));
+            reasons.add("tags "
+                    + String.join(", ", verdicts.matchingTags(point.tags()).orElseThrow()));
             end.open();
         }
         if ((keeping & (Verdicts.NEWEST | Verdicts.NEWEST_STORED)) != 0) {
@@ -107,52 +102,58 @@ final class Reasons {
     }
 
     private void keptByClasses(int row, List<String> reasons, End end) {
-        int candidate = verdicts.candidateOf[row];
-        for (int i = 0; i < verdicts.rows.size(); i++) {
-            ClassRow part = verdicts.rows.get(i);
-            int number = verdicts.outcomes.get(i)[candidate];
-            Outcome outcome = Outcome.of(number);
-            if (!outcome.keeps()) {
-                continue;
-            }
-            String name = part.name();
-            if (outcome == Outcome.WOULD_KEEP) {
-                reasons.add(name + " would keep a good point of this time");
-                end.open();
-            } else if (outcome == Outcome.OPEN) {
-                reasons.add(name + ", open");
-                end.open();
-            } else if (part.kind() == ClassRow.Kind.AGE) {
-                Instant until = until(i, row);
-                reasons.add(name + " until " + date(until) + day(part, number));
-                end.at(until);
-            } else {
-                reasons.add(slot(part, number) + (outcome == Outcome.OLDEST ? " (oldest)" : day(part, number)));
-                end.open();
+        for (int i = 0; i < verdicts.walks.size(); i++) {
+            ClassWalk walk = verdicts.walks.get(i);
+            String name = walk.row.name();
+            switch (walk.outcome(row)) {
+                case KEPT -> {
+                    Optional<AgeLimit> age = ages.get(i);
+                    if (age.isPresent()) {
+                        Instant until = age.get().until(columns, row);
+                        reasons.add(name + " until " + date(until) + day(walk, row));
+                        end.at(until);
+                    } else {
+                        reasons.add(slot(walk, row) + day(walk, row));
+                        end.open();
+                    }
+                }
+                case OLDEST -> {
+                    reasons.add(slot(walk, row) + " (oldest)");
+                    end.open();
+                }
+                case OPEN -> {
+                    reasons.add(name + ", open");
+                    end.open();
+                }
+                case WOULD_KEEP -> {
+                    reasons.add(name + " would keep a good point of this time");
+                    end.open();
+                }
+                case OTHER, OUTLIVED, TOO_OLD, FINER -> {}
             }
         }
     }
 
-    private static String slot(ClassRow part, int number) {
+    private static String slot(ClassWalk walk, int row) {
+        ClassRow part = walk.row;
         return switch (part.kind()) {
-            case COUNT -> part.name() + " " + Outcome.slot(number) + " of " + part.slots();
+            case COUNT -> part.name() + " " + walk.slot(row) + " of " + part.slots();
             case UNLIMITED -> part.name() + ", all";
             case WITHIN -> part.name() + " " + part.age().orElseThrow();
             case AGE -> throw new IllegalStateException("an age has no slots: " + part);
         };
     }
 
-    private static String day(ClassRow part, int number) {
-        if (part.on().isEmpty()) {
+    private static String day(ClassWalk walk, int row) {
+        if (walk.row.on().isEmpty()) {
             return "";
         }
-        return Outcome.isSubstitute(number)
-                ? " (in place of " + part.on().get() + ")"
-                : " (" + part.on().get() + ")";
+        String on = walk.row.on().get().toString();
+        return Outcome.isSubstitute(walk.code(row)) ? " (in place of " + on + ")" : " (" + on + ")";
     }
 
     private String newest(int row, int keeping) {
-        if (!columns.good[row]) {
+        if (!columns.isGood(row)) {
             return "newer than every good point";
         }
         if ((keeping & Verdicts.NEWEST) == 0) {
@@ -162,69 +163,90 @@ final class Reasons {
         return minGood == 1 ? "newest good point" : "among the newest " + minGood + " good points (minGood)";
     }
 
-    private List<String> matching(RecoveryPoint point) {
-        for (List<String> group : verdicts.rule.keepTags()) {
-            if (point.tags().containsAll(group)) {
-                return group;
-            }
-        }
-        throw new IllegalStateException("no group of tags matches " + point.tags());
-    }
-
-    /** Adds what let a row go. */
+    /** Adds what let a row go and since when. */
     private void gone(int row, List<String> reasons) {
-        int candidate = verdicts.candidateOf[row];
-        if (verdicts.rule.instant().isPresent()) {
-            Age instant = verdicts.rule.instant().get();
-            reasons.add("older than instant " + instant + " since " + minute(until(verdicts.rows.size(), row)));
-        } else if (candidate < 0) {
+        boolean candidate = columns.isCandidate(row);
+        if (instant.isPresent()) {
+            reasons.add("older than instant " + verdicts.rule.instant().orElseThrow() + " since "
+                    + minute(instant.get().until(columns, row)));
+        } else if (!candidate) {
             reasons.add("never transferred to the vault, and the retention has no instant");
         }
-        if (candidate < 0) {
+        if (!candidate) {
             return;
         }
         if (!columns.isRestorable(row)) {
             reasons.add("a good point of this time would go too");
             return;
         }
-        for (int i = 0; i < verdicts.rows.size(); i++) {
-            reasons.add(goneFrom(i, verdicts.outcomes.get(i)[candidate], row));
+        for (int i = 0; i < verdicts.walks.size(); i++) {
+            reasons.add(goneFrom(i, row));
         }
-        verdicts.rule.within().ifPresent(age -> reasons.add("older than within " + age));
+        verdicts.rule.within().ifPresent(age -> reasons.add("older than within " + age + beforeNewest()));
         if (reasons.isEmpty()) {
             reasons.add("no part of the retention keeps it");
         }
     }
 
-    private String goneFrom(int part, int number, int row) {
-        Words word = words.get(part);
-        return switch (Outcome.of(number)) {
-            case OUTLIVED -> word.outlived;
-            case TOO_OLD -> ages.get(part).isPresent() ? word.tooOld + date(until(part, row)) : word.tooOld;
-            case OTHER -> word.other;
+    private String goneFrom(int part, int row) {
+        ClassWalk walk = verdicts.walks.get(part);
+        return switch (walk.outcome(row)) {
+            case OUTLIVED -> outlived(walk, row);
+            case TOO_OLD -> tooOld(part, row);
+            case OTHER -> other(part, row);
             case KEPT, OPEN, OLDEST, FINER, WOULD_KEEP ->
                 throw new IllegalStateException("a point that a class keeps is pruned: " + columns.point(row));
         };
     }
 
-    /**
-     * What a class says of the points it lets go.
-     *
-     * @param outlived enough newer buckets are kept
-     * @param tooOld its age is over; the date since when follows for an age of its own
-     * @param other another point of its bucket is kept
-     */
-    private record Words(String outlived, String tooOld, String other) {
+    private String outlived(ClassWalk walk, int row) {
+        int slots = walk.row.slots();
+        ClassWalk.Picks buckets = picks(walk);
+        int last = buckets.pushedOutBy(buckets.bucket(row), slots);
+        return "outlived " + walk.row.name() + " (" + slots + " of " + slots + " newer) since " + captured(last);
+    }
 
-        static Words of(ClassRow part) {
-            String age = part.age().map(Age::toString).orElse("");
-            boolean ownAge = part.kind() == ClassRow.Kind.AGE;
-            return new Words(
-                    "outlived " + part.name() + " (" + part.slots() + " of " + part.slots() + " newer)",
-                    "older than " + part.name() + " " + age + (ownAge ? " since " : " before the newest good point"),
-                    part.name() + " keeps another point" + (part.on().isPresent() ? " or none" : "")
-                            + " of that bucket");
+    private String tooOld(int part, int row) {
+        ClassRow classRow = verdicts.walks.get(part).row;
+        String older = "older than " + classRow.name() + " " + classRow.age().orElseThrow();
+        return ages.get(part)
+                .map(age -> older + " since " + date(age.until(columns, row)))
+                .orElseGet(() -> older + beforeNewest());
+    }
+
+    private String beforeNewest() {
+        return " before the newest good point ("
+                + captured(columns.newestGoodCandidate().orElseThrow()) + ")";
+    }
+
+    /** Why a class lets go of a point that it did not choose. */
+    private String other(int part, int row) {
+        ClassWalk walk = verdicts.walks.get(part);
+        ClassWalk.Picks buckets = picks(walk);
+        int pick = buckets.pick(buckets.bucket(row));
+        if (pick == ClassWalk.Picks.NONE) {
+            return walk.row.name() + " keeps only " + walk.row.on().orElseThrow();
         }
+        return switch (walk.outcome(pick)) {
+            case OUTLIVED -> outlived(walk, row);
+            // One that is newer than the point of the day that counts has not come to the end of that age itself.
+            case TOO_OLD -> pick < row ? tooOld(part, row) : instead(walk, pick);
+            case FINER -> walk.row.name() + " leaves that bucket to a finer class";
+            case KEPT, OPEN -> instead(walk, pick);
+            case OTHER, OLDEST, WOULD_KEEP -> throw new IllegalStateException("not chosen: " + columns.point(pick));
+        };
+    }
+
+    private String instead(ClassWalk walk, int pick) {
+        return walk.row.name() + " keeps that of " + captured(pick) + " instead" + day(walk, pick);
+    }
+
+    private ClassWalk.Picks picks(ClassWalk walk) {
+        return picks.computeIfAbsent(walk, ClassWalk::picks);
+    }
+
+    private String captured(int row) {
+        return minute(columns.point(row).captured());
     }
 
     /** {@code 2027-02-07} on the wall clock of the rule. */

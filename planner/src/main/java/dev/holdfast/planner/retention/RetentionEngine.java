@@ -1,6 +1,7 @@
 package dev.holdfast.planner.retention;
 
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,7 +21,9 @@ import java.util.Optional;
  *       exists as a snapshot alone lives by {@code instant}. {@code instant} keeps every point younger than it, wherever it is.
  *   <li>Points that are not good take no slot and are no reference. They stay while the rule would keep a good point captured
  *       at their time, so that nothing that may yet be verified or partly restored goes before its time.
- *   <li>With exclusive slots a bucket whose point a finer class keeps takes no slot of a count; ages have no slots.
+ *   <li>What a kept point builds on stays with it. A point that builds on one that is missing or not good is not good itself.
+ *   <li>With exclusive slots a bucket whose point a finer class keeps takes no slot of a count, and {@code within} is finer
+ *       than every class; ages have no slots.
  *   <li>In a repeated hour {@code hourly} has two buckets.
  * </ul>
  */
@@ -47,11 +50,27 @@ public final class RetentionEngine {
             }
             return decisions;
         }
-        Reasons reasons = new Reasons(new Verdicts(rule, zone, points, at));
+        Verdicts verdicts = verdicts(rule, zone, points, at);
         for (int i = 0; i < points.size(); i++) {
-            decisions.add(reasons.decision(i));
+            decisions.add(verdicts.decision(i));
         }
         return decisions;
+    }
+
+    /**
+     * The same decisions, put into words one by one on demand: for those who look at many points and tell of few. A rule that
+     * {@linkplain #prunesNothing prunes nothing} has none.
+     *
+     * @param zone zone of the calendar buckets
+     * @param points all points of one item, in any order; points captured at the same instant count in this order
+     * @param at the instant for which is decided
+     * @throws IllegalArgumentException if the rule prunes nothing
+     */
+    public static Verdicts verdicts(RetentionRule rule, ZoneId zone, List<RecoveryPoint> points, Instant at) {
+        if (prunesNothing(rule)) {
+            throw new IllegalArgumentException("the rule prunes nothing: " + rule);
+        }
+        return new Verdicts(rule, zone, DayCounting.ELAPSED, points, at);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.holdfast.planner.retention;
 
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.profile.DayCounting;
+import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.planner.schedule.LocalClock;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Instant;
@@ -14,10 +16,13 @@ import java.util.SortedSet;
 /**
  * What a rule says of the points of one item, as numbers; reasons are made only for those who ask. Keys that move points
  * between tiers are not looked at.
+ *
+ * <p>Points are named by their index in the list that was judged, which must not change meanwhile. Time and space grow with
+ * the number of points; about fifteen bytes and one more per class are held for each point. For one reader.
  */
-final class Verdicts {
+public final class Verdicts {
 
-    /** What keeps a point beside classes, as bits of {@link #keeping}. */
+    /** What keeps a point, as bits of {@link #keeping}: a class. */
     static final int CLASS = 1;
 
     static final int INSTANT = 1 << 1;
@@ -36,107 +41,110 @@ final class Verdicts {
 
     final RetentionRule rule;
     final ZoneId zone;
+    final DayCounting counting;
     final Instant at;
     /** The wall clock of {@link #zone}. */
     final LocalClock clock;
 
     final PointColumns columns;
-    final List<ClassRow> rows;
-    /** Numbers of {@link Outcome} by class row, then by candidate. */
-    final List<int[]> outcomes;
-    /** Candidate by row; -1 for rows that are none. */
-    final int[] candidateOf;
-    /** What keeps each row, as bits; 0 if nothing does. */
-    final int[] keeping;
+    /** One per class of the rule, finest first. */
+    final List<ClassWalk> walks;
 
-    private final int[] rowOf;
+    private final short[] keeping;
+    private final Reasons reasons;
     /** By row, the newest row that needs it; -1 for rows that none needs. Empty if no point builds on another. */
     private final int[] neededBy;
 
-    Verdicts(RetentionRule rule, ZoneId zone, List<RecoveryPoint> points, Instant at) {
+    Verdicts(RetentionRule rule, ZoneId zone, DayCounting counting, List<RecoveryPoint> points, Instant at) {
         this.rule = rule;
+        this.counting = counting;
         this.zone = zone;
         this.at = at;
         this.clock = new LocalClock(zone);
         this.columns = new PointColumns(points, clock, at);
-        this.rows = ClassRow.of(rule);
-        this.outcomes = new ArrayList<>(rows.size());
-        this.keeping = new int[columns.size()];
-        this.candidateOf = new int[columns.size()];
-        Arrays.fill(candidateOf, -1);
-        for (int i = 0; i < columns.candidates.length; i++) {
-            candidateOf[columns.candidates[i]] = i;
-        }
-        this.rowOf = new int[columns.size()];
-        for (int row = 0; row < rowOf.length; row++) {
-            rowOf[columns.order[row]] = row;
-        }
-        classes();
-        instant();
+        this.keeping = new short[columns.size()];
         within();
+        this.walks = new ArrayList<>();
+        for (ClassRow row : ClassRow.of(rule)) {
+            walks.add(new ClassWalk(this, row));
+        }
+        instant();
         newest();
         eachAlone();
         this.neededBy = columns.chains.isEmpty() ? new int[0] : bases();
+        this.reasons = new Reasons(this);
     }
 
-    /** True if the point at this index of the given list stays. */
-    boolean keeps(int index) {
-        return keeping[rowOf[index]] != 0;
+    /** How many points were judged. */
+    public int size() {
+        return keeping.length;
     }
 
-    /** Row of the point at this index of the given list. */
-    int row(int index) {
-        return rowOf[index];
+    /** True if the point at this index stays. */
+    public boolean keeps(int index) {
+        return keeping[columns.row(index)] != 0;
     }
 
-    /** Capture time of the newest good candidate; empty if there is none. */
-    static Optional<Instant> reference(PointColumns columns) {
-        for (int row : columns.candidates) {
-            if (columns.good[row]) {
-                return Optional.of(columns.point(row).captured());
-            }
+    /** The verdict about the point at this index in words, made anew each time. */
+    public PointDecision decision(int index) {
+        return reasons.decision(index);
+    }
+
+    /** What keeps a row, as bits; 0 if nothing does. */
+    int keeping(int row) {
+        return keeping[row];
+    }
+
+    /** Adds something that keeps a row. */
+    void keep(int row, int bit) {
+        keeping[row] |= (short) bit;
+    }
+
+    /** True if a class before keeps a row, or {@code within}, which is finer than all. */
+    boolean keptByFiner(int row) {
+        return (keeping[row] & (CLASS | WITHIN)) != 0;
+    }
+
+    /** The end of what a class keeps for an age: in the vault, where services count days in their own way. */
+    AgeLimit classLimit(Age age) {
+        boolean countsDays = age.months() > 0 || age.days() > 0;
+        return new AgeLimit(age, countsDays ? counting.daysLess() : 0, zone, clock, at);
+    }
+
+    /** The end of the snapshot tier. */
+    Optional<AgeLimit> instantLimit() {
+        return rule.instant().map(age -> new AgeLimit(age, 0, zone, clock, at));
+    }
+
+    /** Rows captured after this, in nanoseconds since 1970, are within an age of the newest good candidate. */
+    long withinAfter(Age age) {
+        return columns.newestGoodCandidate()
+                .map(row -> columns.point(row).captured())
+                .map(newest -> PointColumns.nanos(age.before(newest, zone)))
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private void within() {
+        if (rule.within().isEmpty()) {
+            return;
         }
-        return Optional.empty();
-    }
-
-    private void classes() {
-        long second = at.getEpochSecond();
-        long localSecond = clock.localSecond(second);
-        long today = Math.floorDiv(localSecond, LocalClock.DAY);
-        boolean[] kept = new boolean[columns.candidates.length];
-        BucketCalendar calendar = new BucketCalendar();
-        for (ClassRow row : rows) {
-            long open = calendar.openBucket(row.bucket(), second, localSecond);
-            outcomes.add(ClassWalk.walk(this, row, kept, calendar, today, open));
-        }
-        for (int i = 0; i < kept.length; i++) {
-            if (kept[i]) {
-                keeping[columns.candidates[i]] |= CLASS;
+        long after = withinAfter(rule.within().get());
+        for (int row = 0; row < keeping.length && columns.nanos[row] > after; row++) {
+            if (columns.isCandidate(row)) {
+                keep(row, WITHIN);
             }
         }
     }
 
     private void instant() {
-        if (rule.instant().isEmpty()) {
+        Optional<AgeLimit> instant = instantLimit();
+        if (instant.isEmpty()) {
             return;
         }
-        AgeLimit limit = new AgeLimit(rule.instant().get(), zone, clock, at);
+        AgeLimit limit = instant.get();
         for (int row = 0; row < keeping.length; row++) {
-            if (!columns.future[row] && !limit.isOver(columns, row)) {
-                keeping[row] |= INSTANT;
-            }
-        }
-    }
-
-    private void within() {
-        Optional<Instant> reference = reference(columns);
-        if (rule.within().isEmpty() || reference.isEmpty()) {
-            return;
-        }
-        long after = PointColumns.nanos(rule.within().get().before(reference.get(), zone));
-        for (int row : columns.candidates) {
-            if (columns.nanos[row] > after) {
-                keeping[row] |= WITHIN;
+            if (!columns.isFuture(row) && !limit.isOver(columns, row)) {
+                keep(row, INSTANT);
             }
         }
     }
@@ -146,37 +154,44 @@ final class Verdicts {
         int left = rule.options().minGood();
         for (int row = 0; row < keeping.length && left > 0; row++) {
             boolean none = left == rule.options().minGood();
-            if (columns.good[row]) {
+            if (columns.isGood(row)) {
                 left--;
-                keeping[row] |= NEWEST;
-            } else if (none && !columns.future[row]) {
-                keeping[row] |= NEWEST;
+                keep(row, NEWEST);
+            } else if (none && !columns.isFuture(row)) {
+                keep(row, NEWEST);
             }
         }
-        for (int row : columns.candidates) {
-            if (columns.good[row]) {
-                keeping[row] |= NEWEST_STORED;
-                return;
+        columns.newestGoodCandidate().ifPresent(row -> keep(row, NEWEST_STORED));
+    }
+
+    private void eachAlone() {
+        boolean tagged = !rule.keepTags().isEmpty();
+        for (int index = 0; index < keeping.length; index++) {
+            RecoveryPoint point = columns.points.get(index);
+            int row = columns.row(index);
+            if (columns.isFuture(row)) {
+                keep(row, FUTURE);
+            }
+            if (point.isHeldAt(at)) {
+                keep(row, HELD);
+            }
+            if (point.lockedUntil().isPresent() && point.lockedUntil().get().isAfter(at)) {
+                keep(row, LOCKED);
+            }
+            if (tagged && columns.isCandidate(row) && matchingTags(point.tags()).isPresent()) {
+                keep(row, TAGS);
             }
         }
     }
 
-    private void eachAlone() {
-        for (int row = 0; row < keeping.length; row++) {
-            RecoveryPoint point = columns.point(row);
-            if (columns.future[row]) {
-                keeping[row] |= FUTURE;
-            }
-            if (point.isHeldAt(at)) {
-                keeping[row] |= HELD;
-            }
-            if (point.lockedUntil().isPresent() && point.lockedUntil().get().isAfter(at)) {
-                keeping[row] |= LOCKED;
-            }
-            if (candidateOf[row] >= 0 && matchesTags(point.tags())) {
-                keeping[row] |= TAGS;
+    /** The first group of {@code keepTags} that matches. */
+    Optional<List<String>> matchingTags(SortedSet<String> tags) {
+        for (List<String> group : rule.keepTags()) {
+            if (tags.containsAll(group)) {
+                return Optional.of(group);
             }
         }
+        return Optional.empty();
     }
 
     /** What is kept keeps what it builds on. Each base is passed once, so that neither length nor loops cost more. */
@@ -191,7 +206,7 @@ final class Verdicts {
             int base = base(user);
             while (base >= 0 && needs[base] < 0) {
                 needs[base] = user;
-                keeping[base] |= NEEDED;
+                keep(base, NEEDED);
                 user = base;
                 base = base(user);
             }
@@ -200,21 +215,12 @@ final class Verdicts {
     }
 
     private int base(int row) {
-        int index = columns.chains.base(columns.order[row]);
-        return index < 0 ? -1 : rowOf[index];
+        int index = columns.chains.base(columns.index(row));
+        return index < 0 ? -1 : columns.row(index);
     }
 
     /** The newest kept point that builds on the point of a row, which one needs. */
     RecoveryPoint neededBy(int row) {
         return columns.point(neededBy[row]);
-    }
-
-    private boolean matchesTags(SortedSet<String> tags) {
-        for (List<String> group : rule.keepTags()) {
-            if (tags.containsAll(group)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

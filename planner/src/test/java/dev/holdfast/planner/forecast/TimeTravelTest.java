@@ -9,6 +9,7 @@ import dev.holdfast.dsl.model.retention.RetentionText;
 import dev.holdfast.dsl.model.schedule.RecurrenceText;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.planner.retention.PointDecision;
 import dev.holdfast.planner.retention.RetentionEngine;
 import dev.holdfast.planner.schedule.Occurrences;
@@ -17,7 +18,6 @@ import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -179,7 +179,7 @@ class TimeTravelTest {
                     zone,
                     Occurrences.of(RecurrenceText.parse(schedule), zone),
                     enhanced,
-                    LocalTime.of(2, 0),
+                    ServiceProfiles.azure(),
                     from,
                     until);
         } catch (QuantityException e) {

@@ -31,7 +31,7 @@ class AgeLimitTest {
             for (Instant at :
                     List.of(end, end.minusNanos(1), end.plusSeconds(random.nextInt(-900_000, 900_000)), captured)) {
                 LocalClock clock = new LocalClock(zone);
-                AgeLimit limit = new AgeLimit(age, zone, clock, at);
+                AgeLimit limit = new AgeLimit(age, 0, zone, clock, at);
                 PointColumns columns = new PointColumns(List.of(point), clock, at);
                 assertThat(limit.until(columns, 0)).isEqualTo(end);
                 assertThat(limit.isOver(columns, 0))

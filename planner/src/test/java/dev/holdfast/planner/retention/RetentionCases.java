@@ -154,6 +154,43 @@ final class RetentionCases {
                 Optional.empty());
     }
 
+    /** A point in the vault with this status, captured then. */
+    static RecoveryPoint captured(Instant captured, PointStatus status) {
+        return moved(point("2026-01-01", status, Tier.VAULT), captured);
+    }
+
+    /** The same point, captured at another time and named after it. */
+    static RecoveryPoint moved(RecoveryPoint point, Instant captured) {
+        return new RecoveryPoint(
+                "p" + captured,
+                captured,
+                point.tiers(),
+                point.size(),
+                point.status(),
+                point.consistency(),
+                point.tags(),
+                point.lockedUntil(),
+                point.hold(),
+                point.base(),
+                point.promise());
+    }
+
+    /** The same capture as a good point in the vault that no lock, hold or tag keeps. */
+    static RecoveryPoint plain(RecoveryPoint point) {
+        return new RecoveryPoint(
+                point.id(),
+                point.captured(),
+                EnumSet.of(Tier.VAULT),
+                point.size(),
+                PointStatus.GOOD,
+                point.consistency(),
+                Collections.emptySortedSet(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** Good points in the vault at these UTC times. */
     static List<RecoveryPoint> good(String... captured) {
         List<RecoveryPoint> points = new ArrayList<>();
@@ -198,5 +235,15 @@ final class RetentionCases {
             }
         }
         return kept;
+    }
+
+    /** A line for each decision: id, sign, reasons. */
+    static List<String> lines(RetentionRule rule, List<RecoveryPoint> points, Instant at) {
+        List<String> lines = new ArrayList<>();
+        for (PointDecision decision : RetentionEngine.decide(rule, ZoneId.of("UTC"), points, at)) {
+            lines.add(
+                    decision.point().id() + (decision.kept() ? " + " : " - ") + String.join(" | ", decision.reasons()));
+        }
+        return lines;
     }
 }

@@ -39,9 +39,9 @@ class RetentionEngineTest {
                 .containsExactly(
                         "2026-11-20T04:00 + daily, open | newest good point",
                         "2026-11-19 + daily 2 of 3",
-                        "2026-11-19T10:00 - daily keeps another point of that bucket",
+                        "2026-11-19T10:00 - daily keeps that of 2026-11-19 22:00 instead",
                         "2026-11-17 + daily 3 of 3",
-                        "2026-11-16 - outlived daily (3 of 3 newer)");
+                        "2026-11-16 - outlived daily (3 of 3 newer) since 2026-11-20 04:00");
     }
 
     @Test
@@ -52,7 +52,7 @@ class RetentionEngineTest {
                         "2026-11-18 + daily 2 of 5",
                         "2026-11-18T03:00 + daily 3 of 5 (oldest)");
         assertThat(lines("daily=2", "2026-11-19", "2026-11-18", "2026-11-18T03:00"))
-                .endsWith("2026-11-18T03:00 - daily keeps another point of that bucket");
+                .endsWith("2026-11-18T03:00 - daily keeps that of 2026-11-18 22:00 instead");
     }
 
     @Test
@@ -62,7 +62,7 @@ class RetentionEngineTest {
                         "2026-11-19 + daily until 2026-11-21 | weekly, open | newest good point",
                         "2026-11-18 + daily until 2026-11-20",
                         "2026-11-15 + weekly until 2027-02-07 (sunday)",
-                        "2026-11-14 - older than daily 2d since 2026-11-16 | weekly keeps another point or none of that bucket");
+                        "2026-11-14 - older than daily 2d since 2026-11-16 | weekly keeps that of 2026-11-15 22:00 instead (sunday)");
     }
 
     @Test
@@ -112,7 +112,7 @@ class RetentionEngineTest {
         assertThat(lines("weekly=12w on sunday; onMissing=skip", "2026-11-20T01:00", "2026-11-13", "2026-11-08"))
                 .containsExactly(
                         "2026-11-20T01:00 + newest good point",
-                        "2026-11-13 - weekly keeps another point or none of that bucket",
+                        "2026-11-13 - weekly keeps only sunday",
                         "2026-11-08 + weekly until 2027-01-31 (sunday)");
     }
 
@@ -189,7 +189,7 @@ class RetentionEngineTest {
                 .containsExactly(
                         "2026-10-19 + within 7d | newest good point",
                         "2026-10-12T22:01 + within 7d",
-                        "2026-10-12 - older than within 7d");
+                        "2026-10-12 - older than within 7d before the newest good point (2026-10-19 22:00)");
         assertThat(kept("within=1mo", "2026-03-31", "2026-02-28T22:01", "2026-02-28"))
                 .containsExactly("2026-03-31", "2026-02-28T22:01");
     }
@@ -249,10 +249,10 @@ class RetentionEngineTest {
                 .containsExactly(
                         "2026-11-19 + daily 1 of 1 | newest good point",
                         "2026-01-05 + tags c",
-                        "2026-01-04 - outlived daily (1 of 1 newer)",
+                        "2026-01-04 - outlived daily (1 of 1 newer) since 2026-01-05 22:00",
                         "2026-01-03 + tags a, b",
                         "2026-01-02 + locked until 2026-11-20 15:00",
-                        "2026-01-01 - outlived daily (1 of 1 newer)",
+                        "2026-01-01 - outlived daily (1 of 1 newer) since 2026-01-02 22:00",
                         "2025-12-31 + legal hold");
     }
 
@@ -281,7 +281,8 @@ class RetentionEngineTest {
                         "2027-01-01 + dated in the future (2027-01-01 22:00), never deleted",
                         "2026-11-20T15:05 + daily, open | within 1d | newest good point",
                         "2026-11-20T14:00 + within 1d",
-                        "2026-11-18 - outlived daily (1 of 1 newer) | older than within 1d");
+                        "2026-11-18 - outlived daily (1 of 1 newer) since 2026-11-20 14:00 | older than within 1d before"
+                                + " the newest good point (2026-11-20 15:05)");
     }
 
     @Test
@@ -383,11 +384,6 @@ class RetentionEngineTest {
     }
 
     private static List<String> lines(RetentionRule rule, List<RecoveryPoint> points) {
-        List<String> lines = new ArrayList<>();
-        for (PointDecision decision : RetentionEngine.decide(rule, UTC, points, AT)) {
-            lines.add(
-                    decision.point().id() + (decision.kept() ? " + " : " - ") + String.join(" | ", decision.reasons()));
-        }
-        return lines;
+        return RetentionCases.lines(rule, points, AT);
     }
 }

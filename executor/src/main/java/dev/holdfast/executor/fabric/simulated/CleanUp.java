@@ -1,5 +1,7 @@
 package dev.holdfast.executor.fabric.simulated;
 
+import dev.holdfast.dsl.profile.DayCounting;
+import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.JobKind;
@@ -36,12 +38,14 @@ final class CleanUp {
     private static final ItemKey EVERYWHERE = new ItemKey("", "");
 
     private final World world;
+    private final DayCounting counting;
     private final TermsBook terms;
     private final Set<RunningJob.Key> busy = new HashSet<>();
     private Instant now = Instant.EPOCH;
 
-    CleanUp(World world, TermsBook terms) {
+    CleanUp(World world, ServiceProfile profile, TermsBook terms) {
         this.world = world;
+        this.counting = profile.policies().dayCounting();
         this.terms = terms;
     }
 
@@ -92,7 +96,8 @@ final class CleanUp {
     }
 
     private int expire(WorldItem item, Terms rule, boolean releasedOnly) {
-        List<PointDecision> ended = Expiry.of(rule.rule(), rule.zone(), PointViews.toJudge(item), world.rules(), now);
+        List<PointDecision> ended =
+                Expiry.of(rule.rule(), rule.zone(), counting, PointViews.toJudge(item), world.rules(), now);
         int expired = 0;
         for (PointDecision decision : ended) {
             Optional<WorldPoint> point = item.at(decision.point().captured().getEpochSecond());
