@@ -1,6 +1,7 @@
 package dev.holdfast.planner.action;
 
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.RetiredMachine;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -12,8 +13,14 @@ import java.util.Optional;
  * @param rule how long its points are kept; absent keeps all
  * @param zone zone of the rule's calendar
  * @param retired why the machine has ended; present exactly for retired kinds
+ * @param machine the machine as it is declared or known; present for {@link Kind#HOME} and {@link Kind#COPY}
  */
-public record ItemOwner(Kind kind, Optional<RetentionRule> rule, ZoneId zone, Optional<RetiredMachine> retired) {
+public record ItemOwner(
+        Kind kind,
+        Optional<RetentionRule> rule,
+        ZoneId zone,
+        Optional<RetiredMachine> retired,
+        Optional<DesiredMachine> machine) {
 
     /** What an item can be: THE list. */
     public enum Kind {

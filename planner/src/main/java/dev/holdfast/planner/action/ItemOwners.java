@@ -1,7 +1,9 @@
 package dev.holdfast.planner.action;
 
 import dev.holdfast.dsl.model.CopyRule;
+import dev.holdfast.dsl.model.machine.Disk;
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.PolicyDesign;
@@ -14,8 +16,11 @@ import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.storage.DiskContent;
+import dev.holdfast.planner.storage.MachineContent;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +59,16 @@ final class ItemOwners {
         PolicyDesign design = machine.design().get();
         ZoneId zone = design.policy().timeZone();
         if (machine.vault().get().equals(item.vault())) {
-            return new ItemOwner(ItemOwner.Kind.HOME, design.policy().retention(), zone, Optional.empty());
+            return new ItemOwner(
+                    ItemOwner.Kind.HOME, design.policy().retention(), zone, Optional.empty(), Optional.of(machine));
         }
         return copyRule(design, item.vault())
-                .map(rule -> new ItemOwner(ItemOwner.Kind.COPY, Optional.of(rule.retention()), zone, Optional.empty()))
+                .map(rule -> new ItemOwner(
+                        ItemOwner.Kind.COPY,
+                        Optional.of(rule.retention()),
+                        zone,
+                        Optional.empty(),
+                        Optional.of(machine)))
                 .orElseGet(() -> without(ItemOwner.Kind.UNOWNED));
     }
 
@@ -74,7 +85,7 @@ final class ItemOwners {
                     ? design.policy().retention()
                     : copyRule(design, item.vault()).map(CopyRule::retention);
             if (rule.isPresent()) {
-                return new ItemOwner(kind, rule, design.policy().timeZone(), Optional.of(retired));
+                return new ItemOwner(kind, rule, design.policy().timeZone(), Optional.of(retired), Optional.empty());
             }
         }
         for (RecoveryPoint point : points) {
@@ -83,10 +94,11 @@ final class ItemOwners {
                             promised.get(promise.rules().get(promise.rules().size() - 1)))
                     .orElse(null);
             if (last != null) {
-                return new ItemOwner(kind, Optional.of(last.rule()), last.zone(), Optional.of(retired));
+                return new ItemOwner(
+                        kind, Optional.of(last.rule()), last.zone(), Optional.of(retired), Optional.empty());
             }
         }
-        return new ItemOwner(kind, Optional.empty(), ZoneOffset.UTC, Optional.of(retired));
+        return new ItemOwner(kind, Optional.empty(), ZoneOffset.UTC, Optional.of(retired), Optional.empty());
     }
 
     private static Optional<CopyRule> copyRule(PolicyDesign design, String target) {
@@ -98,7 +110,23 @@ final class ItemOwners {
         return Optional.empty();
     }
 
+    /** What a machine's backups contain; unknown for an item without a machine. */
+    static MachineContent content(ItemOwner owner) {
+        return owner.machine().map(ItemOwners::content).orElse(MachineContent.UNKNOWN);
+    }
+
+    /** What the backups of a machine contain. */
+    static MachineContent content(DesiredMachine machine) {
+        List<DiskContent> disks = new ArrayList<>();
+        for (Disk disk : machine.disks().included()) {
+            DataSize used = disk.used().value();
+            disks.add(new DiskContent(
+                    used.bytes(), disk.churn().value().perDay(used).bytes()));
+        }
+        return new MachineContent(disks);
+    }
+
     private static ItemOwner without(ItemOwner.Kind kind) {
-        return new ItemOwner(kind, Optional.empty(), ZoneOffset.UTC, Optional.empty());
+        return new ItemOwner(kind, Optional.empty(), ZoneOffset.UTC, Optional.empty(), Optional.empty());
     }
 }
