@@ -78,6 +78,7 @@ public final class Planner {
                         declaration, request.loaded().origins(), request.profile(), request.at())
                 .of(desired.machines(), findings);
         BackupGaps.report(desired, world, findings);
+        PointLimits.report(desired, request.profile(), request.at(), findings);
 
         return document(desired, selection, inventories, groups, objectives, points(desired, world, selection));
     }
