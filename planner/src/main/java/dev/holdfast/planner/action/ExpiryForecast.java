@@ -1,6 +1,7 @@
 package dev.holdfast.planner.action;
 
 import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.schedule.RecurrenceText;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.dsl.quantity.Durations;
@@ -8,23 +9,25 @@ import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.DesiredObject;
 import dev.holdfast.planner.desired.DesiredState;
-import dev.holdfast.planner.desired.PolicyDesign.BackupDesign;
 import dev.holdfast.planner.retention.Expiry;
 import dev.holdfast.planner.retention.PointDecision;
 import dev.holdfast.planner.schedule.LocalClock;
 import dev.holdfast.planner.schedule.Occurrences;
 import dev.holdfast.planner.schedule.Runs;
 import dev.holdfast.planner.state.AttributeNames;
-import dev.holdfast.planner.state.AttributeValue;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.PointStatus;
+import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
 import dev.holdfast.planner.storage.MachineContent;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which points the service will expire in the ordinary way, clean-up after clean-up until the horizon. Backups are taken to
@@ -43,18 +47,19 @@ import java.util.TreeSet;
  */
 final class ExpiryForecast {
 
-    private static final AttributeValue ENHANCED = AttributeValue.of(AttributeNames.ENHANCED);
-
     private final DesiredState desired;
+    private final RecordedState recorded;
     private final PromiseBook promises;
     private final ServiceProfile profile;
     private final Instant at;
     private final Instant end;
-    /** Starts until the horizon, by policy and slot. */
+    /** Starts until the horizon, by schedule and slot. */
     private final Map<String, List<Start>> starts = new HashMap<>();
 
-    ExpiryForecast(DesiredState desired, PromiseBook promises, PointCircumstances circumstances) {
+    ExpiryForecast(
+            DesiredState desired, RecordedState recorded, PromiseBook promises, PointCircumstances circumstances) {
         this.desired = desired;
+        this.recorded = recorded;
         this.promises = promises;
         this.profile = circumstances.profile();
         this.at = circumstances.at();
@@ -104,13 +109,13 @@ final class ExpiryForecast {
     }
 
     /**
-     * Adds what goes.
+     * Adds what goes from an item where the service expires points by itself.
      *
      * @param found the points of the item that this plan leaves
      */
     void addTo(ItemKey item, List<RecoveryPoint> found, ItemOwner owner, ItemPrunes out) {
         Instant cleanUp = nextCleanUp(at);
-        if (found.isEmpty() || cleanUp.isAfter(end)) {
+        if (found.isEmpty() || owner.rule().isEmpty() || cleanUp.isAfter(end)) {
             return;
         }
         DesiredMachine machine = owner.machine().orElseThrow();
@@ -193,27 +198,42 @@ final class ExpiryForecast {
         return profile.timings().transferOverhead().plusSeconds((long) seconds);
     }
 
+    /** By the schedule that will be there: the desired one, else the recorded one if the machine stays as it is. */
     private List<Start> starts(DesiredMachine machine) {
-        DesiredObject schedule = desired.objects().get(new ObjectAddress(ObjectType.SCHEDULE, machine.address()));
-        Optional<BackupDesign> backup = machine.design().flatMap(design -> design.backup());
-        if (schedule == null || backup.isEmpty()) {
+        ManagedObject schedule = object(new ObjectAddress(ObjectType.SCHEDULE, machine.address()));
+        ManagedObject protection = object(new ObjectAddress(ObjectType.PROTECTION, machine.address()));
+        if (schedule == null || protection == null) {
             return List.of();
         }
-        String slot = schedule.object().text(AttributeNames.SLOT);
-        return starts.computeIfAbsent(
-                machine.design().orElseThrow().name() + "\n" + slot,
-                any -> starts(
-                        Occurrences.of(
-                                backup.get().schedule().recurrence(),
-                                machine.design().orElseThrow().policy().timeZone()),
-                        slot(slot),
-                        ENHANCED.equals(backup.get().attributes().get(AttributeNames.POLICY_TYPE))));
+        ManagedObject policy = object(new ObjectAddress(ObjectType.POLICY, protection.text(AttributeNames.POLICY)));
+        boolean lastOfDayOnly =
+                policy != null && policy.text(AttributeNames.POLICY_TYPE).equals(AttributeNames.ENHANCED);
+        String slot = schedule.text(AttributeNames.SLOT);
+        String recurrence = schedule.text(AttributeNames.RECURRENCE);
+        String zone = schedule.text(AttributeNames.TIME_ZONE);
+        String key = recurrence + "\n" + zone + "\n" + slot + "\n" + lastOfDayOnly;
+        return starts.computeIfAbsent(key, any -> {
+            try {
+                Occurrences occurrences = Occurrences.of(RecurrenceText.parse(recurrence), ZoneId.of(zone));
+                Duration later = slot.isEmpty() || slot.equals("0s") ? Duration.ZERO : Durations.parse(slot);
+                return starts(occurrences, later, lastOfDayOnly);
+            } catch (QuantityException | DateTimeException | IllegalArgumentException e) {
+                return List.of(); // recorded by another version; without its backups less is forecast
+            }
+        });
+    }
+
+    private @Nullable ManagedObject object(ObjectAddress address) {
+        DesiredObject wanted = desired.objects().get(address);
+        return wanted == null ? recorded.objects().get(address) : wanted.object();
     }
 
     private List<Start> starts(Occurrences occurrences, Duration slot, boolean lastOfDayOnly) {
         LocalClock clock = new LocalClock(occurrences.zone());
         List<Start> found = new ArrayList<>();
-        Runs runs = occurrences.runs(at.minus(slot).plusSeconds(1));
+        // A snapshot that is being taken is no point yet.
+        Instant first = at.minus(profile.timings().snapshot());
+        Runs runs = occurrences.runs(first.minus(slot).plusSeconds(1));
         long next = runs.next();
         while (next != Runs.NONE && !Instant.ofEpochSecond(next).plus(slot).isAfter(end)) {
             long captured = next + slot.toSeconds();
@@ -222,13 +242,5 @@ final class ExpiryForecast {
             found.add(new Start(Instant.ofEpochSecond(captured), last || !lastOfDayOnly));
         }
         return found;
-    }
-
-    private static Duration slot(String text) {
-        try {
-            return text.isEmpty() || text.equals("0s") ? Duration.ZERO : Durations.parse(text);
-        } catch (QuantityException e) {
-            throw new IllegalStateException("a slot that the planner chose cannot be read: " + text, e);
-        }
     }
 }

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the owner of each item. */
 final class ItemOwners {
@@ -51,7 +52,7 @@ final class ItemOwners {
         ObjectAddress protection = new ObjectAddress(ObjectType.PROTECTION, item.machine());
         DesiredMachine machine = machines.get(item.machine());
         if (desired.untouched().contains(protection)) {
-            return without(ItemOwner.Kind.UNTOUCHED);
+            return untouched(item, machine, recorded.objects().get(protection));
         }
         if (machine == null || machine.vault().isEmpty() || machine.design().isEmpty()) {
             return without(ItemOwner.Kind.UNOWNED);
@@ -70,6 +71,25 @@ final class ItemOwners {
                         Optional.empty(),
                         Optional.of(machine)))
                 .orElseGet(() -> without(ItemOwner.Kind.UNOWNED));
+    }
+
+    /** The service goes on to expire points where an active protection keeps them, by the policy it names. */
+    private ItemOwner untouched(ItemKey item, @Nullable DesiredMachine machine, @Nullable ManagedObject protection) {
+        if (machine == null
+                || protection == null
+                || !protection.text(AttributeNames.PROTECTION_STATE).equals(AttributeNames.ACTIVE)
+                || !protection.text(AttributeNames.VAULT).equals(item.vault())) {
+            return without(ItemOwner.Kind.UNTOUCHED);
+        }
+        PolicyDesign design = desired.policies().get(protection.text(AttributeNames.POLICY));
+        return design == null
+                ? without(ItemOwner.Kind.UNTOUCHED)
+                : new ItemOwner(
+                        ItemOwner.Kind.UNTOUCHED,
+                        design.policy().retention(),
+                        design.policy().timeZone(),
+                        Optional.empty(),
+                        Optional.of(machine));
     }
 
     /** The last policy decides: the one the protection still names, else the newest promise given for a point. */
@@ -117,8 +137,9 @@ final class ItemOwners {
 
     /** What the backups of a machine contain. */
     static MachineContent content(DesiredMachine machine) {
+        List<Disk> included = machine.disks().included();
         List<DiskContent> disks = new ArrayList<>();
-        for (Disk disk : machine.disks().included()) {
+        for (Disk disk : included.isEmpty() ? machine.known().machine().disks() : included) {
             DataSize used = disk.used().value();
             disks.add(new DiskContent(
                     used.bytes(), disk.churn().value().perDay(used).bytes()));

@@ -50,6 +50,7 @@ public final class PointActions {
     private final PointCircumstances circumstances;
     private final PromiseBook promises;
     private final ItemOwners owners;
+    private final ExpiryForecast expiries;
     private final DeclaredItems declared;
     private final RetiredItems retired;
     private final PointReport report;
@@ -65,7 +66,7 @@ public final class PointActions {
         this.promises = new PromiseBook(recorded, desired.policies().values());
         this.owners = new ItemOwners(desired, recorded, promises.rules());
         this.report = new PointReport(circumstances.at());
-        ExpiryForecast expiries = new ExpiryForecast(desired, promises, circumstances);
+        this.expiries = new ExpiryForecast(desired, recorded, promises, circumstances);
         this.declared =
                 new DeclaredItems(circumstances, promises, lockedVaults(recorded), expiries, report, this::withComing);
         this.retired = new RetiredItems(circumstances, promises, expiries.nextCleanUp(circumstances.at()), report);
@@ -115,7 +116,7 @@ public final class PointActions {
             case HOME -> declared.home(item, all, owner, out);
             case COPY -> declared.copies(item, all, owner, out);
             case RETIRED_HOME, RETIRED_COPY -> retired.decide(item, promised, owner, out);
-            case UNTOUCHED -> {}
+            case UNTOUCHED -> expiries.addTo(item, promised, owner, out);
             case UNOWNED -> report.countUnowned(item, found.size());
         }
         out.addTo(prunes, forecast, all, ItemOwners.content(owner));

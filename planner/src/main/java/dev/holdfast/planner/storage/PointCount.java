@@ -69,7 +69,8 @@ public final class PointCount {
             points.add(point(Instant.ofEpochSecond(second), last || !lastOfDayOnly));
             next = second;
         }
-        return (long) points.size() - Expiry.of(bounded, zone, points, Map.of(), at).size();
+        return (long) points.size()
+                - Expiry.of(bounded, zone, points, Map.of(), at).size();
     }
 
     /**

@@ -16,13 +16,15 @@ import java.util.Map;
  * a point goes, the next newer one takes over its bytes, apart from those that it overwrote itself. So only the overlap
  * becomes free: with sizes s and t and a content of U bytes that is written evenly, s × t ÷ U; where disks are written at
  * different speeds, the two sizes are taken as days of ordinary writing, which add up. When the oldest goes, the next one
- * comes to hold everything and its own changes become free. The newest, without a successor, is freed whole.
+ * comes to hold everything and its own changes become free, apart from disks that were added. The newest, without a successor, is freed whole.
  */
 public final class StoredPoints {
 
     private static final int NONE = -1;
+    private static final long DAY = 86_400;
 
     private final Map<String, Integer> indexes = new HashMap<>();
+    private final long[] captured;
     private final long[] bytes;
     /** Days of ordinary writing in the bytes of each point; not a number until someone asks. */
     private final double[] days;
@@ -43,6 +45,7 @@ public final class StoredPoints {
         List<RecoveryPoint> oldestFirst = new ArrayList<>(points);
         oldestFirst.sort(Comparator.comparing(RecoveryPoint::captured));
         int count = oldestFirst.size();
+        this.captured = new long[count];
         this.bytes = new long[count];
         this.days = new double[count];
         this.older = new int[count];
@@ -51,6 +54,7 @@ public final class StoredPoints {
         for (int i = 0; i < count; i++) {
             RecoveryPoint point = oldestFirst.get(i);
             indexes.put(point.id(), i);
+            captured[i] = point.captured().getEpochSecond();
             bytes[i] = point.size().bytes();
             largest = Math.max(largest, bytes[i]);
             older[i] = i - 1;
@@ -81,10 +85,20 @@ public final class StoredPoints {
             return bytes[index];
         }
         older[after] = before;
-        long together = before == NONE ? Math.max(bytes[index], bytes[after]) : merged(index, after);
+        long together = before == NONE ? Math.max(whole(index, after), bytes[after]) : merged(index, after);
         long freed = bytes[index] + bytes[after] - together;
         bytes[after] = together;
         return freed;
+    }
+
+    /**
+     * The whole content at the point after the oldest: what the oldest holds, and what was added since if the content is known
+     * to be larger now and the point holds more than was rewritten.
+     */
+    private long whole(int oldest, int next) {
+        double time = (captured[next] - captured[oldest]) / (double) DAY;
+        long added = bytes[next] - Math.round(content.changed(time));
+        return bytes[oldest] + Math.max(0, Math.min(added, content.full() - bytes[oldest]));
     }
 
     /** What the newer of two successive points holds once the older one is gone; at least the larger, at most the sum. */
