@@ -63,9 +63,8 @@ final class ExpirySection implements Section {
         page.line(
                 Cell.strong("Forecast"),
                 Cell.of("   " + Wording.counted(forecast.size(), "point") + " will expire in the ordinary way, frees "
-                        + Wording.bytes(forecast.stream()
-                                .mapToLong(PlannedPrune::bytes)
-                                .sum())
+                        + Wording.bytes(
+                                forecast.stream().mapToLong(PlannedPrune::bytes).sum())
                         + " (" + byVault(forecast) + ")"));
         int limit = view.detail().limit(forecast.size(), SHOWN);
         List<List<Cell>> rows = new ArrayList<>();

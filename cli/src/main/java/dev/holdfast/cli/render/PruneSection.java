@@ -124,8 +124,9 @@ final class PruneSection implements Section {
         }
         page.columns("  ", rows);
         int more = items.size() - rows.size();
-        page.line(more > 0
-                ? "    … and " + Wording.counted(more, "item") + " more; --detail=full lists every point"
-                : "    --detail=full lists every point");
+        page.line(
+                more > 0
+                        ? "    … and " + Wording.counted(more, "item") + " more; --detail=full lists every point"
+                        : "    --detail=full lists every point");
     }
 }

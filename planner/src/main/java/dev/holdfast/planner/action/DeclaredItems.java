@@ -114,7 +114,7 @@ final class DeclaredItems {
                 out.early(point, cleanUp, reason(judged), judged.promised());
             }
         }
-        forecast.addTo(item, out.left(found), owner, out);
+        forecast.addTo(found, owner, out);
     }
 
     /** Finds what goes from the copies of a machine. */
@@ -152,9 +152,9 @@ final class DeclaredItems {
         if (!any) {
             return;
         }
-        for (JudgedPoint later : judge(owner.rule().orElseThrow(), owner, out.left(found), end)) {
+        for (JudgedPoint later : judge(owner.rule().orElseThrow(), owner, found, end)) {
             RecoveryPoint point = later.decision().point();
-            if (!later.decision().kept() && !later.early() && unlocks(point, end)) {
+            if (!later.decision().kept() && !later.early() && !out.contains(point) && unlocks(point, end)) {
                 Instant until = point.lockedUntil().orElseThrow();
                 out.later(point, until, "locked until " + until + "; then " + reason(later));
             }

@@ -15,7 +15,6 @@ import dev.holdfast.planner.schedule.LocalClock;
 import dev.holdfast.planner.schedule.Occurrences;
 import dev.holdfast.planner.schedule.Runs;
 import dev.holdfast.planner.state.AttributeNames;
-import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
@@ -111,16 +110,17 @@ final class ExpiryForecast {
     /**
      * Adds what goes from an item where the service expires points by itself.
      *
-     * @param found the points of the item that this plan leaves
+     * @param found the points of the item
+     * @param out what the plan itself prunes of it, already complete
      */
-    void addTo(ItemKey item, List<RecoveryPoint> found, ItemOwner owner, ItemPrunes out) {
+    void addTo(List<RecoveryPoint> found, ItemOwner owner, ItemPrunes out) {
         Instant cleanUp = nextCleanUp(at);
         if (found.isEmpty() || owner.rule().isEmpty() || cleanUp.isAfter(end)) {
             return;
         }
         DesiredMachine machine = owner.machine().orElseThrow();
         List<Coming> coming = coming(machine);
-        List<RecoveryPoint> left = found;
+        List<RecoveryPoint> left = out.untilCleanUp(found, at);
         while (!cleanUp.isAfter(end) && !left.isEmpty()) {
             Set<String> gone = new HashSet<>();
             for (PointDecision decision : Expiry.of(
@@ -132,6 +132,8 @@ final class ExpiryForecast {
                 RecoveryPoint point = decision.point();
                 if (!point.id().isEmpty()) {
                     gone.add(point.id());
+                }
+                if (!point.id().isEmpty() && !out.contains(point)) {
                     out.later(point, cleanUp, reason(decision));
                 }
             }

@@ -2,6 +2,7 @@ package dev.holdfast.planner.action;
 
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.storage.MachineContent;
 import dev.holdfast.planner.storage.StoredPoints;
@@ -23,6 +24,7 @@ final class ItemPrunes {
     private final ItemOwner owner;
     private final List<Entry> prunes = new ArrayList<>();
     private final List<Entry> forecast = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
 
     ItemPrunes(ItemKey item, ItemOwner owner) {
         this.item = item;
@@ -39,11 +41,13 @@ final class ItemPrunes {
 
     /** An ordinary prune of this plan. */
     void ordinary(RecoveryPoint point, Instant due, String reason) {
+        ids.add(point.id());
         prunes.add(new Entry(point, due, false, reason, ""));
     }
 
     /** A prune of this plan that a promise would still forbid. */
     void early(RecoveryPoint point, Instant due, String reason, String promised) {
+        ids.add(point.id());
         prunes.add(new Entry(point, due, true, reason, promised));
     }
 
@@ -52,22 +56,25 @@ final class ItemPrunes {
         forecast.add(new Entry(point, due, false, reason, ""));
     }
 
-    /** The points without those that the plan prunes, in their order. */
-    List<RecoveryPoint> left(List<RecoveryPoint> points) {
-        if (prunes.isEmpty()) {
+    /** True if the plan prunes this point. */
+    boolean contains(RecoveryPoint point) {
+        return ids.contains(point.id());
+    }
+
+    /** The points as the plan leaves them, in their order: what it lets go is there until the next clean-up. */
+    List<RecoveryPoint> untilCleanUp(List<RecoveryPoint> points, Instant at) {
+        if (ids.isEmpty()) {
             return points;
-        }
-        Set<String> gone = new HashSet<>();
-        for (Entry entry : prunes) {
-            gone.add(entry.point().id());
         }
         List<RecoveryPoint> left = new ArrayList<>(points.size());
         for (RecoveryPoint point : points) {
-            if (!gone.contains(point.id())) {
-                left.add(point);
-            }
+            left.add(contains(point) ? point.promising(released(point, at)) : point);
         }
         return left;
+    }
+
+    private static Promise released(RecoveryPoint point, Instant at) {
+        return Promise.released(point.promise().map(Promise::rules).orElse(List.of("none")), at);
     }
 
     /**

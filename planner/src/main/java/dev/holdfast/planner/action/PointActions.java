@@ -116,7 +116,7 @@ public final class PointActions {
             case HOME -> declared.home(item, all, owner, out);
             case COPY -> declared.copies(item, all, owner, out);
             case RETIRED_HOME, RETIRED_COPY -> retired.decide(item, promised, owner, out);
-            case UNTOUCHED -> expiries.addTo(item, promised, owner, out);
+            case UNTOUCHED -> expiries.addTo(promised, owner, out);
             case UNOWNED -> report.countUnowned(item, found.size());
         }
         out.addTo(prunes, forecast, all, ItemOwners.content(owner));
