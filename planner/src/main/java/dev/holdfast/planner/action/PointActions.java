@@ -134,6 +134,7 @@ public final class PointActions {
                 new TreeSet<>(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -236,6 +236,7 @@ class SimulationPropertiesTest {
                 point.tags(),
                 point.lockedUntil(),
                 point.held(),
+                point.base(),
                 Optional.empty());
     }
 
