@@ -94,6 +94,7 @@ final class ExpiryForecast {
                     new TreeSet<>(),
                     Optional.empty(),
                     false,
+                    Optional.empty(),
                     Optional.empty());
         }
     }

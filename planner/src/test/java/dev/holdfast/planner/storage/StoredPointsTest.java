@@ -36,6 +36,7 @@ class StoredPointsTest {
                 new TreeSet<>(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 
