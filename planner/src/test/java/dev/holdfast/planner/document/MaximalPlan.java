@@ -78,20 +78,7 @@ public final class MaximalPlan {
                 List.of(prune),
                 List.of(new ExpiredPointEntry("a", "rsv", "p0", INSTANT, INSTANT, "outlived daily")),
                 List.of(prune),
-                new RecoveryPointImpact(
-                        1,
-                        2,
-                        3,
-                        7,
-                        List.of(new PlaceImpact("rsv", 2, 3, 7)),
-                        List.of(new EarlyLoss(
-                                List.of("policy/gold"),
-                                "retention differs",
-                                group().attributes(),
-                                Optional.of(PLACE),
-                                3,
-                                6,
-                                List.of(new ItemLoss("a", "rsv", 3))))),
+                impact(),
                 List.of(new ObjectiveResult(
                         "a",
                         "region",
@@ -119,6 +106,18 @@ public final class MaximalPlan {
                                 "binding",
                                 Optional.of(PLACE),
                                 new TreeMap<>(Map.of("scratch", "derived"))))));
+    }
+
+    private static RecoveryPointImpact impact() {
+        EarlyLoss loss = new EarlyLoss(
+                List.of("policy/gold"),
+                "retention differs",
+                group().attributes(),
+                Optional.of(PLACE),
+                3,
+                6,
+                List.of(new ItemLoss("a", "rsv", 3)));
+        return new RecoveryPointImpact(1, 2, 3, 7, List.of(new PlaceImpact("rsv", 2, 3, 7)), List.of(loss));
     }
 
     private static PlannedMachine machine() {
