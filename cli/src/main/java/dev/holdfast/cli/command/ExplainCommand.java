@@ -133,8 +133,8 @@ final class ExplainCommand implements Operation {
             throws CommandException, WorkspaceException {
         Instant at = Words.instant("at", planning.document().holdfast().at());
         RecordedState recorded = workspace.recorded();
-        DesiredState desired =
-                DesiredStates.of(planning.loaded(), recorded, session.rooms().profile(), at, false, new Findings(Map.of()));
+        DesiredState desired = DesiredStates.of(
+                planning.loaded(), recorded, session.rooms().profile(), at, false, new Findings(Map.of()));
         return new EstateView(planning.loaded(), desired, planning.document(), recorded, workspace.actual(), at);
     }
 }

@@ -62,8 +62,10 @@ final class ExpirySection implements Section {
         page.gap();
         page.line(
                 Cell.strong("Forecast"),
-                Cell.of("   " + Wording.counted(forecast.size(), "point") + " will expire in the ordinary way ("
-                        + byVault(forecast) + ")"));
+                Cell.of("   " + Wording.counted(forecast.size(), "point") + " will expire in the ordinary way, frees "
+                        + Wording.bytes(
+                                forecast.stream().mapToLong(PlannedPrune::bytes).sum())
+                        + " (" + byVault(forecast) + ")"));
         int limit = view.detail().limit(forecast.size(), SHOWN);
         List<List<Cell>> rows = new ArrayList<>();
         for (PlannedPrune prune : forecast.subList(0, limit)) {
@@ -71,6 +73,8 @@ final class ExpirySection implements Section {
                     Cell.of(prune.machine()),
                     Cell.of(Wording.instant(prune.captured())),
                     Cell.of(prune.vault()),
+                    Cell.of("goes " + Wording.instant(prune.due())),
+                    Cell.of(Wording.bytes(prune.bytes())),
                     Cell.of(prune.reason())));
         }
         page.columns("  ", rows);

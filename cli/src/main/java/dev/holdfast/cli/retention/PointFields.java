@@ -112,9 +112,7 @@ final class PointFields {
                 Consistency.CRASH,
                 tags,
                 lockedUntil,
-                held
-                        ? Optional.of(new LegalHold(captured.get(), Optional.empty(), "", ""))
-                        : Optional.empty(),
+                held ? Optional.of(new LegalHold(captured.get(), Optional.empty(), "", "")) : Optional.empty(),
                 base,
                 Optional.empty());
         return Optional.of(new Written(point, time.get(), mapping.span()));

@@ -1,6 +1,7 @@
 package dev.holdfast.planner.action;
 
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.RetiredMachine;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -12,8 +13,14 @@ import java.util.Optional;
  * @param rule how long its points are kept; absent keeps all
  * @param zone zone of the rule's calendar
  * @param retired why the machine has ended; present exactly for retired kinds
+ * @param machine the machine as it is declared or known; absent if it is retired or not known
  */
-public record ItemOwner(Kind kind, Optional<RetentionRule> rule, ZoneId zone, Optional<RetiredMachine> retired) {
+public record ItemOwner(
+        Kind kind,
+        Optional<RetentionRule> rule,
+        ZoneId zone,
+        Optional<RetiredMachine> retired,
+        Optional<DesiredMachine> machine) {
 
     /** What an item can be: THE list. */
     public enum Kind {
@@ -25,7 +32,7 @@ public record ItemOwner(Kind kind, Optional<RetentionRule> rule, ZoneId zone, Op
         RETIRED_HOME,
         /** Copies of a retired machine; Holdfast deletes them. */
         RETIRED_COPY,
-        /** A machine whose policy cannot be carried out: everything stays as it is. */
+        /** A machine whose policy cannot be carried out: the plan leaves everything as it is. */
         UNTOUCHED,
         /** Nothing declared owns it: never pruned. */
         UNOWNED
@@ -34,8 +41,8 @@ public record ItemOwner(Kind kind, Optional<RetentionRule> rule, ZoneId zone, Op
     /** True if a point that goes is let go to the service, false if Holdfast deletes it. */
     boolean isReleased() {
         return switch (kind) {
-            case HOME, RETIRED_HOME -> true;
-            case COPY, RETIRED_COPY, UNTOUCHED, UNOWNED -> false;
+            case HOME, RETIRED_HOME, UNTOUCHED -> true;
+            case COPY, RETIRED_COPY, UNOWNED -> false;
         };
     }
 }

@@ -1,7 +1,9 @@
 package dev.holdfast.planner.action;
 
 import dev.holdfast.dsl.model.CopyRule;
+import dev.holdfast.dsl.model.machine.Disk;
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.PolicyDesign;
@@ -14,12 +16,16 @@ import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.storage.DiskContent;
+import dev.holdfast.planner.storage.MachineContent;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the owner of each item. */
 public final class ItemOwners {
@@ -56,7 +62,7 @@ public final class ItemOwners {
         ObjectAddress protection = new ObjectAddress(ObjectType.PROTECTION, item.machine());
         DesiredMachine machine = machines.get(item.machine());
         if (desired.untouched().contains(protection)) {
-            return without(ItemOwner.Kind.UNTOUCHED);
+            return untouched(item, machine, recorded.objects().get(protection));
         }
         if (machine == null || machine.vault().isEmpty() || machine.design().isEmpty()) {
             return without(ItemOwner.Kind.UNOWNED);
@@ -64,11 +70,36 @@ public final class ItemOwners {
         PolicyDesign design = machine.design().get();
         ZoneId zone = design.policy().timeZone();
         if (machine.vault().get().equals(item.vault())) {
-            return new ItemOwner(ItemOwner.Kind.HOME, design.policy().retention(), zone, Optional.empty());
+            return new ItemOwner(
+                    ItemOwner.Kind.HOME, design.policy().retention(), zone, Optional.empty(), Optional.of(machine));
         }
         return copyRule(design, item.vault())
-                .map(rule -> new ItemOwner(ItemOwner.Kind.COPY, Optional.of(rule.retention()), zone, Optional.empty()))
+                .map(rule -> new ItemOwner(
+                        ItemOwner.Kind.COPY,
+                        Optional.of(rule.retention()),
+                        zone,
+                        Optional.empty(),
+                        Optional.of(machine)))
                 .orElseGet(() -> without(ItemOwner.Kind.UNOWNED));
+    }
+
+    /** The service goes on to expire points where an active protection keeps them, by the policy it names. */
+    private ItemOwner untouched(ItemKey item, @Nullable DesiredMachine machine, @Nullable ManagedObject protection) {
+        if (machine == null
+                || protection == null
+                || !protection.text(AttributeNames.PROTECTION_STATE).equals(AttributeNames.ACTIVE)
+                || !protection.text(AttributeNames.VAULT).equals(item.vault())) {
+            return without(ItemOwner.Kind.UNTOUCHED);
+        }
+        PolicyDesign design = desired.policies().get(protection.text(AttributeNames.POLICY));
+        return design == null
+                ? without(ItemOwner.Kind.UNTOUCHED)
+                : new ItemOwner(
+                        ItemOwner.Kind.UNTOUCHED,
+                        design.policy().retention(),
+                        design.policy().timeZone(),
+                        Optional.empty(),
+                        Optional.of(machine));
     }
 
     /** The last policy decides: the one the protection still names, else the newest promise given for a point. */
@@ -84,7 +115,7 @@ public final class ItemOwners {
                     ? design.policy().retention()
                     : copyRule(design, item.vault()).map(CopyRule::retention);
             if (rule.isPresent()) {
-                return new ItemOwner(kind, rule, design.policy().timeZone(), Optional.of(retired));
+                return new ItemOwner(kind, rule, design.policy().timeZone(), Optional.of(retired), Optional.empty());
             }
         }
         for (RecoveryPoint point : points) {
@@ -93,10 +124,11 @@ public final class ItemOwners {
                             promised.get(promise.rules().get(promise.rules().size() - 1)))
                     .orElse(null);
             if (last != null) {
-                return new ItemOwner(kind, Optional.of(last.rule()), last.zone(), Optional.of(retired));
+                return new ItemOwner(
+                        kind, Optional.of(last.rule()), last.zone(), Optional.of(retired), Optional.empty());
             }
         }
-        return new ItemOwner(kind, Optional.empty(), ZoneOffset.UTC, Optional.of(retired));
+        return new ItemOwner(kind, Optional.empty(), ZoneOffset.UTC, Optional.of(retired), Optional.empty());
     }
 
     private static Optional<CopyRule> copyRule(PolicyDesign design, String target) {
@@ -108,7 +140,24 @@ public final class ItemOwners {
         return Optional.empty();
     }
 
+    /** What a machine's backups contain; unknown for an item without a machine. */
+    static MachineContent content(ItemOwner owner) {
+        return owner.machine().map(ItemOwners::content).orElse(MachineContent.UNKNOWN);
+    }
+
+    /** What the backups of a machine contain. */
+    static MachineContent content(DesiredMachine machine) {
+        List<Disk> included = machine.disks().included();
+        List<DiskContent> disks = new ArrayList<>();
+        for (Disk disk : included.isEmpty() ? machine.known().machine().disks() : included) {
+            DataSize used = disk.used().value();
+            disks.add(new DiskContent(
+                    used.bytes(), disk.churn().value().perDay(used).bytes()));
+        }
+        return new MachineContent(disks);
+    }
+
     private static ItemOwner without(ItemOwner.Kind kind) {
-        return new ItemOwner(kind, Optional.empty(), ZoneOffset.UTC, Optional.empty());
+        return new ItemOwner(kind, Optional.empty(), ZoneOffset.UTC, Optional.empty(), Optional.empty());
     }
 }

@@ -19,6 +19,9 @@ final class PointReport {
     private final SortedMap<String, Integer> future = new TreeMap<>();
     private final SortedMap<String, Integer> locked = new TreeMap<>();
 
+    private final SortedMap<String, Integer> waiting = new TreeMap<>();
+    private Optional<Instant> oldestWaiting = Optional.empty();
+
     PointReport(Instant at) {
         this.latest = at.plus(PointActions.SKEW);
     }
@@ -29,6 +32,14 @@ final class PointReport {
 
     void countLocked(ItemKey item) {
         locked.merge(item.toString(), 1, Integer::sum);
+    }
+
+    /** A point that its retention lets go stays until its copy is made. */
+    void countWaiting(ItemKey item, RecoveryPoint point) {
+        waiting.merge(item.toString(), 1, Integer::sum);
+        if (oldestWaiting.isEmpty() || point.captured().isBefore(oldestWaiting.get())) {
+            oldestWaiting = Optional.of(point.captured());
+        }
     }
 
     void countFuture(ItemKey item, List<RecoveryPoint> points) {
@@ -67,6 +78,16 @@ final class PointReport {
                         "These recovery points are locked, held, or promised in a vault that is locked. They stay until that has"
                                 + " ended.",
                         "Nothing has to be done; a later plan deletes them."));
+        add(
+                findings,
+                waiting,
+                Finding.of(
+                                FindingType.POINTS_WAIT_FOR_COPY,
+                                Optional.empty(),
+                                "The retention lets these recovery points go, but their copies are not there and verified"
+                                        + " yet. They stay until then, and they cost storage.",
+                                "Look why the copies do not arrive. If they are not wanted any more, take the copy rule out.")
+                        .with("oldest", oldestWaiting.map(Instant::toString).orElse("")));
     }
 
     private static void add(Findings findings, SortedMap<String, Integer> counts, Finding finding) {

@@ -145,7 +145,8 @@ public record HoldfastSection(
      * @param vault where it is
      * @param point its id
      * @param captured its capture time
-     * @param bytes freed
+     * @param bytes freed: what no other point needs; the entries of an item are counted one after the other
+     * @param due when it goes, ISO instant: at once if Holdfast deletes it, else at a clean-up of the service
      * @param early true if a promise would still keep it
      * @param how {@code delete}: Holdfast deletes it; {@code release}: the service expires it at its next clean-up
      * @param reason what let it go
@@ -157,6 +158,7 @@ public record HoldfastSection(
             String point,
             String captured,
             long bytes,
+            String due,
             boolean early,
             String how,
             String reason,
@@ -181,8 +183,62 @@ public record HoldfastSection(
      * @param kept points that stay
      * @param expired ordinary prunes of this plan
      * @param lostEarly points lost against a promise: the N of {@code --allow-data-loss}
+     * @param freedBytes freed by the prunes of this plan
+     * @param places the prunes by vault, in order; vaults without any are left out
+     * @param losses the points lost against a promise, by what causes the loss; their numbers add up to {@code lostEarly}
      */
-    public record RecoveryPointImpact(int kept, int expired, int lostEarly) {}
+    public record RecoveryPointImpact(
+            int kept, int expired, int lostEarly, long freedBytes, List<PlaceImpact> places, List<EarlyLoss> losses) {
+        public RecoveryPointImpact {
+            places = List.copyOf(places);
+            losses = List.copyOf(losses);
+        }
+    }
+
+    /**
+     * The prunes of one vault in numbers.
+     *
+     * @param vault its name
+     * @param expired ordinary prunes
+     * @param lostEarly points lost against a promise
+     * @param freedBytes freed by both
+     */
+    public record PlaceImpact(String vault, int expired, int lostEarly, long freedBytes) {}
+
+    /**
+     * Points lost against a promise for one cause.
+     *
+     * @param addresses the changed objects that cause it, or the machines that are retired
+     * @param reason why, a clause
+     * @param attributes what changes about how long points are kept; empty if the data of a machine ends
+     * @param place the line that causes it, {@code file:line:column}
+     * @param points how many are lost
+     * @param freedBytes freed by them
+     * @param items how many are lost of each item
+     */
+    public record EarlyLoss(
+            List<String> addresses,
+            String reason,
+            List<ChangeGroup.AttributeChange> attributes,
+            Optional<String> place,
+            int points,
+            long freedBytes,
+            List<ItemLoss> items) {
+        public EarlyLoss {
+            addresses = List.copyOf(addresses);
+            attributes = List.copyOf(attributes);
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * Points of one item lost against a promise.
+     *
+     * @param machine address of the machine
+     * @param vault where they are
+     * @param points how many
+     */
+    public record ItemLoss(String machine, String vault, int points) {}
 
     /**
      * What becomes of every machine.

@@ -1,7 +1,9 @@
 package dev.holdfast.planner.document;
 
+import dev.holdfast.planner.document.ChangeGroup.AttributeChange;
 import dev.holdfast.planner.document.HoldfastSection.Coverage;
 import dev.holdfast.planner.document.HoldfastSection.CoverageEntry;
+import dev.holdfast.planner.document.HoldfastSection.EarlyLoss;
 import dev.holdfast.planner.document.HoldfastSection.ExpiredPointEntry;
 import dev.holdfast.planner.document.HoldfastSection.PlannedBackup;
 import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
@@ -115,18 +117,20 @@ final class PlanDocumentWriter {
     private static void group(CanonicalJson json, ChangeGroup group) {
         json.text("action", group.action());
         json.texts("addresses", group.addresses());
-        json.list("attributes", group.attributes(), (j, attribute) -> {
-            j.text("after", attribute.after());
-            j.text("before", attribute.before());
-            j.text("effect", attribute.effect());
-            j.text("name", attribute.name());
-            j.text("place", attribute.place());
-        });
+        json.list("attributes", group.attributes(), PlanDocumentWriter::attributeChange);
         json.text("place", group.place());
         json.text("reason", group.reason());
         json.text("title", group.title());
         json.text("type", group.type());
         json.flag("weakens", group.weakens());
+    }
+
+    private static void attributeChange(CanonicalJson json, AttributeChange attribute) {
+        json.text("after", attribute.after());
+        json.text("before", attribute.before());
+        json.text("effect", attribute.effect());
+        json.text("name", attribute.name());
+        json.text("place", attribute.place());
     }
 
     private static void schedule(CanonicalJson json, ScheduleChange change) {
@@ -158,6 +162,7 @@ final class PlanDocumentWriter {
     private static void prune(CanonicalJson json, PlannedPrune prune) {
         json.number("bytes", prune.bytes());
         json.text("captured", prune.captured());
+        json.text("due", prune.due());
         json.flag("early", prune.early());
         json.text("how", prune.how());
         json.text("machine", prune.machine());
@@ -178,8 +183,30 @@ final class PlanDocumentWriter {
 
     private static void impact(CanonicalJson json, RecoveryPointImpact impact) {
         json.number("expired", impact.expired());
+        json.number("freedBytes", impact.freedBytes());
         json.number("kept", impact.kept());
+        json.list("losses", impact.losses(), PlanDocumentWriter::loss);
         json.number("lostEarly", impact.lostEarly());
+        json.list("places", impact.places(), (j, place) -> {
+            j.number("expired", place.expired());
+            j.number("freedBytes", place.freedBytes());
+            j.number("lostEarly", place.lostEarly());
+            j.text("vault", place.vault());
+        });
+    }
+
+    private static void loss(CanonicalJson json, EarlyLoss loss) {
+        json.texts("addresses", loss.addresses());
+        json.list("attributes", loss.attributes(), PlanDocumentWriter::attributeChange);
+        json.number("freedBytes", loss.freedBytes());
+        json.list("items", loss.items(), (j, item) -> {
+            j.text("machine", item.machine());
+            j.number("points", item.points());
+            j.text("vault", item.vault());
+        });
+        json.text("place", loss.place());
+        json.number("points", loss.points());
+        json.text("reason", loss.reason());
     }
 
     private static void objective(CanonicalJson json, ObjectiveResult objective) {

@@ -6,9 +6,9 @@ import dev.holdfast.planner.difference.AttributeDifference;
 import dev.holdfast.planner.difference.ObjectDifference;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ItemKey;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * The items whose retention a plan itself changes. Only such a plan may let points go before their promise ends; in every
@@ -19,32 +19,36 @@ final class OwnChanges {
     private OwnChanges() {}
 
     /**
-     * The items.
+     * The items, each with the change that decides: that of its copy rule or its protection, else that of its policy.
      *
      * @param machines every known machine
      * @param changes those of the plan alone: a policy that is targeted counts for all its machines
      */
-    static Set<ItemKey> of(List<DesiredMachine> machines, List<ObjectDifference> changes) {
-        Set<String> policies = new HashSet<>();
-        Set<String> protections = new HashSet<>();
-        Set<ItemKey> items = new HashSet<>();
+    static Map<ItemKey, ObjectDifference> of(List<DesiredMachine> machines, List<ObjectDifference> changes) {
+        Map<String, ObjectDifference> policies = new HashMap<>();
+        Map<String, ObjectDifference> protections = new HashMap<>();
+        Map<ItemKey, ObjectDifference> items = new HashMap<>();
         for (ObjectDifference change : changes) {
             boolean judgedAnew = change.before().isEmpty() || changesRetention(change);
             if (judgedAnew && change.after().isPresent()) {
                 switch (change.address().type()) {
                     case VAULT, SCHEDULE -> {}
-                    case POLICY -> policies.add(change.address().name());
-                    case PROTECTION -> protections.add(change.address().name());
+                    case POLICY -> policies.put(change.address().name(), change);
+                    case PROTECTION -> protections.put(change.address().name(), change);
                     case COPY ->
-                        items.add(new ItemKey(
-                                change.text(AttributeNames.MACHINE), change.text(AttributeNames.TARGET_VAULT)));
+                        items.put(
+                                new ItemKey(
+                                        change.text(AttributeNames.MACHINE), change.text(AttributeNames.TARGET_VAULT)),
+                                change);
                 }
             }
         }
         for (DesiredMachine machine : machines) {
-            String policy = machine.design().map(PolicyDesign::name).orElse("");
-            if (machine.vault().isPresent() && (policies.contains(policy) || protections.contains(machine.address()))) {
-                items.add(new ItemKey(machine.address(), machine.vault().get()));
+            ObjectDifference policy =
+                    policies.get(machine.design().map(PolicyDesign::name).orElse(""));
+            ObjectDifference change = protections.getOrDefault(machine.address(), policy);
+            if (machine.vault().isPresent() && change != null) {
+                items.put(new ItemKey(machine.address(), machine.vault().get()), change);
             }
         }
         return items;
@@ -52,14 +56,19 @@ final class OwnChanges {
 
     private static boolean changesRetention(ObjectDifference change) {
         for (AttributeDifference attribute : change.attributes()) {
-            String name = attribute.name();
-            if (name.startsWith(AttributeNames.RETENTION_PREFIX)
-                    || name.equals(AttributeNames.TIME_ZONE)
-                    || name.equals(AttributeNames.POLICY)
-                    || name.equals(AttributeNames.PROTECTION_STATE)) {
+            if (concernsRetention(attribute)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** True if the attribute says how long points are kept. */
+    static boolean concernsRetention(AttributeDifference attribute) {
+        String name = attribute.name();
+        return name.startsWith(AttributeNames.RETENTION_PREFIX)
+                || name.equals(AttributeNames.TIME_ZONE)
+                || name.equals(AttributeNames.POLICY)
+                || name.equals(AttributeNames.PROTECTION_STATE);
     }
 }

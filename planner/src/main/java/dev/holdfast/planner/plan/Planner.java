@@ -5,6 +5,7 @@ import dev.holdfast.planner.action.BackupActions;
 import dev.holdfast.planner.action.CopyActions;
 import dev.holdfast.planner.action.PointAction;
 import dev.holdfast.planner.action.PointActions;
+import dev.holdfast.planner.action.PointCircumstances;
 import dev.holdfast.planner.action.PointPlan;
 import dev.holdfast.planner.copy.CopyFindings;
 import dev.holdfast.planner.desired.DesiredState;
@@ -18,6 +19,7 @@ import dev.holdfast.planner.document.HoldfastSection;
 import dev.holdfast.planner.document.HoldfastSection.ExpiredPointEntry;
 import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
+import dev.holdfast.planner.document.HoldfastSection.Precondition;
 import dev.holdfast.planner.document.HoldfastSection.RecoveryPointImpact;
 import dev.holdfast.planner.document.ObjectiveResult;
 import dev.holdfast.planner.document.PlanDocument;
@@ -25,9 +27,11 @@ import dev.holdfast.planner.document.PlanDocumentCodec;
 import dev.holdfast.planner.document.ResourceChange;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.ExpiredPoint;
+import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ObjectAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /** Makes plans. */
@@ -81,31 +85,53 @@ public final class Planner {
                 .of(desired.machines(), findings);
         HealthFindings.report(request, desired, world, findings);
         CopyFindings.report(desired, request.recorded(), world.points(), request.profile(), request.at(), findings);
+        PointLimits.report(desired, request.profile(), request.at(), findings);
 
+        return document(desired, selection, inventories, groups, objectives, points(desired, world, selection));
+    }
+
+    /**
+     * What happens to points.
+     *
+     * @param impact the prunes in numbers
+     * @param preconditions what must still hold for objects and for the items with prunes
+     */
+    private record Points(
+            List<PlannedCopy> copies,
+            List<PointAction> prunes,
+            List<PlannedPrune> forecast,
+            RecoveryPointImpact impact,
+            List<Precondition> preconditions) {}
+
+    private Points points(DesiredState desired, World world, Selection selection) {
         List<PlannedCopy> copies =
                 CopyActions.of(desired, world.points(), request.profile(), request.at(), selection::includes);
-        PointPlan points = PointActions.of(
-                desired,
-                request.recorded(),
+        Map<ItemKey, ObjectDifference> changed = OwnChanges.of(desired.machines(), selection.changes());
+        PointCircumstances circumstances = new PointCircumstances(
                 world.points(),
                 copies,
-                OwnChanges.of(desired.machines(), selection.changes()),
+                changed.keySet(),
+                request.profile(),
                 request.at(),
-                request.options().horizon(),
-                findings);
-        return document(desired, world, selection, inventories, groups, objectives, copies, points);
+                request.options().horizon());
+        PointPlan points = PointActions.of(desired, request.recorded(), circumstances, findings);
+        List<PointAction> prunes = selected(points.prunes(), selection);
+        RecoveryPointImpact impact = ImpactTable.of(prunes, points.points(), changed, desired.retired());
+        return new Points(
+                copies,
+                prunes,
+                points.forecast(),
+                impact,
+                Preconditions.of(selection.changes(), prunes, world.points(), request.at()));
     }
 
     private PlanDocument document(
             DesiredState desired,
-            World world,
             Selection selection,
             SortedMap<String, Integer> inventories,
             List<ChangeGroup> groups,
             List<ObjectiveResult> objectives,
-            List<PlannedCopy> copies,
-            PointPlan points) {
-        List<PointAction> prunes = selected(points.prunes(), selection);
+            Points points) {
         HoldfastSection section = new HoldfastSection(
                 declaration.name(),
                 "",
@@ -117,18 +143,18 @@ public final class Planner {
                 request.at().toString(),
                 Selection.shown(request.options().targets()),
                 Selection.shown(request.options().exclude()),
-                Preconditions.of(selection.changes(), prunes, world.points(), request.at()),
+                points.preconditions(),
                 MachineTable.of(desired.machines(), selection.changes()),
                 groups,
                 new NextRuns(request.at()).of(selection.changes()),
-                copies,
+                points.copies(),
                 BackupActions.of(desired, request.actual().missedRuns()).stream()
                         .filter(backup -> selection.includesMachine(backup.machine()))
                         .toList(),
-                prunes.stream().map(PointAction::prune).toList(),
+                points.prunes().stream().map(PointAction::prune).toList(),
                 expired(),
                 points.forecast(),
-                impact(prunes, points),
+                points.impact(),
                 objectives,
                 findings.entries(),
                 CoverageTable.of(desired));
@@ -170,15 +196,6 @@ public final class Planner {
                     point.reason()));
         }
         return entries;
-    }
-
-    private static RecoveryPointImpact impact(List<PointAction> prunes, PointPlan points) {
-        int early = 0;
-        for (PointAction action : prunes) {
-            PlannedPrune prune = action.prune();
-            early += prune.early() ? 1 : 0;
-        }
-        return new RecoveryPointImpact(points.points() - prunes.size(), prunes.size() - early, early);
     }
 
     private static List<ResourceChange> resourceChanges(List<ObjectDifference> changes) {

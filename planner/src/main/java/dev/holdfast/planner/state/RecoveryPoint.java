@@ -61,6 +61,13 @@ public record RecoveryPoint(
                 id, captured, tiers, size, status, consistency, tags, lockedUntil, newHold, base, promise);
     }
 
+    /** First instant at which neither a lock nor a legal hold keeps it; {@link Instant#MAX} if only a release ends the hold. */
+    public Instant freeFrom() {
+        Instant lockEnds = lockedUntil.orElse(Instant.MIN);
+        Instant holdEnds = hold.map(legal -> legal.until().orElse(Instant.MAX)).orElse(Instant.MIN);
+        return lockEnds.isAfter(holdEnds) ? lockEnds : holdEnds;
+    }
+
     /** True while a legal hold keeps the point, whatever else is said. */
     public boolean isHeldAt(Instant at) {
         return hold.isPresent() && hold.get().isInForce(at);

@@ -2,7 +2,10 @@ package dev.holdfast.planner.document;
 
 import dev.holdfast.planner.document.HoldfastSection.Coverage;
 import dev.holdfast.planner.document.HoldfastSection.CoverageEntry;
+import dev.holdfast.planner.document.HoldfastSection.EarlyLoss;
 import dev.holdfast.planner.document.HoldfastSection.ExpiredPointEntry;
+import dev.holdfast.planner.document.HoldfastSection.ItemLoss;
+import dev.holdfast.planner.document.HoldfastSection.PlaceImpact;
 import dev.holdfast.planner.document.HoldfastSection.PlannedBackup;
 import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
@@ -49,7 +52,7 @@ public final class MaximalPlan {
 
     private static HoldfastSection section() {
         PlannedPrune prune =
-                new PlannedPrune("a", "rsv", "p1", INSTANT, 7, true, "release", "outlived daily", "daily 3");
+                new PlannedPrune("a", "rsv", "p1", INSTANT, 7, INSTANT, true, "release", "outlived daily", "daily 3");
         return new HoldfastSection(
                 "estate",
                 "",
@@ -75,7 +78,7 @@ public final class MaximalPlan {
                 List.of(prune),
                 List.of(new ExpiredPointEntry("a", "rsv", "p0", INSTANT, INSTANT, "outlived daily")),
                 List.of(prune),
-                new RecoveryPointImpact(1, 2, 3),
+                impact(),
                 List.of(new ObjectiveResult(
                         "a",
                         "region",
@@ -103,6 +106,18 @@ public final class MaximalPlan {
                                 "binding",
                                 Optional.of(PLACE),
                                 new TreeMap<>(Map.of("scratch", "derived"))))));
+    }
+
+    private static RecoveryPointImpact impact() {
+        EarlyLoss loss = new EarlyLoss(
+                List.of("policy/gold"),
+                "retention differs",
+                group().attributes(),
+                Optional.of(PLACE),
+                3,
+                6,
+                List.of(new ItemLoss("a", "rsv", 3)));
+        return new RecoveryPointImpact(1, 2, 3, 7, List.of(new PlaceImpact("rsv", 2, 3, 7)), List.of(loss));
     }
 
     private static PlannedMachine machine() {

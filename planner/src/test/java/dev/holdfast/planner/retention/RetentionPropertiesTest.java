@@ -211,7 +211,9 @@ class RetentionPropertiesTest {
                 RecoveryPoint point = decision.point();
                 boolean locked = point.lockedUntil().isPresent()
                         && point.lockedUntil().get().isAfter(one.at());
-                if (locked || point.isHeldAt(one.at()) || point.captured().isAfter(one.at().plus(Duration.ofMinutes(5)))) {
+                if (locked
+                        || point.isHeldAt(one.at())
+                        || point.captured().isAfter(one.at().plus(Duration.ofMinutes(5)))) {
                     assertThat(decision.kept()).as(decision.toString()).isTrue();
                 }
             }

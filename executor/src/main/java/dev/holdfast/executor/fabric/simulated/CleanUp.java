@@ -31,7 +31,7 @@ import java.util.Set;
 /**
  * The service's daily clean-up. In the vault of an active protection it ends the snapshot tier of points that are older than
  * {@code instant}, and expires points that neither the policy nor a promise keeps. Everywhere else, in the vaults of copies
- * too, it expires only points whose promise was taken back.
+ * too, it expires only points whose promise was taken back. Points that a copy needs stay until it is made.
  */
 final class CleanUp {
 
@@ -40,13 +40,15 @@ final class CleanUp {
     private final World world;
     private final DayCounting counting;
     private final TermsBook terms;
+    private final Copies copies;
     private final Set<RunningJob.Key> busy = new HashSet<>();
     private Instant now = Instant.EPOCH;
 
-    CleanUp(World world, ServiceProfile profile, TermsBook terms) {
+    CleanUp(World world, ServiceProfile profile, TermsBook terms, Copies copies) {
         this.world = world;
         this.counting = profile.policies().dayCounting();
         this.terms = terms;
+        this.copies = copies;
     }
 
     /** Runs now; returns how many points it expired. */
@@ -98,10 +100,18 @@ final class CleanUp {
     private int expire(WorldItem item, Terms rule, boolean releasedOnly) {
         List<PointDecision> ended =
                 Expiry.of(rule.rule(), rule.zone(), counting, PointViews.toJudge(item), world.rules(), now);
+        if (ended.isEmpty()) {
+            return 0;
+        }
+        Set<Instant> held = copies.held(item);
         int expired = 0;
         for (PointDecision decision : ended) {
-            Optional<WorldPoint> point = item.at(decision.point().captured().getEpochSecond());
-            if (point.isPresent() && (!releasedOnly || isReleased(point.get())) && isFree(item, point.get())) {
+            Instant captured = decision.point().captured();
+            Optional<WorldPoint> point = item.at(captured.getEpochSecond());
+            if (point.isPresent()
+                    && (!releasedOnly || isReleased(point.get()))
+                    && isFree(item, point.get())
+                    && !held.contains(captured)) {
                 expire(item, point.get(), String.join(", ", decision.reasons()));
                 expired++;
             }

@@ -5,6 +5,7 @@ import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldMachine;
 import dev.holdfast.executor.fabric.world.WorldPoint;
 import dev.holdfast.planner.state.PointStatus;
+import dev.holdfast.planner.storage.DiskContent;
 import java.util.Optional;
 
 /** Counts bytes of disks: all of them, or those that differ between two captures. */
@@ -42,16 +43,11 @@ final class Content {
         return bytes;
     }
 
-    /** used × (1 − (1 − c)^days), with c the share that is rewritten per day: a block that changed twice counts once. */
+    /** What {@link DiskContent#changed} says, in whole extents. */
     private static long changed(DiskSet.Content disk, long seconds) {
-        long used = disk.usedBytes();
-        if (used == 0 || disk.churnBytesPerDay() == 0 || seconds <= 0) {
-            return 0;
-        }
-        double share = Math.min(1.0, (double) disk.churnBytesPerDay() / used);
-        double unique = used * (1 - StrictMath.pow(1 - share, seconds / DAY));
+        double unique = new DiskContent(disk.usedBytes(), disk.churnBytesPerDay()).changed(seconds / DAY);
         long extents = (long) StrictMath.ceil(unique / EXTENT);
-        return Math.min(used, extents * EXTENT);
+        return Math.min(disk.usedBytes(), extents * EXTENT);
     }
 
     private static long heldBytes(DiskSet disks, String name) {

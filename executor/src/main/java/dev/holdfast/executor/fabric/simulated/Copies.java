@@ -13,16 +13,20 @@ import dev.holdfast.planner.copy.CopyLimits;
 import dev.holdfast.planner.copy.CopyOrder;
 import dev.holdfast.planner.copy.CopyQueue;
 import dev.holdfast.planner.copy.CopySelection;
+import dev.holdfast.planner.copy.HeldForCopies;
 import dev.holdfast.planner.copy.RequiredCopy;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.PointStatus;
+import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Copies between vaults. A rule is followed whenever one of its intervals closes, and when the transfer of a point of a
@@ -143,6 +147,37 @@ final class Copies {
             queue.occupied(new CopyQueue.Slot(begin, begin));
         }
         return queue;
+    }
+
+    /** Captures of an item that stay for the sake of copies, whatever a retention says. */
+    Set<Instant> held(WorldItem item) {
+        Set<Instant> held = new HashSet<>();
+        List<RecoveryPoint> here = PointViews.toJudge(item);
+        for (ObjectAddress address : rulesOf(item.key().machine())) {
+            CopyTimes times = agenda.copyTimes(address).orElse(null);
+            if (times == null) {
+                continue;
+            }
+            boolean isSource = times.source().equals(item.key());
+            if (isSource || times.target().equals(item.key())) {
+                ItemKey other = isSource ? times.target() : times.source();
+                List<RecoveryPoint> there =
+                        world.existing(other).map(PointViews::toJudge).orElse(List.of());
+                HeldForCopies.newestCommon(here, there).ifPresent(held::add);
+                if (isSource && world.object(ObjectType.VAULT, other.vault()).isPresent()) {
+                    Instant now = Instant.ofEpochSecond(world.clock());
+                    held.addAll(HeldForCopies.waiting(new CopyDemand(
+                            times.rule(),
+                            times.terms().zone(),
+                            CopyOrder.OLDEST_FIRST,
+                            Optional.empty(),
+                            PointViews.inVault(item),
+                            there,
+                            now)));
+                }
+            }
+        }
+        return held;
     }
 
     /** A copy is complete, and can be copied on. */

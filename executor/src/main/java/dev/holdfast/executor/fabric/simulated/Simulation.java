@@ -24,7 +24,7 @@ final class Simulation {
         this.agenda = agenda;
         this.backups = new Backups(world, profile, terms, agenda);
         this.copies = new Copies(world, profile, agenda);
-        this.cleanUp = new CleanUp(world, profile, terms);
+        this.cleanUp = new CleanUp(world, profile, terms, copies);
     }
 
     /** Backup jobs. */

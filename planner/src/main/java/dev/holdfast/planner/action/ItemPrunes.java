@@ -1,0 +1,117 @@
+package dev.holdfast.planner.action;
+
+import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
+import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.Promise;
+import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.storage.MachineContent;
+import dev.holdfast.planner.storage.StoredPoints;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The points of one item that go, while they are found. Mutable. */
+final class ItemPrunes {
+
+    private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::due)
+            .thenComparing((Entry entry) -> entry.point().captured())
+            .thenComparing((Entry entry) -> entry.point().id());
+
+    private final ItemKey item;
+    private final ItemOwner owner;
+    private final List<Entry> prunes = new ArrayList<>();
+    private final List<Entry> forecast = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+
+    ItemPrunes(ItemKey item, ItemOwner owner) {
+        this.item = item;
+        this.owner = owner;
+    }
+
+    /**
+     * A point that goes.
+     *
+     * @param due when
+     * @param promised what would still keep it; empty for a point that does not go early
+     */
+    private record Entry(RecoveryPoint point, Instant due, boolean early, String reason, String promised) {}
+
+    /** An ordinary prune of this plan. */
+    void ordinary(RecoveryPoint point, Instant due, String reason) {
+        ids.add(point.id());
+        prunes.add(new Entry(point, due, false, reason, ""));
+    }
+
+    /** A prune of this plan that a promise would still forbid. */
+    void early(RecoveryPoint point, Instant due, String reason, String promised) {
+        ids.add(point.id());
+        prunes.add(new Entry(point, due, true, reason, promised));
+    }
+
+    /** A point that will go in the ordinary way, without a plan or in a later one. */
+    void later(RecoveryPoint point, Instant due, String reason) {
+        forecast.add(new Entry(point, due, false, reason, ""));
+    }
+
+    /** True if the plan prunes this point. */
+    boolean contains(RecoveryPoint point) {
+        return ids.contains(point.id());
+    }
+
+    /** The points as the plan leaves them, in their order: what it lets go is there until the next clean-up. */
+    List<RecoveryPoint> untilCleanUp(List<RecoveryPoint> points, Instant at) {
+        if (ids.isEmpty()) {
+            return points;
+        }
+        List<RecoveryPoint> left = new ArrayList<>(points.size());
+        for (RecoveryPoint point : points) {
+            left.add(contains(point) ? point.promising(released(point, at)) : point);
+        }
+        return left;
+    }
+
+    private static Promise released(RecoveryPoint point, Instant at) {
+        return Promise.released(point.promise().map(Promise::rules).orElse(List.of("none")), at);
+    }
+
+    /**
+     * Adds the entries to a plan. What each frees is counted in the order in which they go, so that the numbers add up.
+     *
+     * @param points all points that are stored in the item
+     */
+    void addTo(
+            List<PointAction> plannedPrunes,
+            List<PlannedPrune> plannedForecast,
+            List<RecoveryPoint> points,
+            MachineContent content) {
+        if (prunes.isEmpty() && forecast.isEmpty()) {
+            return;
+        }
+        StoredPoints stored = new StoredPoints(points, content);
+        prunes.sort(ORDER);
+        for (Entry entry : prunes) {
+            plannedPrunes.add(new PointAction(item, owner.kind(), planned(entry, stored)));
+        }
+        forecast.sort(ORDER);
+        for (Entry entry : forecast) {
+            plannedForecast.add(planned(entry, stored));
+        }
+    }
+
+    private PlannedPrune planned(Entry entry, StoredPoints stored) {
+        return new PlannedPrune(
+                item.machine(),
+                item.vault(),
+                entry.point().id(),
+                entry.point().captured().toString(),
+                stored.remove(entry.point().id()),
+                entry.due().toString(),
+                entry.early(),
+                (owner.isReleased() ? ActionType.RELEASE : ActionType.PRUNE).word(),
+                entry.reason(),
+                entry.promised());
+    }
+}
