@@ -1,7 +1,6 @@
 package dev.holdfast.planner.desired;
 
 import dev.holdfast.dsl.quantity.Durations;
-import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.schedule.Slots;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ManagedObject;
@@ -13,8 +12,6 @@ import java.time.Duration;
 /** The slot of each machine: the recorded one while it fits into the stagger, else one of its own identity. */
 final class SlotBook {
 
-    private static final String NONE = "0s";
-
     private final RecordedState recorded;
 
     SlotBook(RecordedState recorded) {
@@ -24,23 +21,12 @@ final class SlotBook {
     Duration slot(DesiredMachine machine, Duration stagger) {
         ManagedObject schedule = recorded.objects().get(new ObjectAddress(ObjectType.SCHEDULE, machine.address()));
         if (schedule != null) {
-            Duration kept = read(schedule.text(AttributeNames.SLOT));
+            // A recorded slot that cannot be read counts as too long.
+            Duration kept = Slots.read(schedule.text(AttributeNames.SLOT)).orElse(Durations.LONGEST);
             if (kept.compareTo(stagger) < 0 || (kept.isZero() && stagger.isZero())) {
                 return kept;
             }
         }
         return Slots.offset(machine.known().machine().identity().resourceId().orElse(machine.address()), stagger);
-    }
-
-    /** A recorded slot; one that cannot be read counts as too long. */
-    private static Duration read(String text) {
-        if (text.equals(NONE)) {
-            return Duration.ZERO;
-        }
-        try {
-            return Durations.parse(text);
-        } catch (QuantityException e) {
-            return Durations.LONGEST;
-        }
     }
 }

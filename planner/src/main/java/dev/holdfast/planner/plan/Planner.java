@@ -6,6 +6,7 @@ import dev.holdfast.planner.action.CopyActions;
 import dev.holdfast.planner.action.PointAction;
 import dev.holdfast.planner.action.PointActions;
 import dev.holdfast.planner.action.PointPlan;
+import dev.holdfast.planner.assessment.ObjectiveTable;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.DesiredStates;
 import dev.holdfast.planner.difference.Differences;
@@ -70,9 +71,8 @@ public final class Planner {
                 Differences.of(desired, request.recorded(), world, request.at(), findings));
         List<ChangeGroup> groups = Grouping.of(selection.changes(), desired);
         ChangeFindings.add(groups, findings);
-        List<ObjectiveResult> objectives = new ObjectiveTable(
-                        declaration, request.loaded().origins(), request.profile(), request.at())
-                .of(desired.machines(), findings);
+        List<ObjectiveResult> objectives = ObjectiveTable.of(
+                desired, declaration, request.loaded().origins(), request.profile(), request.at(), findings);
         BackupGaps.report(desired, world, findings);
 
         List<PlannedCopy> copies = CopyActions.of(desired, world.points(), request.at());

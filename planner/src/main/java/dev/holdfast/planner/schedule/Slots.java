@@ -1,14 +1,19 @@
 package dev.holdfast.planner.schedule;
 
+import dev.holdfast.dsl.quantity.Durations;
+import dev.holdfast.dsl.quantity.QuantityException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The fixed offset of each machine after the nominal starts of its policy. */
 public final class Slots {
+
+    private static final String NONE = "0s";
 
     private Slots() {}
 
@@ -25,6 +30,18 @@ public final class Slots {
         }
         long hash = ByteBuffer.wrap(digest(stableId.toLowerCase(Locale.ROOT))).getLong();
         return Duration.ofMinutes(Long.remainderUnsigned(hash, minutes));
+    }
+
+    /** An offset from its text; empty if it cannot be read, as records of another version may be. */
+    public static Optional<Duration> read(String text) {
+        if (text.equals(NONE)) {
+            return Optional.of(Duration.ZERO);
+        }
+        try {
+            return Optional.of(Durations.parse(text));
+        } catch (QuantityException e) {
+            return Optional.empty();
+        }
     }
 
     private static byte[] digest(String text) {

@@ -78,12 +78,21 @@ public final class MaximalPlan {
                 new RecoveryPointImpact(1, 2, 3),
                 List.of(new ObjectiveResult(
                         "a",
+                        "gold",
+                        "Europe/Berlin",
                         "region",
                         new ObjectiveResult.RpoFigures(
                                 Optional.of("26h"),
+                                true,
                                 Optional.of("24h"),
                                 Optional.of("2026-11-20T22:06:00+01:00"),
-                                true,
+                                Optional.of("2026-11-19T22:07:00+01:00"),
+                                Optional.of("27h"),
+                                Optional.of("2026-11-21T01:06:00+01:00"),
+                                Optional.of("2026-11-19T22:07:00+01:00"),
+                                Optional.of("48h"),
+                                Optional.of("51h"),
+                                List.of("schedule 24h", "start jitter 2h", "transfer 1h"),
                                 "copies count"))),
                 List.of(new FindingEntry(
                         "HF1001",

@@ -1,4 +1,4 @@
-package dev.holdfast.planner.objective;
+package dev.holdfast.planner.loss;
 
 import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Immutability;
@@ -6,6 +6,8 @@ import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.Vault;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Durations;
+import dev.holdfast.planner.objective.PolicyShape;
+import dev.holdfast.planner.objective.PolicyType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +23,10 @@ import java.util.Optional;
  * delete alone still lets an administrator end protection and shorten retention. A bad release is survived by every older
  * point.
  *
- * @param selections which captures count; empty if none survives
+ * @param routes the ways on which captures come to where they survive; empty if none does
  * @param explanation why, in full sentences
  */
-record Survival(List<Selection> selections, String explanation) {
+record Survival(List<Route> routes, String explanation) {
 
     /** Where captures are. */
     enum Place {
@@ -34,58 +36,74 @@ record Survival(List<Selection> selections, String explanation) {
     }
 
     /**
-     * Captures in one place.
+     * A way on which captures come to a place that survives.
      *
      * @param place where
      * @param every for copies: the last capture of each interval of this length
+     * @param otherRegion true if the point is read in the paired region of its vault, some time after it arrived
      */
-    record Selection(Place place, Optional<Duration> every) {}
+    record Route(Place place, Optional<Duration> every, boolean otherRegion) {}
 
     Survival {
-        selections = List.copyOf(selections);
+        routes = List.copyOf(routes);
     }
 
     static Survival of(FailureClass failureClass, PolicyShape shape, ServiceProfile profile) {
-        boolean standard = shape.policyType() == PolicyType.STANDARD;
         List<String> gone = new ArrayList<>();
         String subject = subject(failureClass);
         if (shape.instantKept()) {
             Optional<String> loss = snapshotLoss(failureClass, shape.policyType());
             if (loss.isEmpty()) {
-                return all(Place.SNAPSHOT, subject + " is survived by every capture, in the snapshot tier.");
+                return new Survival(
+                        List.of(new Route(Place.SNAPSHOT, Optional.empty(), false)),
+                        subject + " is survived by every capture, in the snapshot tier.");
             }
             gone.add(loss.get());
         }
-        Vault home = shape.home();
-        Optional<String> loss = vaultLoss(failureClass, home, home);
-        if (loss.isEmpty()) {
-            String which = standard ? "every capture" : "the last capture of each day";
-            return all(
-                    Place.VAULT,
-                    subject + " is survived by " + which + ", in vault " + home.name()
-                            + remark(failureClass, home, profile) + ".");
-        }
-        gone.add(loss.get());
-        List<Selection> selections = new ArrayList<>();
+        List<Route> routes = new ArrayList<>();
         List<String> survivors = new ArrayList<>();
+        Vault home = shape.home();
+        Optional<String> homeLoss = vaultLoss(failureClass, home, home);
+        if (homeLoss.isEmpty()) {
+            boolean otherRegion = isReadElsewhere(failureClass, home, home);
+            routes.add(new Route(Place.VAULT, Optional.empty(), otherRegion));
+            survivors.add((shape.policyType() == PolicyType.STANDARD ? "every capture" : "the last capture of each day")
+                    + ", in vault " + home.name() + remark(failureClass, home, home, profile));
+        } else {
+            gone.add(homeLoss.get());
+        }
+        // A copy arrives after the point in the vault; it helps only where that cannot be read at once.
+        if (routes.isEmpty() || routes.get(0).otherRegion()) {
+            addCopies(failureClass, shape, profile, routes, survivors, gone);
+        }
+        if (routes.isEmpty()) {
+            return new Survival(routes, subject + " is survived by no capture: " + String.join("; ", gone) + ".");
+        }
+        String lost = homeLoss.isEmpty() ? "" : "; " + String.join("; ", gone);
+        return new Survival(routes, subject + " is survived by " + String.join(" and ", survivors) + lost + ".");
+    }
+
+    private static void addCopies(
+            FailureClass failureClass,
+            PolicyShape shape,
+            ServiceProfile profile,
+            List<Route> routes,
+            List<String> survivors,
+            List<String> gone) {
         for (PolicyShape.CopyTarget copy : shape.copies()) {
-            Optional<String> copyLoss = profile.vaultCopies()
-                    ? vaultLoss(failureClass, copy.vault(), home)
-                    : Optional.of(
-                            "the service does not copy to vault " + copy.vault().name());
-            if (copyLoss.isEmpty()) {
-                selections.add(new Selection(Place.COPY, Optional.of(copy.rule().every())));
-                survivors.add(
-                        "the copy of every " + Durations.format(copy.rule().every()) + " in vault "
-                                + copy.vault().name());
+            Vault vault = copy.vault();
+            Optional<String> loss = profile.vaultCopies()
+                    ? vaultLoss(failureClass, vault, shape.home())
+                    : Optional.of("the service does not copy to vault " + vault.name());
+            if (loss.isEmpty()) {
+                Duration every = copy.rule().every();
+                routes.add(
+                        new Route(Place.COPY, Optional.of(every), isReadElsewhere(failureClass, vault, shape.home())));
+                survivors.add("the copy of every " + Durations.format(every) + " in vault " + vault.name());
             } else {
-                gone.add(copyLoss.get());
+                gone.add(loss.get());
             }
         }
-        String explanation = selections.isEmpty()
-                ? subject + " is survived by no capture: " + String.join("; ", gone) + "."
-                : subject + " is survived by " + String.join(" and ", survivors) + "; " + String.join("; ", gone) + ".";
-        return new Survival(selections, explanation);
     }
 
     private static String subject(FailureClass failureClass) {
@@ -99,10 +117,6 @@ record Survival(List<Selection> selections, String explanation) {
             case RANSOMWARE -> "Ransomware";
             case APPLICATION -> "A bad release";
         };
-    }
-
-    private static Survival all(Place place, String explanation) {
-        return new Survival(List.of(new Selection(place, Optional.empty())), explanation);
     }
 
     /** Why snapshots do not survive; empty if they do. */
@@ -143,14 +157,20 @@ record Survival(List<Selection> selections, String explanation) {
         };
     }
 
+    /** True if what survives in a vault is read in its paired region. */
+    private static boolean isReadElsewhere(FailureClass failureClass, Vault vault, Vault home) {
+        boolean elsewhere = !vault.region().equalsIgnoreCase(home.region());
+        return !elsewhere
+                && (failureClass == FailureClass.REGION
+                        || (failureClass == FailureClass.ZONE && vault.redundancy() != Redundancy.ZRS));
+    }
+
     /** What the explanation adds about points in a vault. */
-    private static String remark(FailureClass failureClass, Vault vault, ServiceProfile profile) {
+    private static String remark(FailureClass failureClass, Vault vault, Vault home, ServiceProfile profile) {
         if (failureClass == FailureClass.RANSOMWARE && vault.immutability() == Immutability.UNLOCKED) {
             return ", whose immutability is not locked and could be turned off";
         }
-        boolean local = failureClass == FailureClass.ZONE && vault.redundancy() == Redundancy.ZRS;
-        boolean paired = failureClass == FailureClass.ZONE || failureClass == FailureClass.REGION;
-        return paired && !local
+        return isReadElsewhere(failureClass, vault, home)
                 ? ", readable in the paired region "
                         + Durations.format(profile.timings().crossRegionLag()) + " after its transfer"
                 : "";
