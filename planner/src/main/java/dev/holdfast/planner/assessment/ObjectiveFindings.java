@@ -226,7 +226,7 @@ final class ObjectiveFindings {
         Shortfall worst = worstOf(groups);
         Repair raise = raise(groups, figure);
         return repairs.find(worst.design().policy(), worst.home(), holds(groups, judge), worst.load())
-                .map(found -> "Write " + found.edit() + "; or accept the loss with " + raise.edit() + ".")
+                .map(found -> "Write " + found.edit() + "; or, to accept the loss, " + raise.edit() + ".")
                 .orElse("Write " + raise.edit() + "; no schedule of the service does better.");
     }
 

@@ -6,7 +6,6 @@ import dev.holdfast.planner.schedule.Gap;
 import dev.holdfast.planner.schedule.Intervals;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,66 +44,66 @@ final class CopySelections {
         return found;
     }
 
-    int[] everything() {
-        int[] all = new int[row.size()];
-        Arrays.setAll(all, index -> index);
-        return all;
+    /** What the copy rule of a route takes. */
+    BitSet of(int route) {
+        return (BitSet) taken.get(route).clone();
     }
 
-    int[] of(int route) {
-        return taken.get(route).stream().toArray();
-    }
-
-    /** What any rule takes. */
-    int[] together() {
+    /** What comes to any surviving place: everything where the first route is no copy, else what any rule takes. */
+    BitSet reaching() {
         BitSet any = new BitSet(row.size());
+        if (intervals.get(0).isEmpty()) {
+            any.set(0, row.size());
+        }
         taken.forEach(any::or);
-        return any.stream().toArray();
+        return any;
     }
 
-    /** The largest gap between these captures if the worst single run does not happen. */
-    Optional<Gap> oneMissed(int[] reaching, long until) {
+    /** The largest gap between reaching captures if the worst single run does not happen. */
+    Optional<Gap> oneMissed(long until) {
+        BitSet reaching = reaching();
         long worst = Long.MIN_VALUE;
         long worstStart = 0;
-        for (int i = 1; i + 1 < reaching.length && (i == 1 || row.capture(reaching[i - 1]) < until); i++) {
-            long before = row.capture(reaching[i - 1]);
-            SortedSet<Long> between = insteadOf(reaching[i]);
-            between.add(row.capture(reaching[i + 1]));
-            for (long capture : between) {
-                if (capture - before > worst) {
+        for (int i = 1; i + 1 < row.size(); i++) {
+            int first = i < 2 ? -1 : reaching.previousSetBit(i - 2);
+            int end = reaching.nextSetBit(i + 1);
+            long before = first < 0 ? CaptureRow.NONE : row.capture(first);
+            if (end < 0 || (before >= until && worst != Long.MIN_VALUE)) {
+                break;
+            }
+            SortedSet<Long> captures = around(i);
+            captures.add(row.capture(end));
+            for (long capture : captures) {
+                boolean counts = before != CaptureRow.NONE && (before < until || worst == Long.MIN_VALUE);
+                if (counts && capture - before > worst) {
                     worst = capture - before;
                     worstStart = before;
                 }
-                before = Math.max(before, capture);
+                before = capture;
             }
         }
         return worst == Long.MIN_VALUE ? Optional.empty() : Optional.of(SlotYear.gap(worstStart, worstStart + worst));
     }
 
-    /**
-     * What comes in place of a capture: its substitute where the vault itself survives; where copies do, its substitute or the
-     * capture before, if still of the same interval.
-     */
-    private SortedSet<Long> insteadOf(int index) {
+    /** What reaches of the capture before a missed one and of the missed one's substitute. */
+    private SortedSet<Long> around(int missed) {
         SortedSet<Long> captures = new TreeSet<>();
-        long substitute = row.substitute(index);
-        if (intervals.get(0).isEmpty()) {
-            if (substitute != CaptureRow.NONE) {
+        long before = row.capture(missed - 1);
+        long substitute = row.substitute(missed);
+        long after = row.capture(missed + 1);
+        for (Optional<Intervals> own : intervals) {
+            if (isLast(own, before, substitute == CaptureRow.NONE ? after : substitute)) {
+                captures.add(before);
+            }
+            if (substitute != CaptureRow.NONE && isLast(own, substitute, after)) {
                 captures.add(substitute);
             }
-            return captures;
-        }
-        for (int route = 0; route < intervals.size(); route++) {
-            boolean takes = taken.get(route).get(index);
-            intervals.get(route).filter(any -> takes).ifPresent(own -> {
-                long interval = own.of(row.capture(index));
-                if (substitute != CaptureRow.NONE && own.of(substitute) == interval) {
-                    captures.add(substitute);
-                } else if (index > 0 && own.of(row.capture(index - 1)) == interval) {
-                    captures.add(row.capture(index - 1));
-                }
-            });
         }
         return captures;
+    }
+
+    /** True if a capture comes to its place though another follows. */
+    private static boolean isLast(Optional<Intervals> own, long capture, long next) {
+        return own.map(known -> known.of(capture) != known.of(next)).orElse(true);
     }
 }

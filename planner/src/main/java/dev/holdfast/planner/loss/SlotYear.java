@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,12 +50,10 @@ final class SlotYear {
         this.pairsOneMissed = CapturePairs.oneMissed(row, until);
         pairs.close(routes, zone, jitter.toSeconds());
         pairsOneMissed.close(routes, zone, jitter.toSeconds());
-        boolean all = routes.get(0).place() != Place.COPY;
-        int[] reaching = all ? selections.everything() : selections.together();
-        GapMeter meter = meter(reaching);
+        GapMeter meter = meter(selections.reaching());
         this.scheduled = meter.largest();
         this.onOrdinaryDays = meter.largestOnOrdinaryDays().orElse(Duration.ZERO);
-        this.scheduledOneMissed = selections.oneMissed(reaching, until);
+        this.scheduledOneMissed = selections.oneMissed(until);
         this.longestGaps = new ArrayList<>();
         Duration own = pairs.longest().map(Gap::length).orElse(Duration.ZERO);
         for (int i = 0; i < routes.size(); i++) {
@@ -97,9 +96,9 @@ final class SlotYear {
         return new Arrivals(delays, routes).worst(pairsOneMissed).map(Lateness::gap);
     }
 
-    private GapMeter meter(int[] indices) {
+    private GapMeter meter(BitSet indices) {
         GapMeter meter = new GapMeter(zone);
-        for (int index : indices) {
+        for (int index = indices.nextSetBit(0); index >= 0; index = indices.nextSetBit(index + 1)) {
             long capture = row.capture(index);
             meter.add(capture);
             if (capture >= until && meter.count() > 1) {
