@@ -104,6 +104,7 @@ class StatusBoardTest {
                 new TreeSet<>(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty());
         RecordedState recorded = new RecordedState(
                 "e", 1, Optional.of(NOW), objects, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Map.of());

@@ -73,6 +73,7 @@ final class PointRows {
                 new TreeSet<>(Columns.texts(rows.getString(9))),
                 Optional.ofNullable(rows.getString(10)).map(Instant::parse),
                 rows.getInt(11) == 1,
+                Optional.empty(),
                 promise(rows));
     }
 

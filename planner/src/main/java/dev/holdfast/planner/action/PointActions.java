@@ -147,6 +147,7 @@ public final class PointActions {
                 new TreeSet<>(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 

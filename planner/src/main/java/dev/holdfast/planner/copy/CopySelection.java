@@ -142,6 +142,7 @@ public final class CopySelection {
                 point.tags(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 

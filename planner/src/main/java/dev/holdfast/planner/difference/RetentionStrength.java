@@ -5,8 +5,8 @@ import dev.holdfast.dsl.model.retention.Keep;
 import dev.holdfast.dsl.model.retention.RetentionClass;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.RetentionText;
+import dev.holdfast.dsl.model.retention.RuleOrder;
 import dev.holdfast.dsl.quantity.QuantityException;
-import dev.holdfast.planner.retention.RuleOrder;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

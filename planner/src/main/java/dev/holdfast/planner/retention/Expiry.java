@@ -42,13 +42,29 @@ public final class Expiry {
         Verdicts verdicts = new Verdicts(current, zone, points, at);
         Map<String, Verdicts> byRule = new HashMap<>();
         Reasons reasons = new Reasons(verdicts);
+        boolean[] goes = new boolean[points.size()];
+        for (int i = 0; i < goes.length; i++) {
+            goes[i] = !verdicts.keeps(i) && !isPromised(i, verdicts, promised, byRule);
+        }
+        keepBases(verdicts.columns.chains, goes);
         List<PointDecision> gone = new ArrayList<>();
-        for (int i = 0; i < points.size(); i++) {
-            if (!verdicts.keeps(i) && !isPromised(i, verdicts, promised, byRule)) {
+        for (int i = 0; i < goes.length; i++) {
+            if (goes[i]) {
                 gone.add(reasons.decision(i));
             }
         }
         return gone;
+    }
+
+    /** A point that stays by its promise keeps what it builds on. */
+    private static void keepBases(Chains chains, boolean[] goes) {
+        for (int i = 0; i < goes.length; i++) {
+            int base = goes[i] ? Chains.NONE : chains.base(i);
+            while (base >= 0 && goes[base]) {
+                goes[base] = false;
+                base = chains.base(base);
+            }
+        }
     }
 
     /** What the rule in force lets go under the very same rule needs no second look. */

@@ -23,6 +23,7 @@ final class PointColumns {
     private static final long NANOS = 1_000_000_000L;
 
     final List<RecoveryPoint> points;
+    final Chains chains;
     /** Index in {@link #points} by row. */
     final int[] order;
     /** Capture time by row, in nanoseconds since 1970. */
@@ -38,6 +39,7 @@ final class PointColumns {
 
     PointColumns(List<RecoveryPoint> points, LocalClock clock, Instant at) {
         this.points = points;
+        this.chains = Chains.of(points);
         int count = points.size();
         long[] captured = new long[count];
         for (int i = 0; i < count; i++) {
@@ -56,7 +58,7 @@ final class PointColumns {
             nanos[row] = captured[order[row]];
             local[row] = clock.localSecond(Math.floorDiv(nanos[row], NANOS));
             future[row] = nanos[row] > latest;
-            good[row] = point.isGood() && !future[row];
+            good[row] = chains.isRestorable(order[row]) && !future[row];
             if (!future[row] && !isSnapshotOnly(point)) {
                 rows[used++] = row;
             }
@@ -66,6 +68,11 @@ final class PointColumns {
 
     int size() {
         return order.length;
+    }
+
+    /** True if the point of a row can be restored, whenever it is dated. */
+    boolean isRestorable(int row) {
+        return chains.isRestorable(order[row]);
     }
 
     RecoveryPoint point(int row) {

@@ -2,6 +2,7 @@ package dev.holdfast.planner.retention;
 
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.RetentionText;
+import dev.holdfast.dsl.model.retention.RuleOrder;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
@@ -58,7 +59,7 @@ public final class Promises {
             Instant at) {
         List<PointDecision> decisions = RetentionEngine.decide(current, zone, points, at);
         Map<String, Reasons> reasonsByRule = new HashMap<>();
-        List<JudgedPoint> judged = new ArrayList<>(points.size());
+        String[] promises = new String[points.size()];
         for (int i = 0; i < decisions.size(); i++) {
             PointDecision decision = decisions.get(i);
             Optional<Promise> promise = decision.point().promise();
@@ -68,9 +69,27 @@ public final class Promises {
                     breaks = breaks.isEmpty() ? keptBy(digest, i, points, promised, at, reasonsByRule) : breaks;
                 }
             }
-            judged.add(new JudgedPoint(decision, !breaks.isEmpty(), breaks));
+            promises[i] = breaks;
+        }
+        promiseBases(Chains.of(points), decisions, promises);
+        List<JudgedPoint> judged = new ArrayList<>(points.size());
+        for (int i = 0; i < promises.length; i++) {
+            judged.add(new JudgedPoint(decisions.get(i), !promises[i].isEmpty(), promises[i]));
         }
         return judged;
+    }
+
+    /** Without its base a point is lost too, so that what an early one builds on goes early with it. */
+    private static void promiseBases(Chains chains, List<PointDecision> decisions, String[] promises) {
+        for (int i = 0; i < promises.length; i++) {
+            int user = i;
+            int base = promises[i].isEmpty() ? Chains.NONE : chains.base(i);
+            while (base >= 0 && !decisions.get(base).kept() && promises[base].isEmpty()) {
+                promises[base] = "needed by " + decisions.get(user).point().id();
+                user = base;
+                base = chains.base(base);
+            }
+        }
     }
 
     /** Why a promised rule keeps the point at an index; empty if it lets it go. */

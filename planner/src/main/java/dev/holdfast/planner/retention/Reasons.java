@@ -49,6 +49,8 @@ final class Reasons {
         List<String> reasons = new ArrayList<>(4);
         if (point.status() != PointStatus.GOOD) {
             reasons.add(point.status().word() + ", takes no slot");
+        } else if (!columns.isRestorable(row)) {
+            reasons.add(columns.chains.fault(index) + "; takes no slot");
         }
         if (verdicts.keeping[row] == 0) {
             gone(row, reasons);
@@ -82,6 +84,10 @@ final class Reasons {
             reasons.add(newest(row, keeping));
             end.open();
         }
+        if ((keeping & Verdicts.NEEDED) != 0) {
+            reasons.add("needed by " + verdicts.neededBy(row).id());
+            end.open();
+        }
         if ((keeping & Verdicts.FUTURE) != 0) {
             reasons.add("dated in the future (" + minute(point.captured()) + "), never deleted");
             end.open();
@@ -95,7 +101,7 @@ final class Reasons {
             reasons.add("legal hold");
             end.open();
         }
-        return point.isGood() ? end.value() : Optional.empty();
+        return columns.isRestorable(row) ? end.value() : Optional.empty();
     }
 
     private void keptByClasses(int row, List<String> reasons, End end) {
@@ -165,7 +171,6 @@ final class Reasons {
 
     /** Adds what let a row go. */
     private void gone(int row, List<String> reasons) {
-        RecoveryPoint point = columns.point(row);
         int candidate = verdicts.candidateOf[row];
         if (verdicts.rule.instant().isPresent()) {
             Age instant = verdicts.rule.instant().get();
@@ -176,7 +181,7 @@ final class Reasons {
         if (candidate < 0) {
             return;
         }
-        if (!point.isGood()) {
+        if (!columns.isRestorable(row)) {
             reasons.add("a good point of this time would go too");
             return;
         }

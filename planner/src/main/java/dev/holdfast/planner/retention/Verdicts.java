@@ -31,6 +31,8 @@ final class Verdicts {
     static final int LOCKED = 1 << 6;
     static final int HELD = 1 << 7;
     static final int FUTURE = 1 << 8;
+    /** A kept point builds on it. */
+    static final int NEEDED = 1 << 9;
 
     final RetentionRule rule;
     final ZoneId zone;
@@ -48,6 +50,8 @@ final class Verdicts {
     final int[] keeping;
 
     private final int[] rowOf;
+    /** By row, the newest row that needs it; -1 for rows that none needs. Empty if no point builds on another. */
+    private final int[] neededBy;
 
     Verdicts(RetentionRule rule, ZoneId zone, List<RecoveryPoint> points, Instant at) {
         this.rule = rule;
@@ -72,6 +76,7 @@ final class Verdicts {
         within();
         newest();
         eachAlone();
+        this.neededBy = columns.chains.isEmpty() ? new int[0] : bases();
     }
 
     /** True if the point at this index of the given list stays. */
@@ -172,6 +177,36 @@ final class Verdicts {
                 keeping[row] |= TAGS;
             }
         }
+    }
+
+    /** What is kept keeps what it builds on. Each base is passed once, so that neither length nor loops cost more. */
+    private int[] bases() {
+        int[] needs = new int[keeping.length];
+        Arrays.fill(needs, -1);
+        for (int row = 0; row < keeping.length; row++) {
+            if (keeping[row] == 0) {
+                continue;
+            }
+            int user = row;
+            int base = base(user);
+            while (base >= 0 && needs[base] < 0) {
+                needs[base] = user;
+                keeping[base] |= NEEDED;
+                user = base;
+                base = base(user);
+            }
+        }
+        return needs;
+    }
+
+    private int base(int row) {
+        int index = columns.chains.base(columns.order[row]);
+        return index < 0 ? -1 : rowOf[index];
+    }
+
+    /** The newest kept point that builds on the point of a row, which one needs. */
+    RecoveryPoint neededBy(int row) {
+        return columns.point(neededBy[row]);
     }
 
     private boolean matchesTags(SortedSet<String> tags) {

@@ -22,6 +22,8 @@ import java.util.TreeSet;
  * @param tags labels given to it; sorted
  * @param lockedUntil it must not be deleted before this instant, whatever a rule says
  * @param held under a legal hold: it must not be deleted at all
+ * @param base id of the point of the same item that this one builds on, without which it cannot be restored; absent for a
+ *     point that holds everything itself
  * @param promise what was last promised for it; absent if nothing was ever promised
  */
 public record RecoveryPoint(
@@ -34,6 +36,7 @@ public record RecoveryPoint(
         SortedSet<String> tags,
         Optional<Instant> lockedUntil,
         boolean held,
+        Optional<String> base,
         Optional<Promise> promise) {
 
     public RecoveryPoint {
@@ -41,7 +44,7 @@ public record RecoveryPoint(
         tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
     }
 
-    /** True if it can be restored. */
+    /** True if its own bytes can be restored; whether those it builds on can is not known here. */
     public boolean isGood() {
         return status == PointStatus.GOOD;
     }
@@ -49,6 +52,6 @@ public record RecoveryPoint(
     /** The same point with another promise. */
     public RecoveryPoint promising(Promise newPromise) {
         return new RecoveryPoint(
-                id, captured, tiers, size, status, consistency, tags, lockedUntil, held, Optional.of(newPromise));
+                id, captured, tiers, size, status, consistency, tags, lockedUntil, held, base, Optional.of(newPromise));
     }
 }

@@ -110,6 +110,7 @@ class CopySelectionTest {
                 old.tags(),
                 Optional.of(AT.plus(Duration.ofDays(99))),
                 true,
+                Optional.empty(),
                 Optional.empty());
         assertThat(lines(rule("1d", "2d"), List.of(point("2026-11-19T22:00", 1), locked), List.of()))
                 .containsExactly("2026-11-19T22:00 9");
@@ -176,6 +177,7 @@ class CopySelectionTest {
                 Collections.emptySortedSet(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 }

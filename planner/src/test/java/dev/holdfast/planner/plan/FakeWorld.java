@@ -117,6 +117,7 @@ public final class FakeWorld {
                 new TreeSet<>(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 promise);
     }
 

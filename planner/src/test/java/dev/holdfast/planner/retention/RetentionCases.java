@@ -149,6 +149,7 @@ final class RetentionCases {
                 tags,
                 locked ? Optional.of(at.plusSeconds(random.nextInt(-100_000, 100_000))) : Optional.empty(),
                 random.nextInt(40) == 0,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -174,6 +175,7 @@ final class RetentionCases {
                 Collections.emptySortedSet(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -355,6 +355,7 @@ class RetentionEngineTest {
                 Collections.unmodifiableSortedSet(new TreeSet<>(tags)),
                 locked,
                 held,
+                Optional.empty(),
                 Optional.empty());
     }
 

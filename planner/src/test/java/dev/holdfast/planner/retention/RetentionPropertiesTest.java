@@ -9,6 +9,7 @@ import dev.holdfast.dsl.model.retention.OnMissing;
 import dev.holdfast.dsl.model.retention.RetentionClass;
 import dev.holdfast.dsl.model.retention.RetentionOptions;
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.model.retention.RuleOrder;
 import dev.holdfast.dsl.model.retention.SlotSharing;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.state.PointStatus;
@@ -272,6 +273,7 @@ class RetentionPropertiesTest {
                 Collections.emptySortedSet(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -70,6 +70,7 @@ final class PointViews {
                         ? Optional.empty()
                         : Optional.of(Instant.ofEpochSecond(point.lockedUntil())),
                 point.held(),
+                Optional.empty(),
                 point.promise());
     }
 

@@ -208,6 +208,7 @@ class SimulationPropertiesTest {
                 point.tags(),
                 point.lockedUntil(),
                 point.held(),
+                point.base(),
                 Optional.empty());
     }
 

@@ -1,11 +1,5 @@
-package dev.holdfast.planner.retention;
+package dev.holdfast.dsl.model.retention;
 
-import dev.holdfast.dsl.model.retention.ClassRule;
-import dev.holdfast.dsl.model.retention.Keep;
-import dev.holdfast.dsl.model.retention.KeepKind;
-import dev.holdfast.dsl.model.retention.RetentionClass;
-import dev.holdfast.dsl.model.retention.RetentionOptions;
-import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.quantity.Age;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,9 @@
-package dev.holdfast.planner.retention;
+package dev.holdfast.dsl.model.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.dsl.quantity.QuantityException;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,8 +44,17 @@ class RuleOrderTest {
                 "daily=7; onMissing=skip | daily=7 | EQUAL",
                 "daily=7 on sunday; onMissing=skip | daily=7 on sunday | INCOMPARABLE",
             })
-    void rules_are_compared_part_by_part(String first, String second, RuleOrder expected) {
-        assertThat(RuleOrder.compare(RetentionCases.rule(first), RetentionCases.rule(second)))
-                .isEqualTo(expected);
+    void rules_are_compared_part_by_part(String first, String second, RuleOrder expected) throws QuantityException {
+        assertThat(RuleOrder.compare(rule(first), rule(second))).isEqualTo(expected);
+    }
+
+    /** {@code key=value; key=value}, in the words of the language. */
+    private static RetentionRule rule(String text) throws QuantityException {
+        TreeMap<String, String> attributes = new TreeMap<>();
+        for (String part : text.split("; ", -1)) {
+            int equals = part.indexOf('=');
+            attributes.put(part.substring(0, equals), part.substring(equals + 1));
+        }
+        return RetentionText.fromAttributes(attributes);
     }
 }

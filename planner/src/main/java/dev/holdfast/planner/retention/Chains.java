@@ -1,0 +1,114 @@
+package dev.holdfast.planner.retention;
+
+import dev.holdfast.planner.state.RecoveryPoint;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which points of an item build on which: an incremental point can be restored only while its base can. Points are named by
+ * their index in the given list. Ids that are not there and points that build on themselves are taken as they come: nothing of
+ * such a chain is restorable.
+ */
+final class Chains {
+
+    /** Answer of {@link #base} for a point that builds on none that is there. */
+    static final int NONE = -1;
+
+    private static final int MISSING = -2;
+
+    private static final byte UNKNOWN = 0;
+    private static final byte ON_THE_WAY = 1;
+    private static final byte RESTORABLE = 2;
+    private static final byte BROKEN = 3;
+
+    private final List<RecoveryPoint> points;
+    /** Index of the base by index; empty if no point has a base. */
+    private final int[] bases;
+    /** Whether each can be restored; empty if no point has a base. */
+    private final byte[] states;
+
+    private Chains(List<RecoveryPoint> points, int[] bases) {
+        this.points = points;
+        this.bases = bases;
+        this.states = new byte[bases.length];
+        int[] way = new int[bases.length];
+        for (int i = 0; i < bases.length; i++) {
+            follow(i, way);
+        }
+    }
+
+    /** The chains of the points of one item; where an id is not unique, the first point has it. */
+    static Chains of(List<RecoveryPoint> points) {
+        for (RecoveryPoint point : points) {
+            if (point.base().isPresent()) {
+                return new Chains(points, bases(points));
+            }
+        }
+        return new Chains(points, new int[0]);
+    }
+
+    private static int[] bases(List<RecoveryPoint> points) {
+        Map<String, Integer> indices = new HashMap<>();
+        for (int i = 0; i < points.size(); i++) {
+            indices.putIfAbsent(points.get(i).id(), i);
+        }
+        int[] bases = new int[points.size()];
+        Arrays.fill(bases, NONE);
+        for (int i = 0; i < bases.length; i++) {
+            Optional<String> base = points.get(i).base();
+            if (base.isPresent()) {
+                bases[i] = indices.getOrDefault(base.get(), MISSING);
+            }
+        }
+        return bases;
+    }
+
+    /** Finds the state of a point and of all on the way to the end of its chain; each point is passed once in all. */
+    private void follow(int start, int[] way) {
+        int length = 0;
+        int end = start;
+        while (end >= 0 && states[end] == UNKNOWN) {
+            states[end] = ON_THE_WAY;
+            way[length++] = end;
+            end = bases[end];
+        }
+        boolean restorable = end == NONE || (end >= 0 && states[end] == RESTORABLE);
+        while (length > 0) {
+            int index = way[--length];
+            restorable &= points.get(index).isGood();
+            states[index] = restorable ? RESTORABLE : BROKEN;
+        }
+    }
+
+    /** True if no point builds on another. */
+    boolean isEmpty() {
+        return bases.length == 0;
+    }
+
+    /** Index of the point that this one builds on; {@link #NONE} if there is none. */
+    int base(int index) {
+        return isEmpty() ? NONE : Math.max(bases[index], NONE);
+    }
+
+    /** True if the point is good and all that it builds on is. */
+    boolean isRestorable(int index) {
+        return isEmpty() ? points.get(index).isGood() : states[index] == RESTORABLE;
+    }
+
+    /** Why a point that is good cannot be restored, such as {@code builds on p7, which is missing}. */
+    String fault(int index) {
+        String id = points.get(index).base().orElseThrow();
+        int base = bases[index];
+        if (base == MISSING) {
+            return "builds on " + id + ", which is missing";
+        }
+        RecoveryPoint point = points.get(base);
+        return "builds on " + id + ", which "
+                + (point.isGood()
+                        ? "cannot be restored"
+                        : "is " + point.status().word());
+    }
+}
