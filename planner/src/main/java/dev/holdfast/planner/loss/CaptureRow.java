@@ -15,11 +15,13 @@ final class CaptureRow {
     /** No capture stands in. */
     static final long NONE = Long.MIN_VALUE;
 
+    private final long slot;
     private final long[] captures;
     private final long[] substitutes;
     private final long[] substituteStarts;
 
-    private CaptureRow(long[] captures, long[] substitutes, long[] substituteStarts) {
+    private CaptureRow(long slot, long[] captures, long[] substitutes, long[] substituteStarts) {
+        this.slot = slot;
         this.captures = captures;
         this.substitutes = substitutes;
         this.substituteStarts = substituteStarts;
@@ -37,7 +39,7 @@ final class CaptureRow {
         }
         long[] none = new long[runs.length];
         Arrays.fill(none, NONE);
-        return new CaptureRow(captures, none, none);
+        return new CaptureRow(slot, captures, none, none);
     }
 
     /**
@@ -67,7 +69,12 @@ final class CaptureRow {
             day = nextDay;
         }
         return new CaptureRow(
-                Arrays.copyOf(captures, size), Arrays.copyOf(substitutes, size), Arrays.copyOf(starts, size));
+                slot, Arrays.copyOf(captures, size), Arrays.copyOf(substitutes, size), Arrays.copyOf(starts, size));
+    }
+
+    /** Seconds from the nominal start of each run to its capture. */
+    long slot() {
+        return slot;
     }
 
     int size() {

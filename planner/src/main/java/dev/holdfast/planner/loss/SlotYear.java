@@ -51,7 +51,9 @@ final class SlotYear {
         pairs.close(routes, zone, jitter.toSeconds());
         pairsOneMissed.close(routes, zone, jitter.toSeconds());
         GapMeter meter = meter(selections.reaching());
-        this.scheduled = meter.largest();
+        this.scheduled = meter.largest()
+                .map(gap ->
+                        gap(gap.start().getEpochSecond() + row.slot(), gap.end().getEpochSecond() + row.slot()));
         this.onOrdinaryDays = meter.largestOnOrdinaryDays().orElse(Duration.ZERO);
         this.scheduledOneMissed = selections.oneMissed(until);
         this.longestGaps = new ArrayList<>();
@@ -96,11 +98,12 @@ final class SlotYear {
         return new Arrivals(delays, routes).worst(pairsOneMissed).map(Lateness::gap);
     }
 
+    /** Measures nominal starts: a slot can carry a run over a clock change that its nominal start is clear of. */
     private GapMeter meter(BitSet indices) {
         GapMeter meter = new GapMeter(zone);
         for (int index = indices.nextSetBit(0); index >= 0; index = indices.nextSetBit(index + 1)) {
             long capture = row.capture(index);
-            meter.add(capture);
+            meter.add(capture - row.slot());
             if (capture >= until && meter.count() > 1) {
                 break;
             }
