@@ -76,24 +76,7 @@ public final class MaximalPlan {
                 List.of(new ExpiredPointEntry("a", "rsv", "p0", INSTANT, INSTANT, "outlived daily")),
                 List.of(prune),
                 new RecoveryPointImpact(1, 2, 3),
-                List.of(new ObjectiveResult(
-                        "a",
-                        "gold",
-                        "Europe/Berlin",
-                        "region",
-                        new ObjectiveResult.RpoFigures(
-                                Optional.of("26h"),
-                                true,
-                                Optional.of("24h"),
-                                Optional.of("2026-11-20T22:06:00+01:00"),
-                                Optional.of("2026-11-19T22:07:00+01:00"),
-                                Optional.of("27h"),
-                                Optional.of("2026-11-21T01:06:00+01:00"),
-                                Optional.of("2026-11-19T22:07:00+01:00"),
-                                Optional.of("48h"),
-                                Optional.of("51h"),
-                                List.of("schedule 24h", "start jitter 2h", "transfer 1h"),
-                                "copies count"))),
+                List.of(objective()),
                 List.of(new FindingEntry(
                         "HF1001",
                         "uncovered",
@@ -112,6 +95,27 @@ public final class MaximalPlan {
                                 "binding",
                                 Optional.of(PLACE),
                                 new TreeMap<>(Map.of("scratch", "derived"))))));
+    }
+
+    private static ObjectiveResult objective() {
+        return new ObjectiveResult(
+                "a",
+                "gold",
+                "Europe/Berlin",
+                "region",
+                new ObjectiveResult.RpoFigures(
+                        Optional.of("26h"),
+                        true,
+                        Optional.of("24h"),
+                        Optional.of("2026-11-20T22:06:00+01:00"),
+                        Optional.of("2026-11-19T22:07:00+01:00"),
+                        Optional.of("27h"),
+                        Optional.of("2026-11-21T01:06:00+01:00"),
+                        Optional.of("2026-11-19T22:07:00+01:00"),
+                        Optional.of("48h"),
+                        Optional.of("51h"),
+                        List.of("schedule 24h", "start jitter 2h", "transfer 1h"),
+                        "copies count"));
     }
 
     private static PlannedMachine machine() {

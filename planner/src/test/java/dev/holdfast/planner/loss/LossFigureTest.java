@@ -68,6 +68,31 @@ class LossFigureTest {
                             "weekly monday,tuesday,friday 03:00",
                             "cron 15 0 * * 1-5",
                             "every 24h 06:00-06:00");
+            PolicyShape shape = new PolicyShape(
+                    several ? PolicyType.ENHANCED : PolicyType.STANDARD,
+                    vault(random, "home", "eastus"),
+                    random.nextInt(3) > 0,
+                    copies(random));
+            String zone = Seeds.oneOf(
+                    random,
+                    "America/New_York",
+                    "Europe/Berlin",
+                    "UTC",
+                    "Australia/Lord_Howe",
+                    "Pacific/Apia",
+                    "Africa/Casablanca",
+                    "Asia/Kolkata");
+            return new Case(
+                    schedule,
+                    ZoneId.of(zone),
+                    shape,
+                    Seeds.oneOf(random, FailureClass.values()),
+                    Duration.ofMinutes(random.nextInt(3) == 0 ? 0 : random.nextInt(120)),
+                    random.nextBoolean() ? List.of() : Machines.disks(random.nextInt(3)),
+                    Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(700 * 86_400)));
+        }
+
+        private static List<PolicyShape.CopyTarget> copies(RandomGenerator random) {
             List<PolicyShape.CopyTarget> copies = new ArrayList<>();
             for (int i = random.nextInt(3); i > 0; i--) {
                 Duration every = Seeds.oneOf(
@@ -86,28 +111,7 @@ class LossFigureTest {
                                 RetentionRule.ofClasses(Map.of(RetentionClass.DAILY, ClassRule.count(7)))),
                         vault(random, "copy" + i, Seeds.oneOf(random, "eastus", "westus"))));
             }
-            PolicyShape shape = new PolicyShape(
-                    several ? PolicyType.ENHANCED : PolicyType.STANDARD,
-                    vault(random, "home", "eastus"),
-                    random.nextInt(3) > 0,
-                    copies);
-            String zone = Seeds.oneOf(
-                    random,
-                    "America/New_York",
-                    "Europe/Berlin",
-                    "UTC",
-                    "Australia/Lord_Howe",
-                    "Pacific/Apia",
-                    "Africa/Casablanca",
-                    "Asia/Kolkata");
-            return new Case(
-                    schedule,
-                    ZoneId.of(zone),
-                    shape,
-                    Seeds.oneOf(random, FailureClass.values()),
-                    Duration.ofMinutes(random.nextInt(3) == 0 ? 0 : random.nextInt(120)),
-                    random.nextBoolean() ? List.of() : Machines.disks(random.nextInt(3)),
-                    Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(700 * 86_400)));
+            return copies;
         }
 
         private static Vault vault(RandomGenerator random, String name, String region) {

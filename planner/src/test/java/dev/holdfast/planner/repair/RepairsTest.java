@@ -89,7 +89,7 @@ class RepairsTest {
                 assertThat(violations(edited)).as(repair.get().edit()).isEmpty();
             }
             assertThat(violations(estate).get(0).fix().orElseThrow())
-                    .contains(repair.map(Repair::edit).orElse(" in policy 'p'"));
+                    .contains(repair.map(Repair::edit).orElse(" policy 'p'"));
         });
     }
 
