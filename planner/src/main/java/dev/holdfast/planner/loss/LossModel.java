@@ -88,7 +88,8 @@ public final class LossModel {
         if (survival.routes().isEmpty()) {
             return LossFigure.nothingSurvives(survival.explanation());
         }
-        SlotYear year = years.computeIfAbsent(slot.toSeconds(), this::year);
+        long shift = movesAsAWhole() ? slot.toSeconds() : 0;
+        SlotYear year = years.computeIfAbsent(slot.toSeconds() - shift, this::year);
         Optional<Gap> scheduled = year.scheduled();
         if (scheduled.isEmpty()) {
             return LossFigure.nothingSurvives(
@@ -97,11 +98,11 @@ public final class LossModel {
         Optional<Delays> delays = delays(year, disks);
         Optional<Lateness> worst = delays.map(found -> year.worst(found, survival.routes()));
         return new LossFigure(
-                scheduled,
+                moved(scheduled, shift),
                 year.onOrdinaryDays(),
-                year.scheduledOneMissed(),
-                worst.map(Lateness::gap),
-                delays.flatMap(found -> year.worstOneMissed(found, survival.routes())),
+                moved(year.scheduledOneMissed(), shift),
+                moved(worst.map(Lateness::gap), shift),
+                moved(delays.flatMap(found -> year.worstOneMissed(found, survival.routes())), shift),
                 worst.map(Lateness::terms).orElse(List.of()),
                 worst.isPresent()
                         ? survival.explanation()
@@ -110,9 +111,23 @@ public final class LossModel {
                                 + " them, so the vault falls behind without bound.");
     }
 
+    /** True if a slot moves all instants alike: no day or copy interval has to be told. */
+    private boolean movesAsAWhole() {
+        return takesEveryCapture() && survival.routes().stream().noneMatch(route -> route.place() == Place.COPY);
+    }
+
+    private boolean takesEveryCapture() {
+        return survival.routes().get(0).place() == Place.SNAPSHOT || policyType == PolicyType.STANDARD;
+    }
+
+    private static Optional<Gap> moved(Optional<Gap> gap, long seconds) {
+        return gap.map(known -> new Gap(
+                known.length(), known.start().plusSeconds(seconds), known.end().plusSeconds(seconds)));
+    }
+
     private SlotYear year(long slot) {
-        boolean everyCapture = survival.routes().get(0).place() == Place.SNAPSHOT || policyType == PolicyType.STANDARD;
-        CaptureRow row = everyCapture ? CaptureRow.every(runs, slot) : CaptureRow.lastOfDays(runs, slot, zone, ended);
+        CaptureRow row =
+                takesEveryCapture() ? CaptureRow.every(runs, slot) : CaptureRow.lastOfDays(runs, slot, zone, ended);
         return new SlotYear(row, survival.routes(), zone, profile.timings().startJitter(), until, ended);
     }
 
