@@ -6,66 +6,139 @@ import dev.holdfast.cli.terminal.Style;
 import dev.holdfast.planner.document.ObjectiveResult;
 import dev.holdfast.planner.document.ObjectiveResult.RpoFigures;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Whether the objectives hold: numbers, then each violation with its worst instant. */
+/** Whether the objectives hold: how many do, then the figures of each policy and failure class, violated ones first. */
 final class ObjectiveSection implements Section {
 
     private static final int SHOWN = 20;
     private static final int NAMES_WIDTH = 48;
 
-    /** What machines with the same violation have in common. */
-    private record Violation(String failureClass, RpoFigures figures) {}
+    /** Machines of a policy whose figures of a class are the same but for their instants. */
+    private record Kind(
+            boolean holds,
+            String policy,
+            String failureClass,
+            Optional<String> target,
+            Optional<String> scheduled,
+            Optional<String> worstCase) {}
 
     @Override
     public void write(PlanView view, Page page) {
         int targets = 0;
         int holds = 0;
-        Map<Violation, List<String>> violations = new LinkedHashMap<>();
+        Map<Kind, List<ObjectiveResult>> kinds = new LinkedHashMap<>();
         for (ObjectiveResult result : view.plan().objectives()) {
-            if (result.rpo().target().isPresent()) {
-                targets++;
-                holds += result.rpo().holds() ? 1 : 0;
-            }
-            if (!result.rpo().holds()) {
-                violations
-                        .computeIfAbsent(new Violation(result.failureClass(), result.rpo()), key -> new ArrayList<>())
-                        .add(result.machine());
+            RpoFigures rpo = result.rpo();
+            targets += rpo.target().isPresent() ? 1 : 0;
+            holds += rpo.target().isPresent() && rpo.holds() ? 1 : 0;
+            if (rpo.target().isPresent() || !rpo.holds()) {
+                kinds.computeIfAbsent(kind(result, view.detail()), any -> new ArrayList<>())
+                        .add(result);
             }
         }
-        if (targets == 0 && violations.isEmpty()) {
+        if (kinds.isEmpty()) {
             return;
         }
+        List<List<ObjectiveResult>> sorted = new ArrayList<>(kinds.values());
+        sorted.sort(Comparator.comparing(
+                        (List<ObjectiveResult> same) -> same.get(0).rpo().holds())
+                .thenComparing(same -> same.get(0).policy()));
         page.gap();
         page.line(
                 Cell.strong("Objectives"),
                 Cell.of("   RPO "),
                 new Cell(holds == targets ? Style.ADDED : Style.REMOVED, holds + "/" + targets + " hold"));
-        int limit = view.detail() == Detail.FULL ? violations.size() : Math.min(violations.size(), SHOWN);
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Map.Entry<Violation, List<String>> violation : violations.entrySet()) {
-            if (rows.size() == limit) {
-                break;
-            }
-            rows.add(row(violation.getKey(), violation.getValue(), view.detail()));
-        }
-        page.columns("  ", rows);
-        TransferSection.more(violations.size() - limit, page);
+        violations(sorted, view.detail(), page);
+        table(sorted, view.detail(), page);
     }
 
-    private static List<Cell> row(Violation violation, List<String> machines, Detail detail) {
-        RpoFigures figures = violation.figures();
-        String loss = figures.scheduled().map(scheduled -> scheduled + " > ").orElse("no point survives; target ")
-                + figures.target().orElse("none");
-        String instant =
-                figures.worstInstant().map(worst -> "crash at " + worst + "; ").orElse("");
+    /** Machines of a policy differ in the minutes of their worst case; only the full detail tells them apart. */
+    private static Kind kind(ObjectiveResult result, Detail detail) {
+        RpoFigures rpo = result.rpo();
+        return new Kind(
+                rpo.holds(),
+                result.policy(),
+                result.failureClass(),
+                rpo.target(),
+                rpo.scheduled(),
+                detail == Detail.FULL ? rpo.worstCase() : Optional.empty());
+    }
+
+    private static void violations(List<List<ObjectiveResult>> kinds, Detail detail, Page page) {
+        List<List<Cell>> rows = new ArrayList<>();
+        int violated = 0;
+        for (List<ObjectiveResult> same : kinds) {
+            if (same.get(0).rpo().holds()) {
+                break;
+            }
+            violated++;
+            if (detail == Detail.FULL || rows.size() < SHOWN) {
+                rows.add(violation(same, detail));
+            }
+        }
+        page.columns("  ", rows);
+        TransferSection.more(violated - rows.size(), page);
+    }
+
+    private static List<Cell> violation(List<ObjectiveResult> same, Detail detail) {
+        ObjectiveResult first = same.get(0);
+        RpoFigures rpo = first.rpo();
+        List<String> machines = same.stream().map(ObjectiveResult::machine).toList();
+        String target = rpo.target().orElse("none");
+        boolean bySchedule = rpo.scheduled().isPresent() && !LossTexts.isWithin(rpo.scheduled(), rpo.target());
+        Optional<String> crash = bySchedule ? rpo.worstInstant() : rpo.worstCaseInstant();
+        Optional<String> last = bySchedule ? rpo.lastRestorable() : rpo.worstCaseLastRestorable();
+        String loss = crash.isPresent() && last.isPresent()
+                ? LossTexts.crash(crash.get(), last.get(), first.timeZone()) + " > " + target
+                : "no point survives; rpo " + target;
         return List.of(
-                new Cell(Style.REMOVED, "✗ " + names(machines, detail)),
-                Cell.of(violation.failureClass()),
-                Cell.of(loss),
-                Cell.of(instant + figures.explanation()));
+                new Cell(Style.REMOVED, "✗ " + names(machines, detail)), Cell.of(first.failureClass()), Cell.of(loss));
+    }
+
+    private static void table(List<List<ObjectiveResult>> kinds, Detail detail, Page page) {
+        boolean full = detail == Detail.FULL;
+        List<List<Cell>> rows = new ArrayList<>();
+        List<Cell> head = new ArrayList<>();
+        for (String title : List.of("policy", "class", "rpo", "scheduled", "worst case", "machines")) {
+            head.add(Cell.faint(title));
+        }
+        if (full) {
+            head.add(Cell.faint("one run missed"));
+            head.add(Cell.faint("worst case is"));
+        }
+        rows.add(head);
+        int limit = full ? kinds.size() : Math.min(kinds.size(), SHOWN);
+        for (List<ObjectiveResult> same : kinds.subList(0, limit)) {
+            rows.add(row(same, full));
+        }
+        page.columns("  ", rows);
+        TransferSection.more(kinds.size() - limit, page);
+    }
+
+    private static List<Cell> row(List<ObjectiveResult> same, boolean full) {
+        ObjectiveResult worst = same.get(0);
+        for (ObjectiveResult result : same) {
+            worst = LossTexts.isWithin(result.rpo().worstCase(), worst.rpo().worstCase()) ? worst : result;
+        }
+        RpoFigures rpo = worst.rpo();
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Cell.of(worst.policy()));
+        cells.add(Cell.of(worst.failureClass()));
+        cells.add(Cell.of(rpo.target().orElse("none")));
+        cells.add(new Cell(rpo.holds() ? Style.PLAIN : Style.REMOVED, LossTexts.display(rpo.scheduled())));
+        cells.add(Cell.of(LossTexts.display(rpo.worstCase())));
+        cells.add(Cell.of(String.valueOf(same.size())));
+        if (full) {
+            cells.add(Cell.of(
+                    LossTexts.display(rpo.scheduledOneMissed()) + ", " + LossTexts.display(rpo.worstCaseOneMissed())));
+            cells.add(Cell.of(String.join(" + ", rpo.terms())));
+        }
+        return cells;
     }
 
     private static String names(List<String> machines, Detail detail) {

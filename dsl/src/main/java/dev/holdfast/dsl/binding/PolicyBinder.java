@@ -108,7 +108,6 @@ final class PolicyBinder {
 
     private Objectives objectives(Fields fields) {
         fields.notYet("rto", "objectives.rto", NO_RTO);
-        fields.notYet("strict", "objectives.strict", "Only the schedule is judged; worst cases are not computed.");
         Map<FailureClass, Objectives.ClassObjective> survive = new EnumMap<>(FailureClass.class);
         fields.mapping("survive").ifPresent(classes -> {
             for (Node.Entry entry : classes.entries()) {

@@ -2,10 +2,10 @@ package dev.holdfast.planner.desired;
 
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Durations;
-import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.desired.PolicyDesign.BackupDesign;
 import dev.holdfast.planner.slot.JobPrediction;
 import dev.holdfast.planner.slot.SlotAssignment;
+import dev.holdfast.planner.slot.SlotText;
 import dev.holdfast.planner.slot.StaggeredMachine;
 import dev.holdfast.planner.slot.StartPattern;
 import dev.holdfast.planner.slot.VaultCapacity;
@@ -27,8 +27,6 @@ import java.util.TreeMap;
 
 /** The slot of each backed-up machine, worked out vault by vault. */
 final class SlotBook {
-
-    private static final String NONE = "0s";
 
     private final List<StaggeredMachine> machines;
     private final SortedMap<String, SlotAssignment> byVault;
@@ -101,14 +99,7 @@ final class SlotBook {
 
     /** Seconds of a recorded slot; one that cannot be read counts as too long. */
     private static long seconds(String text) {
-        if (text.equals(NONE)) {
-            return 0;
-        }
-        try {
-            return Durations.parse(text).toSeconds();
-        } catch (QuantityException e) {
-            return Durations.LONGEST.toSeconds();
-        }
+        return SlotText.read(text).orElse(Durations.LONGEST).toSeconds();
     }
 
     /** All machines with a vault, as they were staggered. */

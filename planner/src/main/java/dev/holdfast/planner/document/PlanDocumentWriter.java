@@ -212,14 +212,23 @@ final class PlanDocumentWriter {
     private static void objective(CanonicalJson json, ObjectiveResult objective) {
         json.text("failureClass", objective.failureClass());
         json.text("machine", objective.machine());
+        json.text("policy", objective.policy());
         ObjectiveResult.RpoFigures rpo = objective.rpo();
         json.startObject("rpo");
         json.text("explanation", rpo.explanation());
         json.flag("holds", rpo.holds());
+        json.text("lastRestorable", rpo.lastRestorable());
         json.text("scheduled", rpo.scheduled());
+        json.text("scheduledOneMissed", rpo.scheduledOneMissed());
         json.text("target", rpo.target());
+        json.texts("terms", rpo.terms());
+        json.text("worstCase", rpo.worstCase());
+        json.text("worstCaseInstant", rpo.worstCaseInstant());
+        json.text("worstCaseLastRestorable", rpo.worstCaseLastRestorable());
+        json.text("worstCaseOneMissed", rpo.worstCaseOneMissed());
         json.text("worstInstant", rpo.worstInstant());
         json.endObject();
+        json.text("timeZone", objective.timeZone());
     }
 
     private static void finding(CanonicalJson json, FindingEntry finding) {

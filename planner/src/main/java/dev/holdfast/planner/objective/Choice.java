@@ -12,10 +12,18 @@ public sealed interface Choice {
      * @param policyType the kind of backup policy that can do it
      * @param effectiveSchedule the declared schedule, unchanged; the chosen one if none is declared
      * @param reasons why, in full sentences, the deciding one first
+     * @param rejected why not the cheaper and the dearer ways, in full sentences; empty if the schedule is declared
      */
-    record Backup(PolicyType policyType, Schedule effectiveSchedule, List<String> reasons) implements Choice {
+    record Backup(PolicyType policyType, Schedule effectiveSchedule, List<String> reasons, List<String> rejected)
+            implements Choice {
         public Backup {
             reasons = List.copyOf(reasons);
+            rejected = List.copyOf(rejected);
+        }
+
+        /** A choice without alternatives. */
+        Backup(PolicyType policyType, Schedule effectiveSchedule, List<String> reasons) {
+            this(policyType, effectiveSchedule, reasons, List.of());
         }
     }
 

@@ -11,13 +11,14 @@ import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Durations;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Chooses the mechanism of a policy and, if none is declared, its schedule. A declared schedule decides how often; whether that
- * is often enough for the objectives is said by {@link ScheduledLoss}.
+ * is often enough for the objectives is for the loss figures to say.
  */
 public final class MechanismChoice {
 
@@ -83,19 +84,33 @@ public final class MechanismChoice {
                         FailureClass.VM,
                         FailureClass.ZONE,
                         FailureClass.APPLICATION));
-        if (rpo.isEmpty() || rpo.get().compareTo(DAY) >= 0) {
+        Duration late = lateness(policy, profile);
+        if (rpo.isEmpty() || rpo.get().compareTo(DAY.plus(late)) >= 0) {
             return daily(policy, rpo, profile);
         }
-        if (rpo.get().compareTo(shortest) < 0) {
-            return fixed
+        Duration least = shortest.plus(late);
+        if (rpo.get().compareTo(least) < 0) {
+            return fixed || rpo.get().compareTo(shortest) >= 0
                     ? new Choice.Infeasible(
                             "Policy " + policy.name() + " asks for an rpo of " + Durations.format(rpo.get())
                                     + ", but vault backup runs every " + Durations.format(shortest)
-                                    + " at most often.",
-                            "objectives: { rpo: " + Durations.format(shortest) + " }, or mechanism: auto")
+                                    + " at most often" + (late.isZero() ? "." : andLate(late)),
+                            "objectives: { rpo: " + Durations.format(WholeHours.ceiling(least)) + " }"
+                                    + (fixed ? ", or mechanism: auto" : ", or strict: false"))
                     : beyondBackup(policy, rpo.get(), shortest);
         }
         return severalTimes(policy, rpo.get(), profile);
+    }
+
+    /** What a strict policy must add to the time between two captures: a late start and the snapshot. */
+    private static Duration lateness(BackupPolicy policy, ServiceProfile profile) {
+        return policy.objectives().strict()
+                ? profile.timings().startJitter().plus(profile.timings().snapshot())
+                : Duration.ZERO;
+    }
+
+    private static String andLate(Duration late) {
+        return ", and a strict objective counts that a point can come " + Durations.display(late) + " late.";
     }
 
     private static Choice daily(BackupPolicy policy, Optional<Duration> rpo, ServiceProfile profile) {
@@ -103,15 +118,27 @@ public final class MechanismChoice {
         String why = rpo.isEmpty()
                 ? "No schedule and no rpo are declared; vault backup once a day is the cheapest protection."
                 : "An rpo of " + Durations.format(rpo.get()) + " needs one backup a day; vault backup is the cheapest.";
-        return withReason(ScheduleFeasibility.check(policy, schedule, profile), why);
+        List<String> rejected =
+                List.of("Several backups a day: each capture costs a snapshot, and the objective does not need them.");
+        return with(ScheduleFeasibility.check(policy, schedule, profile), why, rejected);
     }
 
     private static Choice severalTimes(BackupPolicy policy, Duration rpo, ServiceProfile profile) {
+        Duration late = lateness(policy, profile);
         Duration interval = profile.policies().enhancedIntervals().get(0);
+        List<String> rejected = new ArrayList<>();
         for (Duration offered : profile.policies().enhancedIntervals()) {
             // Over the whole day the largest gap is the interval itself, on days with clock changes too.
-            interval = offered.compareTo(rpo) <= 0 ? offered : interval;
+            if (offered.plus(late).compareTo(rpo) <= 0) {
+                interval = offered;
+            } else {
+                rejected.add((offered.equals(DAY) ? "Once a day" : "Every " + Durations.format(offered))
+                        + ": loses up to " + Durations.display(offered.plus(late)) + ", more than the rpo of "
+                        + Durations.format(rpo) + ".");
+            }
         }
+        rejected.add("Restore points and replication: dearer, and needed only for an rpo below "
+                + Durations.format(profile.policies().enhancedIntervals().get(0)) + ".");
         if (policy.retention().isPresent() && policy.retention().get().instant().isEmpty()) {
             return new Choice.Infeasible(
                     "Policy " + policy.name() + " asks for an rpo of " + Durations.format(rpo)
@@ -121,8 +148,9 @@ public final class MechanismChoice {
         TimeWindow wholeDay = new TimeWindow(CHOSEN_START, CHOSEN_START);
         Schedule schedule = new Schedule(new Recurrence.Every(interval, wholeDay), Duration.ZERO);
         String why = "An rpo of " + Durations.format(rpo) + " rules out one backup a day; every "
-                + Durations.format(interval) + " is the largest interval of the service within it.";
-        return withReason(ScheduleFeasibility.check(policy, schedule, profile), why);
+                + Durations.format(interval) + " is the largest interval of the service within it"
+                + (late.isZero() ? "." : ", a late start included.");
+        return with(ScheduleFeasibility.check(policy, schedule, profile), why, rejected);
     }
 
     private static Choice beyondBackup(BackupPolicy policy, Duration rpo, Duration shortest) {
@@ -136,12 +164,13 @@ public final class MechanismChoice {
                         + ", which Holdfast does not provide yet.");
     }
 
-    private static Choice withReason(Choice choice, String why) {
+    private static Choice with(Choice choice, String why, List<String> rejected) {
         if (choice instanceof Choice.Backup backup) {
             return new Choice.Backup(
                     backup.policyType(),
                     backup.effectiveSchedule(),
-                    List.of(why, backup.reasons().get(0)));
+                    List.of(why, backup.reasons().get(0)),
+                    rejected);
         }
         return choice;
     }

@@ -1,8 +1,9 @@
 /**
- * Whether objectives can hold: the mechanism that is chosen for a policy and the data that may be lost per failure class.
+ * How the machines of a policy are protected: the mechanism and the schedule that are declared or chosen, and whether the
+ * service can do them.
  *
- * <p>In: a declared policy, the vaults it uses and the service profile. Out: a {@link dev.holdfast.planner.objective.Choice}
- * and a {@link dev.holdfast.planner.objective.LossFigure} per class; computed per policy, not per machine.
+ * <p>In: a declared policy and the service profile. Out: a {@link dev.holdfast.planner.objective.Choice} with its reasons, and
+ * the {@link dev.holdfast.planner.objective.PolicyShape} that says where captures go; once per policy, not per machine.
  */
 @NullMarked
 package dev.holdfast.planner.objective;

@@ -1,12 +1,12 @@
 package dev.holdfast.planner.plan;
 
 import dev.holdfast.dsl.model.schedule.RecurrenceText;
-import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.difference.ObjectDifference;
 import dev.holdfast.planner.document.HoldfastSection.ScheduleChange;
 import dev.holdfast.planner.schedule.Occurrences;
 import dev.holdfast.planner.schedule.Runs;
+import dev.holdfast.planner.slot.SlotText;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectType;
@@ -28,7 +28,6 @@ final class NextRuns {
 
     private static final Duration AHEAD = Duration.ofDays(1);
     private static final int MOST = 24;
-    private static final String NO_SLOT = "0s";
 
     private final Instant at;
     private final Map<String, List<String>> known = new HashMap<>();
@@ -66,7 +65,7 @@ final class NextRuns {
         String recurrence = schedule.text(AttributeNames.RECURRENCE);
         Optional<Occurrences> starts =
                 occurrences.computeIfAbsent(zone + "\n" + recurrence, any -> read(recurrence, zone));
-        Optional<Duration> slot = slot(schedule.text(AttributeNames.SLOT));
+        Optional<Duration> slot = SlotText.read(schedule.text(AttributeNames.SLOT));
         List<String> shown = new ArrayList<>();
         if (starts.isPresent() && slot.isPresent()) {
             Runs runs = starts.get().runs(at.minus(slot.get()));
@@ -91,17 +90,6 @@ final class NextRuns {
         try {
             return Optional.of(Occurrences.of(RecurrenceText.parse(recurrence), ZoneId.of(zone)));
         } catch (QuantityException | DateTimeException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Duration> slot(String text) {
-        if (text.equals(NO_SLOT)) {
-            return Optional.of(Duration.ZERO);
-        }
-        try {
-            return Optional.of(Durations.parse(text));
-        } catch (QuantityException e) {
             return Optional.empty();
         }
     }

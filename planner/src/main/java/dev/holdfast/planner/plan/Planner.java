@@ -7,6 +7,7 @@ import dev.holdfast.planner.action.PointAction;
 import dev.holdfast.planner.action.PointActions;
 import dev.holdfast.planner.action.PointCircumstances;
 import dev.holdfast.planner.action.PointPlan;
+import dev.holdfast.planner.assessment.ObjectiveTable;
 import dev.holdfast.planner.copy.CopyFindings;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.DesiredStates;
@@ -80,9 +81,8 @@ public final class Planner {
                 Differences.of(desired, request.recorded(), world, request.at(), findings));
         List<ChangeGroup> groups = Grouping.of(selection.changes(), desired);
         ChangeFindings.add(groups, findings);
-        List<ObjectiveResult> objectives = new ObjectiveTable(
-                        declaration, request.loaded().origins(), request.profile(), request.at())
-                .of(desired.machines(), findings);
+        List<ObjectiveResult> objectives = ObjectiveTable.of(
+                desired, declaration, request.loaded().origins(), request.profile(), request.at(), findings);
         HealthFindings.report(request, desired, world, findings);
         CopyFindings.report(desired, request.recorded(), world.points(), request.profile(), request.at(), findings);
         PointLimits.report(desired, request.profile(), request.at(), findings);

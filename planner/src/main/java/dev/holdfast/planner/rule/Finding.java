@@ -1,5 +1,6 @@
 package dev.holdfast.planner.rule;
 
+import dev.holdfast.dsl.diagnostic.Severity;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,13 +14,15 @@ import java.util.TreeMap;
  * @param place where the user can change it, {@code file:line:column}
  * @param evidence facts by name
  * @param fix what to do, in a sentence; absent if there is nothing to do
+ * @param ownLevel level of this one where it differs from its type's; {@code rules.builtin} wins over both
  */
 public record Finding(
         FindingType type,
         String message,
         Optional<String> place,
         SortedMap<String, String> evidence,
-        Optional<String> fix) {
+        Optional<String> fix,
+        Optional<Severity> ownLevel) {
 
     public Finding {
         evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
@@ -32,13 +35,19 @@ public record Finding(
                 message,
                 place,
                 Collections.emptySortedMap(),
-                fix.isEmpty() ? Optional.empty() : Optional.of(fix));
+                fix.isEmpty() ? Optional.empty() : Optional.of(fix),
+                Optional.empty());
     }
 
     /** The same finding with one more fact. */
     public Finding with(String name, String value) {
         SortedMap<String, String> more = new TreeMap<>(evidence);
         more.put(name, value);
-        return new Finding(type, message, place, more, fix);
+        return new Finding(type, message, place, more, fix, ownLevel);
+    }
+
+    /** The same finding with another level than its type's. */
+    public Finding at(Severity level) {
+        return new Finding(type, message, place, evidence, fix, Optional.of(level));
     }
 }

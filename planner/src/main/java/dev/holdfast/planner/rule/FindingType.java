@@ -36,6 +36,11 @@ public enum FindingType {
     RPO_ON_CLOCK_CHANGE(
             "HF1032", "rpo-on-clock-change", Severity.NOTE, "Objective is exceeded only when clocks go back"),
     VAULT_LIMIT("HF1033", "vault-limit", Severity.ERROR, "Vault holds more than the service allows"),
+    RPO_DEPENDS_ON_PUNCTUALITY(
+            "HF1034",
+            "rpo-depends-on-punctuality",
+            Severity.WARNING,
+            "Objective holds only if the service is punctual"),
     // changes
     WEAKENS_PROTECTION("HF1040", "weakens-protection", Severity.WARNING, "Protection becomes weaker"),
     IRREVERSIBLE("HF1041", "irreversible", Severity.WARNING, "Change cannot be undone"),

@@ -48,7 +48,7 @@ public final class Findings {
     /** True if any finding has the level error: the plan must not be applied. */
     public boolean hasErrors() {
         for (Finding finding : addresses.keySet()) {
-            if (level(finding.type()) == Severity.ERROR) {
+            if (level(finding) == Severity.ERROR) {
                 return true;
             }
         }
@@ -61,7 +61,7 @@ public final class Findings {
         addresses.forEach((finding, about) -> entries.add(new FindingEntry(
                 finding.type().id(),
                 finding.type().word(),
-                level(finding.type()).word(),
+                level(finding).word(),
                 List.copyOf(about),
                 finding.message(),
                 finding.place(),
@@ -71,8 +71,9 @@ public final class Findings {
         return entries;
     }
 
-    private Severity level(FindingType type) {
-        return levels.getOrDefault(type.word(), type.level());
+    private Severity level(Finding finding) {
+        FindingType type = finding.type();
+        return levels.getOrDefault(type.word(), finding.ownLevel().orElse(type.level()));
     }
 
     private static Severity levelOf(String word) {

@@ -79,15 +79,7 @@ public final class MaximalPlan {
                 List.of(new ExpiredPointEntry("a", "rsv", "p0", INSTANT, INSTANT, "outlived daily")),
                 List.of(prune),
                 impact(),
-                List.of(new ObjectiveResult(
-                        "a",
-                        "region",
-                        new ObjectiveResult.RpoFigures(
-                                Optional.of("26h"),
-                                Optional.of("24h"),
-                                Optional.of("2026-11-20T22:06:00+01:00"),
-                                true,
-                                "copies count"))),
+                List.of(objective()),
                 List.of(new FindingEntry(
                         "HF1001",
                         "uncovered",
@@ -118,6 +110,27 @@ public final class MaximalPlan {
                 6,
                 List.of(new ItemLoss("a", "rsv", 3)));
         return new RecoveryPointImpact(1, 2, 3, 7, List.of(new PlaceImpact("rsv", 2, 3, 7)), List.of(loss));
+    }
+
+    private static ObjectiveResult objective() {
+        return new ObjectiveResult(
+                "a",
+                "gold",
+                "Europe/Berlin",
+                "region",
+                new ObjectiveResult.RpoFigures(
+                        Optional.of("26h"),
+                        true,
+                        Optional.of("24h"),
+                        Optional.of("2026-11-20T22:06:00+01:00"),
+                        Optional.of("2026-11-19T22:07:00+01:00"),
+                        Optional.of("27h"),
+                        Optional.of("2026-11-21T01:06:00+01:00"),
+                        Optional.of("2026-11-19T22:07:00+01:00"),
+                        Optional.of("48h"),
+                        Optional.of("51h"),
+                        List.of("schedule 24h", "start jitter 2h", "transfer 1h"),
+                        "copies count"));
     }
 
     private static PlannedMachine machine() {

@@ -174,6 +174,54 @@ class MechanismChoiceTest {
                 .isInstanceOf(Choice.Infeasible.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "24h, every 12h 22:00-22:00",
+        "27h, daily 22:00",
+        "12h, every 8h 22:00-22:00",
+        "7h, every 4h 22:00-22:00",
+    })
+    void a_strict_objective_counts_a_late_start_and_the_snapshot(String rpo, String expected) {
+        assertThat(choose("", strict(rpo), "instant=2d; daily=30d", Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Choice.Backup.class,
+                        backup -> assertThat(RecurrenceText.format(
+                                        backup.effectiveSchedule().recurrence()))
+                                .isEqualTo(expected));
+    }
+
+    @Test
+    void a_strict_objective_that_no_interval_holds_names_one_that_does() {
+        assertThat(choose("", strict("5h"), "instant=2d; daily=30d", Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Choice.Infeasible.class,
+                        choice -> assertThat(choice.fix()).isEqualTo("objectives: { rpo: 7h }, or strict: false"));
+        assertThat(choose("", strict("7h"), "instant=2d; daily=30d", Optional.empty()))
+                .isInstanceOf(Choice.Backup.class);
+    }
+
+    @Test
+    void a_chosen_schedule_says_why_not_the_others() {
+        Choice.Backup often = (Choice.Backup) choose("", "8h", "instant=2d; daily=30d", Optional.empty());
+        assertThat(often.rejected())
+                .anyMatch(text -> text.startsWith("Every 12h: loses up to 12 h"))
+                .anyMatch(text -> text.startsWith("Once a day: loses up to 24 h"))
+                .noneMatch(text -> text.startsWith("Every 8h"));
+        Choice.Backup daily = (Choice.Backup) choose("", "24h", "instant=2d; daily=30d", Optional.empty());
+        assertThat(daily.rejected()).singleElement().asString().startsWith("Several backups a day");
+        Choice.Backup declared =
+                (Choice.Backup) choose("daily 22:00", "24h", "instant=2d; daily=30d", Optional.empty());
+        assertThat(declared.rejected()).isEmpty();
+    }
+
+    private static Objectives strict(String rpo) {
+        try {
+            return new Objectives(Optional.of(Durations.parse(rpo)), Optional.empty(), Map.of(), true);
+        } catch (QuantityException e) {
+            throw new IllegalArgumentException(rpo, e);
+        }
+    }
+
     @Test
     void other_mechanisms_are_not_provided() {
         for (Mechanism mechanism : Mechanism.values()) {

@@ -1,4 +1,4 @@
-package dev.holdfast.planner.objective;
+package dev.holdfast.planner.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,9 @@ import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.planner.objective.PolicyShape;
+import dev.holdfast.planner.objective.PolicyType;
+import dev.holdfast.planner.schedule.Gap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ScheduledLossTest {
+class LossModelTest {
 
     private static final ServiceProfile AZURE = ServiceProfiles.azure();
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -67,15 +70,15 @@ class ScheduledLossTest {
         Vault home = vault("eastus", redundancy, crossRegion, Immutability.UNLOCKED);
         LossFigure figure =
                 figure(failure, schedule, new PolicyShape(PolicyType.of(type).orElseThrow(), home, true, List.of()));
-        assertThat(figure.scheduled()).isEqualTo(loss.equals("none") ? Optional.empty() : Optional.of(parse(loss)));
+        assertThat(figure.scheduled().map(Gap::length))
+                .isEqualTo(loss.equals("none") ? Optional.empty() : Optional.of(parse(loss)));
         assertThat(figure.onOrdinaryDays()).isEqualTo(ordinary.equals("0s") ? Duration.ZERO : parse(ordinary));
-        assertThat(figure.worstInstant().isPresent())
-                .isEqualTo(figure.scheduled().isPresent());
+        assertThat(figure.worstCase().isPresent()).isEqualTo(figure.scheduled().isPresent());
         assertThat(figure.explanation()).endsWith(".").doesNotEndWith("..");
     }
 
     @Test
-    void the_worst_instant_is_the_minute_before_the_gap_closes() {
+    void the_gap_names_the_last_restorable_capture_and_the_next() {
         LossFigure figure = figure(
                 "vm",
                 "daily 22:00",
@@ -84,7 +87,11 @@ class ScheduledLossTest {
                         vault("eastus", Redundancy.LRS, false, Immutability.DISABLED),
                         true,
                         List.of()));
-        assertThat(figure.worstInstant()).hasToString("Optional[2027-11-07T21:59-05:00[America/New_York]]");
+        assertThat(figure.scheduled())
+                .contains(new Gap(
+                        Duration.ofHours(25),
+                        Instant.parse("2027-11-07T02:00:00Z"),
+                        Instant.parse("2027-11-08T03:00:00Z")));
         assertThat(figure.explanation())
                 .isEqualTo("The loss of the machine is survived by every capture, in the snapshot tier.");
     }
@@ -94,7 +101,7 @@ class ScheduledLossTest {
         Vault home = vault("eastus", Redundancy.LRS, false, Immutability.DISABLED);
         LossFigure figure =
                 figure("vm", "every 4h 20:00-20:00", new PolicyShape(PolicyType.ENHANCED, home, false, List.of()));
-        assertThat(figure.scheduled()).contains(Duration.ofHours(25));
+        assertThat(figure.scheduled().map(Gap::length)).contains(Duration.ofHours(25));
     }
 
     @Test
@@ -146,8 +153,14 @@ class ScheduledLossTest {
                 shape(home, new PolicyShape.CopyTarget(new CopyRule("west", Duration.ofDays(1), COPIES), west));
         ServiceProfile strict = new ServiceProfile(
                 "azure-strict", 1, AZURE.limits(), AZURE.policies(), AZURE.timings(), AZURE.presets(), false);
-        LossFigure figure = ScheduledLoss.of(
-                FailureClass.REGION, new Recurrence.Daily(List.of(LocalTime.of(22, 0))), NEW_YORK, shape, strict, FROM);
+        LossFigure figure = LossModel.of(
+                        FailureClass.REGION,
+                        new Recurrence.Daily(List.of(LocalTime.of(22, 0))),
+                        NEW_YORK,
+                        shape,
+                        strict,
+                        FROM)
+                .figure(Duration.ZERO, List.of());
         assertThat(figure.scheduled()).isEmpty();
         assertThat(figure.explanation()).contains("does not copy to vault rsv-westus");
     }
@@ -156,9 +169,9 @@ class ScheduledLossTest {
     void a_schedule_that_never_starts_has_no_figure() {
         Vault home = vault("eastus", Redundancy.LRS, false, Immutability.DISABLED);
         Recurrence never = new Recurrence.Daily(List.of());
-        assertThat(ScheduledLoss.of(FailureClass.VM, never, NEW_YORK, shape(home), AZURE, FROM)
-                        .scheduled())
-                .isEmpty();
+        LossFigure figure = LossModel.of(FailureClass.VM, never, NEW_YORK, shape(home), AZURE, FROM)
+                .figure(Duration.ZERO, List.of());
+        assertThat(figure.scheduled()).isEmpty();
     }
 
     private static PolicyShape shape(Vault home, PolicyShape.CopyTarget... copies) {
@@ -171,13 +184,14 @@ class ScheduledLossTest {
 
     private static LossFigure figure(String failure, String schedule, PolicyShape shape) {
         try {
-            return ScheduledLoss.of(
-                    FailureClass.of(failure).orElseThrow(),
-                    RecurrenceText.parse(schedule),
-                    NEW_YORK,
-                    shape,
-                    AZURE,
-                    FROM);
+            return LossModel.of(
+                            FailureClass.of(failure).orElseThrow(),
+                            RecurrenceText.parse(schedule),
+                            NEW_YORK,
+                            shape,
+                            AZURE,
+                            FROM)
+                    .figure(Duration.ZERO, List.of());
         } catch (QuantityException e) {
             throw new IllegalArgumentException(schedule, e);
         }

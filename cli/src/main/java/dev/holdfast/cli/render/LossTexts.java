@@ -1,0 +1,56 @@
+package dev.holdfast.cli.render;
+
+import dev.holdfast.dsl.quantity.Durations;
+import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.planner.schedule.WallClock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Losses of the document as people read them; text that is no length or instant stays as it is. */
+final class LossTexts {
+
+    private LossTexts() {}
+
+    /** {@code 27 h 7 m}; a word where there is no such length. */
+    static String display(Optional<String> length) {
+        return length.map(text -> parse(text).map(Durations::display).orElse(text))
+                .orElse("unbounded");
+    }
+
+    /** True if a length is there and, where a limit is there, not above it. */
+    static boolean isWithin(Optional<String> length, Optional<String> limit) {
+        Optional<Duration> known = length.flatMap(LossTexts::parse);
+        Optional<Duration> most = limit.flatMap(LossTexts::parse);
+        return known.isPresent() && (most.isEmpty() || known.get().compareTo(most.get()) <= 0);
+    }
+
+    /** {@code crash Sun 2027-03-28 06:59 EDT loses 8 h 55 m}. */
+    static String crash(String crash, String lastRestorable, String timeZone) {
+        Optional<Instant> end = Wording.parse(crash);
+        Optional<Instant> start = Wording.parse(lastRestorable);
+        if (end.isEmpty() || start.isEmpty()) {
+            return "crash " + crash + ", last point " + lastRestorable;
+        }
+        return "crash " + onWallClock(end.get(), timeZone, crash) + " loses "
+                + Durations.display(Duration.between(start.get(), end.get()));
+    }
+
+    private static String onWallClock(Instant instant, String timeZone, String otherwise) {
+        try {
+            return WallClock.text(instant, ZoneId.of(timeZone));
+        } catch (DateTimeException e) {
+            return otherwise;
+        }
+    }
+
+    private static Optional<Duration> parse(String text) {
+        try {
+            return Optional.of(Durations.parse(text));
+        } catch (QuantityException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.holdfast.cli.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.cli.Invocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each trap is found with its number and instant, and the edit that the plan proposes removes the finding. */
+class TrapsTest {
+
+    private static final Pattern EDIT =
+            Pattern.compile("((?:schedule|objectives): \\{.*? \\}) in policy '([a-z-]+)'", Pattern.DOTALL);
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "window-night | HF1031 | The scheduled loss of 16h exceeds | loses 15 h 59 m > 4h",
+                "weekly-against-daily | HF1031 | The scheduled loss of 169h (7d without clock changes) exceeds | loses 7 d > 24h",
+                "instant-only | HF1031 | The scheduled loss of 24h exceeds | loses 23 h 59 m > 4h",
+                "clock-change | HF1032 | the scheduled loss is 5h | A crash at Sun 2027-11-07 04:59 EST loses 4 h 59 m > 4h",
+                "copy-lag | HF1034 | holds its rpo only if the service is punctual | > 24h",
+            })
+    void a_trap_is_found_and_its_edit_repairs_it(String trap, String id, String figure, String instant)
+            throws IOException {
+        Path file = copy(trap);
+        String before = finding(plan(trap), id);
+        assertThat(before).contains(figure).contains(instant);
+        Matcher found = EDIT.matcher(before);
+        assertThat(found.find()).as(before).isTrue();
+        String policy = found.group(2);
+        String text = Files.readString(file)
+                .replaceAll("policy: " + policy + "\\b", "policy: repaired")
+                .replace(
+                        "policies:\n",
+                        "policies:\n  repaired:\n    extends: " + policy + "\n    " + found.group(1) + "\n\n");
+        Files.writeString(file, text);
+        assertThat(plan(trap).replaceAll("\\s+", " "))
+                .contains("policy/repaired")
+                .doesNotContain(id.equals("HF1034") ? "Policy 'repaired' holds" : id);
+    }
+
+    @Test
+    void a_copy_every_other_day_is_repaired_by_a_copy_every_day() throws IOException {
+        Path file = copy("copy-lag");
+        String before = finding(plan("copy-lag"), "HF1031");
+        assertThat(before)
+                .contains("The scheduled loss of 2d exceeds")
+                .contains("Write every: 1d in the copy to rsv-far of policy 'every-other-day'");
+        Invocation.edit(file, "every: 2d", "every: 1d");
+        assertThat(plan("copy-lag")).doesNotContain("HF1031");
+    }
+
+    private Path copy(String trap) throws IOException {
+        Path samples = Files.createDirectories(directory.resolve("samples"));
+        return Invocation.copyOfSample("traps/" + trap, samples).resolve("holdfast.yaml");
+    }
+
+    private String plan(String trap) {
+        return new Invocation(directory)
+                .run("plan", "samples/traps/" + trap, "--at", "2026-11-20T15:00:00Z")
+                .out();
+    }
+
+    /** The text of one finding, its lines joined. */
+    private static String finding(String plan, String id) {
+        int start = plan.indexOf("  " + id);
+        assertThat(start).as(plan).isNotNegative();
+        int end = plan.indexOf("\n  HF", start + 4);
+        int section = plan.indexOf("\n\n", start);
+        int until = end < 0 ? section : Math.min(end, section);
+        return plan.substring(start, until).replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,181 @@
+package dev.holdfast.planner.assessment;
+
+import dev.holdfast.dsl.binding.Origins;
+import dev.holdfast.dsl.model.Declaration;
+import dev.holdfast.dsl.model.FailureClass;
+import dev.holdfast.dsl.model.Objectives;
+import dev.holdfast.dsl.model.Vault;
+import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.dsl.quantity.Durations;
+import dev.holdfast.planner.desired.DesiredMachine;
+import dev.holdfast.planner.desired.DesiredObject;
+import dev.holdfast.planner.desired.DesiredState;
+import dev.holdfast.planner.desired.PolicyDesign;
+import dev.holdfast.planner.document.ObjectiveResult;
+import dev.holdfast.planner.document.ObjectiveResult.RpoFigures;
+import dev.holdfast.planner.loss.LossFigure;
+import dev.holdfast.planner.loss.LossModel;
+import dev.holdfast.planner.loss.LossTerm;
+import dev.holdfast.planner.objective.Choice;
+import dev.holdfast.planner.objective.PolicyShape;
+import dev.holdfast.planner.repair.Repairs;
+import dev.holdfast.planner.rule.Findings;
+import dev.holdfast.planner.schedule.Gap;
+import dev.holdfast.planner.slot.SlotText;
+import dev.holdfast.planner.state.AttributeNames;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The data-loss figures of every backed-up machine. The year is looked at once per policy, vault, class and slot. */
+public final class ObjectiveTable {
+
+    private final Declaration declaration;
+    private final ServiceProfile profile;
+    private final Instant at;
+    private final ObjectiveFindings shortfalls;
+    private final Map<List<String>, Map<FailureClass, LossModel>> models = new HashMap<>();
+
+    private ObjectiveTable(Declaration declaration, Origins origins, ServiceProfile profile, Instant at) {
+        this.declaration = declaration;
+        this.profile = profile;
+        this.at = at;
+        this.shortfalls = new ObjectiveFindings(origins, new Repairs(declaration.vaults(), profile, at));
+    }
+
+    /**
+     * The results by machine, then class; each objective that does not hold is a finding.
+     *
+     * @param at begin of the year that is looked at
+     */
+    public static List<ObjectiveResult> of(
+            DesiredState desired,
+            Declaration declaration,
+            Origins origins,
+            ServiceProfile profile,
+            Instant at,
+            Findings findings) {
+        ObjectiveTable table = new ObjectiveTable(declaration, origins, profile, at);
+        List<ObjectiveResult> results = new ArrayList<>();
+        for (DesiredMachine machine : desired.machines()) {
+            Vault vault = machine.vault().map(declaration.vaults()::get).orElse(null);
+            if (vault != null && machine.design().isPresent()) {
+                table.addMachine(machine, machine.design().get(), vault, slot(desired, machine), results);
+            }
+        }
+        table.shortfalls.report(findings);
+        return results;
+    }
+
+    /** The slot of the machine's schedule. */
+    private static Duration slot(DesiredState desired, DesiredMachine machine) {
+        DesiredObject schedule = desired.objects().get(new ObjectAddress(ObjectType.SCHEDULE, machine.address()));
+        return schedule == null
+                ? Duration.ZERO
+                : SlotText.read(schedule.object().text(AttributeNames.SLOT)).orElse(Duration.ZERO);
+    }
+
+    private void addMachine(
+            DesiredMachine machine, PolicyDesign design, Vault vault, Duration slot, List<ObjectiveResult> results) {
+        Repairs.Load load = new Repairs.Load(slot, machine.disks().included());
+        Objectives objectives = design.policy().objectives();
+        for (Map.Entry<FailureClass, LossModel> model : models(design, vault).entrySet()) {
+            FailureClass failureClass = model.getKey();
+            LossFigure figure = model.getValue().figure(slot, load.disks());
+            Optional<Duration> target = objectives.rpoFor(failureClass);
+            boolean wanted = target.isPresent() || objectives.survive().containsKey(failureClass);
+            Verdict verdict = wanted ? Verdict.of(figure, target) : Verdict.HOLDS;
+            if (wanted) {
+                shortfalls.add(
+                        verdict, new Shortfall(design, vault, failureClass, target, figure, load), machine.address());
+            }
+            boolean holds = switch (verdict) {
+                case NOTHING_SURVIVES, VIOLATED -> false;
+                case NEVER_CATCHES_UP, DEPENDS_ON_PUNCTUALITY -> !objectives.strict();
+                case HOLDS -> true;
+            };
+            results.add(new ObjectiveResult(
+                    machine.address(),
+                    design.name(),
+                    design.policy().timeZone().getId(),
+                    failureClass.word(),
+                    figures(figure, target, holds, design.policy().timeZone())));
+        }
+    }
+
+    private Map<FailureClass, LossModel> models(PolicyDesign design, Vault vault) {
+        return models.computeIfAbsent(List.of(design.name(), vault.name()), any -> compute(design, vault));
+    }
+
+    private Map<FailureClass, LossModel> compute(PolicyDesign design, Vault vault) {
+        Map<FailureClass, LossModel> computed = new EnumMap<>(FailureClass.class);
+        if (design.choice() instanceof Choice.Backup chosen) {
+            PolicyShape shape = PolicyShape.of(design.policy(), chosen.policyType(), vault, declaration.vaults());
+            for (FailureClass failureClass : classes(design.policy().objectives())) {
+                computed.put(
+                        failureClass,
+                        LossModel.of(
+                                failureClass,
+                                chosen.effectiveSchedule().recurrence(),
+                                design.policy().timeZone(),
+                                shape,
+                                profile,
+                                at));
+            }
+        }
+        return computed;
+    }
+
+    /** The classes to be survived; without any, the loss of the machine. */
+    private static Collection<FailureClass> classes(Objectives objectives) {
+        return objectives.survive().isEmpty()
+                ? EnumSet.of(FailureClass.VM)
+                : objectives.survive().keySet();
+    }
+
+    private static RpoFigures figures(LossFigure figure, Optional<Duration> target, boolean holds, ZoneId zone) {
+        List<String> terms = new ArrayList<>(figure.terms().size());
+        for (LossTerm term : figure.terms()) {
+            terms.add(term.kind().word() + " " + Durations.format(term.length()));
+        }
+        return new RpoFigures(
+                target.map(Durations::format),
+                holds,
+                length(figure.scheduled()),
+                worstInstant(figure.scheduled(), zone),
+                lastRestorable(figure.scheduled(), zone),
+                length(figure.worstCase()),
+                worstInstant(figure.worstCase(), zone),
+                lastRestorable(figure.worstCase(), zone),
+                length(figure.scheduledOneMissed()),
+                length(figure.worstCaseOneMissed()),
+                terms,
+                figure.explanation());
+    }
+
+    private static Optional<String> length(Optional<Gap> gap) {
+        return gap.map(found -> Durations.format(found.length()));
+    }
+
+    private static Optional<String> worstInstant(Optional<Gap> gap, ZoneId zone) {
+        return gap.map(found -> iso(Counterexample.worstInstant(found), zone));
+    }
+
+    private static Optional<String> lastRestorable(Optional<Gap> gap, ZoneId zone) {
+        return gap.map(found -> iso(found.start(), zone));
+    }
+
+    private static String iso(Instant instant, ZoneId zone) {
+        return instant.atZone(zone).toOffsetDateTime().toString();
+    }
+}

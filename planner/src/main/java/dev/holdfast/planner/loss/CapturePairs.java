@@ -1,0 +1,103 @@
+package dev.holdfast.planner.loss;
+
+import dev.holdfast.planner.loss.Survival.Place;
+import dev.holdfast.planner.loss.Survival.Route;
+import dev.holdfast.planner.schedule.Gap;
+import dev.holdfast.planner.schedule.Intervals;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Pairs of captures, one the last restorable, the other the next, ascending; all times in seconds since 1970. */
+final class CapturePairs {
+
+    private static final int FIELDS = 3;
+
+    /** Last capture, next capture, and when the next one starts on its way. */
+    private long[] times = new long[FIELDS * 64];
+
+    private int size;
+    private int longest = -1;
+    /** By route, then pair: when the interval of the next capture closes if it is late; empty for routes without a copy. */
+    private long[][] closes = new long[0][];
+
+    /** Each capture with the one after it. */
+    static CapturePairs following(CaptureRow row, long until) {
+        CapturePairs pairs = new CapturePairs();
+        for (int i = 0; i + 1 < row.size() && (i == 0 || row.capture(i) < until); i++) {
+            pairs.add(row.capture(i), row.capture(i + 1), row.capture(i + 1));
+        }
+        return pairs;
+    }
+
+    /** Each capture with the next one if the run in between does not happen, its substitute included. */
+    static CapturePairs oneMissed(CaptureRow row, long until) {
+        CapturePairs pairs = new CapturePairs();
+        for (int i = 1; i + 1 < row.size() && (i == 1 || row.capture(i - 1) < until); i++) {
+            long substitute = row.substitute(i);
+            if (substitute == CaptureRow.NONE) {
+                pairs.add(row.capture(i - 1), row.capture(i + 1), row.capture(i + 1));
+            } else {
+                pairs.add(row.capture(i - 1), substitute, row.substituteStart(i));
+                pairs.add(substitute, row.capture(i + 1), row.capture(i + 1));
+            }
+        }
+        return pairs;
+    }
+
+    private void add(long last, long next, long start) {
+        if (FIELDS * (size + 1) > times.length) {
+            times = Arrays.copyOf(times, times.length * 2);
+        }
+        int at = FIELDS * size;
+        times[at] = last;
+        times[at + 1] = next;
+        times[at + 2] = start;
+        if (longest < 0 || start - last > start(longest) - last(longest)) {
+            longest = size;
+        }
+        size++;
+    }
+
+    /** Works out when the copy intervals of the next captures close if these are {@code jitter} seconds late. */
+    void close(List<Route> routes, ZoneId zone, long jitter) {
+        closes = new long[routes.size()][];
+        for (int r = 0; r < closes.length; r++) {
+            boolean copied = routes.get(r).place() == Place.COPY;
+            closes[r] = new long[copied ? size : 0];
+            if (copied) {
+                Intervals intervals = new Intervals(routes.get(r).every().orElseThrow(), zone);
+                for (int i = 0; i < size; i++) {
+                    closes[r][i] = intervals.end(times[FIELDS * i + 1] + jitter);
+                }
+            }
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    long last(int index) {
+        return times[FIELDS * index];
+    }
+
+    long start(int index) {
+        return times[FIELDS * index + 2];
+    }
+
+    long close(int route, int index) {
+        return closes[route][index];
+    }
+
+    /** The index of the pair that is furthest apart, the earliest of equals; negative if there is none. */
+    int longestIndex() {
+        return longest;
+    }
+
+    /** From the last capture to the start of the next on its way, where that is furthest; the earliest of equals. */
+    Optional<Gap> longest() {
+        return longest < 0 ? Optional.empty() : Optional.of(SlotYear.gap(last(longest), start(longest)));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.holdfast.planner.loss;
+
+import dev.holdfast.dsl.model.FailureClass;
+import dev.holdfast.dsl.model.Immutability;
+import dev.holdfast.dsl.model.Vault;
+import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.dsl.quantity.Durations;
+import dev.holdfast.planner.objective.PolicyShape;
+import dev.holdfast.planner.objective.PolicyType;
+import dev.holdfast.planner.objective.RestorablePlaces;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which captures survive a class of failure, and why.
+ *
+ * <p>{@link RestorablePlaces} says which places survive.
+ *
+ * @param routes the ways on which captures come to where they survive; empty if none does
+ * @param explanation why, in full sentences
+ */
+record Survival(List<Route> routes, String explanation) {
+
+    /** Where captures are. */
+    enum Place {
+        SNAPSHOT,
+        VAULT,
+        COPY
+    }
+
+    /**
+     * A way on which captures come to a place that survives.
+     *
+     * @param place where
+     * @param every for copies: the last capture of each interval of this length
+     * @param otherRegion true if the point is read in the paired region of its vault, some time after it arrived
+     */
+    record Route(Place place, Optional<Duration> every, boolean otherRegion) {}
+
+    Survival {
+        routes = List.copyOf(routes);
+    }
+
+    static Survival of(FailureClass failureClass, PolicyShape shape, ServiceProfile profile) {
+        RestorablePlaces places = new RestorablePlaces(failureClass, shape.policyType(), shape.home());
+        List<String> gone = new ArrayList<>();
+        String subject = subject(failureClass);
+        if (shape.instantKept()) {
+            Optional<String> loss = places.snapshotLoss();
+            if (loss.isEmpty()) {
+                return new Survival(
+                        List.of(new Route(Place.SNAPSHOT, Optional.empty(), false)),
+                        subject + " is survived by every capture, in the snapshot tier.");
+            }
+            gone.add(loss.get());
+        }
+        List<Route> routes = new ArrayList<>();
+        List<String> survivors = new ArrayList<>();
+        Vault home = shape.home();
+        Optional<String> homeLoss = places.vaultLoss(home);
+        if (homeLoss.isEmpty()) {
+            boolean otherRegion = places.isReadFromPairedRegion(home);
+            routes.add(new Route(Place.VAULT, Optional.empty(), otherRegion));
+            survivors.add((shape.policyType() == PolicyType.STANDARD ? "every capture" : "the last capture of each day")
+                    + ", in vault " + home.name() + remark(places, home, profile));
+        } else {
+            gone.add(homeLoss.get());
+        }
+        // A copy arrives after the point in the vault; it helps only where that cannot be read at once.
+        if (routes.isEmpty() || routes.get(0).otherRegion()) {
+            addCopies(places, shape, profile, routes, survivors, gone);
+        }
+        if (routes.isEmpty()) {
+            return new Survival(routes, subject + " is survived by no capture: " + String.join("; ", gone) + ".");
+        }
+        String lost = homeLoss.isEmpty() ? "" : "; " + String.join("; ", gone);
+        return new Survival(routes, subject + " is survived by " + String.join(" and ", survivors) + lost + ".");
+    }
+
+    private static void addCopies(
+            RestorablePlaces places,
+            PolicyShape shape,
+            ServiceProfile profile,
+            List<Route> routes,
+            List<String> survivors,
+            List<String> gone) {
+        for (PolicyShape.CopyTarget copy : shape.copies()) {
+            Vault vault = copy.vault();
+            Optional<String> loss = profile.vaultCopies()
+                    ? places.vaultLoss(vault)
+                    : Optional.of("the service does not copy to vault " + vault.name());
+            if (loss.isEmpty()) {
+                Duration every = copy.rule().every();
+                routes.add(new Route(Place.COPY, Optional.of(every), places.isReadFromPairedRegion(vault)));
+                survivors.add("the copy of every " + Durations.format(every) + " in vault " + vault.name());
+            } else {
+                gone.add(loss.get());
+            }
+        }
+    }
+
+    private static String subject(FailureClass failureClass) {
+        return switch (failureClass) {
+            case DISK -> "The loss of a disk";
+            case RACK -> "The loss of a rack";
+            case VM -> "The loss of the machine";
+            case ZONE -> "The loss of a zone";
+            case REGION -> "The loss of the region";
+            case DELETION -> "Deletion";
+            case RANSOMWARE -> "Ransomware";
+            case APPLICATION -> "A bad release";
+        };
+    }
+
+    /** What the explanation adds about points in a vault. */
+    private static String remark(RestorablePlaces places, Vault vault, ServiceProfile profile) {
+        if (places.failureClass() == FailureClass.RANSOMWARE && vault.immutability() == Immutability.UNLOCKED) {
+            return ", whose immutability is not locked and could be turned off";
+        }
+        return places.isReadFromPairedRegion(vault)
+                ? ", readable in the paired region "
+                        + Durations.format(profile.timings().crossRegionLag()) + " after its transfer"
+                : "";
+    }
+}
