@@ -3,12 +3,12 @@ package dev.holdfast.cli.explain;
 import dev.holdfast.cli.explain.Explanation.Fact;
 import dev.holdfast.dsl.model.machine.Disk;
 import dev.holdfast.dsl.quantity.Durations;
-import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.DesiredObject;
 import dev.holdfast.planner.desired.PolicyDesign;
 import dev.holdfast.planner.objective.Choice;
 import dev.holdfast.planner.schedule.Occurrences;
+import dev.holdfast.planner.slot.SlotText;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
@@ -103,7 +103,8 @@ final class MachineExplainer {
                 schedule.provenance().placeOf(AttributeNames.RECURRENCE)));
         facts.add(Fact.of(AttributeNames.SLOT, schedule.object().text(AttributeNames.SLOT)));
         machine.design()
-                .flatMap(design -> nextRun(design, slot(schedule.object().text(AttributeNames.SLOT))))
+                .flatMap(design ->
+                        nextRun(design, SlotText.ofPlan(schedule.object().text(AttributeNames.SLOT))))
                 .ifPresent(next -> facts.add(Fact.of("next run", next)));
     }
 
@@ -115,13 +116,5 @@ final class MachineExplainer {
             return next.map(start -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                     start.plus(slot).atZone(starts.zone())));
         });
-    }
-
-    private static Duration slot(String text) {
-        try {
-            return text.isEmpty() || text.equals("0s") ? Duration.ZERO : Durations.parse(text);
-        } catch (QuantityException e) {
-            throw new IllegalStateException("a plan holds a slot that cannot be read: " + text, e);
-        }
     }
 }

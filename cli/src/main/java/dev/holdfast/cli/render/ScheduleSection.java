@@ -3,6 +3,7 @@ package dev.holdfast.cli.render;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.planner.document.HoldfastSection.ScheduleChange;
+import dev.holdfast.planner.slot.SlotText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,7 @@ final class ScheduleSection implements Section {
         Duration least = Duration.ofDays(36_500);
         Duration most = Duration.ZERO;
         for (ScheduleChange machine : machines) {
-            Duration slot = slot(machine);
+            Duration slot = SlotText.ofPlan(machine.slot());
             if (slot.compareTo(least) < 0) {
                 least = slot;
                 first = machine.slot();
@@ -91,14 +92,6 @@ final class ScheduleSection implements Section {
         return first.equals(last) ? " (+" + first + " slot)" : " (+" + first + " to +" + last + " slots)";
     }
 
-    private static Duration slot(ScheduleChange change) {
-        try {
-            return dev.holdfast.dsl.quantity.Durations.parse(change.slot());
-        } catch (dev.holdfast.dsl.quantity.QuantityException e) {
-            return Duration.ZERO;
-        }
-    }
-
     /** Nominal starts within a day, {@code 22:00} or {@code Sun 02:00} when it is another day; {@code none} without any. */
     private static String day(List<String> starts, ScheduleChange change, Optional<Instant> at) {
         if (starts.isEmpty()) {
@@ -111,7 +104,7 @@ final class ScheduleSection implements Section {
                 times.add(start);
                 continue;
             }
-            OffsetDateTime nominal = actual.get().minus(slot(change));
+            OffsetDateTime nominal = actual.get().minus(SlotText.ofPlan(change.slot()));
             boolean later =
                     at.isPresent() && nominal.toInstant().isAfter(at.get().plus(Duration.ofDays(1)));
             if (later && !times.isEmpty()) {

@@ -63,13 +63,7 @@ final class PointFields {
                     "A point must be an object, such as {\"id\": \"p1\", \"time\": \"2026-11-20T22:00:00Z\"}.");
             return Optional.empty();
         }
-        for (Node.Scalar key : duplicates) {
-            wrong(
-                    key.span(),
-                    DiagnosticCode.DUPLICATE_KEY,
-                    "The key '" + shortened(key.text())
-                            + "' is written twice, so it is unclear which value holds. Remove one.");
-        }
+        duplicates.forEach(this::writtenTwice);
         Optional<String> id = Optional.empty();
         Optional<String> time = Optional.empty();
         Optional<Instant> captured = Optional.empty();
@@ -116,6 +110,14 @@ final class PointFields {
                 base,
                 Optional.empty());
         return Optional.of(new Written(point, time.get(), mapping.span()));
+    }
+
+    private void writtenTwice(Node.Scalar key) {
+        wrong(
+                key.span(),
+                DiagnosticCode.DUPLICATE_KEY,
+                "The key '" + shortened(key.text())
+                        + "' is written twice, so it is unclear which value holds. Remove one.");
     }
 
     /** A key that resembles a known one is an error: what it says would be lost. Others are left out with a warning each. */

@@ -4,13 +4,13 @@ import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.dsl.model.schedule.Recurrence;
 import dev.holdfast.dsl.model.schedule.RecurrenceText;
-import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.ResourceChange;
 import dev.holdfast.planner.schedule.Gap;
 import dev.holdfast.planner.schedule.LargestGap;
 import dev.holdfast.planner.schedule.Occurrences;
+import dev.holdfast.planner.slot.SlotText;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectType;
@@ -125,7 +125,7 @@ public final class RunTable {
                 attributes.getOrDefault(AttributeNames.RECURRENCE, ""),
                 attributes.getOrDefault(AttributeNames.TIME_ZONE, "UTC"));
         String slotText = attributes.getOrDefault(AttributeNames.SLOT, "0s");
-        Duration slot = slot(slotText);
+        Duration slot = SlotText.ofPlan(slotText);
         Occurrences starts = occurrences.computeIfAbsent(clockwork, RunTable::occurrences);
         Instant begin = from.in(starts.zone()).minus(slot);
         Instant end =
@@ -148,14 +148,6 @@ public final class RunTable {
         } catch (QuantityException e) {
             throw new IllegalStateException(
                     "a plan holds a schedule that cannot be read: " + clockwork.recurrence(), e);
-        }
-    }
-
-    private static Duration slot(String text) {
-        try {
-            return text.equals("0s") ? Duration.ZERO : Durations.parse(text);
-        } catch (QuantityException e) {
-            throw new IllegalStateException("a plan holds a slot that cannot be read: " + text, e);
         }
     }
 }

@@ -63,9 +63,9 @@ class RetentionCommandTest {
                                 + "{\"id\":\"new\",\"time\":\"2026-11-20T03:00:00Z\",\"reasons\":[\"daily 1 of 2\",\"newest good point\"]},"
                                 + "{\"id\":\"\\u001B[31mred\",\"time\":\"2026-11-18T23:00:00-05:00\",\"reasons\":[\"daily 2 of 2\"]}],"
                                 + "\"pruned\":["
-                                + "{\"id\":\"twin-1\",\"time\":\"2026-11-19T12:00:00+01:00\",\"reason\":\"daily keeps another point of that bucket\"},"
-                                + "{\"id\":\"twin-2\",\"time\":\"2026-11-19T11:00:00Z\",\"reason\":\"daily keeps another point of that bucket\"},"
-                                + "{\"id\":\"old\",\"time\":\"2026-11-17T22:00:00-05:00\",\"reason\":\"outlived daily (2 of 2 newer)\"}]}\n");
+                                + "{\"id\":\"twin-1\",\"time\":\"2026-11-19T12:00:00+01:00\",\"reason\":\"daily keeps that of 2026-11-19 22:00 instead\"},"
+                                + "{\"id\":\"twin-2\",\"time\":\"2026-11-19T11:00:00Z\",\"reason\":\"daily keeps that of 2026-11-19 22:00 instead\"},"
+                                + "{\"id\":\"old\",\"time\":\"2026-11-17T22:00:00-05:00\",\"reason\":\"outlived daily (2 of 2 newer) since 2026-11-19 06:00\"}]}\n");
     }
 
     @Test

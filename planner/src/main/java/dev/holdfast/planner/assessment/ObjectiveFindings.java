@@ -183,6 +183,7 @@ final class ObjectiveFindings {
                     + Durations.format(own.target().orElseThrow()));
         }
         boolean strict = worst.design().policy().objectives().strict();
+        String edits = edits(groups, ObjectiveFindings::inWorstCase, LossFigure::worstCase);
         Finding finding = Finding.of(
                 FindingType.RPO_DEPENDS_ON_PUNCTUALITY,
                 place(worst),
@@ -190,8 +191,10 @@ final class ObjectiveFindings {
                         + "' holds its rpo only if the service is punctual. When it is as late"
                         + " as it may be, the loss is: " + String.join(", ", parts) + ". "
                         + Counterexample.sentence(gap, worst.target().orElseThrow(), zone(worst)),
-                (strict ? "" : "Nothing has to be done if the service is punctual enough for you. Otherwise: ")
-                        + edits(groups, ObjectiveFindings::inWorstCase, LossFigure::worstCase));
+                strict
+                        ? edits
+                        : "Nothing has to be done if the service is punctual enough for you. Otherwise "
+                                + Character.toLowerCase(edits.charAt(0)) + edits.substring(1));
         return withInstants(strict ? finding.at(Severity.ERROR) : finding, worst, gap);
     }
 

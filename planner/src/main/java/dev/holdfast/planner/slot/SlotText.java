@@ -12,6 +12,12 @@ public final class SlotText {
 
     private SlotText() {}
 
+    /** A slot from the text of a plan, where every slot can be read; throws IllegalStateException if not. */
+    public static Duration ofPlan(String text) {
+        return read(text)
+                .orElseThrow(() -> new IllegalStateException("a plan holds a slot that cannot be read: " + text));
+    }
+
     /** A slot from its text; empty if it cannot be read, as records of another version may be. */
     public static Optional<Duration> read(String text) {
         if (text.equals(NONE)) {

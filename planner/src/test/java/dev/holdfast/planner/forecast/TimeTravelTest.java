@@ -114,7 +114,8 @@ class TimeTravelTest {
     void an_expired_point_says_what_let_it_go() {
         Forecast forecast = travel("daily=3", "daily 10:00", "2026-01-10T15:00:00Z", "2026-01-20T15:00:00Z");
         assertThat(forecast.decisions().get(0).kept()).isFalse();
-        assertThat(forecast.decisions().get(0).reasons()).containsExactly("outlived daily (3 of 3 newer)");
+        assertThat(forecast.decisions().get(0).reasons())
+                .containsExactly("outlived daily (3 of 3 newer) since 2026-01-13 10:00");
     }
 
     @Test
