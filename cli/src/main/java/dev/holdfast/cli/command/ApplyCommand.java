@@ -228,7 +228,10 @@ final class ApplyCommand implements Operation {
                             + outcome.counts().skippedAsStale()
                             + " skipped as stale. Plan again to see what is left.");
         }
-        return ExitStatus.worst(
-                failed ? ExitStatus.PARTLY_FAILED : ExitStatus.OK, stale ? ExitStatus.STALE : ExitStatus.OK);
+        if (!failed && !stale) {
+            return ExitStatus.OK;
+        }
+        // "stale" says that nothing happened; whoever reads it plans again and loses nothing by that
+        return stale && !failed && outcome.counts().done() == 0 ? ExitStatus.STALE : ExitStatus.PARTLY_FAILED;
     }
 }

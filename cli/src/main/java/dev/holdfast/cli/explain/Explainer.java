@@ -37,6 +37,10 @@ public final class Explainer {
         if (!machines.isEmpty()) {
             return machines;
         }
+        Optional<Explanation> retired = new RetiredExplainer(estate).explain(target);
+        if (retired.isPresent()) {
+            return List.of(retired.get());
+        }
         return target.isEmpty() ? List.of() : ofType(ObjectType.POLICY, target);
     }
 
@@ -45,6 +49,10 @@ public final class Explainer {
             List<Explanation> machines = machines(name);
             if (!machines.isEmpty()) {
                 return machines;
+            }
+            Optional<Explanation> retired = new RetiredExplainer(estate).explain(name);
+            if (retired.isPresent()) {
+                return List.of(retired.get());
             }
         }
         return new ObjectExplainer(estate)

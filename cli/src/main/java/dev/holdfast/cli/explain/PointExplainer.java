@@ -10,6 +10,7 @@ import dev.holdfast.planner.action.ItemOwners;
 import dev.holdfast.planner.action.PromiseBook;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.PolicyDesign;
+import dev.holdfast.planner.desired.RetiredMachine;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.retention.JudgedPoint;
 import dev.holdfast.planner.retention.Promises;
@@ -19,6 +20,7 @@ import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,15 +91,50 @@ final class PointExplainer {
         RecoveryPoint point = points.get(index);
         ItemOwner owner = owners.of(item, points);
         List<Fact> facts = new ArrayList<>();
-        String answer = owner.rule().isEmpty()
-                ? "kept: " + nobody(owner)
-                : judged(item, points, index, owner, owner.rule().get(), facts);
+        Optional<RetiredMachine> due = owner.retired().filter(RetiredMachine::dataIsDue);
+        String answer;
+        if (due.isPresent()) {
+            answer = retired(point, due.get(), facts);
+        } else if (owner.rule().isEmpty()) {
+            answer = "kept: " + nobody(owner);
+        } else {
+            answer = judged(item, points, index, owner, owner.rule().get(), facts);
+        }
         promise(point, facts);
         machine(item, owner, facts);
         facts.add(Fact.of("captured", point.captured().toString()));
         facts.add(Fact.of("vault", item.vault() + tiers(point.tiers())));
         facts.add(Fact.of("status", point.status().word()));
         return new Explanation("point", point.id(), answer, facts);
+    }
+
+    /** What becomes of a point of a machine whose data is to be deleted. */
+    private String retired(RecoveryPoint point, RetiredMachine retired, List<Fact> facts) {
+        String ends = retired.dataEnds().map(Instant::toString).orElse("now");
+        facts.add(new Fact("reason", retired.reason() + "; its data was kept until " + ends, retired.place()));
+        point.hold()
+                .filter(hold -> hold.isInForce(estate.at()))
+                .ifPresent(hold -> facts.add(Fact.of("reason", hold.display())));
+        point.lockedUntil()
+                .filter(until -> until.isAfter(estate.at()))
+                .ifPresent(until -> facts.add(Fact.of("reason", "locked until " + until)));
+        if (point.promise().filter(Promise::isReleased).isPresent()) {
+            return "goes at the service's next clean-up";
+        }
+        return planned(point).orElse("kept");
+    }
+
+    /** What the plan does to a point; empty if nothing. */
+    private Optional<String> planned(RecoveryPoint point) {
+        for (PlannedPrune prune : estate.plan().holdfast().prunes()) {
+            if (prune.point().equals(point.id())) {
+                return Optional.of(
+                        prune.early()
+                                ? "goes early with the next apply, against its promise; that needs --allow-data-loss"
+                                : "goes with the next apply");
+            }
+        }
+        return Optional.empty();
     }
 
     private static String nobody(ItemOwner owner) {
@@ -140,12 +177,9 @@ final class PointExplainer {
     /** What becomes of a point that the retention lets go. */
     private String going(JudgedPoint judged, List<Fact> facts) {
         RecoveryPoint point = judged.decision().point();
-        for (PlannedPrune prune : estate.plan().holdfast().prunes()) {
-            if (prune.point().equals(point.id())) {
-                return prune.early()
-                        ? "goes early with the next apply, against its promise; that needs --allow-data-loss"
-                        : "goes with the next apply";
-            }
+        Optional<String> planned = planned(point);
+        if (planned.isPresent()) {
+            return planned.get();
         }
         boolean released = point.promise().filter(Promise::isReleased).isPresent();
         if (judged.early() && !released) {

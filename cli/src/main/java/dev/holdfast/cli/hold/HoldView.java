@@ -114,7 +114,9 @@ public final class HoldView {
                                 + minute(outlook.until().get()) + " (" + why + ")."
                         : "Its retention keeps it (" + why + ").";
             case PROMISE -> "An older promise keeps it (" + why + ").";
-            case NOBODY -> "No retention speaks of it: it stays until its machine is retired.";
+            case NOBODY ->
+                "No retention in force speaks of it: it stays until a plan lets it go, as that of a retired"
+                        + " machine does once its date has passed.";
             case CLEAN_UP ->
                 "Nothing else keeps it: it goes at the next clean-up, "
                         + outlook.until().map(HoldView::minute).orElse("tomorrow") + because(why) + ".";

@@ -5,6 +5,7 @@ import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.machine.Disk;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.planner.copy.ComingCaptures;
 import dev.holdfast.planner.copy.CopyDemand;
 import dev.holdfast.planner.copy.CopyLimits;
 import dev.holdfast.planner.copy.CopyOrder;
@@ -92,6 +93,9 @@ public final class CopyActions {
                 ready.put(arrival.point().captured(), arrival.second());
             }
             if (!source.isEmpty()) {
+                if (!from.equals(home)) {
+                    source = ComingCaptures.beside(source, points(machine.address(), home));
+                }
                 List<RecoveryPoint> target = points(machine.address(), rule.to());
                 CopyDemand demand =
                         new CopyDemand(rule, design.policy().timeZone(), order, content, source, target, at);

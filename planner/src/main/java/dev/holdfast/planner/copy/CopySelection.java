@@ -17,13 +17,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Selects the points a copy rule asks for.
  *
  * <p>{@code every: 1d} selects the newest restorable point in the vault of each closed interval, counted from local midnight. A
  * selected point is required if the copy's own retention, applied to the points at the target together with all selected
- * ones, keeps it, and if the target has no point of that interval, captured then or later, that is good or in flight.
+ * ones, keeps it, and if the target has no point of that interval, captured then or later, that is good or in flight. An
+ * interval whose last capture is still on its way into the source waits for it.
  */
 public final class CopySelection {
 
@@ -89,15 +91,20 @@ public final class CopySelection {
 
     private List<RecoveryPoint> newestOfClosedIntervals(List<RecoveryPoint> copyable) {
         long open = intervals.of(demand.at().getEpochSecond());
+        Map<Long, Instant> coming = ComingCaptures.byInterval(demand, this::intervalOf);
         List<RecoveryPoint> selected = new ArrayList<>();
         for (int i = 0; i < copyable.size(); i++) {
             long interval = intervalOf(copyable.get(i));
             boolean newest = i + 1 == copyable.size() || intervalOf(copyable.get(i + 1)) != interval;
-            if (newest && interval < open) {
+            if (newest && interval < open && !isBefore(copyable.get(i), coming.get(interval))) {
                 selected.add(copyable.get(i));
             }
         }
         return selected;
+    }
+
+    private static boolean isBefore(RecoveryPoint point, @Nullable Instant coming) {
+        return coming != null && point.captured().isBefore(coming);
     }
 
     /** Those of the missing points that the copy's retention would keep. */

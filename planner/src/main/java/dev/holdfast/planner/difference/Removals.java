@@ -152,8 +152,20 @@ final class Removals {
                 Optional.of(now),
                 Optional.of(new ManagedObject(now.address(), attributes)),
                 List.of(state),
-                cause.reason() + "; its protection stops and its recovery points stay",
+                cause.reason() + "; its protection stops and "
+                        + fate(now.address().name()),
                 cause.place()));
+    }
+
+    /** What becomes of the recovery points of a machine whose protection stops. */
+    private String fate(String machine) {
+        RetiredMachine retired = desired.retired().get(machine);
+        if (retired == null || retired.dataEnds().isEmpty()) {
+            return "its recovery points stay";
+        }
+        return retired.dataIsDue()
+                ? "its recovery points are deleted, their date has passed"
+                : "its recovery points stay until " + retired.dataEnds().get();
     }
 
     private ObjectDifference copy(ManagedObject now, String machine) {

@@ -34,20 +34,24 @@ record ClassRow(String name, RetentionClass bucket, Kind kind, int slots, Option
         WITHIN
     }
 
-    /** The rows of a rule: classes finest first, then the within classes finest first. A class of no slots has no row. */
+    /** The rows of a rule, finest bucket first, of one bucket the class before its within. A class of no slots has no row. */
     static List<ClassRow> of(RetentionRule rule) {
         List<ClassRow> rows = new ArrayList<>();
-        rule.classes().forEach((bucket, classRule) -> {
-            ClassRow row = of(bucket, classRule);
-            if (row.kind != Kind.COUNT || row.slots > 0) {
-                rows.add(row);
+        for (RetentionClass bucket : RetentionClass.values()) {
+            ClassRule classRule = rule.classes().get(bucket);
+            if (classRule != null) {
+                ClassRow row = of(bucket, classRule);
+                if (row.kind != Kind.COUNT || row.slots > 0) {
+                    rows.add(row);
+                }
             }
-        });
-        rule.withinClasses().forEach((bucket, age) -> {
-            String word = bucket.word();
-            String name = "within" + Character.toUpperCase(word.charAt(0)) + word.substring(1);
-            rows.add(new ClassRow(name, bucket, Kind.WITHIN, 0, Optional.of(age), Optional.empty()));
-        });
+            Age age = rule.withinClasses().get(bucket);
+            if (age != null) {
+                String word = bucket.word();
+                String name = "within" + Character.toUpperCase(word.charAt(0)) + word.substring(1);
+                rows.add(new ClassRow(name, bucket, Kind.WITHIN, 0, Optional.of(age), Optional.empty()));
+            }
+        }
         return rows;
     }
 

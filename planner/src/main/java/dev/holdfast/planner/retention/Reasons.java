@@ -1,5 +1,6 @@
 package dev.holdfast.planner.retention;
 
+import dev.holdfast.dsl.model.retention.SlotSharing;
 import dev.holdfast.planner.schedule.LocalClock;
 import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.PointStatus;
@@ -112,6 +113,9 @@ final class Reasons {
                         Instant until = age.get().until(columns, row);
                         reasons.add(name + " until " + date(until) + day(walk, row));
                         end.at(until);
+                        if (mayTakeSlotOfCoarser(walk.row)) {
+                            end.open();
+                        }
                     } else {
                         reasons.add(slot(walk, row) + day(walk, row));
                         end.open();
@@ -122,7 +126,8 @@ final class Reasons {
                     end.open();
                 }
                 case OPEN -> {
-                    reasons.add(name + ", open");
+                    boolean counted = walk.row.kind() == ClassRow.Kind.COUNT && walk.slot(row) > 0;
+                    reasons.add((counted ? slot(walk, row) : name) + ", open");
                     end.open();
                 }
                 case WOULD_KEEP -> {
@@ -132,6 +137,15 @@ final class Reasons {
                 case OTHER, OUTLIVED, TOO_OLD, FINER -> {}
             }
         }
+    }
+
+    /** With exclusive slots a point that a class lets go may then take a slot of a coarser count. */
+    private boolean mayTakeSlotOfCoarser(ClassRow own) {
+        return verdicts.rule.options().slots() == SlotSharing.EXCLUSIVE
+                && verdicts.walks.stream()
+                        .map(walk -> walk.row)
+                        .anyMatch(row -> row.kind() == ClassRow.Kind.COUNT
+                                && row.bucket().compareTo(own.bucket()) > 0);
     }
 
     private static String slot(ClassWalk walk, int row) {

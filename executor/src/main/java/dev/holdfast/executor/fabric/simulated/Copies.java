@@ -8,6 +8,7 @@ import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldMachine;
 import dev.holdfast.executor.fabric.world.WorldPoint;
+import dev.holdfast.planner.copy.ComingCaptures;
 import dev.holdfast.planner.copy.CopyDemand;
 import dev.holdfast.planner.copy.CopyLimits;
 import dev.holdfast.planner.copy.CopyOrder;
@@ -82,7 +83,7 @@ final class Copies {
                 times.terms().zone(),
                 order(times.source().machine()),
                 Optional.empty(),
-                PointViews.inVault(source.get()),
+                sourcePoints(source.get()),
                 world.existing(times.target()).map(PointViews::toJudge).orElse(List.of()),
                 Instant.ofEpochSecond(world.clock())));
         for (RequiredCopy copy : required) {
@@ -90,6 +91,17 @@ final class Copies {
                     .at(copy.point().captured().getEpochSecond())
                     .ifPresent(point -> start(source.get(), point, times.target()));
         }
+    }
+
+    /** The points of a source, with those that are still on their way there. */
+    private List<RecoveryPoint> sourcePoints(WorldItem source) {
+        ItemKey key = source.key();
+        return world.object(ObjectType.PROTECTION, key.machine())
+                .map(protection -> new ItemKey(key.machine(), protection.text(AttributeNames.VAULT)))
+                .filter(home -> !home.equals(key))
+                .flatMap(world::existing)
+                .map(home -> ComingCaptures.beside(PointViews.inVault(source), PointViews.toJudge(home)))
+                .orElseGet(() -> PointViews.toJudge(source));
     }
 
     /** A policy that has to survive the loss of the region wants the newest point there first. */
