@@ -6,17 +6,18 @@ import java.util.random.RandomGenerator;
 /**
  * Runs a property for many seeds and says which one broke it.
  *
- * <p>{@code -Dholdfast.seed=17} runs that seed alone.
+ * <p>{@code -Dholdfast.seed=17} runs that seed alone; {@code -Dholdfast.seeds=20} runs no property for more than the first
+ * 20 seeds, for runs that repeat every test often.
  */
 public final class Seeds {
 
     private Seeds() {}
 
-    /** Runs {@code property} for the seeds 0 to {@code count} - 1. */
+    /** Runs {@code property} for the seeds 0 to {@code count} - 1, as far as the options above do not say otherwise. */
     public static void forEach(int count, Property property) {
         Long only = Long.getLong("holdfast.seed");
         long first = only == null ? 0 : only;
-        long last = only == null ? count - 1 : only;
+        long last = only == null ? Math.min(count, Integer.getInteger("holdfast.seeds", count)) - 1 : only;
         for (long seed = first; seed <= last; seed++) {
             try {
                 property.check(new SplittableRandom(seed));

@@ -102,8 +102,7 @@ sealed interface DayPattern {
         public void addStarts(long day, LocalClock clock, Runs runs) {
             long from = clock.first(day * LocalClock.DAY);
             long until = clock.first((day + 1) * LocalClock.DAY);
-            long steps = -Math.floorDiv(anchor - from, interval);
-            for (long second = anchor + steps * interval; second < until; second += interval) {
+            for (long second = from + Math.floorMod(anchor - from, interval); second < until; second += interval) {
                 runs.add(second);
             }
         }

@@ -86,11 +86,7 @@ public final class LocalClock {
 
     /** True if no clock change is near, so that the remembered offset answers. */
     public boolean isPlain(long localSecond) {
-        long second = localSecond - offset;
-        if (second < stretchStart || second >= stretchEnd) {
-            look(second);
-            second = localSecond - offset;
-        }
+        long second = localSecond - offsetAt(localSecond - offset);
         return (stretchStart == Long.MIN_VALUE || second >= stretchStart + MARGIN)
                 && (stretchEnd == Long.MAX_VALUE || second < stretchEnd - MARGIN);
     }

@@ -40,7 +40,7 @@ public final class Runs {
         this.clock = new LocalClock(zone);
         this.from = fromSecond;
         long start = Math.floorDiv(fromSecond, LocalClock.DAY) - DAYS_BEFORE;
-        this.day = Math.max(FIRST_DAY, Math.min(start, LAST_DAY + 1));
+        this.day = Math.max(FIRST_DAY, Math.min(start, LAST_DAY));
         this.idleSince = day;
     }
 
@@ -71,12 +71,9 @@ public final class Runs {
             size = 0;
         }
         if (pattern.includes(day)) {
-            int before = size;
+            idleSince = day;
             ascending = true;
             pattern.addStarts(day, clock, this);
-            if (size > before) {
-                idleSince = day;
-            }
             if (!ascending) {
                 Arrays.sort(buffer, position, size);
             }

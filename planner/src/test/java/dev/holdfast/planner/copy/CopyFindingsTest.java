@@ -2,12 +2,14 @@ package dev.holdfast.planner.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.dsl.inventory.KnownMachine;
 import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.VaultChoice;
 import dev.holdfast.dsl.model.machine.Disk;
 import dev.holdfast.dsl.model.machine.DiskRole;
 import dev.holdfast.dsl.model.machine.DiskTraits;
 import dev.holdfast.dsl.model.machine.Estimate;
+import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.quantity.ChurnRate;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.dsl.quantity.Durations;
@@ -39,6 +41,10 @@ class CopyFindingsTest {
     private static final ItemKey WEST = new ItemKey("web", "rsv-west");
 
     private static Estate estate(Duration every) {
+        return estate("daily 22:00", every);
+    }
+
+    private static Estate estate(String schedule, Duration every) {
         return Estate.empty()
                 .with(Policies.vault("rsv-east", "eastus", Redundancy.GRS))
                 .with(Policies.vault("rsv-west", "westus", Redundancy.LRS))
@@ -46,7 +52,7 @@ class CopyFindingsTest {
                         "gold",
                         VaultChoice.of("rsv-east"),
                         Duration.ofHours(26),
-                        "daily 22:00",
+                        schedule,
                         Map.of("daily", "90d"),
                         List.of(Policies.copy("rsv-west", every, Map.of("daily", "30")))))
                 .withBindings(Policies.bindAll("gold"))
@@ -83,9 +89,13 @@ class CopyFindingsTest {
 
     /** A machine with 120 TiB, of which this much changes each day. */
     private static Estate busy(Duration every, int percent) {
+        return estate(every).withMachines(List.of(busyMachine(4, percent)));
+    }
+
+    private static KnownMachine busyMachine(int dataDisks, int percent) {
         List<Disk> disks = new ArrayList<>();
         disks.add(Machines.disk("os", Optional.empty(), DiskTraits.managed(DiskRole.OS)));
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < dataDisks; i++) {
             disks.add(new Disk(
                     "data" + i,
                     Optional.of(i),
@@ -95,7 +105,7 @@ class CopyFindingsTest {
                     DiskTraits.managed(DiskRole.DATA),
                     Optional.empty()));
         }
-        return estate(every).withMachines(List.of(Machines.withDisks(Machines.machine("web", "eastus", 0), disks)));
+        return Machines.withDisks(Machines.machine("web", "eastus", 0), disks);
     }
 
     @Test
@@ -117,12 +127,73 @@ class CopyFindingsTest {
     }
 
     @Test
+    void only_the_last_point_of_a_day_is_copied_where_the_vault_gets_no_other() throws PlanRefusedException {
+        String schedule = "every 4h 00:00-00:00";
+        assertThat(behind(estate(schedule, Duration.ofHours(1)).withMachines(List.of(busyMachine(4, 4)))))
+                .as("six copies a day would not fit")
+                .isEmpty();
+        assertThat(behind(estate(schedule, Duration.ofHours(1)).withMachines(List.of(busyMachine(4, 5)))))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(Durations.parse(finding.evidence().get("timePerDay")))
+                                .isBetween(Duration.ofHours(29), Duration.ofHours(30)));
+    }
+
+    @Test
+    void the_repair_names_no_interval_where_none_would_do() throws PlanRefusedException {
+        // 180 TiB, all of it changed within 28 days, take 36 days.
+        assertThat(behind(estate(DAY).withMachines(List.of(busyMachine(6, 50)))))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.fix().orElseThrow())
+                        .contains("exclude")
+                        .doesNotContain("every:"));
+    }
+
+    @Test
+    void only_copies_that_were_on_their_way_at_the_last_apply_can_be_late() throws PlanRefusedException {
+        Estate estate = estate(DAY);
+        FakeWorld recorded = applied(estate);
+        FakeWorld actual = applied(estate);
+        for (Instant capture : days(3)) {
+            actual.add(WEST, unverified(capture));
+        }
+        Instant hour = AT.plus(Duration.ofHours(1));
+        assertThat(notVerified(at(estate, recorded, actual, hour)))
+                .as("all began since")
+                .isEmpty();
+        recorded.add(WEST, unverified(days(3).get(0)));
+        recorded.add(WEST, FakeWorld.point("w@" + days(3).get(1), days(3).get(1), Optional.empty()));
+        assertThat(notVerified(at(estate, recorded, actual, hour)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.evidence()).containsEntry("copies", "1"));
+    }
+
+    @Test
+    void a_copy_is_late_from_the_second_after_its_transfer_and_copies_that_arrived_take_no_time()
+            throws PlanRefusedException {
+        Estate estate = estate(DAY);
+        FakeWorld world = applied(estate);
+        world.add(WEST, unverified(days(1).get(0)));
+        for (Instant capture : days(9).subList(1, 9)) {
+            world.add(WEST, FakeWorld.point("w@" + capture, capture, Optional.empty()));
+        }
+        long seconds = CopyLimits.of(ServiceProfiles.azure())
+                .seconds(DataSize.ofGibibytes(1).bytes());
+        assertThat(notVerified(at(estate, world, AT.plusSeconds(seconds)))).isEmpty();
+        assertThat(notVerified(at(estate, world, AT.plusSeconds(seconds + 1)))).hasSize(1);
+    }
+
+    private static RecoveryPoint unverified(Instant capture) {
+        return status(FakeWorld.point("w@" + capture, capture, Optional.empty()), PointStatus.UNVERIFIED);
+    }
+
+    @Test
     void a_copy_that_never_arrives_is_a_finding_once_its_transfer_should_be_over() throws PlanRefusedException {
         Estate estate = estate(DAY);
         FakeWorld world = applied(estate);
         world.takePoints(days(2));
         for (Instant capture : days(2)) {
-            world.add(WEST, status(FakeWorld.point("w@" + capture, capture, Optional.empty()), PointStatus.UNVERIFIED));
+            world.add(WEST, unverified(capture));
         }
         assertThat(notVerified(at(estate, world, AT.plus(Duration.ofMinutes(5)))))
                 .as("two copies of 1 GiB take eight minutes")
@@ -141,7 +212,12 @@ class CopyFindingsTest {
     }
 
     private static PlanDocument at(Estate estate, FakeWorld world, Instant at) throws PlanRefusedException {
-        return Planner.plan(estate.request(world.recorded(), world.actual(), at, PlanOptions.DEFAULT));
+        return at(estate, world, world, at);
+    }
+
+    private static PlanDocument at(Estate estate, FakeWorld recorded, FakeWorld actual, Instant at)
+            throws PlanRefusedException {
+        return Planner.plan(estate.request(recorded.recorded(), actual.actual(), at, PlanOptions.DEFAULT));
     }
 
     private static RecoveryPoint status(RecoveryPoint point, PointStatus status) {

@@ -11,6 +11,7 @@ import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.planner.plan.Policies;
 import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
@@ -128,6 +129,23 @@ class CopySelectionTest {
         assertThat(lines(rule("1d", "30d"), source, newer)).containsExactly("2026-11-18T10:00 2");
         List<RecoveryPoint> older = List.of(point("2026-11-19T06:00", 1));
         assertThat(lines(rule("1d", "30d"), source, older)).containsExactly("2026-11-18T10:00 2", "2026-11-19T10:00 1");
+    }
+
+    @Test
+    void of_several_copies_of_an_interval_the_newest_stands_for_it() {
+        List<RecoveryPoint> source = List.of(point("2026-11-19T10:00", 1), point("2026-11-18T10:00", 2));
+        RecoveryPoint older = point("2026-11-19T06:00", 1);
+        RecoveryPoint newer = point("2026-11-19T22:00", 1);
+        RecoveryPoint failed = point("2026-11-19T23:00", PointStatus.FAILED, Tier.VAULT);
+        // A retention that would keep all three of that day.
+        CopyRule rule = Policies.copy("rsv-westus", Duration.ofDays(1), Map.of("hourly", "30d"));
+        for (List<RecoveryPoint> target : List.of(List.of(older, newer), List.of(newer, older))) {
+            assertThat(required(rule, source, target))
+                    .extracting(copy -> copy.point().id())
+                    .containsExactly("2026-11-18T10:00");
+        }
+        assertThat(lines(rule("1d", "30d"), source, List.of(older, failed)))
+                .containsExactly("2026-11-18T10:00 2", "2026-11-19T10:00 1");
     }
 
     @Test

@@ -175,6 +175,15 @@ class TransfersTest {
     }
 
     @Test
+    void points_that_stored_nothing_move_nothing() {
+        List<RecoveryPoint> empty = List.of(point(1, 0), point(2, 0), point(3, 6));
+        Transfers transfers = transfers(empty, List.of(), Optional.empty());
+        assertThat(text(transfers.copy(day(1)))).isEqualTo("full 0 rsv-west has no point yet");
+        assertThat(text(transfers.copy(day(2)))).isEqualTo("delta 0 on 1");
+        assertThat(text(transfers.copy(day(3)))).isEqualTo("delta 6 on 2");
+    }
+
+    @Test
     void what_is_not_at_the_source_cannot_be_asked_about() {
         assertThatThrownBy(
                         () -> transfers(source(), List.of(), Optional.empty()).copy(day(9)))

@@ -68,13 +68,32 @@ class LocalClockTest {
         long change = Instant.parse("2026-03-08T07:00:00Z").getEpochSecond();
         long before = change - 5 * 3_600;
         long after = change - 4 * 3_600;
-        LocalClock clock = new LocalClock(zone);
-        assertThat(clock.isPlain(before - 2 * LocalClock.DAY - 1)).isTrue();
-        assertThat(clock.isPlain(before - 2 * LocalClock.DAY)).isFalse();
+        assertThat(new LocalClock(zone).isPlain(before - 2 * LocalClock.DAY - 1))
+                .isTrue();
+        assertThat(new LocalClock(zone).isPlain(before - 2 * LocalClock.DAY)).isFalse();
         // Read from the other side, whose offset is remembered.
+        LocalClock clock = new LocalClock(zone);
         assertThat(clock.offsetAt(change)).isEqualTo(-4 * 3_600);
         assertThat(clock.isPlain(after + 2 * LocalClock.DAY - 1)).isFalse();
         assertThat(clock.isPlain(after + 2 * LocalClock.DAY)).isTrue();
         assertThat(new LocalClock(ZoneOffset.UTC).isPlain(0)).isTrue();
+    }
+
+    @Test
+    void a_clock_that_remembers_nothing_knows_the_first_second() {
+        ZoneId zone = ZoneId.of("America/New_York");
+        assertThat(new LocalClock(zone).offsetAt(0)).isEqualTo(-5 * 3_600);
+        assertThat(new LocalClock(zone).first(0)).isEqualTo(5 * 3_600);
+        assertThat(new LocalClock(zone).localDay(0)).isEqualTo(-1);
+    }
+
+    @Test
+    void after_a_visit_elsewhere_a_clock_change_has_the_new_offset() {
+        ZoneId zone = ZoneId.of("America/New_York");
+        long change = Instant.parse("2026-03-08T07:00:00Z").getEpochSecond();
+        LocalClock clock = new LocalClock(zone);
+        assertThat(clock.offsetAt(change - 1)).isEqualTo(-5 * 3_600);
+        assertThat(clock.offsetAt(change + 300 * LocalClock.DAY)).isEqualTo(-5 * 3_600);
+        assertThat(clock.offsetAt(change)).isEqualTo(-4 * 3_600);
     }
 }

@@ -177,6 +177,54 @@ class OccurrencesTest {
     }
 
     @Test
+    void an_interval_that_is_no_number_of_days_is_never_late_or_early() {
+        Seeds.forEach(200, random -> {
+            ZoneId zone = zone(random);
+            LocalTime opening = LocalTime.of(random.nextInt(24), random.nextInt(60));
+            Duration interval =
+                    Duration.ofMinutes(random.nextInt(1_441, 20_000)).plusSeconds(random.nextInt(1, 60));
+            Occurrences every = Occurrences.of(new Recurrence.Every(interval, new TimeWindow(opening, opening)), zone);
+            Instant anchor = resolve(LocalDate.EPOCH.atTime(opening), zone);
+            // Before 1970 too.
+            Instant from = anchor.plusSeconds(random.nextLong(-40L * 366 * 86_400, 40L * 366 * 86_400));
+            long steps = Math.floorDiv(
+                    Duration.between(anchor, from).toSeconds() + interval.toSeconds() - 1, interval.toSeconds());
+            List<Instant> expected = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                expected.add(anchor.plus(interval.multipliedBy(steps + i)));
+            }
+            assertThat(every.between(from, Instant.MAX, 30)).isEqualTo(expected);
+        });
+    }
+
+    @Test
+    void an_interval_of_one_day_runs_once_on_a_day_of_25_hours() {
+        assertThat(of("every 24h 00:00-00:00", NEW_YORK)
+                        .between(Instant.parse("2026-10-31T04:00:00Z"), Instant.parse("2026-11-03T05:00:00Z"), 9))
+                .containsExactly(
+                        Instant.parse("2026-10-31T04:00:00Z"),
+                        Instant.parse("2026-11-01T04:00:00Z"),
+                        Instant.parse("2026-11-02T05:00:00Z"));
+    }
+
+    @Test
+    void a_stretch_holds_its_first_instant_but_not_its_last_and_no_more_than_the_limit() {
+        Occurrences daily = of("daily 22:00", ZoneId.of("UTC"));
+        Instant first = Instant.parse("2026-01-01T22:00:00Z");
+        Instant third = first.plus(Duration.ofDays(2));
+        assertThat(daily.between(first, third, 9)).containsExactly(first, first.plus(Duration.ofDays(1)));
+        assertThat(daily.between(first, third, 1)).containsExactly(first);
+        assertThat(daily.between(first, third, 0)).isEmpty();
+    }
+
+    @Test
+    void what_runs_now_and_then_is_read_through_centuries() {
+        assertThat(of("monthly 31 22:00", ZoneId.of("UTC"))
+                        .between(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2200-01-01T00:00:00Z"), 9_999))
+                .hasSize(200 * 12);
+    }
+
+    @Test
     void a_month_without_the_day_runs_on_its_last() {
         assertThat(of("monthly 31 22:00", ZoneId.of("UTC"))
                         .between(Instant.parse("2026-02-01T00:00:00Z"), Instant.parse("2026-05-01T00:00:00Z"), 9))
