@@ -64,7 +64,9 @@ sealed interface DayPattern {
     }
 
     /**
-     * A window of every date, divided by elapsed time from its first instant.
+     * A window of every date, divided on the wall clock from its start: in both repeated hours. In a missing hour a start is left
+     * out if the next one comes within the interval all the same; else it is the first instant after, so that no clock change
+     * costs a backup.
      *
      * @param start second of the day
      * @param end second of the day, or of the next from 86,400 on; exclusive
@@ -78,10 +80,17 @@ sealed interface DayPattern {
 
         @Override
         public void addStarts(long day, LocalClock clock, Runs runs) {
-            long midnight = day * LocalClock.DAY;
-            long until = clock.first(midnight + end);
-            for (long second = clock.first(midnight + start); second < until; second += interval) {
-                runs.add(second);
+            long until = day * LocalClock.DAY + end;
+            for (long local = day * LocalClock.DAY + start; local < until; local += interval) {
+                if (!clock.isMissing(local)) {
+                    runs.add(clock.first(local));
+                    long again = clock.again(local);
+                    if (again != Long.MIN_VALUE) {
+                        runs.add(again);
+                    }
+                } else if (clock.first(local + interval) - clock.first(local - interval) > interval) {
+                    runs.add(clock.first(local));
+                }
             }
         }
     }

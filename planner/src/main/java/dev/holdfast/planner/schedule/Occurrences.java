@@ -13,9 +13,10 @@ import java.util.Optional;
  *
  * <p>Clock changes: a run at a fixed hour that falls into a missing hour happens at the first instant after it (several that
  * land on one instant are one run), and in a repeated hour once, the first time. Intervals ({@code every}, and cron whose hour
- * is {@code *} or {@code *}{@code /n}) happen in both repeated hours and are not moved. {@code every} divides its window by
- * elapsed time from the window's first instant: a whole-day window of 25 hours holds seven starts of {@code every 4h}, the
- * last one an hour before the next window's first. An interval of whole days counts local dates from 1 January 1970.
+ * is {@code *} or {@code *}{@code /n}) happen in both repeated hours and are not moved. {@code every} divides its window on the
+ * wall clock, {@code every 4h} from 20:00 is 20:00, 00:00, 04:00 on each day of the year; a start in a missing hour is left out
+ * only if the next one still comes within the interval, else it is moved too. An interval of whole days counts local dates from
+ * 1 January 1970.
  */
 public final class Occurrences {
 

@@ -166,13 +166,28 @@ class CopySelectionTest {
     @Test
     void only_good_points_in_the_vault_are_copied() {
         List<RecoveryPoint> source = List.of(
-                point("2026-11-19T22:00", PointStatus.GOOD, Tier.INSTANT),
+                point("2026-11-18T05:00", PointStatus.GOOD, Tier.INSTANT),
                 point("2026-11-19T10:00", PointStatus.PARTIAL, Tier.VAULT),
                 point("2026-11-19T08:00", 1),
                 point("2026-11-18T22:00", PointStatus.UNVERIFIED, Tier.VAULT),
                 point("2027-11-18T22:00", 9));
         // What was stored meanwhile by points that are not copied changed all the same.
         assertThat(lines(rule("1d", "30d"), source, List.of())).containsExactly("2026-11-19T08:00 2");
+    }
+
+    @Test
+    void an_interval_waits_a_day_for_its_last_capture() {
+        RecoveryPoint before = point("2026-11-18T22:00", 1);
+        RecoveryPoint last = point("2026-11-19T22:00", PointStatus.GOOD, Tier.INSTANT);
+        CopyRule rule = rule("1d", "30d");
+        RecoveryPoint early = point("2026-11-19T08:00", 1);
+        assertThat(lines(rule, List.of(before, early, last), List.of())).containsExactly("2026-11-18T22:00 1");
+        // Earlier captures of a day may never be stored, and after a day nobody waits any longer.
+        RecoveryPoint first = point("2026-11-19T06:00", PointStatus.GOOD, Tier.INSTANT);
+        assertThat(lines(rule, List.of(before, first, early), List.of()))
+                .containsExactly("2026-11-18T22:00 1", "2026-11-19T08:00 2");
+        RecoveryPoint lost = point("2026-11-18T23:00", PointStatus.GOOD, Tier.INSTANT);
+        assertThat(lines(rule, List.of(before, lost), List.of())).containsExactly("2026-11-18T22:00 1");
     }
 
     @Test

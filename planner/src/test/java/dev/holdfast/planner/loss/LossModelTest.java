@@ -41,9 +41,9 @@ class LossModelTest {
     @ParameterizedTest
     @CsvSource({
         // Snapshots of an enhanced policy carry every capture through machine and zone loss.
-        "vm, LRS, false, every 4h 20:00-20:00, enhanced, 4h, 4h",
-        "zone, LRS, false, every 4h 20:00-20:00, enhanced, 4h, 4h",
-        "application, LRS, false, every 4h 20:00-20:00, enhanced, 4h, 4h",
+        "vm, LRS, false, every 4h 20:00-20:00, enhanced, 5h, 4h",
+        "zone, LRS, false, every 4h 20:00-20:00, enhanced, 5h, 4h",
+        "application, LRS, false, every 4h 20:00-20:00, enhanced, 5h, 4h",
         "disk, LRS, false, every 4h 08:00-20:00, enhanced, 17h, 16h",
         // Only the last capture of a day reaches the vault.
         "deletion, LRS, false, every 4h 20:00-20:00, enhanced, 25h, 24h",

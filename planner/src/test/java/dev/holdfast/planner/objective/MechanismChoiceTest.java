@@ -145,7 +145,7 @@ class MechanismChoiceTest {
                             Occurrences.of(schedule.recurrence(), NEW_YORK), from, from.plus(Duration.ofDays(366)))
                     .orElseThrow()
                     .length();
-            assertThat(gap).isLessThanOrEqualTo(rpo.compareTo(Duration.ofHours(24)) < 0 ? rpo : Duration.ofHours(25));
+            assertThat(gap).isLessThanOrEqualTo(rpo.plusHours(1));
         });
     }
 

@@ -37,7 +37,7 @@ class RetentionEngineTest {
                 "2026-11-16");
         assertThat(lines)
                 .containsExactly(
-                        "2026-11-20T04:00 + daily, open | newest good point",
+                        "2026-11-20T04:00 + daily 1 of 3, open | newest good point",
                         "2026-11-19 + daily 2 of 3",
                         "2026-11-19T10:00 - daily keeps that of 2026-11-19 22:00 instead",
                         "2026-11-17 + daily 3 of 3",
@@ -279,7 +279,7 @@ class RetentionEngineTest {
         assertThat(lines("daily=1; within=1d", "2027-01-01", "2026-11-20T15:05", "2026-11-20T14:00", "2026-11-18"))
                 .containsExactly(
                         "2027-01-01 + dated in the future (2027-01-01 22:00), never deleted",
-                        "2026-11-20T15:05 + daily, open | within 1d | newest good point",
+                        "2026-11-20T15:05 + daily 1 of 1, open | within 1d | newest good point",
                         "2026-11-20T14:00 + within 1d",
                         "2026-11-18 - outlived daily (1 of 1 newer) since 2026-11-20 14:00 | older than within 1d before"
                                 + " the newest good point (2026-11-20 15:05)");

@@ -90,25 +90,46 @@ final class WallClockWalk {
             return walk(minute -> minute.toLocalTime().equals(start), false, from, to);
         }
         List<Instant> starts = new ArrayList<>();
-        Instant begin = from.minus(LEAD);
-        LocalDateTime furthest = local(begin);
-        Instant opened = Instant.MAX;
-        for (Instant now = begin.plus(MINUTE); now.isBefore(to); now = now.plus(MINUTE)) {
+        LocalDateTime shownBefore = local(from.minus(MINUTE));
+        for (Instant now = from; now.isBefore(to); now = now.plus(MINUTE)) {
             LocalDateTime shown = local(now);
-            while (furthest.isBefore(shown)) {
-                furthest = furthest.plus(MINUTE);
-                LocalTime time = furthest.toLocalTime();
-                opened = time.equals(start) ? now : time.equals(every.window().end()) ? Instant.MAX : opened;
+            boolean starting = divides(every, shown.toLocalTime());
+            for (LocalDateTime skipped = shownBefore.plus(MINUTE);
+                    skipped.isBefore(shown);
+                    skipped = skipped.plus(MINUTE)) {
+                starting |= divides(every, skipped.toLocalTime()) && isMissed(skipped, every.interval());
             }
-            boolean open = !opened.equals(Instant.MAX);
-            if (open && !now.isBefore(from)) {
-                long elapsed = Duration.between(opened, now).toMinutes();
-                if (elapsed % every.interval().toMinutes() == 0) {
-                    starts.add(now);
-                }
+            if (starting) {
+                starts.add(now);
             }
+            shownBefore = shown;
         }
         return starts;
+    }
+
+    private static boolean divides(Recurrence.Every every, LocalTime time) {
+        long day = Duration.ofDays(1).toMinutes();
+        long into = Math.floorMod(Duration.between(every.window().start(), time).toMinutes(), day);
+        return into < every.window().length().toMinutes()
+                && into % every.interval().toMinutes() == 0;
+    }
+
+    /** True if leaving out a start that no clock shows would leave more than the interval between its neighbours. */
+    private boolean isMissed(LocalDateTime skipped, Duration interval) {
+        Instant before = skipped.minus(interval).atZone(zone).toInstant();
+        Instant after = skipped.plus(interval).atZone(zone).toInstant();
+        return Duration.between(firstShown(before, skipped.minus(interval)), firstShown(after, skipped.plus(interval)))
+                        .compareTo(interval)
+                > 0;
+    }
+
+    /** The instant itself, or the end of the missing stretch that the local time lies in. */
+    private Instant firstShown(Instant resolved, LocalDateTime asked) {
+        Instant instant = resolved;
+        while (local(instant).isAfter(asked) && local(instant.minus(MINUTE)).isAfter(asked)) {
+            instant = instant.minus(MINUTE);
+        }
+        return instant;
     }
 
     private LocalDateTime local(Instant instant) {
