@@ -48,11 +48,11 @@ class BucketCalendarTest {
 
     @Test
     void no_day_that_counts_follows_the_last_one_in_its_bucket() {
-        Seeds.forEach(500, random -> {
+        Seeds.forEach(100, random -> {
             RetentionClass bucket = Seeds.oneOf(
                     random, RetentionClass.DAILY, RetentionClass.WEEKLY, RetentionClass.MONTHLY, RetentionClass.YEARLY);
             CalendarDay on = RetentionCases.day(random);
-            LocalDate day = LocalDate.of(1_999, 12, 1).plusDays(random.nextInt(12_000));
+            LocalDate day = LocalDate.of(1999, 12, 1).plusDays(random.nextInt(12_000));
             long found = BucketCalendar.lastDay(bucket, on, day.toEpochDay());
             String period = period(bucket, day);
             long expected = BucketCalendar.NO_DAY;

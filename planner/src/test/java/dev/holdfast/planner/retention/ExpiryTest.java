@@ -171,13 +171,12 @@ class ExpiryTest {
 
     @Test
     void a_promise_is_kept_on_the_calendar_of_the_zone_it_was_given_in() {
-        // Both on 20 November in Tokyo, where the day ends at 15:00 UTC; on the 19th and 20th by UTC.
+        // Days end at 15:00 UTC in Tokyo: the first two are of one day there and of two by UTC.
         RecoveryPoint later = at(Instant.parse("2026-11-20T12:00:00Z"));
         RecoveryPoint earlier = at(Instant.parse("2026-11-19T23:00:00Z"));
         Instant at = Instant.parse("2026-11-22T00:00:00Z");
         RetentionRule two = RetentionCases.rule("daily=2; keepOldest=false");
         PromisedRule twoInTokyo = Promises.of(two, ZoneId.of("Asia/Tokyo"));
-        // By UTC one day each, so that the third is one too many; in Tokyo the first two are of one day.
         RecoveryPoint before = at(Instant.parse("2026-11-18T12:00:00Z"))
                 .promising(new Promise(List.of(twoInTokyo.digest()), List.of(), Optional.empty()));
         List<RecoveryPoint> three = List.of(later, earlier, before);
