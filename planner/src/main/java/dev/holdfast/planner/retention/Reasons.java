@@ -130,10 +130,8 @@ final class Reasons {
                     reasons.add((counted ? slot(walk, row) : name) + ", open");
                     end.open();
                 }
-                case WOULD_KEEP -> {
-                    reasons.add(name + " would keep a good point of this time");
-                    end.open();
-                }
+                // Such a point cannot be restored and has no end.
+                case WOULD_KEEP -> reasons.add(name + " would keep a good point of this time");
                 case OTHER, OUTLIVED, TOO_OLD, FINER -> {}
             }
         }

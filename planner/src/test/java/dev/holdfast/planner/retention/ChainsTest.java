@@ -126,6 +126,53 @@ class ChainsTest {
     }
 
     @Test
+    void of_two_points_that_build_on_one_the_newest_is_named() {
+        assertThat(lines(
+                        "daily=2; keepOldest=false",
+                        on("2026-11-19", "2026-11-16"),
+                        on("2026-11-18", "2026-11-16"),
+                        point("2026-11-16", PointStatus.GOOD)))
+                .endsWith("2026-11-16 + needed by 2026-11-19");
+    }
+
+    @Test
+    void a_base_that_is_listed_first_or_is_the_newest_stays_all_the_same() {
+        assertThat(lines(
+                        "daily=1; keepOldest=false",
+                        point("2026-11-16", PointStatus.GOOD),
+                        on("2026-11-18", "2026-11-16"),
+                        on("2026-11-19", "2026-11-18")))
+                .containsExactly(
+                        "2026-11-16 + needed by 2026-11-18",
+                        "2026-11-18 + needed by 2026-11-19",
+                        "2026-11-19 + daily 1 of 1 | newest good point");
+        assertThat(lines(
+                        "daily=9; keepOldest=false",
+                        point("2026-11-19", PointStatus.GOOD),
+                        on("2026-11-18", "2026-11-19")))
+                .containsExactly(
+                        "2026-11-19 + daily 1 of 9 | newest good point | needed by 2026-11-18",
+                        "2026-11-18 + daily 2 of 9");
+    }
+
+    @Test
+    void a_base_that_is_listed_first_waits_for_the_promise_of_a_point_that_builds_on_it() {
+        PromisedRule month = Promises.of(RetentionCases.rule("daily=30d"), UTC);
+        List<RecoveryPoint> points = List.of(
+                point("2026-11-16", PointStatus.GOOD),
+                on("2026-11-17", "2026-11-16")
+                        .promising(new Promise(List.of(month.digest()), List.of(), Optional.empty())),
+                point("2026-11-20T04:00", PointStatus.GOOD));
+        Map<String, PromisedRule> rules = Map.of(month.digest(), month);
+        RetentionRule current = RetentionCases.rule("daily=1d");
+        assertThat(Expiry.of(current, UTC, DayCounting.ELAPSED, points, rules, AT))
+                .isEmpty();
+        assertThat(Promises.judge(current, UTC, points, rules, AT))
+                .extracting(JudgedPoint::promised)
+                .containsExactly("needed by 2026-11-17", "daily until 2026-12-17", "");
+    }
+
+    @Test
     void a_kept_point_that_could_be_restored_still_can_be_after_the_prune() {
         Seeds.forEach(300, random -> {
             Instant at = RetentionCases.START.plusSeconds(random.nextInt(86_400 * 500));
@@ -152,6 +199,7 @@ class ChainsTest {
         }
         RetentionRule rule = RetentionCases.rule("daily=1; keepOldest=false");
         Verdicts circle = RetentionEngine.verdicts(rule, UTC, points, AT);
+        assertThat(circle.size()).isEqualTo(length);
         assertThat(IntStream.range(0, length)).allMatch(circle::keeps);
         points.set(length - 1, with("p" + (length - 1), AT.minus(Duration.ofMinutes(length)), Optional.empty()));
         Verdicts chain = RetentionEngine.verdicts(rule, UTC, points, AT);

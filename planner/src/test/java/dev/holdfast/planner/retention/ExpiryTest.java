@@ -159,6 +159,36 @@ class ExpiryTest {
         });
     }
 
+    @Test
+    void a_promised_rule_that_nobody_recorded_counts_as_keeping() {
+        RecoveryPoint promised = at(Instant.parse("2026-10-01T22:00:00Z"))
+                .promising(new Promise(List.of("unheard-of"), List.of(), Optional.empty()));
+        List<RecoveryPoint> points =
+                List.of(at(Instant.parse("2026-10-29T22:00:00Z")), promised, at(Instant.parse("2026-09-30T22:00:00Z")));
+        assertThat(gone(RetentionCases.rule("daily=7d"), points, Instant.parse("2026-10-30T22:00:00Z")))
+                .containsExactly(points.get(2));
+    }
+
+    @Test
+    void a_promise_is_kept_on_the_calendar_of_the_zone_it_was_given_in() {
+        // Days end at 15:00 UTC in Tokyo: the first two are of one day there and of two by UTC.
+        RecoveryPoint later = at(Instant.parse("2026-11-20T12:00:00Z"));
+        RecoveryPoint earlier = at(Instant.parse("2026-11-19T23:00:00Z"));
+        Instant at = Instant.parse("2026-11-22T00:00:00Z");
+        RetentionRule two = RetentionCases.rule("daily=2; keepOldest=false");
+        PromisedRule twoInTokyo = Promises.of(two, ZoneId.of("Asia/Tokyo"));
+        RecoveryPoint before = at(Instant.parse("2026-11-18T12:00:00Z"))
+                .promising(new Promise(List.of(twoInTokyo.digest()), List.of(), Optional.empty()));
+        List<RecoveryPoint> three = List.of(later, earlier, before);
+        Map<String, PromisedRule> promised = Map.of(twoInTokyo.digest(), twoInTokyo);
+        assertThat(Expiry.of(two, UTC, DayCounting.ELAPSED, three, promised, at))
+                .isEmpty();
+        assertThat(Expiry.of(
+                        two, UTC, DayCounting.ELAPSED, three, Map.of(twoInTokyo.digest(), Promises.of(two, UTC)), at))
+                .extracting(PointDecision::point)
+                .containsExactly(before);
+    }
+
     private static List<RecoveryPoint> gone(RetentionRule rule, List<RecoveryPoint> points, Instant at) {
         List<RecoveryPoint> gone = new ArrayList<>();
         for (PointDecision decision : Expiry.of(rule, UTC, DayCounting.INCLUSIVE, points, Map.of(), at)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.planner.state.PointStatus;
+import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Duration;
@@ -208,6 +209,66 @@ class PromisesTest {
         assertThat(estate.early(RetentionCases.rule("daily=7d; archiveAfter=3mo"), AT))
                 .isEmpty();
         assertThat(estate.early(RetentionCases.rule("daily=7d"), AT)).isEmpty();
+    }
+
+    @Test
+    void a_promise_says_why_the_point_stayed_and_until_when() {
+        Estate estate = new Estate(UTC, RetentionCases.good("2026-11-19", "2026-11-15", "2026-11-01"));
+        estate.apply(RetentionCases.rule("daily=7d"), AT, false);
+        assertThat(promise(estate, 0).reasons()).containsExactly("daily until 2026-11-26", "newest good point");
+        assertThat(promise(estate, 0).until()).isEmpty();
+        assertThat(promise(estate, 1).reasons()).containsExactly("daily until 2026-11-22");
+        assertThat(promise(estate, 1).until()).contains(Instant.parse("2026-11-22T22:00:00Z"));
+        // Nothing keeps it, so that nothing is promised but the rule.
+        assertThat(promise(estate, 2).reasons()).isEmpty();
+        assertThat(promise(estate, 2).until()).isEmpty();
+        assertThat(promise(estate, 2).rules()).hasSize(1);
+    }
+
+    @Test
+    void a_longer_rule_that_takes_the_place_of_a_promise_gives_its_own_reasons() {
+        Estate estate = new Estate(UTC, RetentionCases.good("2026-11-19", "2026-11-15", "2026-10-01"));
+        estate.apply(RetentionCases.rule("daily=7d"), AT.minus(Duration.ofDays(48)), false);
+        estate.apply(RetentionCases.rule("daily=30d"), AT, false);
+        assertThat(promise(estate, 1).reasons()).containsExactly("daily until 2026-12-15");
+        assertThat(promise(estate, 1).until()).contains(Instant.parse("2026-12-15T22:00:00Z"));
+        assertThat(promise(estate, 2).reasons()).isEmpty();
+        assertThat(promise(estate, 2).until()).isEmpty();
+    }
+
+    @Test
+    void rules_beside_each_other_give_each_reason_once_and_the_later_end() {
+        String[] captured = {"2026-11-19", "2026-11-15", "2026-11-14"};
+        Estate longer = new Estate(UTC, RetentionCases.good(captured));
+        longer.apply(RetentionCases.rule("daily=30d"), AT, false);
+        longer.apply(RetentionCases.rule("daily=7d; weekly=52w"), AT, false);
+        assertThat(promise(longer, 0).reasons())
+                .containsExactly(
+                        "daily until 2026-12-19", "newest good point", "daily until 2026-11-26", "weekly, open");
+        assertThat(promise(longer, 1).reasons())
+                .containsExactly("daily until 2026-12-15", "daily until 2026-11-22", "weekly until 2027-11-14");
+        assertThat(promise(longer, 1).until()).contains(Instant.parse("2027-11-14T22:00:00Z"));
+        assertThat(promise(longer, 2).until()).contains(Instant.parse("2026-12-14T22:00:00Z"));
+
+        Estate counted = new Estate(UTC, RetentionCases.good(captured));
+        counted.apply(RetentionCases.rule("daily=30d"), AT, false);
+        counted.apply(RetentionCases.rule("weekly=9; keepOldest=false"), AT, false);
+        assertThat(promise(counted, 1).reasons()).containsExactly("daily until 2026-12-15", "weekly 2 of 9");
+        assertThat(promise(counted, 1).until()).isEmpty();
+        // The second rule lets it go: what was said before still holds.
+        assertThat(promise(counted, 2).rules()).hasSize(2);
+        assertThat(promise(counted, 2).reasons()).containsExactly("daily until 2026-12-14");
+        assertThat(promise(counted, 2).until()).contains(Instant.parse("2026-12-14T22:00:00Z"));
+
+        Estate reversed = new Estate(UTC, RetentionCases.good(captured));
+        reversed.apply(RetentionCases.rule("weekly=9; keepOldest=false"), AT, false);
+        reversed.apply(RetentionCases.rule("daily=30d"), AT, false);
+        assertThat(promise(reversed, 1).reasons()).containsExactly("weekly 2 of 9", "daily until 2026-12-15");
+        assertThat(promise(reversed, 1).until()).isEmpty();
+    }
+
+    private static Promise promise(Estate estate, int index) {
+        return estate.points.get(index).promise().orElseThrow();
     }
 
     private static RetentionRule evaluated(RandomGenerator random) {

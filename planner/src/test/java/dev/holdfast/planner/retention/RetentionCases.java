@@ -105,7 +105,7 @@ final class RetentionCases {
         };
     }
 
-    private static CalendarDay day(RandomGenerator random) {
+    static CalendarDay day(RandomGenerator random) {
         Optional<Month> month = random.nextInt(4) == 0 ? Optional.of(Month.JANUARY) : Optional.empty();
         return random.nextInt(3) == 0
                 ? new CalendarDay(Optional.empty(), Seeds.oneOf(random, 1, 15, 31, -1), month)
@@ -170,6 +170,22 @@ final class RetentionCases {
                 point.consistency(),
                 point.tags(),
                 point.lockedUntil(),
+                point.hold(),
+                point.base(),
+                point.promise());
+    }
+
+    /** The same point, locked until then. */
+    static RecoveryPoint locked(RecoveryPoint point, Instant until) {
+        return new RecoveryPoint(
+                point.id(),
+                point.captured(),
+                point.tiers(),
+                point.size(),
+                point.status(),
+                point.consistency(),
+                point.tags(),
+                Optional.of(until),
                 point.hold(),
                 point.base(),
                 point.promise());
