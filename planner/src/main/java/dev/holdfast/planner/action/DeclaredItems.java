@@ -2,6 +2,7 @@ package dev.holdfast.planner.action;
 
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.planner.copy.CopyDemand;
 import dev.holdfast.planner.copy.CopyOrder;
 import dev.holdfast.planner.copy.HeldForCopies;
@@ -89,14 +90,15 @@ final class DeclaredItems {
                 ItemKey source = source(owner, rule);
                 if (item.equals(source)) {
                     List<RecoveryPoint> copies = items.apply(target);
-                    waiting.addAll(HeldForCopies.waiting(new CopyDemand(
+                    CopyDemand demand = new CopyDemand(
                             rule,
                             owner.zone(),
                             CopyOrder.OLDEST_FIRST,
                             Optional.empty(),
                             found,
                             copies,
-                            circumstances.at())));
+                            circumstances.at());
+                    waiting.addAll(HeldForCopies.waiting(demand, counting()));
                     HeldForCopies.newestCommon(found, copies).ifPresent(common::add);
                 } else if (item.equals(target)) {
                     HeldForCopies.newestCommon(found, items.apply(source)).ifPresent(common::add);
@@ -188,7 +190,11 @@ final class DeclaredItems {
     }
 
     private List<JudgedPoint> judge(RetentionRule rule, ItemOwner owner, List<RecoveryPoint> points, Instant at) {
-        return Promises.judge(rule, owner.zone(), points, promises.rules(), at);
+        return Promises.judge(rule, owner.zone(), counting(), points, promises.rules(), at);
+    }
+
+    private DayCounting counting() {
+        return circumstances.profile().policies().dayCounting();
     }
 
     private static ItemKey home(ItemOwner owner) {
