@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the prunes of a plan again, at the moment they would be carried out. */
@@ -44,6 +45,8 @@ final class PruneJudge implements PointSteps.PruneCheck {
     /** Points under a legal hold before the apply changes anything, by item. */
     private final Map<ItemKey, Set<String>> held = new HashMap<>();
 
+    /** Pruned points by the point they build on, by item. */
+    private final Map<ItemKey, Map<String, Set<String>>> dependants = new HashMap<>();
     /** The last judgement of each item. */
     private final Map<ItemKey, Judgement> judgements = new HashMap<>();
 
@@ -102,6 +105,27 @@ final class PruneJudge implements PointSteps.PruneCheck {
             }
         }
         return losses;
+    }
+
+    /**
+     * Points that build on one and go with it; it may not go unless they do.
+     *
+     * @return their ids, sorted
+     */
+    Set<String> dependants(PlannedPrune prune) throws FabricException {
+        ItemKey item = new ItemKey(prune.machine(), prune.vault());
+        Map<String, Set<String>> ofItem = dependants.get(item);
+        if (ofItem == null) {
+            ofItem = new HashMap<>();
+            for (RecoveryPoint point : fabric.points(item)) {
+                if (point.base().isPresent() && planned.containsKey(item.vault() + "/" + point.id())) {
+                    ofItem.computeIfAbsent(point.base().get(), any -> new TreeSet<>())
+                            .add(point.id());
+                }
+            }
+            dependants.put(item, ofItem);
+        }
+        return ofItem.getOrDefault(prune.point(), Set.of());
     }
 
     /** What was held since the plan was made will not be lost. */

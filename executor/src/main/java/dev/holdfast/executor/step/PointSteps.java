@@ -124,12 +124,13 @@ public final class PointSteps {
     /**
      * Deletes a point, or lets it go to the service's next clean-up.
      *
-     * @param copies addresses of the same plan's steps that copy the point; it stays if one of them failed
+     * @param needs addresses of the same plan's steps that copy the point or prune what builds on it; it stays if one of them
+     *     failed
      * @param check decides again, just before, whether the point may go
      */
-    public static Step of(PlannedPrune prune, List<String> copies, PruneCheck check) {
+    public static Step of(PlannedPrune prune, List<String> needs, PruneCheck check) {
         ItemKey item = new ItemKey(prune.machine(), prune.vault());
-        return new Step(PRUNE, prune.point(), copies, prune.how() + ": " + prune.reason(), (fabric, key) -> {
+        return new Step(PRUNE, prune.point(), needs, prune.how() + ": " + prune.reason(), (fabric, key) -> {
             Optional<Clearance> clearance = check.check(item, prune.point());
             if (clearance.isEmpty()) {
                 return; // the service expired it meanwhile: what was wanted is so
