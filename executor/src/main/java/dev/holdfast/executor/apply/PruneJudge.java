@@ -13,6 +13,7 @@ import dev.holdfast.planner.document.HoldfastSection.CoverageEntry;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.ResourceChange;
+import dev.holdfast.planner.retention.Chains;
 import dev.holdfast.planner.retention.JudgedPoint;
 import dev.holdfast.planner.retention.Promises;
 import dev.holdfast.planner.retention.RecordedPromises;
@@ -183,9 +184,9 @@ final class PruneJudge implements PointSteps.PruneCheck {
                             + String.join(", ", judged.decision().reasons());
             throw new StaleStepException(reasons);
         }
-        if (judgement.common().contains(point.captured())) {
-            throw new StaleStepException(
-                    "it is the newest point that " + item.vault() + " and another vault have in common");
+        if (judgement.common().contains(point.captured()) || judgement.bases().contains(id)) {
+            throw new StaleStepException("it is the newest point that " + item.vault()
+                    + " and another vault have in common, or that point builds on it");
         }
         PlannedPrune prune = planned.get(item.vault() + "/" + id);
         if (judged.early() && (prune == null || !prune.early())) {
@@ -218,7 +219,8 @@ final class PruneJudge implements PointSteps.PruneCheck {
         }
         Optional<PromisedRule> rule = inForce.of(item);
         Map<String, JudgedPoint> judged = rule.isEmpty() ? Map.of() : judge(item, rule.get(), found, now);
-        Judgement judgement = new Judgement(now, rule, points, judged, common);
+        Set<String> bases = Chains.basesOf(found, point -> common.contains(point.captured()));
+        Judgement judgement = new Judgement(now, rule, points, judged, common, bases);
         judgements.put(item, judgement);
         return judgement;
     }
@@ -231,11 +233,13 @@ final class PruneJudge implements PointSteps.PruneCheck {
      * @param points its points by id
      * @param judged the same points as the rule and their promises judge them; empty without a rule
      * @param common captures that are the newest it shares with another item
+     * @param bases ids of the points that those build on
      */
     private record Judgement(
             Instant at,
             Optional<PromisedRule> rule,
             Map<String, RecoveryPoint> points,
             Map<String, JudgedPoint> judged,
-            Set<Instant> common) {}
+            Set<Instant> common,
+            Set<String> bases) {}
 }

@@ -113,6 +113,7 @@ class FailedCopiesTest {
                         save(c, estate, changed);
                         return changed;
                     });
+                    changed.stored();
                 } catch (StateException e) {
                     throw new WorldStoreException("the world of a test", e);
                 }

@@ -7,6 +7,7 @@ import dev.holdfast.planner.copy.CopyDemand;
 import dev.holdfast.planner.copy.CopyOrder;
 import dev.holdfast.planner.copy.HeldForCopies;
 import dev.holdfast.planner.desired.DesiredMachine;
+import dev.holdfast.planner.retention.Chains;
 import dev.holdfast.planner.retention.JudgedPoint;
 import dev.holdfast.planner.retention.Promises;
 import dev.holdfast.planner.state.ItemKey;
@@ -62,6 +63,7 @@ final class DeclaredItems {
         private final ItemOwner owner;
         private final Set<Instant> waiting = new HashSet<>();
         private final Set<Instant> common = new HashSet<>();
+        private Set<String> bases = Set.of();
         private boolean known;
 
         Held(ItemKey item, List<RecoveryPoint> found, ItemOwner owner) {
@@ -76,9 +78,9 @@ final class DeclaredItems {
             return waiting.contains(point.captured());
         }
 
-        /** True if the point waits, or is the newest that this place and another have in common. */
+        /** True if the point waits, is the newest that this place and another have in common, or such a point builds on it. */
         boolean holds(RecoveryPoint point) {
-            return waits(point) || common.contains(point.captured());
+            return waits(point) || common.contains(point.captured()) || bases.contains(point.id());
         }
 
         private void look() {
@@ -104,6 +106,8 @@ final class DeclaredItems {
                     HeldForCopies.newestCommon(found, items.apply(source)).ifPresent(common::add);
                 }
             });
+            bases = Chains.basesOf(
+                    found, point -> waiting.contains(point.captured()) || common.contains(point.captured()));
         }
     }
 

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
+import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.state.ItemKey;
@@ -73,7 +74,7 @@ class PruneRulesTest {
     }
 
     @Test
-    void no_plan_of_a_random_history_takes_the_last_good_point_of_an_item() {
+    void no_plan_of_a_random_history_takes_the_newest_good_point_unless_it_copies_a_newer_one() {
         Seeds.forEach(25, random -> {
             long seed = random.nextLong() & 0xffff;
             Estate estate = EstateGenerator.of(seed);
@@ -85,15 +86,18 @@ class PruneRulesTest {
                     gone.computeIfAbsent(new ItemKey(prune.machine(), prune.vault()), any -> new HashSet<>())
                             .add(prune.point());
                 }
+                Map<ItemKey, Instant> copied = new HashMap<>();
+                for (PlannedCopy copy : plan.holdfast().copies()) {
+                    copied.merge(
+                            new ItemKey(copy.machine(), copy.to()),
+                            Instant.parse(copy.captured()),
+                            (one, other) -> one.isAfter(other) ? one : other);
+                }
                 for (Map.Entry<ItemKey, Set<String>> item : gone.entrySet()) {
-                    List<RecoveryPoint> points =
-                            world.points(item.getKey().machine(), item.getKey().vault());
-                    String newest = points.stream()
-                            .filter(point -> point.isGood() && !point.captured().isAfter(AT))
-                            .findFirst()
-                            .orElseThrow()
-                            .id();
-                    assertThat(item.getValue()).as("%s", item.getKey()).doesNotContain(newest);
+                    RecoveryPoint newest = newestGood(world, item.getKey());
+                    if (copied.getOrDefault(item.getKey(), Instant.MIN).isBefore(newest.captured())) {
+                        assertThat(item.getValue()).as("%s", item.getKey()).doesNotContain(newest.id());
+                    }
                 }
                 if (plan.applyable()) {
                     world.apply(plan);
@@ -104,6 +108,13 @@ class PruneRulesTest {
                 estate = EstateGenerator.edited(estate, seed * 10 + step);
             }
         });
+    }
+
+    private static RecoveryPoint newestGood(FakeWorld world, ItemKey item) {
+        return world.points(item.machine(), item.vault()).stream()
+                .filter(RecoveryPoint::isGood)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Instant> captures(RandomGenerator random) {
@@ -151,6 +162,18 @@ class PruneRulesTest {
         world.add(COPY, old("alone", 78));
         assertThat(pruned(plan(estate(), world)))
                 .containsExactly("alone", "inc-75", "inc-76", "inc-77", "inc-78", "inc-79", "full");
+    }
+
+    @Test
+    void what_the_newest_common_point_builds_on_stays_with_it() throws PlanRefusedException {
+        FakeWorld world = applied(estate());
+        world.add(HOME, old("home", 60));
+        world.add(COPY, old("new", 1));
+        world.add(COPY, with(old("common", 60), PointStatus.GOOD, Optional.of("base")));
+        world.add(COPY, with(old("base", 70), PointStatus.GOOD, Optional.of("full")));
+        world.add(COPY, old("full", 80));
+        world.add(COPY, old("alone", 75));
+        assertThat(pruned(plan(estate(), world))).containsExactly("alone");
     }
 
     @Test
