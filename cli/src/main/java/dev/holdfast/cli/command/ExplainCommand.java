@@ -13,6 +13,7 @@ import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.Suggestion;
+import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.planner.desired.DesiredState;
@@ -133,8 +134,16 @@ final class ExplainCommand implements Operation {
             throws CommandException, WorkspaceException {
         Instant at = Words.instant("at", planning.document().holdfast().at());
         RecordedState recorded = workspace.recorded();
-        DesiredState desired = DesiredStates.of(
-                planning.loaded(), recorded, session.rooms().profile(), at, false, new Findings(Map.of()));
-        return new EstateView(planning.loaded(), desired, planning.document(), recorded, workspace.actual(), at);
+        ServiceProfile profile = session.rooms().profile();
+        DesiredState desired =
+                DesiredStates.of(planning.loaded(), recorded, profile, at, false, new Findings(Map.of()));
+        return new EstateView(
+                planning.loaded(),
+                desired,
+                planning.document(),
+                recorded,
+                workspace.actual(),
+                profile.policies().dayCounting(),
+                at);
     }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.cli.explain;
 
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.document.PlanDocument;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param plan the plan for {@code at}
  * @param recorded what was last done
  * @param actual what the world holds
+ * @param counting how the service counts the days of an age
  * @param at the world's clock, without a world the system's
  */
 public record EstateView(
@@ -28,6 +30,7 @@ public record EstateView(
         PlanDocument plan,
         RecordedState recorded,
         ActualState actual,
+        DayCounting counting,
         Instant at) {
 
     /** Where a part of the declaration is written, or the nearest part around it. */

@@ -154,7 +154,8 @@ final class PointExplainer {
             ItemOwner owner,
             RetentionRule rule,
             List<Fact> facts) {
-        JudgedPoint judged = Promises.judge(rule, owner.zone(), points, promises.rules(), estate.at())
+        JudgedPoint judged = Promises.judge(
+                        rule, owner.zone(), estate.counting(), points, promises.rules(), estate.at())
                 .get(index);
         String path = retentionPath(item, owner);
         Set<String> parts = RetentionText.toAttributes(rule).keySet();

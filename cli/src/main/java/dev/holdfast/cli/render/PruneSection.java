@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Points that go, each with its reason; those that a promise would still keep come first and apart, with what causes it. More
@@ -37,11 +38,13 @@ final class PruneSection implements Section {
             for (EarlyLoss loss : view.plan().recoveryPointImpact().losses()) {
                 cause(loss, page);
             }
+            places(early, page);
             list(early, view.detail() == Detail.SUMMARY ? Detail.GROUP : view.detail(), page);
         }
         if (!ordinary.isEmpty() && view.detail() != Detail.SUMMARY) {
             page.gap();
             headline("Prune", ordinary, "", page);
+            places(ordinary, page);
             list(ordinary, view.detail(), page);
         }
     }
@@ -51,6 +54,23 @@ final class PruneSection implements Section {
                 Cell.strong(name),
                 new Cell(Style.REMOVED, "   - " + Wording.counted(prunes.size(), "point")),
                 Cell.of(", frees " + Wording.bytes(bytes(prunes)) + (byService(prunes) ? CLEAN_UP : "") + needs));
+    }
+
+    /** Points and bytes of each vault, if points go from several. */
+    private static void places(List<PlannedPrune> prunes, Page page) {
+        Map<String, List<PlannedPrune>> byVault = new TreeMap<>();
+        for (PlannedPrune prune : prunes) {
+            byVault.computeIfAbsent(prune.vault(), any -> new ArrayList<>()).add(prune);
+        }
+        if (byVault.size() < 2) {
+            return;
+        }
+        List<List<Cell>> rows = new ArrayList<>();
+        byVault.forEach((vault, there) -> rows.add(List.of(
+                Cell.of(vault),
+                new Cell(Style.REMOVED, "- " + Wording.counted(there.size(), "point")),
+                Cell.of("frees " + Wording.bytes(bytes(there))))));
+        page.columns("  ", rows);
     }
 
     private static long bytes(List<PlannedPrune> prunes) {

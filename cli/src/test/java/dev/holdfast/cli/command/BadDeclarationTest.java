@@ -49,6 +49,61 @@ class BadDeclarationTest {
         }
     }
 
+    private static final String FAR = "  far: { region: westus }\n";
+
+    private static String retention(String retention) {
+        return HEAD + VAULT + POLICY.replace("{ daily: 7d }", retention);
+    }
+
+    private static String copyRetention(String retention) {
+        return HEAD + VAULT + FAR + POLICY + "    copies:\n      - { to: far, every: 1d, retention: " + retention
+                + " }\n";
+    }
+
+    @Test
+    void a_retention_that_would_delete_everything_is_refused_in_every_spelling() {
+        for (String bad : List.of(
+                "{}",
+                "{ daily: 0 }",
+                "{ daily: -2 }",
+                "{ daily: 0d }",
+                "{ daily: -7d }",
+                "{ daily: 7q }",
+                "{ daily: { keep: 0 } }",
+                "{ daily: { keep: -3, on: sunday } }",
+                "{ within: 0d }",
+                "{ within: -1d }",
+                "{ withinDaily: 0d }",
+                "{ instant: 0h }",
+                "{ daily: 0, weekly: 0, monthly: 0, yearly: 0, hourly: 0, last: 0 }",
+                "{ keepOldest: true }",
+                "{ keepTags: [] }",
+                "{ keepTags: [[]] }",
+                "{ minGood: 3 }",
+                "{ daily: 7d, minGood: 0 }",
+                "{ archiveAfter: 30d }")) {
+            for (String text : List.of(retention(bad), copyRetention(bad))) {
+                Invocation.write(directory, List.of("holdfast.yaml", text));
+                Result result = new Invocation(directory).run("plan");
+                assertThat(result.status()).as(bad + "\n" + result.all()).isEqualTo(65);
+                assertThat(result.out()).isEmpty();
+                int line = text.equals(retention(bad)) ? 9 : 12;
+                assertThat(result.err()).as(bad).contains("holdfast.yaml:" + line + ":", "^");
+            }
+        }
+    }
+
+    @Test
+    void a_retention_that_keeps_everything_is_accepted_in_both_spellings() {
+        for (String good : List.of("{ daily: -1 }", "{ daily: all }", "{ last: -1 }", "{ daily: 0, weekly: all }")) {
+            for (String text : List.of(retention(good), copyRetention(good))) {
+                Invocation.write(directory, List.of("holdfast.yaml", text));
+                Result result = new Invocation(directory).run("validate");
+                assertThat(result.status()).as(good + "\n" + result.all()).isZero();
+            }
+        }
+    }
+
     @Test
     void all_problems_are_reported_at_once_also_over_several_files() {
         Invocation.write(

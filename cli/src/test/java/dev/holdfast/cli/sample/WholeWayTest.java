@@ -7,6 +7,7 @@ import dev.holdfast.cli.Invocation.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,16 @@ class WholeWayTest {
                 .containsPattern("contoso/policies\\.holdfast\\.yaml:6:\\d+");
         expect(0, "apply", "contoso", "--auto-approve");
         assertThat(expect(0, "plan", "contoso", "--detailed-exitcode").out()).contains(NO_CHANGES);
+    }
+
+    @Test
+    void a_time_before_the_last_apply_is_refused_with_both_times_and_advice() {
+        applied("contoso");
+        for (String command : List.of("plan", "apply")) {
+            Result result = expect(64, command, "contoso", "--at", "2026-11-19T15:00:00Z");
+            assertThat(result.out()).isEmpty();
+            assertThat(result.err()).contains("2026-11-19T15:00:00Z", "before the last apply", "later");
+        }
     }
 
     @Test

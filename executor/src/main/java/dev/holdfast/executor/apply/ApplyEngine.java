@@ -145,7 +145,7 @@ public final class ApplyEngine {
     }
 
     /** Objects first, then missed backups, then copies, then prunes. */
-    private static List<Step> steps(PlanDocument plan, PruneJudge judge) {
+    private static List<Step> steps(PlanDocument plan, PruneJudge judge) throws FabricException {
         List<Step> steps = new ArrayList<>();
         ObjectSteps objects = new ObjectSteps(plan.holdfast().machines());
         plan.resourceChanges().forEach(change -> steps.addAll(objects.of(change)));
@@ -156,7 +156,9 @@ public final class ApplyEngine {
         }
         steps.addAll(PointSteps.copies(plan.holdfast().copies()));
         for (HoldfastSection.PlannedPrune prune : plan.holdfast().prunes()) {
-            steps.add(PointSteps.of(prune, copies.getOrDefault(prune.point(), List.of()), judge));
+            List<String> needs = new ArrayList<>(copies.getOrDefault(prune.point(), List.of()));
+            needs.addAll(judge.dependants(prune));
+            steps.add(PointSteps.of(prune, needs, judge));
         }
         return steps;
     }

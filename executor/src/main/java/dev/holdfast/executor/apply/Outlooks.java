@@ -1,5 +1,6 @@
 package dev.holdfast.executor.apply;
 
+import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.apply.PointOutlook.Decider;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.step.ItemRules;
@@ -17,7 +18,6 @@ import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -33,23 +33,24 @@ public final class Outlooks {
     private final ActualState actual;
     private final Map<String, PromisedRule> rules;
     private final ItemRules inForce;
-    private final LocalTime cleanUp;
+    private final ServiceProfile profile;
     private final Instant now;
 
     /**
      * Outlooks at the fabric's clock.
      *
      * @param promised rules the fabric knows beside the recorded ones
-     * @param cleanUp time of day, UTC, of the service's clean-up
+     * @param profile how the service counts days and when it cleans up
      * @throws IllegalArgumentException if there is no world
      */
-    public Outlooks(RecordedState recorded, ActualState actual, Iterable<PromisedRule> promised, LocalTime cleanUp) {
+    public Outlooks(
+            RecordedState recorded, ActualState actual, Iterable<PromisedRule> promised, ServiceProfile profile) {
         this.recorded = recorded;
         this.actual = actual;
         this.rules = new HashMap<>(recorded.promisedRules());
         promised.forEach(rule -> rules.put(rule.digest(), rule));
         this.inForce = new ItemRules(actual.objects());
-        this.cleanUp = cleanUp;
+        this.profile = profile;
         this.now = actual.clock().orElseThrow(() -> new IllegalArgumentException("there is no world"));
     }
 
@@ -76,7 +77,8 @@ public final class Outlooks {
                     ? goes(item, point, List.of())
                     : new PointOutlook(point.id(), true, Decider.NOBODY, Optional.empty(), List.of());
         }
-        JudgedPoint judged = Promises.judge(rule.get().rule(), rule.get().zone(), points, rules, now)
+        JudgedPoint judged = Promises.judge(
+                        rule.get().rule(), rule.get().zone(), profile.policies().dayCounting(), points, rules, now)
                 .get(index);
         if (judged.decision().kept()) {
             return new PointOutlook(
@@ -107,7 +109,7 @@ public final class Outlooks {
     }
 
     private Instant nextCleanUp() {
-        ZonedDateTime today = now.atZone(ZoneOffset.UTC).with(cleanUp);
+        ZonedDateTime today = now.atZone(ZoneOffset.UTC).with(profile.timings().cleanUpTime());
         return (today.toInstant().isAfter(now) ? today : today.plusDays(1)).toInstant();
     }
 }

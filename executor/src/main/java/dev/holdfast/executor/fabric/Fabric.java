@@ -1,5 +1,6 @@
 package dev.holdfast.executor.fabric;
 
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.LegalHold;
@@ -42,6 +43,9 @@ public interface Fabric {
 
     /** The fabric's time. */
     Instant clock() throws FabricException;
+
+    /** How the service counts the days of an age. */
+    DayCounting dayCounting();
 
     /** The outcome of an accepted operation; empty if the fabric never accepted this key. */
     Optional<OperationOutcome> outcome(OperationKey key) throws FabricException;

@@ -130,7 +130,7 @@ public final class Recording {
             List<RecoveryPoint> after = merged;
             if (rule.isPresent()) {
                 known.putIfAbsent(rule.get().digest(), rule.get());
-                after = Promises.renew(rule.get(), merged, known, fabric.clock(), false);
+                after = Promises.renew(rule.get(), fabric.dayCounting(), merged, known, fabric.clock(), false);
             }
             Map<String, Promise> changed = changed(entry.getValue(), after);
             if (!changed.isEmpty()) {

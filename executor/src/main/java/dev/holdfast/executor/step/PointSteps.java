@@ -124,30 +124,29 @@ public final class PointSteps {
     /**
      * Deletes a point, or lets it go to the service's next clean-up.
      *
-     * @param copies addresses of the same plan's steps that copy the point; it stays if one of them failed
+     * @param needs addresses of the same plan's steps that copy the point or prune what builds on it; it stays if one of them
+     *     failed
      * @param check decides again, just before, whether the point may go
      */
-    public static Step of(PlannedPrune prune, List<String> copies, PruneCheck check) {
+    public static Step of(PlannedPrune prune, List<String> needs, PruneCheck check) {
         ItemKey item = new ItemKey(prune.machine(), prune.vault());
-        return new Step(PRUNE, prune.point(), copies, prune.how() + ": " + prune.reason(), (fabric, key) -> {
-            Optional<RecoveryPoint> point = fabric.points(item).stream()
-                    .filter(candidate -> candidate.id().equals(prune.point()))
-                    .findFirst();
-            if (point.isEmpty()) {
+        return new Step(PRUNE, prune.point(), needs, prune.how() + ": " + prune.reason(), (fabric, key) -> {
+            Optional<Clearance> clearance = check.check(item, prune.point());
+            if (clearance.isEmpty()) {
                 return; // the service expired it meanwhile: what was wanted is so
             }
-            Optional<PromisedRule> rule = check.check(item, point.get());
             if (prune.how().equals("delete")) {
                 fabric.deletePoint(key, new PointReference(item, prune.point()));
             } else {
-                release(fabric, key, item, point.get(), rule);
+                release(fabric, key, item, clearance.get());
             }
         });
     }
 
-    private static void release(
-            Fabric fabric, OperationKey key, ItemKey item, RecoveryPoint point, Optional<PromisedRule> rule)
+    private static void release(Fabric fabric, OperationKey key, ItemKey item, Clearance clearance)
             throws FabricException {
+        RecoveryPoint point = clearance.point();
+        Optional<PromisedRule> rule = clearance.rule();
         List<String> rules = rule.map(r -> List.of(r.digest()))
                 .or(() -> point.promise().map(Promise::rules))
                 .orElse(List.of("none"));
@@ -172,10 +171,19 @@ public final class PointSteps {
     public interface PruneCheck {
 
         /**
-         * The rule that lets the point go; empty if the whole item ends.
+         * What lets the point go; empty if there is no such point any more.
          *
+         * @param point its id
          * @throws StaleStepException if the point would be kept now, or too few good ones would stay
          */
-        Optional<PromisedRule> check(ItemKey item, RecoveryPoint point) throws FabricException, StaleStepException;
+        Optional<Clearance> check(ItemKey item, String point) throws FabricException, StaleStepException;
     }
+
+    /**
+     * What lets a point go.
+     *
+     * @param point as it is now
+     * @param rule the rule that no longer keeps it; empty if the whole item ends
+     */
+    public record Clearance(RecoveryPoint point, Optional<PromisedRule> rule) {}
 }

@@ -37,7 +37,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -244,8 +243,7 @@ final class DatabaseWorkspace implements Workspace {
     @Override
     public List<PointOutlook> outlook(List<PointReference> points) throws WorkspaceException {
         SimulatedFabric world = requiredWorld();
-        LocalTime cleanUp = profile.get().timings().cleanUpTime();
-        Outlooks outlooks = new Outlooks(recorded(), read(world::read), read(world::promisedRules), cleanUp);
+        Outlooks outlooks = new Outlooks(recorded(), read(world::read), read(world::promisedRules), profile.get());
         return points.stream().flatMap(point -> outlooks.of(point).stream()).toList();
     }
 

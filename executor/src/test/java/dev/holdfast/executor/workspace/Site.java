@@ -1,5 +1,6 @@
 package dev.holdfast.executor.workspace;
 
+import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.executor.apply.ApplyListener;
 import dev.holdfast.executor.apply.ApplyOptions;
@@ -22,9 +23,16 @@ public final class Site {
     private static final Instant NOW = Instant.parse("2026-11-20T15:00:01Z");
 
     private final Path directory;
+    private final ServiceProfile profile;
 
     public Site(Path directory) {
+        this(directory, ServiceProfiles.azure());
+    }
+
+    /** A directory whose service has this profile. */
+    public Site(Path directory, ServiceProfile profile) {
         this.directory = directory;
+        this.profile = profile;
     }
 
     public Path directory() {
@@ -32,7 +40,7 @@ public final class Site {
     }
 
     public Workspace open(String estate) {
-        return Workspaces.open(directory, estate, ServiceProfiles::azure);
+        return Workspaces.open(directory, estate, () -> profile);
     }
 
     public PlanDocument plan(Estate estate) throws WorkspaceException, PlanRefusedException {
@@ -42,14 +50,15 @@ public final class Site {
     public PlanDocument plan(Estate estate, PlanOptions options) throws WorkspaceException, PlanRefusedException {
         try (Workspace workspace = open(name(estate))) {
             Instant at = workspace.clock().orElse(Estate.AT);
-            return Planner.plan(estate.request(workspace.recorded(), workspace.actual(), at, options));
+            return Planner.plan(estate.request(workspace.recorded(), workspace.actual(), profile, at, options));
         }
     }
 
     /** A plan for another instant than the fabric's. */
     public PlanDocument planAt(Estate estate, Instant at) throws WorkspaceException, PlanRefusedException {
         try (Workspace workspace = open(name(estate))) {
-            return Planner.plan(estate.request(workspace.recorded(), workspace.actual(), at, PlanOptions.DEFAULT));
+            return Planner.plan(
+                    estate.request(workspace.recorded(), workspace.actual(), profile, at, PlanOptions.DEFAULT));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.holdfast.planner.action;
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.copy.ComingCaptures;
@@ -41,10 +42,13 @@ public final class CopyActions {
 
     private final SortedMap<ItemKey, List<RecoveryPoint>> points;
     private final CopyLimits limits;
+    private final DayCounting counting;
     private final Instant at;
     private final List<PlannedCopy> copies = new ArrayList<>();
 
-    private CopyActions(SortedMap<ItemKey, List<RecoveryPoint>> points, CopyLimits limits, Instant at) {
+    private CopyActions(
+            SortedMap<ItemKey, List<RecoveryPoint>> points, CopyLimits limits, DayCounting counting, Instant at) {
+        this.counting = counting;
         this.points = points;
         this.limits = limits;
         this.at = at;
@@ -63,7 +67,8 @@ public final class CopyActions {
             ServiceProfile profile,
             Instant at,
             Predicate<ObjectAddress> selected) {
-        CopyActions actions = new CopyActions(points, CopyLimits.of(profile), at);
+        CopyActions actions = new CopyActions(
+                points, CopyLimits.of(profile), profile.policies().dayCounting(), at);
         if (profile.vaultCopies()) {
             for (DesiredMachine machine : desired.machines()) {
                 if (machine.vault().isPresent() && machine.design().isPresent()) {
@@ -107,7 +112,7 @@ public final class CopyActions {
     private List<Arrival> plan(String machine, String from, CopyDemand demand, Map<Instant, Long> ready) {
         List<Arrival> arrivals = new ArrayList<>();
         CopyQueue queue = inFlight(demand.target());
-        for (RequiredCopy required : CopySelection.required(demand)) {
+        for (RequiredCopy required : CopySelection.required(demand, counting)) {
             RecoveryPoint point = required.point();
             Transfer transfer = required.transfer();
             long begin = ready.getOrDefault(point.captured(), Long.MIN_VALUE);

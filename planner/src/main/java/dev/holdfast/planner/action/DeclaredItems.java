@@ -2,10 +2,12 @@ package dev.holdfast.planner.action;
 
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.planner.copy.CopyDemand;
 import dev.holdfast.planner.copy.CopyOrder;
 import dev.holdfast.planner.copy.HeldForCopies;
 import dev.holdfast.planner.desired.DesiredMachine;
+import dev.holdfast.planner.retention.Chains;
 import dev.holdfast.planner.retention.JudgedPoint;
 import dev.holdfast.planner.retention.Promises;
 import dev.holdfast.planner.state.ItemKey;
@@ -61,6 +63,7 @@ final class DeclaredItems {
         private final ItemOwner owner;
         private final Set<Instant> waiting = new HashSet<>();
         private final Set<Instant> common = new HashSet<>();
+        private Set<String> bases = Set.of();
         private boolean known;
 
         Held(ItemKey item, List<RecoveryPoint> found, ItemOwner owner) {
@@ -75,9 +78,9 @@ final class DeclaredItems {
             return waiting.contains(point.captured());
         }
 
-        /** True if the point waits, or is the newest that this place and another have in common. */
+        /** True if the point waits, is the newest that this place and another have in common, or such a point builds on it. */
         boolean holds(RecoveryPoint point) {
-            return waits(point) || common.contains(point.captured());
+            return waits(point) || common.contains(point.captured()) || bases.contains(point.id());
         }
 
         private void look() {
@@ -89,19 +92,22 @@ final class DeclaredItems {
                 ItemKey source = source(owner, rule);
                 if (item.equals(source)) {
                     List<RecoveryPoint> copies = items.apply(target);
-                    waiting.addAll(HeldForCopies.waiting(new CopyDemand(
+                    CopyDemand demand = new CopyDemand(
                             rule,
                             owner.zone(),
                             CopyOrder.OLDEST_FIRST,
                             Optional.empty(),
                             found,
                             copies,
-                            circumstances.at())));
+                            circumstances.at());
+                    waiting.addAll(HeldForCopies.waiting(demand, counting()));
                     HeldForCopies.newestCommon(found, copies).ifPresent(common::add);
                 } else if (item.equals(target)) {
                     HeldForCopies.newestCommon(found, items.apply(source)).ifPresent(common::add);
                 }
             });
+            bases = Chains.basesOf(
+                    found, point -> waiting.contains(point.captured()) || common.contains(point.captured()));
         }
     }
 
@@ -188,7 +194,11 @@ final class DeclaredItems {
     }
 
     private List<JudgedPoint> judge(RetentionRule rule, ItemOwner owner, List<RecoveryPoint> points, Instant at) {
-        return Promises.judge(rule, owner.zone(), points, promises.rules(), at);
+        return Promises.judge(rule, owner.zone(), counting(), points, promises.rules(), at);
+    }
+
+    private DayCounting counting() {
+        return circumstances.profile().policies().dayCounting();
     }
 
     private static ItemKey home(ItemOwner owner) {

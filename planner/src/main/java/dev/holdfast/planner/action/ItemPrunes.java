@@ -9,8 +9,11 @@ import dev.holdfast.planner.storage.StoredPoints;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 
 /** The points of one item that go, while they are found. Mutable. */
@@ -92,13 +95,53 @@ final class ItemPrunes {
         }
         StoredPoints stored = new StoredPoints(points, content);
         prunes.sort(ORDER);
-        for (Entry entry : prunes) {
+        for (Entry entry : dependantsFirst(prunes)) {
             plannedPrunes.add(new PointAction(item, owner.kind(), planned(entry, stored)));
         }
         forecast.sort(ORDER);
         for (Entry entry : forecast) {
             plannedForecast.add(planned(entry, stored));
         }
+    }
+
+    /**
+     * What builds on another point goes before it, so that a prune that ends half-way leaves nothing behind that cannot be
+     * restored; otherwise the order stays.
+     */
+    private static List<Entry> dependantsFirst(List<Entry> entries) {
+        Map<String, Integer> indices = new HashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            indices.putIfAbsent(entries.get(i).point().id(), i);
+        }
+        int[] bases = new int[entries.size()];
+        int[] users = new int[entries.size()];
+        for (int i = 0; i < bases.length; i++) {
+            bases[i] = entries.get(i).point().base().map(indices::get).orElse(-1);
+            if (bases[i] >= 0) {
+                users[bases[i]]++;
+            }
+        }
+        PriorityQueue<Integer> free = new PriorityQueue<>();
+        for (int i = 0; i < users.length; i++) {
+            if (users[i] == 0) {
+                free.add(i);
+            }
+        }
+        List<Entry> ordered = new ArrayList<>(entries.size());
+        while (!free.isEmpty()) {
+            int next = free.remove();
+            ordered.add(entries.get(next));
+            int base = bases[next];
+            if (base >= 0 && --users[base] == 0) {
+                free.add(base);
+            }
+        }
+        for (int i = 0; i < users.length; i++) {
+            if (users[i] > 0) {
+                ordered.add(entries.get(i)); // points that build on themselves cannot be restored anyway
+            }
+        }
+        return ordered;
     }
 
     private PlannedPrune planned(Entry entry, StoredPoints stored) {

@@ -38,14 +38,15 @@ public final class PointActions {
     /** Clocks may differ by this much (planning: points dated in the future). */
     static final Duration SKEW = Duration.ofMinutes(5);
 
-    private static final Comparator<PlannedPrune> BY_PLACE = Comparator.comparing(PlannedPrune::machine)
-            .thenComparing(PlannedPrune::vault)
-            .thenComparing(PlannedPrune::captured)
-            .thenComparing(PlannedPrune::point);
+    /** Within an item the order stays in which they go. */
+    private static final Comparator<PlannedPrune> BY_ITEM =
+            Comparator.comparing(PlannedPrune::machine).thenComparing(PlannedPrune::vault);
 
     private static final Comparator<PlannedPrune> BY_DATE = Comparator.comparing(
                     (PlannedPrune prune) -> Instant.parse(prune.due()))
-            .thenComparing(BY_PLACE);
+            .thenComparing(BY_ITEM)
+            .thenComparing(PlannedPrune::captured)
+            .thenComparing(PlannedPrune::point);
 
     private final PointCircumstances circumstances;
     private final PromiseBook promises;
@@ -86,7 +87,7 @@ public final class PointActions {
         PointActions actions = new PointActions(desired, recorded, circumstances);
         circumstances.points().forEach(actions::decide);
         actions.report.addTo(findings);
-        actions.prunes.sort(Comparator.comparing(PointAction::prune, BY_PLACE));
+        actions.prunes.sort(Comparator.comparing(PointAction::prune, BY_ITEM));
         actions.forecast.sort(BY_DATE);
         return new PointPlan(actions.prunes, actions.forecast, actions.count);
     }

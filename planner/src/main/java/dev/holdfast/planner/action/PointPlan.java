@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * What happens to existing points.
  *
- * @param prunes points that are deleted or let go, by machine, vault and capture time
- * @param forecast ordinary expiries by the service within the horizon, in the same order
+ * @param prunes points that are deleted or let go, by machine and vault, and there in the order in which they go: by capture
+ *     time, but none before a point that builds on it
+ * @param forecast ordinary expiries by the service within the horizon, by date
  * @param points how many points exist in all
  */
 public record PointPlan(List<PointAction> prunes, List<PlannedPrune> forecast, int points) {

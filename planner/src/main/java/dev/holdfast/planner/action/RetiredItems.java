@@ -67,8 +67,13 @@ final class RetiredItems {
     }
 
     private void byRule(List<RecoveryPoint> found, ItemOwner owner, RetiredMachine retired, ItemPrunes out) {
-        for (JudgedPoint judged :
-                Promises.judge(owner.rule().orElseThrow(), owner.zone(), found, promises.rules(), circumstances.at())) {
+        for (JudgedPoint judged : Promises.judge(
+                owner.rule().orElseThrow(),
+                owner.zone(),
+                circumstances.profile().policies().dayCounting(),
+                found,
+                promises.rules(),
+                circumstances.at())) {
             RecoveryPoint point = judged.decision().point();
             if (!judged.decision().kept() && !judged.early() && !isReleased(point)) {
                 String reason = String.join(", ", judged.decision().reasons()) + "; " + retired.reason();

@@ -1,6 +1,7 @@
 package dev.holdfast.planner.copy;
 
 import dev.holdfast.dsl.model.CopyRule;
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.planner.retention.Chains;
 import dev.holdfast.planner.retention.PointDecision;
@@ -30,16 +31,22 @@ import org.jspecify.annotations.Nullable;
 public final class CopySelection {
 
     private final CopyDemand demand;
+    private final DayCounting counting;
     private final Intervals intervals;
 
-    private CopySelection(CopyDemand demand) {
+    private CopySelection(CopyDemand demand, DayCounting counting) {
         this.demand = demand;
+        this.counting = counting;
         this.intervals = new Intervals(demand.rule().every(), demand.zone());
     }
 
-    /** The points missing at the target, in the order in which they are to be copied. */
-    public static List<RequiredCopy> required(CopyDemand demand) {
-        return new CopySelection(demand).required();
+    /**
+     * The points missing at the target, in the order in which they are to be copied.
+     *
+     * @param counting how the service counts the days of an age: it must not copy what it would let go at once
+     */
+    public static List<RequiredCopy> required(CopyDemand demand, DayCounting counting) {
+        return new CopySelection(demand, counting).required();
     }
 
     private List<RequiredCopy> required() {
@@ -114,7 +121,8 @@ public final class CopySelection {
         for (RecoveryPoint point : missing) {
             together.add(asCopy(point));
         }
-        List<PointDecision> decisions = RetentionEngine.decide(rule.retention(), demand.zone(), together, demand.at());
+        List<PointDecision> decisions =
+                RetentionEngine.decide(rule.retention(), demand.zone(), counting, together, demand.at());
         Transfers transfers = new Transfers(demand);
         String every = "newest point of its " + Durations.format(rule.every()) + " interval; kept there: ";
         List<RequiredCopy> required = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.holdfast.planner.copy;
 
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Instant;
@@ -18,10 +19,14 @@ public final class HeldForCopies {
 
     private HeldForCopies() {}
 
-    /** Captures at the source that wait for a copy: those the rule asks for and those in flight. */
-    public static Set<Instant> waiting(CopyDemand demand) {
+    /**
+     * Captures at the source that wait for a copy: those the rule asks for and those in flight.
+     *
+     * @param counting how the service counts the days of an age
+     */
+    public static Set<Instant> waiting(CopyDemand demand, DayCounting counting) {
         Set<Instant> waiting = new HashSet<>();
-        for (RequiredCopy required : CopySelection.required(demand)) {
+        for (RequiredCopy required : CopySelection.required(demand, counting)) {
             waiting.add(required.point().captured());
         }
         for (RecoveryPoint copy : demand.target()) {

@@ -3,9 +3,12 @@ package dev.holdfast.planner.retention;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which points of an item build on which: an incremental point can be restored only while its base can. Points are named by
@@ -48,6 +51,24 @@ public final class Chains {
             }
         }
         return new Chains(points, new int[0]);
+    }
+
+    /**
+     * Ids of the points that some points build on, over any number of steps.
+     *
+     * @param points all points of one item
+     * @param user true for the points whose bases are looked for
+     */
+    public static Set<String> basesOf(List<RecoveryPoint> points, Predicate<RecoveryPoint> user) {
+        Chains chains = of(points);
+        Set<String> found = new HashSet<>();
+        for (int i = 0; i < points.size() && !chains.isEmpty(); i++) {
+            int base = user.test(points.get(i)) ? chains.base(i) : NONE;
+            while (base >= 0 && found.add(points.get(base).id())) {
+                base = chains.base(base);
+            }
+        }
+        return found;
     }
 
     private static int[] bases(List<RecoveryPoint> points) {

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Ordinary expiry: the points whose time is over by the rule in force and by everything promised for them. Where days are
- * counted as they elapse it says the same as {@link Promises#judge}; it puts only what goes into words.
+ * Ordinary expiry: the points whose time is over by the rule in force and by everything promised for them. It says the same as
+ * {@link Promises#judge}, but puts only what goes into words.
  */
 public final class Expiry {
 

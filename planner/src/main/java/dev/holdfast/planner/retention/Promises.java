@@ -19,6 +19,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Promises: the rules a point was kept under, which a later, shorter rule does not take back.
@@ -48,6 +50,7 @@ public final class Promises {
      *
      * @param current the rule in force
      * @param zone zone of its buckets
+     * @param counting how the service counts the days of an age
      * @param points all points of one item, with their promises
      * @param promised every rule a promise may name, by digest; a rule that is missing here counts as still keeping
      * @param at the instant for which is judged
@@ -55,10 +58,11 @@ public final class Promises {
     public static List<JudgedPoint> judge(
             RetentionRule current,
             ZoneId zone,
+            DayCounting counting,
             List<RecoveryPoint> points,
             Map<String, PromisedRule> promised,
             Instant at) {
-        List<PointDecision> decisions = RetentionEngine.decide(current, zone, points, at);
+        List<PointDecision> decisions = RetentionEngine.decide(current, zone, counting, points, at);
         Map<String, Verdicts> byRule = new HashMap<>();
         String[] promises = new String[points.size()];
         for (int i = 0; i < decisions.size(); i++) {
@@ -67,7 +71,14 @@ public final class Promises {
             String breaks = "";
             if (!decision.kept() && promise.isPresent() && decision.point().status() != PointStatus.FAILED) {
                 for (String digest : promise.get().rules()) {
-                    breaks = breaks.isEmpty() ? keptBy(digest, i, points, promised, at, byRule) : breaks;
+                    breaks = breaks.isEmpty()
+                            ? keptBy(
+                                    i,
+                                    promised.get(digest),
+                                    rule -> byRule.computeIfAbsent(
+                                            digest,
+                                            any -> new Verdicts(rule.rule(), rule.zone(), counting, points, at)))
+                            : breaks;
                 }
             }
             promises[i] = breaks;
@@ -94,19 +105,11 @@ public final class Promises {
     }
 
     /** Why a promised rule keeps the point at an index; empty if it lets it go. */
-    private static String keptBy(
-            String digest,
-            int index,
-            List<RecoveryPoint> points,
-            Map<String, PromisedRule> promised,
-            Instant at,
-            Map<String, Verdicts> byRule) {
-        PromisedRule rule = promised.get(digest);
+    private static String keptBy(int index, @Nullable PromisedRule rule, Function<PromisedRule, Verdicts> verdictsOf) {
         if (rule == null) {
             return UNKNOWN;
         }
-        Verdicts verdicts = byRule.computeIfAbsent(
-                digest, ignored -> new Verdicts(rule.rule(), rule.zone(), DayCounting.ELAPSED, points, at));
+        Verdicts verdicts = verdictsOf.apply(rule);
         return verdicts.keeps(index)
                 ? String.join(", ", verdicts.decision(index).reasons())
                 : "";
@@ -120,17 +123,19 @@ public final class Promises {
      * longer one stays and makes the current one superfluous; an incomparable one stays beside it. An approved loss replaces
      * the promises of those points that the current rule lets go at {@code at}, and of no others: younger points keep theirs.
      *
+     * @param counting how the service counts the days of an age
      * @param points all points of one item that are still there
      * @param promised every rule a promise may name, by digest
      * @param dataLossApproved true if the losses at {@code at} were approved
      */
     public static List<RecoveryPoint> renew(
             PromisedRule current,
+            DayCounting counting,
             List<RecoveryPoint> points,
             Map<String, PromisedRule> promised,
             Instant at,
             boolean dataLossApproved) {
-        List<PointDecision> decisions = RetentionEngine.decide(current.rule(), current.zone(), points, at);
+        List<PointDecision> decisions = RetentionEngine.decide(current.rule(), current.zone(), counting, points, at);
         Map<String, RuleOrder> orders = new HashMap<>();
         List<RecoveryPoint> renewed = new ArrayList<>(points.size());
         for (PointDecision decision : decisions) {

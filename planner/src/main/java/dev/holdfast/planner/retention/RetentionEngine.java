@@ -35,13 +35,26 @@ public final class RetentionEngine {
     private RetentionEngine() {}
 
     /**
-     * One decision per point, in the order of {@code points}.
+     * One decision per point, in the order of {@code points}. Days of an age are counted as they elapse.
      *
      * @param zone zone of the calendar buckets
      * @param points all points of one item, in any order; points captured at the same instant count in this order
      * @param at the instant for which is decided
      */
     public static List<PointDecision> decide(RetentionRule rule, ZoneId zone, List<RecoveryPoint> points, Instant at) {
+        return decide(rule, zone, DayCounting.ELAPSED, points, at);
+    }
+
+    /**
+     * The same decisions for a service that counts the days of an age in its own way.
+     *
+     * @param zone zone of the calendar buckets
+     * @param counting how the service counts the days of an age
+     * @param points all points of one item, in any order; points captured at the same instant count in this order
+     * @param at the instant for which is decided
+     */
+    public static List<PointDecision> decide(
+            RetentionRule rule, ZoneId zone, DayCounting counting, List<RecoveryPoint> points, Instant at) {
         List<PointDecision> decisions = new ArrayList<>(points.size());
         if (prunesNothing(rule)) {
             List<String> reason = List.of(rule.archiveAfter().isPresent() ? NOT_EVALUATED : NOTHING_KEPT);
@@ -50,7 +63,7 @@ public final class RetentionEngine {
             }
             return decisions;
         }
-        Verdicts verdicts = verdicts(rule, zone, points, at);
+        Verdicts verdicts = new Verdicts(rule, zone, counting, points, at);
         for (int i = 0; i < points.size(); i++) {
             decisions.add(verdicts.decision(i));
         }

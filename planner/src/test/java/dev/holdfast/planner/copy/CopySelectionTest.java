@@ -8,6 +8,7 @@ import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.retention.ClassRule;
 import dev.holdfast.dsl.model.retention.RetentionClass;
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.quantity.QuantityException;
@@ -49,14 +50,16 @@ class CopySelectionTest {
     @Test
     void days_begin_at_local_midnight() {
         List<RecoveryPoint> source = List.of(point("2026-11-20T02:00", 1), point("2026-11-19T22:00", 2));
-        assertThat(CopySelection.required(new CopyDemand(
-                        rule("1d", "30d"),
-                        ZoneId.of("America/New_York"),
-                        CopyOrder.OLDEST_FIRST,
-                        Optional.empty(),
-                        source,
-                        List.of(),
-                        AT)))
+        assertThat(CopySelection.required(
+                        new CopyDemand(
+                                rule("1d", "30d"),
+                                ZoneId.of("America/New_York"),
+                                CopyOrder.OLDEST_FIRST,
+                                Optional.empty(),
+                                source,
+                                List.of(),
+                                AT),
+                        DayCounting.ELAPSED))
                 .extracting(copy -> copy.point().id())
                 .containsExactly("2026-11-20T02:00");
     }
@@ -83,7 +86,8 @@ class CopySelectionTest {
                     .forEach(copy -> oldestFirst.add(copy.point().captured()));
             Collections.reverse(oldestFirst);
             assertThat(CopySelection.required(
-                            new CopyDemand(rule, UTC, CopyOrder.NEWEST_FIRST, Optional.empty(), source, List.of(), AT)))
+                            new CopyDemand(rule, UTC, CopyOrder.NEWEST_FIRST, Optional.empty(), source, List.of(), AT),
+                            DayCounting.ELAPSED))
                     .extracting(copy -> copy.point().captured())
                     .isEqualTo(oldestFirst);
         });
@@ -228,7 +232,8 @@ class CopySelectionTest {
 
     private static List<RequiredCopy> required(CopyRule rule, List<RecoveryPoint> source, List<RecoveryPoint> target) {
         return CopySelection.required(
-                new CopyDemand(rule, UTC, CopyOrder.OLDEST_FIRST, Optional.empty(), source, target, AT));
+                new CopyDemand(rule, UTC, CopyOrder.OLDEST_FIRST, Optional.empty(), source, target, AT),
+                DayCounting.ELAPSED);
     }
 
     private static List<String> lines(CopyRule rule, List<RecoveryPoint> source, List<RecoveryPoint> target) {

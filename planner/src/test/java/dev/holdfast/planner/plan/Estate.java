@@ -12,6 +12,7 @@ import dev.holdfast.dsl.model.Exclusion;
 import dev.holdfast.dsl.model.Limits;
 import dev.holdfast.dsl.model.Retirement;
 import dev.holdfast.dsl.model.Vault;
+import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.RecordedState;
@@ -160,6 +161,12 @@ public record Estate(
 
     /** A request against what is recorded and there. */
     public PlanRequest request(RecordedState recorded, ActualState actual, Instant at, PlanOptions options) {
-        return new PlanRequest(loaded(), recorded, actual, ServiceProfiles.azure(), at, options);
+        return request(recorded, actual, ServiceProfiles.azure(), at, options);
+    }
+
+    /** A request to a service of another profile. */
+    public PlanRequest request(
+            RecordedState recorded, ActualState actual, ServiceProfile profile, Instant at, PlanOptions options) {
+        return new PlanRequest(loaded(), recorded, actual, profile, at, options);
     }
 }

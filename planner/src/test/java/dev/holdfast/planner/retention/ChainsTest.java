@@ -118,7 +118,7 @@ class ChainsTest {
         assertThat(Expiry.of(current, UTC, DayCounting.ELAPSED, points, rules, AT))
                 .extracting(decision -> decision.point().id())
                 .containsExactly("2026-11-14");
-        assertThat(Promises.judge(current, UTC, points, rules, AT))
+        assertThat(Promises.judge(current, UTC, DayCounting.ELAPSED, points, rules, AT))
                 .extracting(JudgedPoint::promised)
                 .containsExactly("", "daily until 2026-12-17", "needed by 2026-11-17", "needed by 2026-11-16", "");
         assertThat(Expiry.of(current, UTC, DayCounting.ELAPSED, points, rules, Instant.parse("2026-12-17T22:00:00Z")))

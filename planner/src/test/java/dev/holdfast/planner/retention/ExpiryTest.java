@@ -144,7 +144,7 @@ class ExpiryTest {
             }
             Map<String, PromisedRule> rules = Map.of(promised.digest(), promised);
             List<PointDecision> expected = new ArrayList<>();
-            for (JudgedPoint judged : Promises.judge(current, zone, points, rules, at)) {
+            for (JudgedPoint judged : Promises.judge(current, zone, DayCounting.ELAPSED, points, rules, at)) {
                 boolean released = judged.decision()
                         .point()
                         .promise()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
@@ -39,11 +40,11 @@ class PromisesTest {
         void apply(RetentionRule rule, Instant at, boolean approved) {
             PromisedRule promised = Promises.of(rule, zone);
             rules.put(promised.digest(), promised);
-            points = Promises.renew(promised, points, rules, at, approved);
+            points = Promises.renew(promised, DayCounting.ELAPSED, points, rules, at, approved);
         }
 
         List<JudgedPoint> judge(RetentionRule rule, Instant at) {
-            return Promises.judge(rule, zone, points, rules, at);
+            return Promises.judge(rule, zone, DayCounting.ELAPSED, points, rules, at);
         }
 
         List<String> early(RetentionRule rule, Instant at) {
@@ -194,7 +195,7 @@ class PromisesTest {
         assertThat(elsewhere.digest())
                 .isNotEqualTo(Promises.of(rule, UTC).digest())
                 .hasSize(64);
-        assertThat(Promises.renew(elsewhere, estate.points, estate.rules, AT, false)
+        assertThat(Promises.renew(elsewhere, DayCounting.ELAPSED, estate.points, estate.rules, AT, false)
                         .get(0)
                         .promise()
                         .orElseThrow()

@@ -1,6 +1,7 @@
 package dev.holdfast.executor.fabric.simulated;
 
 import dev.holdfast.dsl.model.FailureClass;
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.RunningJob;
@@ -37,11 +38,13 @@ final class Copies {
 
     private final World world;
     private final CopyLimits limits;
+    private final DayCounting counting;
     private final Agenda agenda;
 
     Copies(World world, ServiceProfile profile, Agenda agenda) {
         this.world = world;
         this.limits = CopyLimits.of(profile);
+        this.counting = profile.policies().dayCounting();
         this.agenda = agenda;
     }
 
@@ -78,15 +81,15 @@ final class Copies {
                 || world.object(ObjectType.VAULT, times.target().vault()).isEmpty()) {
             return;
         }
-        List<RequiredCopy> required = CopySelection.required(new CopyDemand(
+        CopyDemand demand = new CopyDemand(
                 times.rule(),
                 times.terms().zone(),
                 order(times.source().machine()),
                 Optional.empty(),
                 sourcePoints(source.get()),
                 world.existing(times.target()).map(PointViews::toJudge).orElse(List.of()),
-                Instant.ofEpochSecond(world.clock())));
-        for (RequiredCopy copy : required) {
+                Instant.ofEpochSecond(world.clock()));
+        for (RequiredCopy copy : CopySelection.required(demand, counting)) {
             source.get()
                     .at(copy.point().captured().getEpochSecond())
                     .ifPresent(point -> start(source.get(), point, times.target()));
@@ -178,14 +181,15 @@ final class Copies {
                 HeldForCopies.newestCommon(here, there).ifPresent(held::add);
                 if (isSource && world.object(ObjectType.VAULT, other.vault()).isPresent()) {
                     Instant now = Instant.ofEpochSecond(world.clock());
-                    held.addAll(HeldForCopies.waiting(new CopyDemand(
+                    CopyDemand demand = new CopyDemand(
                             times.rule(),
                             times.terms().zone(),
                             CopyOrder.OLDEST_FIRST,
                             Optional.empty(),
                             PointViews.inVault(item),
                             there,
-                            now)));
+                            now);
+                    held.addAll(HeldForCopies.waiting(demand, counting));
                 }
             }
         }

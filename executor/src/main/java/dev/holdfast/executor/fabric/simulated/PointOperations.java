@@ -161,7 +161,12 @@ final class PointOperations {
             for (String digest : point.promise().get().rules()) {
                 PromisedRule rule = world.rules().get(digest);
                 if (rule == null
-                        || RetentionEngine.decide(rule.rule(), rule.zone(), views, now)
+                        || RetentionEngine.decide(
+                                        rule.rule(),
+                                        rule.zone(),
+                                        profile.policies().dayCounting(),
+                                        views,
+                                        now)
                                 .get(index)
                                 .kept()) {
                     throw locked(item, point, "is promised and its vault is locked");

@@ -1,5 +1,6 @@
 package dev.holdfast.executor.fabric.simulated;
 
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
@@ -41,6 +42,7 @@ public final class SimulatedFabric implements Fabric {
 
     private final World world;
     private final WorldSink sink;
+    private final DayCounting counting;
     private final VaultOperations vaults;
     private final ProtectionOperations protections;
     private final PointOperations points;
@@ -55,6 +57,7 @@ public final class SimulatedFabric implements Fabric {
     public SimulatedFabric(World world, ServiceProfile profile, WorldSink sink) {
         this.world = world;
         this.sink = sink;
+        this.counting = profile.policies().dayCounting();
         TermsBook terms = new TermsBook(world);
         Agenda agenda = new Agenda(world, terms, profile.timings().cleanUpTime());
         Census census = new Census(world);
@@ -82,6 +85,11 @@ public final class SimulatedFabric implements Fabric {
     @Override
     public Instant clock() {
         return Instant.ofEpochSecond(world.clock());
+    }
+
+    @Override
+    public DayCounting dayCounting() {
+        return counting;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.holdfast.executor.fabric.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.executor.fabric.Fabric;
@@ -179,7 +180,8 @@ class SimulationPropertiesTest {
             for (RecoveryPoint point : before.points().getOrDefault(item, List.of())) {
                 points.add(released(point) ? withoutPromise(point) : point);
             }
-            for (JudgedPoint point : Promises.judge(policy.rule(), policy.zone(), points, world.rules(), at)) {
+            for (JudgedPoint point :
+                    Promises.judge(policy.rule(), policy.zone(), DayCounting.ELAPSED, points, world.rules(), at)) {
                 RecoveryPoint found = point.decision().point();
                 if (!point.decision().kept()
                         && !point.early()
@@ -204,8 +206,16 @@ class SimulationPropertiesTest {
             if (times.source().equals(item)) {
                 List<RecoveryPoint> here = before.points().getOrDefault(item, List.of());
                 List<RecoveryPoint> there = before.points().getOrDefault(times.target(), List.of());
-                Set<Instant> held = HeldForCopies.waiting(new CopyDemand(
-                        times.rule(), times.terms().zone(), CopyOrder.OLDEST_FIRST, Optional.empty(), here, there, at));
+                Set<Instant> held = HeldForCopies.waiting(
+                        new CopyDemand(
+                                times.rule(),
+                                times.terms().zone(),
+                                CopyOrder.OLDEST_FIRST,
+                                Optional.empty(),
+                                here,
+                                there,
+                                at),
+                        DayCounting.ELAPSED);
                 HeldForCopies.newestCommon(here, there).ifPresent(held::add);
                 if (held.contains(point.captured())) {
                     return true;
@@ -270,14 +280,16 @@ class SimulationPropertiesTest {
                 fabric.advance(Duration.ofSeconds(random.nextInt(2 * 86_400)));
                 for (ManagedObject rule : world.objects(ObjectType.COPY)) {
                     CopyTimes times = CopyTimes.of(rule);
-                    assertThat(CopySelection.required(new CopyDemand(
-                                    times.rule(),
-                                    times.terms().zone(),
-                                    CopyOrder.OLDEST_FIRST,
-                                    Optional.empty(),
-                                    fabric.points(times.source()),
-                                    fabric.points(times.target()),
-                                    fabric.clock())))
+                    assertThat(CopySelection.required(
+                                    new CopyDemand(
+                                            times.rule(),
+                                            times.terms().zone(),
+                                            CopyOrder.OLDEST_FIRST,
+                                            Optional.empty(),
+                                            fabric.points(times.source()),
+                                            fabric.points(times.target()),
+                                            fabric.clock()),
+                                    DayCounting.ELAPSED))
                             .as(rule.address() + " at " + fabric.clock())
                             .isEmpty();
                     world.existing(times.target())
