@@ -65,7 +65,8 @@ final class CapturePairs {
             for (int pair = 0; pair < size && !hops.isEmpty(); pair++) {
                 long captured = times[FIELDS * pair + 1] + jitter;
                 for (int hop = 0; hop < hops.size(); hop++) {
-                    // What leaves the hop before is the newest of that hop's interval, whose own interval here may be a later one.
+                    // What leaves the hop before is the newest of that hop's interval, whose own interval here may be a
+                    // later one.
                     captured = hop == 0 ? captured : hops.get(hop - 1).latestOfInterval(captured, jitter);
                     closes[route][hop][pair] = hops.get(hop).close(captured);
                 }

@@ -69,7 +69,9 @@ final class CopyHop {
     long latestOfInterval(long captured, long jitter) {
         long close = close(captured);
         int newest = row.newestBefore(close);
-        int index = newest < 0 ? -1 : source.map(hop -> hop.taken.previousSetBit(newest)).orElse(newest);
+        int index = newest < 0
+                ? -1
+                : source.map(hop -> hop.taken.previousSetBit(newest)).orElse(newest);
         return index < 0 ? captured : Math.max(captured, Math.min(row.capture(index) + jitter, close - 1));
     }
 
@@ -80,7 +82,8 @@ final class CopyHop {
 
     /** What a change at the source changes at the target; empty if the row ends before that is known. */
     Optional<Change> passOn(Change change) {
-        int before = source.map(hop -> hop.taken.previousSetBit(change.from() - 1)).orElse(change.from() - 1);
+        int before =
+                source.map(hop -> hop.taken.previousSetBit(change.from() - 1)).orElse(change.from() - 1);
         int after = nextAtSource(change.to() + 1);
         if (after < 0) {
             return Optional.empty();
@@ -116,6 +119,7 @@ final class CopyHop {
 
     private Arrived atSource(int index) {
         long captured = row.capture(index);
-        return new Arrived(captured, source.map(hop -> hop.atTarget(hop.atSource(index))).orElse(captured));
+        return new Arrived(
+                captured, source.map(hop -> hop.atTarget(hop.atSource(index))).orElse(captured));
     }
 }

@@ -74,9 +74,7 @@ final class CopySelections {
             int first = from < 1 ? -1 : reaching.previousSetBit(from - 1);
             int end = reaching.nextSetBit(i + 1);
             long before = first < 0 ? CaptureRow.NONE : row.capture(first);
-            if (end < 0
-                    || changes.size() < hops.size()
-                    || (before >= until && worst != Long.MIN_VALUE)) {
+            if (end < 0 || changes.size() < hops.size() || (before >= until && worst != Long.MIN_VALUE)) {
                 break;
             }
             SortedSet<Long> captures = around(from, byRoute, changes);

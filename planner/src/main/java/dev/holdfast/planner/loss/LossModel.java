@@ -147,10 +147,7 @@ public final class LossModel {
             List<Long> hops = new ArrayList<>();
             for (Duration gap : year.longestGapsOf(i)) {
                 hops.add(MovedData.time(
-                                disks,
-                                gap.plus(timings.startJitter()),
-                                timings.transferOverhead(),
-                                timings.copyRate())
+                                disks, gap.plus(timings.startJitter()), timings.transferOverhead(), timings.copyRate())
                         .toSeconds());
             }
             copies.add(hops);

@@ -45,7 +45,11 @@ public record PolicyShape(PolicyType policyType, Vault home, boolean instantKept
         Optional<CopyTarget> hop = Optional.of(last);
         while (hop.isPresent()) {
             chain.add(0, hop.get());
-            hop = hop.get().rule().from().filter(from -> !from.equals(home.name())).flatMap(this::copyTo);
+            hop = hop.get()
+                    .rule()
+                    .from()
+                    .filter(from -> !from.equals(home.name()))
+                    .flatMap(this::copyTo);
         }
         return chain;
     }

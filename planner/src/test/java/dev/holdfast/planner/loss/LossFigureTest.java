@@ -282,9 +282,7 @@ class LossFigureTest {
     /** The delays behind the figure: what its terms name, and the longest for routes it does not take. */
     private static LossOracle.Delay longest(Case asked, LossFigure figure) {
         return LossOracle.longest(
-                AZURE,
-                terms(figure, Kind.TRANSFER).stream().findFirst().orElse(0L),
-                terms(figure, Kind.COPY));
+                AZURE, terms(figure, Kind.TRANSFER).stream().findFirst().orElse(0L), terms(figure, Kind.COPY));
     }
 
     private static List<Long> terms(LossFigure figure, Kind kind) {

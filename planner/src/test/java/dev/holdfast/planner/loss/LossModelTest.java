@@ -156,7 +156,8 @@ class LossModelTest {
                         LossTerm.Kind.INTERVAL_CLOSE,
                         LossTerm.Kind.COPY);
         assertThat(chained.explanation())
-                .contains("the copy of every 7d in vault rsv-westus, made from the copy of every 1d in vault rsv-eastus");
+                .contains(
+                        "the copy of every 7d in vault rsv-westus, made from the copy of every 24h in vault rsv-eastus");
         assertThat(figure("deletion", "daily 22:00", shape(home, near, far)).onOrdinaryDays())
                 .isEqualTo(Duration.ofDays(1));
     }
