@@ -1,7 +1,17 @@
 #!/usr/bin/env bash
-# Writes an estate of N machines and 20 policies into a folder: bench/estate.sh N DIR. Same N, same bytes.
+# Writes an estate of N machines and 20 policies into a folder: bench/estate.sh N DIR [CLASSES]. Each policy survives the failure
+# classes, such as 'vm zone region deletion'; 'none' leaves the objectives out. Same arguments, same bytes.
 set -euo pipefail
-machines=$1 folder=$2
+machines=$1 folder=$2 classes=${3:-}
+survive=''
+for class in $classes; do
+  # Only the last capture of a day reaches the vault, so what the vault must survive has a day.
+  case $class in
+    region | deletion | ransomware) own=' rpo: 26h ' ;;
+    *) own='' ;;
+  esac
+  survive+="${survive:+, }$class: {$own}"
+done
 mkdir -p "$folder"
 {
   cat <<'YAML'
@@ -25,11 +35,12 @@ YAML
       2) schedule='{ every: 12h, stagger: 1h }' rpo=12h ;;
       *) schedule='{ cron: "30 1 * * *", stagger: 2h }' rpo=26h ;;
     esac
+    objectives="    objectives: { rpo: $rpo${survive:+, survive: { $survive \}} }"$'\n'
+    [[ $classes != none ]] || objectives=''
     cat <<YAML
   p$p:
     vault: v$((p % shards))
-    objectives: { rpo: $rpo }
-    schedule: $schedule
+${objectives}    schedule: $schedule
     retention: { instant: 2d, daily: $((7 + p)), weekly: { keep: 8w, on: sunday }, monthly: 6 }
 YAML
     ((p % 5)) || echo '    copies: [ { to: far, every: 1d, retention: { daily: 30d } } ]'

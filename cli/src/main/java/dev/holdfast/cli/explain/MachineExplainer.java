@@ -45,7 +45,7 @@ final class MachineExplainer {
         String path = "policies/" + design.name();
         facts.add(new Fact("policy", design.name(), design.place()));
         if (design.choice() instanceof Choice.Backup backup) {
-            backup.reasons().forEach(reason -> facts.add(new Fact("mechanism", reason, design.place())));
+            facts.addAll(MechanismFacts.of(backup, design.place()));
         }
         machine.vault().ifPresent(vault -> facts.add(new Fact("vault", vault, estate.place(path + "/vault"))));
         disks(machine, facts);

@@ -42,7 +42,7 @@ final class ObjectExplainer {
                 ? estate.desired().policies().get(object.address().name())
                 : null;
         if (design != null && design.choice() instanceof Choice.Backup backup) {
-            backup.reasons().forEach(reason -> facts.add(new Fact("mechanism", reason, design.place())));
+            facts.addAll(MechanismFacts.of(backup, design.place()));
         }
         return new Explanation(
                 object.address().type().word(),

@@ -27,7 +27,7 @@ final class LossTexts {
         return known.isPresent() && (most.isEmpty() || known.get().compareTo(most.get()) <= 0);
     }
 
-    /** {@code crash Sun 2027-03-28 06:59 EDT loses 8 h 55 m}. */
+    /** {@code crash Sun 2027-03-28 06:59 -04:00 loses 8 h 55 m}. */
     static String crash(String crash, String lastRestorable, String timeZone) {
         Optional<Instant> end = Wording.parse(crash);
         Optional<Instant> start = Wording.parse(lastRestorable);

@@ -125,6 +125,7 @@ final class MarkdownPlan implements PlanRenderer {
         add("Backups and copies", new TransferSection(), false, view, parts);
         add("Expiry by the service", new ExpirySection(), false, view, parts);
         add("Objectives", new ObjectiveSection(), false, view, parts);
+        add("Mechanism", new ChoiceSection(), false, view, parts);
         add("Coverage", new CoverageSection(), false, view, parts);
         add("Warnings and notes", new FindingSection("warning", "note"), false, view, parts);
         return parts;

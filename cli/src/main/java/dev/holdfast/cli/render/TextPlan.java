@@ -20,6 +20,7 @@ final class TextPlan implements PlanRenderer {
             new PruneSection(),
             new ExpirySection(),
             new ObjectiveSection(),
+            new ChoiceSection(),
             new CoverageSection(),
             new FindingSection("error", "warning", "note"));
 

@@ -29,7 +29,7 @@ class TrapsTest {
                 "window-night | HF1031 | The scheduled loss of 16h exceeds | loses 15 h 59 m > 4h",
                 "weekly-against-daily | HF1031 | The scheduled loss of 169h (7d without clock changes) exceeds | loses 7 d > 24h",
                 "instant-only | HF1031 | The scheduled loss of 24h exceeds | loses 23 h 59 m > 4h",
-                "clock-change | HF1032 | the scheduled loss is 5h | A crash at Sun 2027-11-07 04:59 EST loses 4 h 59 m > 4h",
+                "clock-change | HF1032 | the scheduled loss is 5h | A crash at Sun 2027-11-07 04:59 -05:00 loses 4 h 59 m > 4h",
                 "copy-lag | HF1034 | holds its rpo only if the service is punctual | > 24h",
             })
     void a_trap_is_found_and_its_edit_repairs_it(String trap, String id, String figure, String instant)

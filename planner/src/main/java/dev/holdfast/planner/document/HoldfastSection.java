@@ -21,6 +21,7 @@ import java.util.SortedMap;
  * @param machines the machines whose protection the plan creates or changes
  * @param groups the changes, identical ones together, as people read them
  * @param schedule next runs before and after, for machines whose runs change
+ * @param choices how each policy protects its machines, and why
  * @param copies points that must be copied
  * @param backups machines that must be backed up now
  * @param prunes points that are deleted or let go
@@ -46,6 +47,7 @@ public record HoldfastSection(
         List<PlannedMachine> machines,
         List<ChangeGroup> groups,
         List<ScheduleChange> schedule,
+        List<PolicyChoice> choices,
         List<PlannedCopy> copies,
         List<PlannedBackup> backups,
         List<PlannedPrune> prunes,
@@ -73,6 +75,7 @@ public record HoldfastSection(
                 machines,
                 groups,
                 schedule,
+                choices,
                 copies,
                 backups,
                 prunes,
@@ -103,6 +106,31 @@ public record HoldfastSection(
      */
     public record ScheduleChange(
             String machine, String timeZone, String slot, List<String> before, List<String> after) {}
+
+    /**
+     * How a policy protects its machines.
+     *
+     * @param policy its name
+     * @param mechanism word of the mechanism: declared, or chosen for the objectives
+     * @param policyType kind of backup policy that can do it; absent if the mechanism is not vault backup
+     * @param schedule nominal starts; absent if the mechanism is not vault backup
+     * @param chosen true if Holdfast chose what the declaration leaves open: the schedule, or a mechanism beyond vault backup
+     * @param reasons why, in full sentences, the deciding one first
+     * @param rejected why not each other way, in full sentences; empty if the schedule is declared
+     */
+    public record PolicyChoice(
+            String policy,
+            String mechanism,
+            Optional<String> policyType,
+            Optional<String> schedule,
+            boolean chosen,
+            List<String> reasons,
+            List<String> rejected) {
+        public PolicyChoice {
+            reasons = List.copyOf(reasons);
+            rejected = List.copyOf(rejected);
+        }
+    }
 
     /**
      * A point to copy.

@@ -8,6 +8,7 @@ import dev.holdfast.planner.document.HoldfastSection.ExpiredPointEntry;
 import dev.holdfast.planner.document.HoldfastSection.PlannedBackup;
 import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
+import dev.holdfast.planner.document.HoldfastSection.PolicyChoice;
 import dev.holdfast.planner.document.HoldfastSection.Precondition;
 import dev.holdfast.planner.document.HoldfastSection.RecoveryPointImpact;
 import dev.holdfast.planner.document.HoldfastSection.ScheduleChange;
@@ -45,6 +46,7 @@ final class PlanDocumentWriter {
     private static void section(CanonicalJson json, HoldfastSection section, String digest) {
         json.text("at", section.at());
         json.list("backups", section.backups(), PlanDocumentWriter::backup);
+        json.list("choices", section.choices(), PlanDocumentWriter::choice);
         json.list("copies", section.copies(), PlanDocumentWriter::copy);
         json.startObject("coverage");
         coverage(json, section.coverage());
@@ -152,6 +154,16 @@ final class PlanDocumentWriter {
         json.text("point", copy.point());
         json.text("reason", copy.reason());
         json.text("to", copy.to());
+    }
+
+    private static void choice(CanonicalJson json, PolicyChoice choice) {
+        json.flag("chosen", choice.chosen());
+        json.text("mechanism", choice.mechanism());
+        json.text("policy", choice.policy());
+        choice.policyType().ifPresent(type -> json.text("policyType", type));
+        json.texts("reasons", choice.reasons());
+        json.texts("rejected", choice.rejected());
+        choice.schedule().ifPresent(schedule -> json.text("schedule", schedule));
     }
 
     private static void backup(CanonicalJson json, PlannedBackup backup) {

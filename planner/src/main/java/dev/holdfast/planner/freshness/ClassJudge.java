@@ -138,14 +138,18 @@ final class ClassJudge {
         return vaultCopies ? copyAllowance(restorable, vault) : Optional.empty();
     }
 
-    /** A copy is made when its interval closes, at most one interval after the capture. */
+    /** A copy is made when its interval closes, at most one interval after its source is there. */
     private Optional<Duration> copyAllowance(RestorablePlaces restorable, Duration vault) {
-        Duration moved = vault.plus(timings.transferOverhead()).plus(transfer(timings.copyRate()));
+        Duration moved = timings.transferOverhead().plus(transfer(timings.copyRate()));
         List<Duration> ways = new ArrayList<>();
         for (RecordedPlaces.CopyPlace copy : places.copies(home.machine())) {
             Optional<Vault> target = places.vault(copy.vault());
             if (target.isPresent() && restorable.vaultLoss(target.get()).isEmpty()) {
-                ways.add(moved.plus(copy.every()).plus(lag(restorable, target.get())));
+                Duration way = vault.plus(lag(restorable, target.get()));
+                for (RecordedPlaces.CopyPlace hop : places.chain(home.machine(), copy)) {
+                    way = way.plus(hop.every()).plus(moved);
+                }
+                ways.add(way);
             }
         }
         return ways.stream().min(Duration::compareTo);

@@ -27,9 +27,10 @@ final class RecordedPlaces {
      * Where a machine's copies go.
      *
      * @param vault name of the target
+     * @param from name of the vault whose points are copied
      * @param every one point of each closed interval of this length
      */
-    record CopyPlace(String vault, Duration every) {}
+    record CopyPlace(String vault, String from, Duration every) {}
 
     RecordedPlaces(SortedMap<ObjectAddress, ManagedObject> objects) {
         this.objects = objects;
@@ -38,7 +39,10 @@ final class RecordedPlaces {
                 PolicyTerms.duration(object.text(AttributeNames.EVERY))
                         .ifPresent(every -> copies.computeIfAbsent(
                                         object.text(AttributeNames.MACHINE), any -> new ArrayList<>())
-                                .add(new CopyPlace(object.text(AttributeNames.TARGET_VAULT), every)));
+                                .add(new CopyPlace(
+                                        object.text(AttributeNames.TARGET_VAULT),
+                                        object.text(AttributeNames.VAULT),
+                                        every)));
             }
         }
     }
@@ -46,6 +50,21 @@ final class RecordedPlaces {
     /** The copy rules of a machine, by target. */
     List<CopyPlace> copies(String machine) {
         return copies.getOrDefault(machine, List.of());
+    }
+
+    /** The copy rules that a point of a machine passes on its way to a copy, the last first. */
+    List<CopyPlace> chain(String machine, CopyPlace last) {
+        List<CopyPlace> chain = new ArrayList<>();
+        Optional<CopyPlace> hop = Optional.of(last);
+        // A recorded state is not checked for circles.
+        while (hop.isPresent() && !chain.contains(hop.get())) {
+            chain.add(hop.get());
+            String from = hop.get().from();
+            hop = copies(machine).stream()
+                    .filter(copy -> copy.vault().equals(from))
+                    .findFirst();
+        }
+        return chain;
     }
 
     /** What a policy asks for; empty if it is not recorded. */

@@ -55,8 +55,9 @@ final class Arrivals {
 
     private long arrival(CapturePairs pairs, int pair, int route) {
         long there = pairs.start(pair) + delays.jitter() + delays.snapshot() + delays.transfer();
-        if (routes.get(route).place() == Place.COPY) {
-            there = Math.max(there, pairs.close(route, pair)) + delays.copies().get(route);
+        List<Long> copies = delays.copies().get(route);
+        for (int hop = 0; hop < copies.size(); hop++) {
+            there = Math.max(there, pairs.close(route, hop, pair)) + copies.get(hop);
         }
         return routes.get(route).otherRegion() ? there + delays.crossRegionLag() : there;
     }
@@ -71,10 +72,13 @@ final class Arrivals {
         if (taken.place() != Place.SNAPSHOT) {
             add(terms, Kind.TRANSFER, delays.transfer());
         }
-        if (taken.place() == Place.COPY) {
-            long stored = pairs.start(pair) + delays.jitter() + delays.snapshot() + delays.transfer();
-            add(terms, Kind.INTERVAL_CLOSE, Math.max(0, pairs.close(route, pair) - stored));
-            add(terms, Kind.COPY, delays.copies().get(route));
+        long there = pairs.start(pair) + delays.jitter() + delays.snapshot() + delays.transfer();
+        List<Long> copies = delays.copies().get(route);
+        for (int hop = 0; hop < copies.size(); hop++) {
+            long waits = Math.max(0, pairs.close(route, hop, pair) - there);
+            add(terms, Kind.INTERVAL_CLOSE, waits);
+            add(terms, Kind.COPY, copies.get(hop));
+            there += waits + copies.get(hop);
         }
         if (taken.otherRegion()) {
             add(terms, Kind.CROSS_REGION_LAG, delays.crossRegionLag());

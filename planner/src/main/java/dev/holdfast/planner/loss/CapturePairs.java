@@ -1,10 +1,6 @@
 package dev.holdfast.planner.loss;
 
-import dev.holdfast.planner.loss.Survival.Place;
-import dev.holdfast.planner.loss.Survival.Route;
 import dev.holdfast.planner.schedule.Gap;
-import dev.holdfast.planner.schedule.Intervals;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +15,8 @@ final class CapturePairs {
 
     private int size;
     private int longest = -1;
-    /** By route, then pair: when the interval of the next capture closes if it is late; empty for routes without a copy. */
-    private long[][] closes = new long[0][];
+    /** By route, hop, then pair: when the interval of what comes to the hop's source closes if the next capture is late. */
+    private long[][][] closes = new long[0][][];
 
     /** Each capture with the one after it. */
     static CapturePairs following(CaptureRow row, long until) {
@@ -60,16 +56,19 @@ final class CapturePairs {
         size++;
     }
 
-    /** Works out when the copy intervals of the next captures close if these are {@code jitter} seconds late. */
-    void close(List<Route> routes, ZoneId zone, long jitter) {
-        closes = new long[routes.size()][];
-        for (int r = 0; r < closes.length; r++) {
-            boolean copied = routes.get(r).place() == Place.COPY;
-            closes[r] = new long[copied ? size : 0];
-            if (copied) {
-                Intervals intervals = new Intervals(routes.get(r).every().orElseThrow(), zone);
-                for (int i = 0; i < size; i++) {
-                    closes[r][i] = intervals.end(times[FIELDS * i + 1] + jitter);
+    /** Works out when the copy intervals of the next captures close at the latest if these are {@code jitter} seconds late. */
+    void close(CopySelections selections, int routes, long jitter) {
+        closes = new long[routes][][];
+        for (int route = 0; route < routes; route++) {
+            List<CopyHop> hops = selections.hops(route);
+            closes[route] = new long[hops.size()][size];
+            for (int pair = 0; pair < size && !hops.isEmpty(); pair++) {
+                long captured = times[FIELDS * pair + 1] + jitter;
+                for (int hop = 0; hop < hops.size(); hop++) {
+                    // What leaves the hop before is the newest of that hop's interval, whose own interval here may be a
+                    // later one.
+                    captured = hop == 0 ? captured : hops.get(hop - 1).latestOfInterval(captured, jitter);
+                    closes[route][hop][pair] = hops.get(hop).close(captured);
                 }
             }
         }
@@ -87,8 +86,9 @@ final class CapturePairs {
         return times[FIELDS * index + 2];
     }
 
-    long close(int route, int index) {
-        return closes[route][index];
+    /** When the interval of the next capture closes at a hop of a route, at the latest. */
+    long close(int route, int hop, int index) {
+        return closes[route][hop][index];
     }
 
     /** The index of the pair that is furthest apart, the earliest of equals; negative if there is none. */

@@ -85,6 +85,12 @@ final class CaptureRow {
         return captures[index];
     }
 
+    /** The last capture before an instant; negative if there is none. */
+    int newestBefore(long epochSecond) {
+        int at = Arrays.binarySearch(captures, epochSecond);
+        return (at < 0 ? -at - 1 : at) - 1;
+    }
+
     /** What takes the place of a capture whose run does not happen; {@link #NONE} if nothing does. */
     long substitute(int index) {
         return substitutes[index];

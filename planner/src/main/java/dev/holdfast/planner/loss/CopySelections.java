@@ -1,9 +1,10 @@
 package dev.holdfast.planner.loss;
 
-import dev.holdfast.planner.loss.Survival.Place;
+import dev.holdfast.planner.loss.CopyHop.Arrived;
+import dev.holdfast.planner.loss.CopyHop.Change;
 import dev.holdfast.planner.loss.Survival.Route;
 import dev.holdfast.planner.schedule.Gap;
-import dev.holdfast.planner.schedule.Intervals;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -12,66 +13,71 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Which captures of a row each copy rule takes: the last of each of its intervals. Captures are named by their index. */
+/** Which captures of a row come to the places of the routes. Captures are named by their index. */
 final class CopySelections {
 
     private final CaptureRow row;
-    /** By route; empty for routes without a copy. */
-    private final List<Optional<Intervals>> intervals = new ArrayList<>();
-
-    private final List<BitSet> taken = new ArrayList<>();
+    /** By route, then hop; empty for routes without a copy. */
+    private final List<List<CopyHop>> hops = new ArrayList<>();
 
     CopySelections(CaptureRow row, List<Route> routes, ZoneId zone, boolean ended) {
         this.row = row;
         for (Route route : routes) {
-            Optional<Intervals> own = route.place() == Place.COPY
-                    ? route.every().map(every -> new Intervals(every, zone))
-                    : Optional.empty();
-            intervals.add(own);
-            taken.add(own.map(known -> lastOfEach(known, ended)).orElseGet(BitSet::new));
-        }
-    }
-
-    /** The last interval counts only if no capture can follow in it. */
-    private BitSet lastOfEach(Intervals own, boolean ended) {
-        BitSet found = new BitSet(row.size());
-        for (int i = 0; i < row.size(); i++) {
-            boolean last = i + 1 == row.size();
-            if (last ? ended : own.of(row.capture(i)) != own.of(row.capture(i + 1))) {
-                found.set(i);
+            List<CopyHop> chain = new ArrayList<>();
+            Optional<CopyHop> source = Optional.empty();
+            for (Duration every : route.hops()) {
+                CopyHop hop = new CopyHop(row, source, every, zone, ended);
+                chain.add(hop);
+                source = Optional.of(hop);
             }
+            hops.add(chain);
         }
-        return found;
     }
 
-    /** What the copy rule of a route takes. */
-    BitSet of(int route) {
-        return (BitSet) taken.get(route).clone();
+    /** The copy rules of a route, in the order in which captures pass them. */
+    List<CopyHop> hops(int route) {
+        return hops.get(route);
     }
 
-    /** What comes to any surviving place: everything where the first route is no copy, else what any rule takes. */
+    /** What comes to any surviving place. */
     BitSet reaching() {
         BitSet any = new BitSet(row.size());
-        if (intervals.get(0).isEmpty()) {
-            any.set(0, row.size());
+        for (int route = 0; route < hops.size(); route++) {
+            any.or(reaching(route));
         }
-        taken.forEach(any::or);
         return any;
+    }
+
+    /** Everything on a route without copies, else what the last copy rule takes. */
+    private BitSet reaching(int route) {
+        List<CopyHop> chain = hops.get(route);
+        if (!chain.isEmpty()) {
+            return chain.get(chain.size() - 1).taken();
+        }
+        BitSet all = new BitSet(row.size());
+        all.set(0, row.size());
+        return all;
     }
 
     /** The largest gap between reaching captures if the worst single run does not happen. */
     Optional<Gap> oneMissed(long until) {
         BitSet reaching = reaching();
+        List<BitSet> byRoute = new ArrayList<>();
+        for (int route = 0; route < hops.size(); route++) {
+            byRoute.add(reaching(route));
+        }
         long worst = Long.MIN_VALUE;
         long worstStart = 0;
         for (int i = 1; i + 1 < row.size(); i++) {
-            int first = i < 2 ? -1 : reaching.previousSetBit(i - 2);
+            List<Change> changes = changes(i);
+            int from = changes.stream().mapToInt(Change::from).min().orElse(i);
+            int first = from < 1 ? -1 : reaching.previousSetBit(from - 1);
             int end = reaching.nextSetBit(i + 1);
             long before = first < 0 ? CaptureRow.NONE : row.capture(first);
-            if (end < 0 || (before >= until && worst != Long.MIN_VALUE)) {
+            if (end < 0 || changes.size() < hops.size() || (before >= until && worst != Long.MIN_VALUE)) {
                 break;
             }
-            SortedSet<Long> captures = around(i);
+            SortedSet<Long> captures = around(from, byRoute, changes);
             captures.add(row.capture(end));
             for (long capture : captures) {
                 boolean counts = before != CaptureRow.NONE && (before < until || worst == Long.MIN_VALUE);
@@ -85,25 +91,37 @@ final class CopySelections {
         return worst == Long.MIN_VALUE ? Optional.empty() : Optional.of(SlotYear.gap(worstStart, worstStart + worst));
     }
 
-    /** What reaches of the capture before a missed one and of the missed one's substitute. */
-    private SortedSet<Long> around(int missed) {
-        SortedSet<Long> captures = new TreeSet<>();
-        long before = row.capture(missed - 1);
+    /** What the missing of a run changes at the end of each route; fewer than routes if the row ends before that is known. */
+    private List<Change> changes(int missed) {
         long substitute = row.substitute(missed);
-        long after = row.capture(missed + 1);
-        for (Optional<Intervals> own : intervals) {
-            if (isLast(own, before, substitute == CaptureRow.NONE ? after : substitute)) {
-                captures.add(before);
+        Change atVault = new Change(
+                missed,
+                missed,
+                substitute == CaptureRow.NONE
+                        ? List.of()
+                        : List.of(new Arrived(substitute, row.substituteStart(missed))));
+        List<Change> changes = new ArrayList<>();
+        for (List<CopyHop> chain : hops) {
+            Optional<Change> change = Optional.of(atVault);
+            for (CopyHop hop : chain) {
+                change = change.flatMap(hop::passOn);
             }
-            if (substitute != CaptureRow.NONE && isLast(own, substitute, after)) {
-                captures.add(substitute);
-            }
+            change.ifPresent(changes::add);
         }
-        return captures;
+        return changes;
     }
 
-    /** True if a capture comes to its place though another follows. */
-    private static boolean isLast(Optional<Intervals> own, long capture, long next) {
-        return own.map(known -> known.of(capture) != known.of(next)).orElse(true);
+    /** What reaches from the first capture that any route changes until the missed one. */
+    private SortedSet<Long> around(int from, List<BitSet> byRoute, List<Change> changes) {
+        SortedSet<Long> captures = new TreeSet<>();
+        for (int route = 0; route < changes.size(); route++) {
+            Change change = changes.get(route);
+            BitSet own = byRoute.get(route);
+            for (int i = own.nextSetBit(from); i >= 0 && i < change.from(); i = own.nextSetBit(i + 1)) {
+                captures.add(row.capture(i));
+            }
+            change.instead().forEach(arrived -> captures.add(arrived.captured()));
+        }
+        return captures;
     }
 }

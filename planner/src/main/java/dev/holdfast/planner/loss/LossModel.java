@@ -5,7 +5,6 @@ import dev.holdfast.dsl.model.machine.Disk;
 import dev.holdfast.dsl.model.schedule.Recurrence;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.planner.loss.Survival.Place;
-import dev.holdfast.planner.loss.Survival.Route;
 import dev.holdfast.planner.objective.PolicyShape;
 import dev.holdfast.planner.objective.PolicyType;
 import dev.holdfast.planner.schedule.Gap;
@@ -134,7 +133,7 @@ public final class LossModel {
     /** How long transfer and copies take at most; empty if transfers take longer than what lies between them. */
     private Optional<Delays> delays(SlotYear year, List<Disk> disks) {
         ServiceProfile.Timings timings = profile.timings();
-        List<Long> copies = new ArrayList<>();
+        List<List<Long>> copies = new ArrayList<>();
         boolean transferred = survival.routes().get(0).place() != Place.SNAPSHOT;
         Duration apart = year.longestGap();
         Duration transfer = transferred
@@ -145,15 +144,13 @@ public final class LossModel {
             return Optional.empty();
         }
         for (int i = 0; i < survival.routes().size(); i++) {
-            Route route = survival.routes().get(i);
-            Duration copy = route.place() == Place.COPY
-                    ? MovedData.time(
-                            disks,
-                            year.longestGapOf(i).plus(timings.startJitter()),
-                            timings.transferOverhead(),
-                            timings.copyRate())
-                    : Duration.ZERO;
-            copies.add(copy.toSeconds());
+            List<Long> hops = new ArrayList<>();
+            for (Duration gap : year.longestGapsOf(i)) {
+                hops.add(MovedData.time(
+                                disks, gap.plus(timings.startJitter()), timings.transferOverhead(), timings.copyRate())
+                        .toSeconds());
+            }
+            copies.add(hops);
         }
         return Optional.of(new Delays(
                 timings.startJitter().toSeconds(),
@@ -166,8 +163,12 @@ public final class LossModel {
     /** The runs of the year and so many after it that the selections of each surviving place have an end. */
     private long[] collect(Runs cursor) {
         Optional<Duration> coarsest = survival.routes().stream()
-                .flatMap(route -> route.every().stream())
+                .flatMap(route -> route.hops().stream())
                 .max(Duration::compareTo);
+        int hops = survival.routes().stream()
+                .mapToInt(route -> route.hops().size())
+                .max()
+                .orElse(0);
         Intervals intervals =
                 new Intervals(coarsest.filter(every -> every.compareTo(DAY) > 0).orElse(DAY), zone);
         long[] found = new long[512];
@@ -178,7 +179,7 @@ public final class LossModel {
         while (run != Runs.NONE) {
             long current = intervals.of(run);
             after += run >= until && (size == 0 || current != interval) ? 1 : 0;
-            if (after > 3 && size > 3) {
+            if (after > 3 + hops && size > 3 + hops) {
                 break;
             }
             interval = current;
@@ -194,9 +195,9 @@ public final class LossModel {
     /**
      * Longest times, in seconds.
      *
-     * @param copies of each route, in order; zero for routes without a copy
+     * @param copies of each route and hop, in order
      */
-    record Delays(long jitter, long snapshot, long transfer, List<Long> copies, long crossRegionLag) {
+    record Delays(long jitter, long snapshot, long transfer, List<List<Long>> copies, long crossRegionLag) {
         Delays {
             copies = List.copyOf(copies);
         }

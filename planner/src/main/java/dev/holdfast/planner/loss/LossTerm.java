@@ -10,7 +10,10 @@ import java.time.Duration;
  */
 public record LossTerm(Kind kind, Duration length) {
 
-    /** What takes time between two restorable points: THE list, in the order in which it happens. */
+    /**
+     * What takes time between two restorable points: THE list, in the order in which it happens. A copy of a copy waits and is
+     * copied once more.
+     */
     public enum Kind {
         /** From the last restorable capture to the nominal start of the next. */
         SCHEDULE("schedule"),

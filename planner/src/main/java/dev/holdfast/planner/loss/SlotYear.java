@@ -2,7 +2,6 @@ package dev.holdfast.planner.loss;
 
 import dev.holdfast.planner.loss.LossModel.Delays;
 import dev.holdfast.planner.loss.LossModel.Lateness;
-import dev.holdfast.planner.loss.Survival.Place;
 import dev.holdfast.planner.loss.Survival.Route;
 import dev.holdfast.planner.schedule.Gap;
 import dev.holdfast.planner.schedule.GapMeter;
@@ -18,7 +17,7 @@ import java.util.Optional;
  * The captures of a year at one slot, measured once: the gaps between them, and each pair of captures that can be the last
  * restorable one and the next. A pair is enough for the worst case also of copies: the first capture of an interval that lies
  * in the vault when the interval closes brings some point of the interval to the target then, and a pair inside an interval is
- * never worse than the pair that leads into it.
+ * never worse than the pair that leads into it. The same holds hop by hop where copies are made from copies.
  */
 final class SlotYear {
 
@@ -31,7 +30,7 @@ final class SlotYear {
     private final Optional<Gap> scheduled;
     private final Optional<Gap> scheduledOneMissed;
     private final Duration onOrdinaryDays;
-    private final List<Duration> longestGaps;
+    private final List<List<Duration>> longestGaps;
 
     /**
      * Measures a year.
@@ -48,8 +47,8 @@ final class SlotYear {
         this.selections = new CopySelections(row, routes, zone, ended);
         this.pairs = CapturePairs.following(row, until);
         this.pairsOneMissed = CapturePairs.oneMissed(row, until);
-        pairs.close(routes, zone, jitter.toSeconds());
-        pairsOneMissed.close(routes, zone, jitter.toSeconds());
+        pairs.close(selections, routes.size(), jitter.toSeconds());
+        pairsOneMissed.close(selections, routes.size(), jitter.toSeconds());
         GapMeter meter = meter(selections.reaching());
         this.scheduled = meter.largest()
                 .map(gap ->
@@ -58,11 +57,12 @@ final class SlotYear {
         this.scheduledOneMissed = selections.oneMissed(until);
         this.longestGaps = new ArrayList<>();
         Duration own = pairs.longest().map(Gap::length).orElse(Duration.ZERO);
-        for (int i = 0; i < routes.size(); i++) {
-            longestGaps.add(
-                    routes.get(i).place() == Place.COPY
-                            ? meter(selections.of(i)).largest().map(Gap::length).orElse(own)
-                            : own);
+        for (int route = 0; route < routes.size(); route++) {
+            List<Duration> gaps = new ArrayList<>();
+            for (CopyHop hop : selections.hops(route)) {
+                gaps.add(meter(hop.taken()).largest().map(Gap::length).orElse(own));
+            }
+            longestGaps.add(gaps);
         }
     }
 
@@ -83,8 +83,8 @@ final class SlotYear {
         return pairs.longest().map(Gap::length).orElse(Duration.ZERO);
     }
 
-    /** The longest time between two captures that a route takes. */
-    Duration longestGapOf(int route) {
+    /** The longest time between two captures that each copy rule of a route takes, in the order of the hops. */
+    List<Duration> longestGapsOf(int route) {
         return longestGaps.get(route);
     }
 

@@ -34,10 +34,15 @@ record Survival(List<Route> routes, String explanation) {
      * A way on which captures come to a place that survives.
      *
      * @param place where
-     * @param every for copies: the last capture of each interval of this length
+     * @param hops for copies: the intervals of the copy rules that a capture passes, from the home vault outward; each takes the
+     *     newest of its interval at the one before
      * @param otherRegion true if the point is read in the paired region of its vault, some time after it arrived
      */
-    record Route(Place place, Optional<Duration> every, boolean otherRegion) {}
+    record Route(Place place, List<Duration> hops, boolean otherRegion) {
+        Route {
+            hops = List.copyOf(hops);
+        }
+    }
 
     Survival {
         routes = List.copyOf(routes);
@@ -51,7 +56,7 @@ record Survival(List<Route> routes, String explanation) {
             Optional<String> loss = places.snapshotLoss();
             if (loss.isEmpty()) {
                 return new Survival(
-                        List.of(new Route(Place.SNAPSHOT, Optional.empty(), false)),
+                        List.of(new Route(Place.SNAPSHOT, List.of(), false)),
                         subject + " is survived by every capture, in the snapshot tier.");
             }
             gone.add(loss.get());
@@ -62,7 +67,7 @@ record Survival(List<Route> routes, String explanation) {
         Optional<String> homeLoss = places.vaultLoss(home);
         if (homeLoss.isEmpty()) {
             boolean otherRegion = places.isReadFromPairedRegion(home);
-            routes.add(new Route(Place.VAULT, Optional.empty(), otherRegion));
+            routes.add(new Route(Place.VAULT, List.of(), otherRegion));
             survivors.add((shape.policyType() == PolicyType.STANDARD ? "every capture" : "the last capture of each day")
                     + ", in vault " + home.name() + remark(places, home, profile));
         } else {
@@ -92,13 +97,28 @@ record Survival(List<Route> routes, String explanation) {
                     ? places.vaultLoss(vault)
                     : Optional.of("the service does not copy to vault " + vault.name());
             if (loss.isEmpty()) {
-                Duration every = copy.rule().every();
-                routes.add(new Route(Place.COPY, Optional.of(every), places.isReadFromPairedRegion(vault)));
-                survivors.add("the copy of every " + Durations.format(every) + " in vault " + vault.name());
+                List<PolicyShape.CopyTarget> chain = shape.chain(copy);
+                List<Duration> hops =
+                        chain.stream().map(hop -> hop.rule().every()).toList();
+                routes.add(new Route(Place.COPY, hops, places.isReadFromPairedRegion(vault)));
+                survivors.add(named(chain));
             } else {
                 gone.add(loss.get());
             }
         }
+    }
+
+    /** The copy at the end of a chain and what it is made from. */
+    private static String named(List<PolicyShape.CopyTarget> chain) {
+        StringBuilder text = new StringBuilder();
+        for (int i = chain.size() - 1; i >= 0; i--) {
+            PolicyShape.CopyTarget copy = chain.get(i);
+            text.append(text.isEmpty() ? "the copy of every " : ", made from the copy of every ")
+                    .append(Durations.format(copy.rule().every()))
+                    .append(" in vault ")
+                    .append(copy.vault().name());
+        }
+        return text.toString();
     }
 
     private static String subject(FailureClass failureClass) {

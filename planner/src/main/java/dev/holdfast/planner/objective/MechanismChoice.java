@@ -29,6 +29,10 @@ public final class MechanismChoice {
     /** When a chosen schedule starts: outside office hours, and the start that goes to the vault as the last of its day. */
     private static final LocalTime CHOSEN_START = LocalTime.of(22, 0);
 
+    /** The classes whose rpo decides how often backups run: snapshots help against all of them under an enhanced policy. */
+    private static final Set<FailureClass> DECIDING =
+            Set.of(FailureClass.DISK, FailureClass.RACK, FailureClass.VM, FailureClass.ZONE, FailureClass.APPLICATION);
+
     private MechanismChoice() {}
 
     /**
@@ -71,19 +75,15 @@ public final class MechanismChoice {
             String reason = "Policy " + policy.name() + " must survive the loss of the region with an rpo of "
                     + Durations.format(region.get()) + ", but a vault receives one capture a day.";
             return fixed
-                    ? new Choice.Infeasible(reason, "survive: { region: { rpo: 26h } }")
+                    ? new Choice.Infeasible(
+                            reason,
+                            "objectives: { survive: { region: { rpo: "
+                                    + Durations.format(WholeHours.ceiling(DAY.plus(latest(profile)))) + " } } }")
                     : new Choice.NotProvided(
                             Mechanism.REPLICATION.word(),
                             reason + " That needs replication, which Holdfast does not provide yet.");
         }
-        Optional<Duration> rpo = tightest(
-                policy.objectives(),
-                Set.of(
-                        FailureClass.DISK,
-                        FailureClass.RACK,
-                        FailureClass.VM,
-                        FailureClass.ZONE,
-                        FailureClass.APPLICATION));
+        Optional<Duration> rpo = tightest(policy.objectives(), DECIDING);
         Duration late = lateness(policy, profile);
         if (rpo.isEmpty() || rpo.get().compareTo(DAY.plus(late)) >= 0) {
             return daily(policy, rpo, profile);
@@ -95,7 +95,7 @@ public final class MechanismChoice {
                             "Policy " + policy.name() + " asks for an rpo of " + Durations.format(rpo.get())
                                     + ", but vault backup runs every " + Durations.format(shortest)
                                     + " at most often" + (late.isZero() ? "." : andLate(late)),
-                            "objectives: { rpo: " + Durations.format(WholeHours.ceiling(least)) + " }"
+                            raised(policy.objectives(), WholeHours.ceiling(least))
                                     + (fixed ? ", or mechanism: auto" : ", or strict: false"))
                     : beyondBackup(policy, rpo.get(), shortest);
         }
@@ -104,9 +104,34 @@ public final class MechanismChoice {
 
     /** What a strict policy must add to the time between two captures: a late start and the snapshot. */
     private static Duration lateness(BackupPolicy policy, ServiceProfile profile) {
-        return policy.objectives().strict()
-                ? profile.timings().startJitter().plus(profile.timings().snapshot())
-                : Duration.ZERO;
+        return policy.objectives().strict() ? latest(profile) : Duration.ZERO;
+    }
+
+    private static Duration latest(ServiceProfile profile) {
+        return profile.timings().startJitter().plus(profile.timings().snapshot());
+    }
+
+    /** The edit that raises each objective below a length to it: the general one, and those that classes have of their own. */
+    private static String raised(Objectives objectives, Duration least) {
+        String rpo = "rpo: " + Durations.format(least);
+        List<String> own = new ArrayList<>();
+        objectives.survive().forEach((failureClass, objective) -> {
+            if (DECIDING.contains(failureClass)
+                    && objective
+                            .rpo()
+                            .filter(asked -> asked.compareTo(least) < 0)
+                            .isPresent()) {
+                own.add(failureClass.word() + ": { " + rpo + " }");
+            }
+        });
+        List<String> edits = new ArrayList<>();
+        if (objectives.rpo().filter(asked -> asked.compareTo(least) < 0).isPresent()) {
+            edits.add(rpo);
+        }
+        if (!own.isEmpty()) {
+            edits.add("survive: { " + String.join(", ", own) + " }");
+        }
+        return "objectives: { " + String.join(", ", edits) + " }";
     }
 
     private static String andLate(Duration late) {

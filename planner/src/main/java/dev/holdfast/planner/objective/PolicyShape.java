@@ -6,6 +6,7 @@ import dev.holdfast.dsl.model.Vault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the captures of a policy go.
@@ -36,6 +37,25 @@ public record PolicyShape(PolicyType policyType, Vault home, boolean instantKept
         }
         boolean instantKept = policy.retention().flatMap(rule -> rule.instant()).isPresent();
         return new PolicyShape(policyType, home, instantKept, targets);
+    }
+
+    /** The copies that a capture passes on its way to a copy, from the home vault outward; that copy is the last. */
+    public List<CopyTarget> chain(CopyTarget last) {
+        List<CopyTarget> chain = new ArrayList<>();
+        Optional<CopyTarget> hop = Optional.of(last);
+        while (hop.isPresent()) {
+            chain.add(0, hop.get());
+            hop = hop.get()
+                    .rule()
+                    .from()
+                    .filter(from -> !from.equals(home.name()))
+                    .flatMap(this::copyTo);
+        }
+        return chain;
+    }
+
+    private Optional<CopyTarget> copyTo(String vault) {
+        return copies.stream().filter(copy -> copy.rule().to().equals(vault)).findFirst();
     }
 
     /**

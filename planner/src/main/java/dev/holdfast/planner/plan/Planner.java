@@ -7,6 +7,7 @@ import dev.holdfast.planner.action.PointAction;
 import dev.holdfast.planner.action.PointActions;
 import dev.holdfast.planner.action.PointCircumstances;
 import dev.holdfast.planner.action.PointPlan;
+import dev.holdfast.planner.assessment.ChoiceTable;
 import dev.holdfast.planner.assessment.ObjectiveTable;
 import dev.holdfast.planner.copy.CopyFindings;
 import dev.holdfast.planner.desired.DesiredState;
@@ -147,6 +148,7 @@ public final class Planner {
                 MachineTable.of(desired.machines(), selection.changes()),
                 groups,
                 new NextRuns(request.at()).of(selection.changes()),
+                ChoiceTable.of(desired),
                 points.copies(),
                 BackupActions.of(desired, request.actual().missedRuns()).stream()
                         .filter(backup -> selection.includesMachine(backup.machine()))

@@ -153,7 +153,7 @@ public final class Repairs {
         List<String> changed = new ArrayList<>();
         for (CopyRule rule : before.policy().copies()) {
             boolean rare = rule.every().compareTo(DAY) > 0;
-            daily.add(rare ? new CopyRule(rule.to(), DAY, rule.retention()) : rule);
+            daily.add(rare ? new CopyRule(rule.to(), rule.from(), DAY, rule.retention()) : rule);
             if (rare) {
                 changed.add("every: 1d in the copy to " + rule.to() + " of policy '"
                         + before.policy().name() + "'");

@@ -9,6 +9,7 @@ import dev.holdfast.planner.document.HoldfastSection.PlaceImpact;
 import dev.holdfast.planner.document.HoldfastSection.PlannedBackup;
 import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
+import dev.holdfast.planner.document.HoldfastSection.PolicyChoice;
 import dev.holdfast.planner.document.HoldfastSection.Precondition;
 import dev.holdfast.planner.document.HoldfastSection.RecoveryPointImpact;
 import dev.holdfast.planner.document.HoldfastSection.ScheduleChange;
@@ -73,6 +74,14 @@ public final class MaximalPlan {
                         "7m",
                         List.of("2026-11-20T22:07+01:00"),
                         List.of("2026-11-20T23:07+01:00"))),
+                List.of(new PolicyChoice(
+                        "gold",
+                        "backup",
+                        Optional.of("enhanced"),
+                        Optional.of("every 4h 22:00-22:00"),
+                        true,
+                        List.of("it is within the rpo"),
+                        List.of("once a day loses more"))),
                 List.of(copy()),
                 List.of(new PlannedBackup("a", "missed its run")),
                 List.of(prune),

@@ -94,7 +94,7 @@ class LossFigureTest {
 
         private static List<PolicyShape.CopyTarget> copies(RandomGenerator random) {
             List<PolicyShape.CopyTarget> copies = new ArrayList<>();
-            for (int i = random.nextInt(3); i > 0; i--) {
+            for (int i = random.nextInt(4); i > 0; i--) {
                 Duration every = Seeds.oneOf(
                         random,
                         Duration.ofHours(6),
@@ -104,9 +104,12 @@ class LossFigureTest {
                         Duration.ofDays(2),
                         Duration.ofHours(36),
                         Duration.ofDays(7));
+                Optional<String> from =
+                        copies.isEmpty() || random.nextBoolean() ? Optional.empty() : Optional.of("copy" + (i + 1));
                 copies.add(new PolicyShape.CopyTarget(
                         new CopyRule(
                                 "copy" + i,
+                                from,
                                 every,
                                 RetentionRule.ofClasses(Map.of(RetentionClass.DAILY, ClassRule.count(7)))),
                         vault(random, "copy" + i, Seeds.oneOf(random, "eastus", "westus"))));
@@ -123,6 +126,29 @@ class LossFigureTest {
                     redundancy == Redundancy.GRS && random.nextBoolean(),
                     Duration.ofDays(14),
                     Seeds.oneOf(random, Immutability.values()));
+        }
+
+        /** Copy rules on the longest way to a copy. */
+        int hops() {
+            return shape.copies().stream()
+                    .mapToInt(copy -> shape.chain(copy).size())
+                    .max()
+                    .orElse(0);
+        }
+
+        /** True if the interval of each copy made from a copy holds whole intervals of that one. */
+        boolean nests() {
+            for (PolicyShape.CopyTarget copy : shape.copies()) {
+                List<PolicyShape.CopyTarget> chain = shape.chain(copy);
+                for (int hop = 1; hop < chain.size(); hop++) {
+                    long inner = chain.get(hop - 1).rule().every().toHours();
+                    long outer = chain.get(hop).rule().every().toHours();
+                    if (outer % inner != 0 || inner == 36 || outer == 36) {
+                        return false;
+                    }
+                }
+            }
+            return true;
         }
 
         LossFigure figure() throws Exception {
@@ -206,7 +232,9 @@ class LossFigureTest {
                                 0,
                                 share(most.snapshot(), run, salt + 1),
                                 share(most.transfer(), run, salt + 2),
-                                share(most.copy(), run, salt + 3),
+                                most.copies().stream()
+                                        .map(copy -> share(copy, run, salt + 3))
+                                        .toList(),
                                 share(most.lag(), run, salt + 4)),
                         missed);
                 Optional<Gap> bound = missed.isPresent() ? figure.worstCaseOneMissed() : figure.worstCase();
@@ -224,7 +252,10 @@ class LossFigureTest {
             LossOracle.Delay most = longest(asked, figure);
             long last = figure.worstCase().get().start().getEpochSecond();
             long loss = oracle.worst(run -> run <= last ? 0 : most.jitter(), run -> most, Optional.empty());
-            assertThat(loss).isEqualTo(seconds(figure.worstCase()));
+            assertThat(loss).isLessThanOrEqualTo(seconds(figure.worstCase()));
+            if (asked.nests()) {
+                assertThat(loss).isEqualTo(seconds(figure.worstCase()));
+            }
         });
     }
 
@@ -238,7 +269,9 @@ class LossFigureTest {
                 }
                 assertThat(sum).isEqualTo(figure.worstCase().get().length());
                 assertThat(seconds(figure.worstCaseOneMissed())).isGreaterThanOrEqualTo(seconds(figure.worstCase()));
-                assertThat(figure.terms().stream().map(LossTerm::kind)).isSorted();
+                if (asked.hops() < 2) {
+                    assertThat(figure.terms().stream().map(LossTerm::kind)).isSorted();
+                }
             }
             assertThat(seconds(figure.scheduledOneMissed())).isGreaterThanOrEqualTo(seconds(figure.scheduled()));
             assertThat(figure.onOrdinaryDays())
@@ -248,15 +281,15 @@ class LossFigureTest {
 
     /** The delays behind the figure: what its terms name, and the longest for routes it does not take. */
     private static LossOracle.Delay longest(Case asked, LossFigure figure) {
-        return LossOracle.longest(AZURE, term(figure, Kind.TRANSFER), term(figure, Kind.COPY));
+        return LossOracle.longest(
+                AZURE, terms(figure, Kind.TRANSFER).stream().findFirst().orElse(0L), terms(figure, Kind.COPY));
     }
 
-    private static long term(LossFigure figure, Kind kind) {
+    private static List<Long> terms(LossFigure figure, Kind kind) {
         return figure.terms().stream()
                 .filter(term -> term.kind() == kind)
-                .mapToLong(term -> term.length().toSeconds())
-                .findFirst()
-                .orElse(0);
+                .map(term -> term.length().toSeconds())
+                .toList();
     }
 
     private static long share(long most, long run, long salt) {

@@ -135,6 +135,45 @@ class LossModelTest {
     }
 
     @Test
+    void a_copy_of_a_copy_counts_by_the_coarser_interval_and_adds_both_lags() {
+        Vault home = vault("eastus", Redundancy.LRS, false, Immutability.DISABLED);
+        PolicyShape.CopyTarget near = new PolicyShape.CopyTarget(
+                new CopyRule("near", Duration.ofDays(1), COPIES),
+                vault("eastus", Redundancy.ZRS, false, Immutability.UNLOCKED));
+        PolicyShape.CopyTarget far = new PolicyShape.CopyTarget(
+                new CopyRule("far", Optional.of("near"), Duration.ofDays(7), COPIES),
+                vault("westus", Redundancy.LRS, false, Immutability.UNLOCKED));
+        LossFigure chained = figure("region", "daily 22:00", shape(home, near, far));
+        assertThat(chained.onOrdinaryDays()).isEqualTo(Duration.ofDays(7));
+        assertThat(chained.terms().stream().map(LossTerm::kind))
+                .containsExactly(
+                        LossTerm.Kind.SCHEDULE,
+                        LossTerm.Kind.START_JITTER,
+                        LossTerm.Kind.SNAPSHOT,
+                        LossTerm.Kind.TRANSFER,
+                        LossTerm.Kind.INTERVAL_CLOSE,
+                        LossTerm.Kind.COPY,
+                        LossTerm.Kind.INTERVAL_CLOSE,
+                        LossTerm.Kind.COPY);
+        assertThat(chained.explanation())
+                .contains(
+                        "the copy of every 7d in vault rsv-westus, made from the copy of every 24h in vault rsv-eastus");
+        assertThat(figure("deletion", "daily 22:00", shape(home, near, far)).onOrdinaryDays())
+                .isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
+    void a_copy_whose_source_is_the_home_vault_of_the_machine_is_made_from_there() {
+        Vault home = vault("eastus", Redundancy.LRS, false, Immutability.DISABLED);
+        PolicyShape.CopyTarget far = new PolicyShape.CopyTarget(
+                new CopyRule("far", Optional.of("rsv-eastus"), Duration.ofDays(2), COPIES),
+                vault("westus", Redundancy.LRS, false, Immutability.UNLOCKED));
+        assertThat(shape(home, far).chain(far)).containsExactly(far);
+        assertThat(figure("region", "daily 22:00", shape(home, far)).onOrdinaryDays())
+                .isEqualTo(Duration.ofDays(2));
+    }
+
+    @Test
     void a_copy_in_the_same_region_does_not_leave_it() {
         Vault home = vault("eastus", Redundancy.LRS, false, Immutability.DISABLED);
         Vault same = vault("EastUS", Redundancy.ZRS, false, Immutability.LOCKED);

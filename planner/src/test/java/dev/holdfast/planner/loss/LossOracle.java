@@ -23,7 +23,12 @@ import java.util.function.ToLongFunction;
 final class LossOracle {
 
     /** Delays of one run, in seconds. */
-    record Delay(long jitter, long snapshot, long transfer, long copy, long lag) {}
+    record Delay(long jitter, long snapshot, long transfer, List<Long> copies, long lag) {
+        /** Of the last named hop if there are fewer. */
+        long copy(int hop) {
+            return copies.isEmpty() ? 0 : copies.get(Math.min(hop, copies.size() - 1));
+        }
+    }
 
     /** A point that can be restored from an instant on; both in seconds since 1970. */
     private record Arrival(long captured, long restorable) {}
@@ -59,20 +64,20 @@ final class LossOracle {
         return until;
     }
 
-    static Delay longest(ServiceProfile profile, long transfer, long copy) {
+    static Delay longest(ServiceProfile profile, long transfer, List<Long> copies) {
         ServiceProfile.Timings timings = profile.timings();
         return new Delay(
                 timings.startJitter().toSeconds(),
                 timings.snapshot().toSeconds(),
                 transfer,
-                copy,
+                copies,
                 timings.crossRegionLag().toSeconds());
     }
 
     /** The largest gap between captures that come to a surviving place, each run punctual, without the run {@code missed}. */
     long scheduled(Optional<Long> missed) {
         TreeMap<Long, Boolean> captures = new TreeMap<>();
-        for (Arrival arrival : arrivals(run -> 0, run -> new Delay(0, 0, 0, 0, 0), missed)) {
+        for (Arrival arrival : arrivals(run -> 0, run -> new Delay(0, 0, 0, List.of(), 0), missed)) {
             captures.put(arrival.captured(), true);
         }
         long worst = 0;
@@ -141,26 +146,40 @@ final class LossOracle {
         return arrivals;
     }
 
-    /** At the close of an interval its newest stored point is copied; one that is stored later, when it is stored. */
+    /**
+     * Hop by hop: at the close of an interval the newest point at the source is copied; one that comes there later, when it
+     * comes.
+     */
     private void copy(
             Survival.Route route,
             long lag,
             Function<Long, Delay> delays,
             List<Arrival> stored,
             List<Arrival> arrivals) {
-        Duration every = route.every().orElseThrow();
-        for (Arrival point : stored) {
-            long close = close(point.captured(), every);
-            long copied = Math.max(close, point.restorable());
-            boolean superseded = false;
-            for (Arrival other : stored) {
-                superseded |=
-                        other.captured() > point.captured() && other.captured() < close && other.restorable() <= copied;
+        List<Arrival> source = stored;
+        for (int hop = 0; hop < route.hops().size(); hop++) {
+            Duration every = route.hops().get(hop);
+            List<Arrival> target = new ArrayList<>();
+            for (Arrival point : source) {
+                long close = close(point.captured(), every);
+                long copied = Math.max(close, point.restorable());
+                boolean superseded = false;
+                for (Arrival other : source) {
+                    superseded |= other.captured() > point.captured()
+                            && other.captured() < close
+                            && other.restorable() <= copied;
+                }
+                if (!superseded) {
+                    long copy = delays.apply(point.captured()).copy(hop);
+                    target.add(new Arrival(point.captured(), copied + copy));
+                }
             }
-            if (!superseded) {
-                Delay delay = delays.apply(point.captured());
-                arrivals.add(new Arrival(point.captured(), copied + delay.copy() + lag * delay.lag()));
-            }
+            source = target;
+        }
+        for (Arrival point : source) {
+            arrivals.add(new Arrival(
+                    point.captured(),
+                    point.restorable() + lag * delays.apply(point.captured()).lag()));
         }
     }
 
