@@ -15,6 +15,7 @@ import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.executor.workspace.WorkspaceException;
+import dev.holdfast.planner.document.HoldfastSection.CoverageEntry;
 import dev.holdfast.planner.document.ResourceChange;
 import dev.holdfast.planner.plan.PlanOptions;
 import dev.holdfast.planner.plan.PlanRefusedException;
@@ -50,6 +51,9 @@ import picocli.CommandLine.Parameters;
         },
         header = "Show the next runs of each machine, its zone and largest gap, and the load of the hours.")
 final class ScheduleCommand implements Operation {
+
+    /** Machines named in a warning. */
+    private static final int NAMED = 8;
 
     private static final int DEFAULT_RUNS = 5;
 
@@ -113,8 +117,13 @@ final class ScheduleCommand implements Operation {
             HourlyLoad load = new HourlyLoad(begin, loadEnd(begin, end));
             int limit = count != null ? count : end.isPresent() ? MOST_RUNS : DEFAULT_RUNS;
             int most = output == OutputFormat.ICS ? MOST_EVENTS : MOST_RUNS;
-            List<MachineRuns> machines = new RunTable(begin, end, limit, most, load)
-                    .of(planning.document(), planning.workspace().recorded(), selected(session, planning));
+            RunTable table = new RunTable(begin, end, limit, most, load);
+            List<MachineRuns> machines = table.of(
+                    planning.document(),
+                    planning.workspace().recorded(),
+                    planning.loaded().declaration().orElseThrow(),
+                    selected(session, planning));
+            warn(session, table.notCarriedOut());
             if (machines.isEmpty() && !selector.equals("*")) {
                 throw new CommandException(
                         ExitStatus.USAGE,
@@ -162,9 +171,26 @@ final class ScheduleCommand implements Operation {
     }
 
     /** The machines that the selector names, by the planner's own rules: those a plan from nothing would schedule. */
+    private static void warn(Session session, List<String> notCarriedOut) {
+        if (notCarriedOut.isEmpty()) {
+            return;
+        }
+        int more = notCarriedOut.size() - NAMED;
+        session.warn("The plan does not carry out the schedule of "
+                + String.join(", ", notCarriedOut.subList(0, Math.min(NAMED, notCarriedOut.size())))
+                + (more > 0 ? " and " + more + " more" : "")
+                + ". The runs shown are those of the declared schedule, without slots; 'holdfast plan' says why they will"
+                + " not take place.");
+    }
+
     private Predicate<String> selected(Session session, Planning planning) throws CommandException, WorkspaceException {
         if (selector.equals("*")) {
             return machine -> true;
+        }
+        for (CoverageEntry machine : planning.document().holdfast().coverage().machines()) {
+            if (machine.machine().equals(selector)) {
+                return selector::equals;
+            }
         }
         RecordedState recorded = planning.workspace().recorded();
         RecordedState addresses = new RecordedState(

@@ -2,9 +2,11 @@ package dev.holdfast.cli.schedule;
 
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.schedule.Recurrence;
 import dev.holdfast.dsl.model.schedule.RecurrenceText;
 import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.planner.document.HoldfastSection.CoverageEntry;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.ResourceChange;
 import dev.holdfast.planner.schedule.Gap;
@@ -46,6 +48,7 @@ public final class RunTable {
     private final Map<Clockwork, Occurrences> occurrences = new HashMap<>();
     private final Map<Clockwork, Optional<Gap>> gaps = new HashMap<>();
     private final HourlyLoad load;
+    private final List<String> notCarriedOut = new ArrayList<>();
 
     /**
      * A table of the runs in {@code [from, until)}.
@@ -62,12 +65,20 @@ public final class RunTable {
         this.load = load;
     }
 
+    /** The machines shown by the schedule their policy declares although the plan does not carry it out, by address. */
+    public List<String> notCarriedOut() {
+        return List.copyOf(notCarriedOut);
+    }
+
     /**
-     * The machines whose address passes, by address.
+     * The machines whose address passes, by address. A machine that the plan leaves without a schedule is shown by the one that
+     * its policy declares; see {@link #notCarriedOut}.
      *
+     * @param declaration what the plan was made from
      * @throws CommandException if they have too many runs
      */
-    public List<MachineRuns> of(PlanDocument plan, RecordedState recorded, Predicate<String> selected)
+    public List<MachineRuns> of(
+            PlanDocument plan, RecordedState recorded, Declaration declaration, Predicate<String> selected)
             throws CommandException {
         SortedMap<String, Map<String, String>> schedules = new TreeMap<>();
         Map<String, String> policies = new HashMap<>();
@@ -82,6 +93,11 @@ public final class RunTable {
         }
         for (ResourceChange change : plan.resourceChanges()) {
             overlay(change, schedules, policies);
+        }
+        for (CoverageEntry machine : plan.holdfast().coverage().machines()) {
+            if (!schedules.containsKey(machine.machine()) && selected.test(machine.machine())) {
+                declared(machine, declaration, schedules, policies);
+            }
         }
         List<MachineRuns> machines = new ArrayList<>();
         int count = 0;
@@ -102,6 +118,26 @@ public final class RunTable {
             }
         }
         return machines;
+    }
+
+    private void declared(
+            CoverageEntry machine,
+            Declaration declaration,
+            Map<String, Map<String, String>> schedules,
+            Map<String, String> policies) {
+        machine.policy()
+                .map(declaration.policies()::get)
+                .ifPresent(policy -> policy.schedule().ifPresent(schedule -> {
+                    notCarriedOut.add(machine.machine());
+                    policies.put(machine.machine(), policy.name());
+                    schedules.put(
+                            machine.machine(),
+                            Map.of(
+                                    AttributeNames.RECURRENCE,
+                                    RecurrenceText.format(schedule.recurrence()),
+                                    AttributeNames.TIME_ZONE,
+                                    policy.timeZone().getId()));
+                }));
     }
 
     private static void overlay(

@@ -212,7 +212,7 @@ class WholeWayTest {
                 0, "schedule", "contoso", "sql-01", "--from", "2026-11-20T15:00Z", "--count", "3", "--format", "json");
         assertThat(json.out())
                 .startsWith("[{\"address\":\"sql-01\",\"policy\":\"gold\",\"zone\":\"America/New_York\"")
-                .contains("\"largestGap\":\"PT4H\"");
+                .contains("\"largestGap\":\"PT5H\"");
         assertThat(expect(0, "schedule", "contoso", "where:vm.name == 'sql-01'", "--format", "json")
                         .out())
                 .contains("\"address\":\"sql-01\"")

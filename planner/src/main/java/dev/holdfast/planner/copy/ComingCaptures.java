@@ -1,11 +1,10 @@
 package dev.holdfast.planner.copy;
 
 import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.planner.schedule.Intervals;
 import dev.holdfast.planner.schedule.LocalClock;
-import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,16 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 
 /**
  * Captures that are still on their way into the place a copy is made from. An interval waits for them, so that the last capture
  * before its close is copied, and not the one before it first.
  */
 public final class ComingCaptures {
-
-    /** How long an interval waits: a whole job of a daily policy ends within 24 hours (VM backup). */
-    private static final Duration PATIENCE = Duration.ofDays(1);
 
     private ComingCaptures() {}
 
@@ -58,34 +53,37 @@ public final class ComingCaptures {
     }
 
     /**
-     * The newest capture of each interval that is on its way: the last of a day that is over, not yet stored, and not for
-     * longer than a day. Other captures of a day may never be stored.
+     * The newest capture of each interval that is on its way: the last of a day that is over, if nothing newer is stored, until
+     * the next interval has closed too. Other captures of a day may never be stored.
      */
-    static Map<Long, Instant> byInterval(CopyDemand demand, ToLongFunction<RecoveryPoint> interval) {
+    static Map<Long, Instant> byInterval(CopyDemand demand, Intervals intervals) {
         LocalClock clock = new LocalClock(demand.zone());
-        long today = clock.localDay(demand.at().getEpochSecond());
+        long now = demand.at().getEpochSecond();
+        long today = clock.localDay(now);
+        Instant newestStored = Instant.MIN;
         Map<Long, RecoveryPoint> lastOfDay = new HashMap<>();
         for (RecoveryPoint point : demand.source()) {
             long day = clock.localDay(point.captured().getEpochSecond());
             if (day < today && Transfers.isComing(point.status())) {
                 lastOfDay.merge(day, point, (one, other) -> one.captured().isBefore(other.captured()) ? other : one);
             }
+            boolean newest = isStored(point) && point.captured().isAfter(newestStored);
+            newestStored = newest && !point.captured().isAfter(demand.at()) ? point.captured() : newestStored;
         }
-        Instant since = demand.at().minus(PATIENCE);
         Map<Long, Instant> coming = new HashMap<>();
         for (RecoveryPoint point : lastOfDay.values()) {
-            if (!isStored(point) && point.captured().isAfter(since)) {
+            long captured = point.captured().getEpochSecond();
+            boolean nextIsOpen = now < intervals.end(intervals.end(captured));
+            if (nextIsOpen && !isStored(point) && point.captured().isAfter(newestStored)) {
                 coming.merge(
-                        interval.applyAsLong(point),
-                        point.captured(),
-                        (one, other) -> one.isBefore(other) ? other : one);
+                        intervals.of(captured), point.captured(), (one, other) -> one.isBefore(other) ? other : one);
             }
         }
         return coming;
     }
 
     private static boolean isStored(RecoveryPoint point) {
-        return point.status() != PointStatus.UNVERIFIED
+        return point.isGood()
                 && (point.tiers().contains(Tier.VAULT) || point.tiers().contains(Tier.ARCHIVE));
     }
 }

@@ -98,7 +98,7 @@ public final class CopySelection {
 
     private List<RecoveryPoint> newestOfClosedIntervals(List<RecoveryPoint> copyable) {
         long open = intervals.of(demand.at().getEpochSecond());
-        Map<Long, Instant> coming = ComingCaptures.byInterval(demand, this::intervalOf);
+        Map<Long, Instant> coming = ComingCaptures.byInterval(demand, intervals);
         List<RecoveryPoint> selected = new ArrayList<>();
         for (int i = 0; i < copyable.size(); i++) {
             long interval = intervalOf(copyable.get(i));

@@ -107,7 +107,7 @@ final class ScheduleFeasibility {
             }
         }
         return Optional.of(new Choice.Infeasible(
-                named + " starts several times a day, but not evenly; the service offers every " + offered
+                named + " starts several times a day in a way that the service does not offer: it runs every " + offered
                         + " inside one window a day.",
                 nearest(times, intervals)));
     }

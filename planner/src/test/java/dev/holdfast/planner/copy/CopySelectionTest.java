@@ -176,17 +176,20 @@ class CopySelectionTest {
                 point("2026-11-18T22:00", PointStatus.UNVERIFIED, Tier.VAULT),
                 point("2027-11-18T22:00", 9));
         // What was stored meanwhile by points that are not copied changed all the same.
-        assertThat(lines(rule("1d", "30d"), source, List.of())).containsExactly("2026-11-19T08:00 2");
+        assertThat(lines(rule("1d", "30d"), source, List.of())).containsExactly("2026-11-19T08:00 3");
     }
 
     @Test
-    void an_interval_waits_a_day_for_its_last_capture() {
+    void an_interval_waits_for_its_last_capture_until_a_newer_one_is_stored() {
         RecoveryPoint before = point("2026-11-18T22:00", 1);
         RecoveryPoint last = point("2026-11-19T22:00", PointStatus.GOOD, Tier.INSTANT);
         CopyRule rule = rule("1d", "30d");
         RecoveryPoint early = point("2026-11-19T08:00", 1);
         assertThat(lines(rule, List.of(before, early, last), List.of())).containsExactly("2026-11-18T22:00 1");
-        // Earlier captures of a day may never be stored, and after a day nobody waits any longer.
+        RecoveryPoint newer = point("2026-11-20T03:00", 1);
+        assertThat(lines(rule, List.of(before, early, last, newer), List.of()))
+                .containsExactly("2026-11-18T22:00 1", "2026-11-19T08:00 1");
+        // Earlier captures of a day may never be stored, and once the next interval has closed nobody waits any longer.
         RecoveryPoint first = point("2026-11-19T06:00", PointStatus.GOOD, Tier.INSTANT);
         assertThat(lines(rule, List.of(before, first, early), List.of()))
                 .containsExactly("2026-11-18T22:00 1", "2026-11-19T08:00 2");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.plan.Policies;
 import dev.holdfast.planner.state.PointStatus;
@@ -61,25 +62,26 @@ class HeldForCopiesTest {
                 day(9).plus(Duration.ofHours(14)));
     }
 
+    private static Set<Instant> waiting(List<RecoveryPoint> source, List<RecoveryPoint> target) {
+        return HeldForCopies.waiting(demand(source, target), DayCounting.ELAPSED);
+    }
+
     @Test
     void a_source_waits_until_its_copy_is_there_and_verified() {
         List<RecoveryPoint> source = List.of(good(9), good(8), good(7), good(6));
-        assertThat(HeldForCopies.waiting(demand(source, List.of())))
-                .containsExactlyInAnyOrder(day(9), day(8), day(7), day(6));
+        assertThat(waiting(source, List.of())).containsExactlyInAnyOrder(day(9), day(8), day(7), day(6));
         List<RecoveryPoint> target = List.of(point(8, PointStatus.UNVERIFIED), good(7), point(6, PointStatus.FAILED));
-        assertThat(HeldForCopies.waiting(demand(source, target)))
+        assertThat(waiting(source, target))
                 .as("8 is on its way, 6 is made again")
                 .containsExactlyInAnyOrder(day(9), day(8), day(6));
-        assertThat(HeldForCopies.waiting(demand(source, source))).isEmpty();
+        assertThat(waiting(source, source)).isEmpty();
     }
 
     @Test
     void nothing_waits_for_a_copy_that_would_go_at_once() {
-        assertThat(HeldForCopies.waiting(demand(List.of(good(9), good(1)), List.of(good(9)))))
-                .isEmpty();
+        assertThat(waiting(List.of(good(9), good(1)), List.of(good(9)))).isEmpty();
         // What is on its way is waited for all the same: it builds on its source.
-        assertThat(HeldForCopies.waiting(
-                        demand(List.of(good(9), good(1)), List.of(good(9), point(1, PointStatus.UNVERIFIED)))))
+        assertThat(waiting(List.of(good(9), good(1)), List.of(good(9), point(1, PointStatus.UNVERIFIED))))
                 .containsExactly(day(1));
     }
 

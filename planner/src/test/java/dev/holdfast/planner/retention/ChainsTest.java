@@ -167,7 +167,7 @@ class ChainsTest {
         RetentionRule current = RetentionCases.rule("daily=1d");
         assertThat(Expiry.of(current, UTC, DayCounting.ELAPSED, points, rules, AT))
                 .isEmpty();
-        assertThat(Promises.judge(current, UTC, points, rules, AT))
+        assertThat(Promises.judge(current, UTC, DayCounting.ELAPSED, points, rules, AT))
                 .extracting(JudgedPoint::promised)
                 .containsExactly("needed by 2026-11-17", "daily until 2026-12-17", "");
     }

@@ -49,14 +49,10 @@ final class Copies {
     }
 
     /** A point of an item has reached its vault, from the machine or from another vault. */
-    void afterTransfer(ItemKey source, long captured) {
-        long now = world.clock();
+    void afterTransfer(ItemKey source) {
         for (ObjectAddress address : rulesOf(source.machine())) {
             Optional<CopyTimes> times = agenda.copyTimes(address);
-            if (times.isPresent()
-                    && times.get().source().equals(source)
-                    && times.get().intervals().of(captured)
-                            < times.get().intervals().of(now)) {
+            if (times.isPresent() && times.get().source().equals(source)) {
                 follow(times.get());
             }
         }
@@ -206,6 +202,6 @@ final class Copies {
         }
         world.status(target, copy.get(), PointStatus.GOOD);
         world.end(job, true, job.bytes(), PointNames.of(job.item(), copy.get()));
-        afterTransfer(job.item(), job.captured());
+        afterTransfer(job.item());
     }
 }

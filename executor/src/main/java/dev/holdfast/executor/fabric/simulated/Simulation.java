@@ -82,7 +82,7 @@ final class Simulation {
         } else if (!job.moving()) {
             backups.snapshotTaken(job);
         } else if (backups.transferred(job)) {
-            copies.afterTransfer(job.item(), job.captured());
+            copies.afterTransfer(job.item());
         }
         if (world.running(job.kind(), job.item(), job.captured()).isEmpty()) {
             // a transfer that was caught up belongs to a backup that was counted

@@ -12,6 +12,7 @@ import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldStore;
+import dev.holdfast.planner.copy.ComingCaptures;
 import dev.holdfast.planner.copy.CopyDemand;
 import dev.holdfast.planner.copy.CopyOrder;
 import dev.holdfast.planner.copy.CopySelection;
@@ -19,6 +20,7 @@ import dev.holdfast.planner.copy.HeldForCopies;
 import dev.holdfast.planner.retention.JudgedPoint;
 import dev.holdfast.planner.retention.Promises;
 import dev.holdfast.planner.state.ActualState;
+import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
@@ -270,6 +272,16 @@ class SimulationPropertiesTest {
         }
     }
 
+    /** What a plan sees at a source: for a copy of a copy also what the machine's own vault has beyond it. */
+    private static List<RecoveryPoint> source(World world, SimulatedFabric fabric, ItemKey source) {
+        List<RecoveryPoint> points = fabric.points(source);
+        return world.object(ObjectType.PROTECTION, source.machine())
+                .map(protection -> new ItemKey(source.machine(), protection.text(AttributeNames.VAULT)))
+                .filter(home -> !home.equals(source))
+                .map(home -> ComingCaptures.beside(points, fabric.points(home)))
+                .orElse(points);
+    }
+
     @Test
     void atEveryInstantEachCopyThatARuleAsksForIsThereOrOnItsWay() {
         Seeds.forEach(25, random -> {
@@ -286,7 +298,7 @@ class SimulationPropertiesTest {
                                             times.terms().zone(),
                                             CopyOrder.OLDEST_FIRST,
                                             Optional.empty(),
-                                            fabric.points(times.source()),
+                                            source(world, fabric, times.source()),
                                             fabric.points(times.target()),
                                             fabric.clock()),
                                     DayCounting.ELAPSED))
