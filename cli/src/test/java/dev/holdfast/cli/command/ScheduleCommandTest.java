@@ -69,6 +69,31 @@ class ScheduleCommandTest {
         assertThat(machines.get(2).get("largestGap").asString()).isEqualTo("PT168H30M");
     }
 
+    @Test
+    void a_schedule_that_the_service_cannot_do_is_shown_as_declared_with_a_warning() {
+        String hourly = "schedule: { cron: \"0 * * * *\" }";
+        String monthly = "schedule: { monthly: \"15 03:00\" }";
+        Invocation.write(
+                directory,
+                List.of(
+                        "holdfast.yaml",
+                        DECLARATION
+                                .replace("schedule: { daily: \"22:00\" }", hourly)
+                                .replace("schedule: { cron: \"@weekly\" }", monthly)));
+        Result all = run("--from", "2027-11-07T04:00Z", "--count", "4", "--format", "json");
+        assertThat(all.status()).isZero();
+        assertThat(all.err()).contains("Warning: The plan does not carry out the schedule of a, c.");
+        JsonNode machines = JsonMapper.shared().readTree(all.out());
+        assertThat(machines.size()).isEqualTo(3);
+        assertThat(machines.get(0).get("runs").toString())
+                .isEqualTo("[\"2027-11-07T00:00:00-04:00\",\"2027-11-07T01:00:00-04:00\","
+                        + "\"2027-11-07T01:00:00-05:00\",\"2027-11-07T02:00:00-05:00\"]");
+        assertThat(machines.get(0).get("slot").asString()).isEqualTo("0s");
+        JsonNode one = json(".", "c", "--from", "2027-11-07T04:00Z", "--count", "1");
+        assertThat(one.size()).isEqualTo(1);
+        assertThat(one.get(0).get("runs").get(0).asString()).startsWith("2027-11-15T03:00:00");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-11-20, 2026-11-22, 2",
