@@ -8,7 +8,6 @@ import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.retention.PointDecision;
 import dev.holdfast.planner.retention.RetentionEngine;
 import dev.holdfast.planner.retention.Verdicts;
-import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
 import java.time.Instant;
@@ -17,9 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -82,18 +79,8 @@ public class RetentionBenchmark {
     }
 
     private static RecoveryPoint point(Instant captured) {
-        return new RecoveryPoint(
-                "p@" + captured,
-                captured,
-                EnumSet.of(Tier.VAULT),
-                new DataSize(1),
-                PointStatus.GOOD,
-                Consistency.APPLICATION,
-                new TreeSet<>(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return RecoveryPoint.good(
+                "p@" + captured, captured, EnumSet.of(Tier.VAULT), new DataSize(1), Consistency.APPLICATION);
     }
 
     /** Points decided in a second, newest first as the fabric lists them. */

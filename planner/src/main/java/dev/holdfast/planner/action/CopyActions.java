@@ -22,11 +22,9 @@ import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
-import dev.holdfast.planner.state.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +128,7 @@ public final class CopyActions {
                     transfer.reason().isEmpty()
                             ? required.reason()
                             : required.reason() + "; full, since " + transfer.reason()));
-            arrivals.add(new Arrival(copied(point, transfer), slot.ends()));
+            arrivals.add(new Arrival(point.copied(new DataSize(transfer.bytes())), slot.ends()));
         }
         return arrivals;
     }
@@ -181,20 +179,5 @@ public final class CopyActions {
             waiting.remove(next);
         }
         return ordered;
-    }
-
-    private static RecoveryPoint copied(RecoveryPoint point, Transfer transfer) {
-        return new RecoveryPoint(
-                point.id(),
-                point.captured(),
-                EnumSet.of(Tier.VAULT),
-                new DataSize(transfer.bytes()),
-                PointStatus.GOOD,
-                point.consistency(),
-                point.tags(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
     }
 }

@@ -4,7 +4,6 @@ import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.model.schedule.RecurrenceText;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataSize;
-import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.DesiredObject;
@@ -14,11 +13,11 @@ import dev.holdfast.planner.retention.PointDecision;
 import dev.holdfast.planner.schedule.LocalClock;
 import dev.holdfast.planner.schedule.Occurrences;
 import dev.holdfast.planner.schedule.Runs;
+import dev.holdfast.planner.slot.SlotText;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
-import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
@@ -36,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,18 +82,12 @@ final class ExpiryForecast {
 
         RecoveryPoint at(Instant time) {
             boolean inVault = stored.isPresent() && !stored.get().isAfter(time);
-            return new RecoveryPoint(
+            return RecoveryPoint.good(
                     "",
                     captured,
                     inVault ? EnumSet.of(Tier.INSTANT, Tier.VAULT) : EnumSet.of(Tier.INSTANT),
                     DataSize.ZERO,
-                    PointStatus.GOOD,
-                    Consistency.CRASH,
-                    new TreeSet<>(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+                    Consistency.CRASH);
         }
     }
 
@@ -219,7 +211,7 @@ final class ExpiryForecast {
         return starts.computeIfAbsent(key, any -> {
             try {
                 Occurrences occurrences = Occurrences.of(RecurrenceText.parse(recurrence), ZoneId.of(zone));
-                Duration later = slot.isEmpty() || slot.equals("0s") ? Duration.ZERO : Durations.parse(slot);
+                Duration later = SlotText.read(slot).orElse(Duration.ZERO);
                 return starts(occurrences, later, lastOfDayOnly);
             } catch (QuantityException | DateTimeException | IllegalArgumentException e) {
                 return List.of(); // recorded by another version; without its backups less is forecast

@@ -11,7 +11,6 @@ import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectType;
-import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
@@ -24,9 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Decides which existing points go, item by item: by a declared rule ({@link DeclaredItems}) or because the machine is retired
@@ -125,18 +122,12 @@ public final class PointActions {
 
     /** A copy that the same plan makes already counts, or the next plan would prune what it pushes out. */
     private static RecoveryPoint comingCopy(PlannedCopy copy) {
-        return new RecoveryPoint(
+        return RecoveryPoint.good(
                 "",
                 Instant.parse(copy.captured()),
                 EnumSet.of(Tier.VAULT),
                 new DataSize(copy.bytes()),
-                PointStatus.GOOD,
-                Consistency.CRASH,
-                new TreeSet<>(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                Consistency.CRASH);
     }
 
     private List<RecoveryPoint> withComing(ItemKey item) {

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,18 +34,8 @@ public final class ComingCaptures {
         List<RecoveryPoint> all = new ArrayList<>(source);
         for (RecoveryPoint point : home) {
             if (point.isGood() && !there.contains(point.captured())) {
-                all.add(new RecoveryPoint(
-                        point.id(),
-                        point.captured(),
-                        EnumSet.of(Tier.INSTANT),
-                        DataSize.ZERO,
-                        point.status(),
-                        point.consistency(),
-                        point.tags(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
+                all.add(RecoveryPoint.good(
+                        point.id(), point.captured(), EnumSet.of(Tier.INSTANT), DataSize.ZERO, point.consistency()));
             }
         }
         return all;

@@ -7,17 +7,14 @@ import dev.holdfast.planner.retention.Chains;
 import dev.holdfast.planner.retention.PointDecision;
 import dev.holdfast.planner.retention.RetentionEngine;
 import dev.holdfast.planner.schedule.Intervals;
-import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +116,7 @@ public final class CopySelection {
         CopyRule rule = demand.rule();
         List<RecoveryPoint> together = new ArrayList<>(demand.target());
         for (RecoveryPoint point : missing) {
-            together.add(asCopy(point));
+            together.add(point.copied(point.size()));
         }
         List<PointDecision> decisions =
                 RetentionEngine.decide(rule.retention(), demand.zone(), counting, together, demand.at());
@@ -136,21 +133,5 @@ public final class CopySelection {
             }
         }
         return required;
-    }
-
-    /** The point as it would be at the target: in the vault, under no lock of the source and without promise. */
-    private static RecoveryPoint asCopy(RecoveryPoint point) {
-        return new RecoveryPoint(
-                point.id(),
-                point.captured(),
-                EnumSet.of(Tier.VAULT),
-                point.size(),
-                PointStatus.GOOD,
-                point.consistency(),
-                point.tags(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
     }
 }

@@ -7,7 +7,6 @@ import dev.holdfast.planner.retention.PointDecision;
 import dev.holdfast.planner.retention.RetentionEngine;
 import dev.holdfast.planner.schedule.LocalClock;
 import dev.holdfast.planner.schedule.Runs;
-import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * Lets time pass over the points of an item: every run makes a good point at its nominal start, and once a day the service
@@ -127,18 +125,12 @@ public final class TimeTravel {
     private RecoveryPoint point(long captured, long following) {
         boolean lastOfDay = following == Runs.NONE || clock.localDay(following) != clock.localDay(captured);
         boolean transferred = lastOfDay || !itinerary.transfersOncePerDay();
-        return new RecoveryPoint(
+        return RecoveryPoint.good(
                 "run-" + LocalDateTime.ofEpochSecond(captured, 0, ZoneOffset.UTC) + "Z",
                 Instant.ofEpochSecond(captured),
                 transferred ? EnumSet.of(Tier.INSTANT, Tier.VAULT) : EnumSet.of(Tier.INSTANT),
-                new DataSize(0),
-                PointStatus.GOOD,
-                Consistency.CRASH,
-                new TreeSet<>(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                DataSize.ZERO,
+                Consistency.CRASH);
     }
 
     private Instant firstCleanUp() {

@@ -2,6 +2,7 @@ package dev.holdfast.planner.schedule;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import java.util.Locale;
 public final class WallClock {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.US);
-    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("XXX", Locale.US);
 
     private WallClock() {}
 
@@ -20,6 +20,9 @@ public final class WallClock {
      */
     public static String text(Instant instant, ZoneId zone) {
         ZonedDateTime local = instant.atZone(zone);
-        return MINUTE.format(local) + " " + (local.getOffset().getTotalSeconds() == 0 ? "UTC" : OFFSET.format(local));
+        return MINUTE.format(local) + " "
+                + (local.getOffset().equals(ZoneOffset.UTC)
+                        ? "UTC"
+                        : local.getOffset().getId());
     }
 }

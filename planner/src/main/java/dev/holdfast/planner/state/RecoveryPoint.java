@@ -44,6 +44,39 @@ public record RecoveryPoint(
         tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
     }
 
+    /** A good point that holds everything itself, without lock, hold, tags and promise: one that is foreseen or copied. */
+    public static RecoveryPoint good(
+            String id, Instant captured, Set<Tier> tiers, DataSize size, Consistency consistency) {
+        return new RecoveryPoint(
+                id,
+                captured,
+                tiers,
+                size,
+                PointStatus.GOOD,
+                consistency,
+                new TreeSet<>(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The point as it is in another vault: its tags go with it, lock, hold, base and promise of the source do not. */
+    public RecoveryPoint copied(DataSize newSize) {
+        return new RecoveryPoint(
+                id,
+                captured,
+                EnumSet.of(Tier.VAULT),
+                newSize,
+                PointStatus.GOOD,
+                consistency,
+                tags,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** True if its own bytes can be restored; whether those it builds on can is not known here. */
     public boolean isGood() {
         return status == PointStatus.GOOD;

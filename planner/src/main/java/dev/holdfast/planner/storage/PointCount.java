@@ -11,7 +11,6 @@ import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.retention.Expiry;
 import dev.holdfast.planner.retention.RetentionEngine;
 import dev.holdfast.planner.schedule.LocalClock;
-import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
 import java.time.Duration;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * How many points a rule comes to hold once it has run for long: the steady state of regular captures under a retention.
@@ -142,17 +140,6 @@ public final class PointCount {
 
     private static RecoveryPoint point(Instant captured, boolean inVault) {
         Set<Tier> tiers = inVault ? EnumSet.of(Tier.INSTANT, Tier.VAULT) : EnumSet.of(Tier.INSTANT);
-        return new RecoveryPoint(
-                "",
-                captured,
-                tiers,
-                DataSize.ZERO,
-                PointStatus.GOOD,
-                Consistency.CRASH,
-                new TreeSet<>(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return RecoveryPoint.good("", captured, tiers, DataSize.ZERO, Consistency.CRASH);
     }
 }
