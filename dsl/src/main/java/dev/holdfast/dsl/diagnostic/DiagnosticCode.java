@@ -58,7 +58,13 @@ public enum DiagnosticCode {
     INVENTORY_VALUE_UNUSABLE("HF0065", Severity.WARNING, "Inventory value cannot be used"),
     INVENTORY_AMBIGUOUS("HF0066", Severity.WARNING, "Machine fits several inventory records"),
     // what is accepted but has no effect yet
-    NOT_YET_EVALUATED("HF0070", Severity.NOTE, "Key is not yet evaluated");
+    NOT_YET_EVALUATED("HF0070", Severity.NOTE, "Key is not yet evaluated"),
+    // the Groovy spelling
+    NOT_IN_LANGUAGE("HF0080", Severity.ERROR, "Not part of the policy language"),
+    NOT_CLOSED("HF0081", Severity.ERROR, "Bracket, quote or comment is not closed"),
+    TEXT_BUDGET("HF0082", Severity.ERROR, "Text is too large to be parsed"),
+    STATEMENT_WITHOUT_EFFECT("HF0083", Severity.ERROR, "Statement has no effect"),
+    NOT_SEPARATED("HF0084", Severity.ERROR, "Statements are not separated");
 
     private final String id;
     private final Severity severity;
