@@ -7,6 +7,7 @@ import static dev.holdfast.dsl.groovy.gate.TokenKind.WORD;
 
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.text.Characters;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,9 +28,12 @@ final class Scanner {
     private final String text;
     private final GateReport report;
     private final Nesting nesting;
+    private final Parts parts = new Parts();
     private Token before = START;
     private boolean newLine = true;
     private int tokens;
+    private int work;
+    private boolean tooLarge;
     private int at;
 
     Scanner(String text, GateReport report) {
@@ -38,8 +42,9 @@ final class Scanner {
         this.nesting = new Nesting(report);
     }
 
-    void scan() {
-        while (at < text.length() && !report.full() && !nesting.tooDeep() && tokens <= GateLimits.TOKENS) {
+    /** Reads the whole text; gives its parts, which are of use only if no problem was found. */
+    List<TextPart> scan() {
+        while (at < text.length() && !report.full() && !nesting.tooDeep() && !tooLarge) {
             char c = text.charAt(at);
             if (c == '\n') {
                 newLine = true;
@@ -63,6 +68,7 @@ final class Scanner {
             }
         }
         nesting.finish();
+        return parts.finish(text.length());
     }
 
     private char peek(int ahead) {
@@ -95,8 +101,18 @@ final class Scanner {
         boolean continues = token.kind() == WORD && CONTINUATIONS.contains(token.text());
         if (newLine && frame.holdsStatements() && !frame.afterHead && endsStatement(before) && beginsStatement(token)) {
             frame.end();
+            if (nesting.depth() == 0 && !continues) {
+                parts.statement(token.start());
+            }
         }
         frame.afterHead = false;
+        if (parts.count() == GateLimits.TOKENS_OF_A_BLOCK + 1) {
+            report.tooLarge(
+                    token.start(),
+                    token.end(),
+                    "The statement around this place has more than " + GateLimits.TOKENS_OF_A_BLOCK
+                            + " words and signs with all its blocks, which cannot be parsed in bounded time. Split it.");
+        }
         if (frame.count(continues) == GateLimits.TOKENS_OF_A_STATEMENT + 1) {
             report.tooLarge(
                     token.start(),
@@ -105,12 +121,10 @@ final class Scanner {
                             + " words and signs, which cannot be parsed in bounded time. Split it: give its parts names with"
                             + " def, or loop over a list.");
         }
-        if (++tokens == GateLimits.TOKENS + 1) {
-            report.tooLarge(
-                    token.start(),
-                    token.end(),
-                    "The file has more than " + GateLimits.TOKENS + " words and signs. Use loops, split it into several"
-                            + " files, or move machines into an NDJSON inventory.");
+        tokens++;
+        work += nesting.depth();
+        if (tokens > GateLimits.TOKENS || work > GateLimits.WORK) {
+            fileTooLarge(token);
         }
         if (token.is(",") || token.is(";")) {
             frame.end();
@@ -120,12 +134,27 @@ final class Scanner {
         at = token.end();
     }
 
+    private void fileTooLarge(Token token) {
+        tooLarge = true;
+        nesting.doNotReport();
+        String which = tokens > GateLimits.TOKENS
+                ? "more than " + GateLimits.TOKENS + " words and signs"
+                : "too many words and signs deep inside of brackets: each counts with its depth, together at most "
+                        + GateLimits.WORK;
+        report.tooLarge(
+                token.start(),
+                token.end(),
+                "The file has " + which + ", which cannot be parsed in bounded time. Use loops, split it into several"
+                        + " files, or move machines into an NDJSON inventory.");
+    }
+
     private static boolean endsStatement(Token token) {
         return switch (token.kind()) {
             case NUMBER, TEXT -> true;
-            case WORD -> !ForeignWords.KEYWORDS.contains(token.text())
-                    || VALUES.contains(token.text())
-                    || token.text().equals("break");
+            case WORD ->
+                !ForeignWords.KEYWORDS.contains(token.text())
+                        || VALUES.contains(token.text())
+                        || token.text().equals("break");
             case SIGN -> token.is(")") || token.is("]") || token.is("}") || token.is("->");
         };
     }
@@ -150,8 +179,7 @@ final class Scanner {
 
     private void foreignWord(Token word) {
         ForeignWords.advice(word.text())
-                .ifPresent(advice ->
-                        report.foreign(word.start(), word.end(), "'" + word.text() + "' is", advice));
+                .ifPresent(advice -> report.foreign(word.start(), word.end(), "'" + word.text() + "' is", advice));
     }
 
     /** True for a word that is only a name here: after a dot, or as the key of a map or a named argument. */
@@ -242,11 +270,9 @@ final class Scanner {
                 open.length += at - from;
                 value(open);
                 nesting.open(Frame.INTERPOLATION, at, open, false);
+                nestedValue();
                 at += 2;
                 before = new Token(SIGN, "{", at - 1, at);
-                if (at < text.length() && text.charAt(at) == '}') {
-                    report.add(at - 2, at + 1, DiagnosticCode.SYNTAX, "Nothing stands between ${ and }. Name a value.");
-                }
                 return;
             } else if (c == '$') {
                 value(open);
@@ -269,6 +295,16 @@ final class Scanner {
             foreignWord(new Token(WORD, text.substring(at + 1, end), at + 1, end));
         }
         at = end;
+    }
+
+    private void nestedValue() {
+        if (nesting.interpolations() == GateLimits.INTERPOLATIONS + 1) {
+            report.tooLarge(
+                    at,
+                    at + 2,
+                    "Values are interpolated inside of interpolated values more than " + GateLimits.INTERPOLATIONS
+                            + " deep. Give the inner text a name with def.");
+        }
     }
 
     private void value(Frame.OpenText open) {
@@ -357,7 +393,10 @@ final class Scanner {
             at = end;
             return;
         }
-        Token token = new Token(SIGN, sign.get(), at, at + sign.get().length());
+        // a bracket that is part of a sign is counted as a bracket
+        int length =
+                sign.get().endsWith("[") ? sign.get().length() - 1 : sign.get().length();
+        Token token = new Token(SIGN, sign.get(), at, at + length);
         Signs.advice(token.text())
                 .ifPresent(advice -> report.foreign(token.start(), token.end(), "'" + token.text() + "' is", advice));
         if ((c == '/' && !dividesHere()) || (token.is(".") && isDigit(peek(1)))) {
@@ -365,7 +404,9 @@ final class Scanner {
                     token.start(),
                     token.end(),
                     c == '/' ? "Text between slashes is" : "A number that begins with its point is",
-                    c == '/' ? "Text is written '…'; a division stands on one line with its left side." : "Write 0 first.");
+                    c == '/'
+                            ? "Text is written '…'; a division stands on one line with its left side."
+                            : "Write 0 first.");
             at = c == '/' ? endOfLine(at) : token.end();
             nesting.doNotReport();
             return;

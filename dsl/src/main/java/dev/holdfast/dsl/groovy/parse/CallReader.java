@@ -15,6 +15,7 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.NamedArgumentListExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
 
 /** Reads calls and properties; the name of each must stand in the text, after a dot if something stands before it. */
 final class CallReader {
@@ -52,9 +53,12 @@ final class CallReader {
 
     Expression call(MethodCallExpression call) {
         Optional<SourceSpan> name = name(call.getMethod());
-        boolean foreign = call.isSpreadSafe()
-                || (call.getGenericsTypes() != null && call.getGenericsTypes().length > 0);
-        if (name.isEmpty() || foreign) {
+        boolean foreign =
+                call.isSpreadSafe() || (call.getGenericsTypes() != null && call.getGenericsTypes().length > 0);
+        if (source.isName("switch", source.start(call))) {
+            return expressions.refused(call, "Switches with arrows", "Write case 1: … break.");
+        }
+        if (name.isEmpty() || foreign || (call.isImplicitThis() && !isOwn(call.getObjectExpression()))) {
             return expressions.refused(
                     call,
                     foreign ? "Calls for all elements at once" : "Calls of anything but a name",
@@ -80,10 +84,19 @@ final class CallReader {
                 outer(source.span(start, source.end(call)), call));
     }
 
+    /** True for the receiver that Groovy puts before a call without one. */
+    private static boolean isOwn(org.codehaus.groovy.ast.expr.Expression receiver) {
+        return receiver instanceof VariableExpression variable
+                && variable.isThisExpression()
+                && variable.getLastLineNumber() < 1;
+    }
+
     /** A span that also covers parentheses around the whole. */
     private SourceSpan outer(SourceSpan span, org.codehaus.groovy.ast.expr.Expression e) {
         int start = source.start(e);
-        return source.at(start) == '(' && start < source.offset(span) ? source.span(start, source.endOffset(span)) : span;
+        return source.at(start) == '(' && start < source.offset(span)
+                ? source.span(start, source.endOffset(span))
+                : span;
     }
 
     /** Where the name of a property or method stands; empty if the text there is something else. */
@@ -110,8 +123,9 @@ final class CallReader {
         refusals.add(
                 source.span(nameStart, end),
                 DiagnosticCode.NOT_SEPARATED,
-                "'" + second + "' follows '" + first + "' without anything between them. Did you mean ';'? Write '" + first
-                        + "; " + second + "', or put each on a line of its own; a value of a value needs a dot.");
+                "'" + second + "' follows '" + first + "' without anything between them. Did you mean ';'? Write '"
+                        + first + "; " + second
+                        + "', or put each on a line of its own; a value of a value needs a dot.");
         return new Expression.NullLiteral(source.span(from, end));
     }
 
@@ -167,7 +181,9 @@ final class CallReader {
     }
 
     private boolean isParenthesised(
-            org.codehaus.groovy.ast.expr.Expression list, List<Expression.MapEntry> named, List<Expression> positional) {
+            org.codehaus.groovy.ast.expr.Expression list,
+            List<Expression.MapEntry> named,
+            List<Expression> positional) {
         int start = source.start(list);
         int first = Integer.MAX_VALUE;
         for (Expression.MapEntry entry : named) {

@@ -163,8 +163,8 @@ final class ExpressionReader {
         if (sign.equals("[")) {
             return index(binary);
         }
-        int at = source.places()
-                .offset(binary.getOperation().getStartLine(), binary.getOperation().getStartColumn());
+        int at = source.offset(binary.getOperation().getStartLine(),
+                        binary.getOperation().getStartColumn());
         boolean negated = sign.equals("!in");
         BinaryOperator operator = OPERATORS.get(negated ? "in" : sign);
         if (operator == null || !source.startsWith(sign, at)) {
@@ -184,12 +184,16 @@ final class ExpressionReader {
     private Expression index(BinaryExpression binary) {
         Expression of = read(binary.getLeftExpression());
         org.codehaus.groovy.ast.expr.Expression index = binary.getRightExpression();
+        if (Character.isWhitespace(source.at(source.endOffset(of.span())))) {
+            return refused(
+                    binary,
+                    "Brackets after a space",
+                    "Groovy takes them for an index. Write name[0] for an index, name([1, 2]) or name 1, 2 for values.");
+        }
         boolean several = index instanceof ListExpression list && list.isWrapped();
         if (binary.isSafe() || several) {
             return refused(
-                    binary,
-                    several ? "Several indexes at once" : "Safe indexes, '?[',",
-                    "Write one index: values[0].");
+                    binary, several ? "Several indexes at once" : "Safe indexes, '?[',", "Write one index: values[0].");
         }
         SourceSpan span = source.span(Math.min(source.offset(of.span()), source.start(binary)), source.end(binary));
         return new Expression.Index(of, read(index), span);
@@ -206,15 +210,19 @@ final class ExpressionReader {
     private Expression closure(ClosureExpression closure) {
         int start = source.start(closure);
         int end = source.end(closure);
-        if (source.at(start) != '{' || source.at(end - 1) != '}' || closure.getCode().getClass() != BlockStatement.class) {
+        if (source.at(start) != '{'
+                || source.at(end - 1) != '}'
+                || closure.getCode().getClass() != BlockStatement.class) {
             return refused(closure, "Blocks of this form", "Write { … } or { a, b -> … }.");
         }
         org.codehaus.groovy.ast.Parameter[] declared = closure.getParameters();
         boolean arrow = declared == null || declared.length > 0;
         List<Parameter> parameters = declared == null ? List.of() : parameters(declared);
         int inside = start + 1;
-        if (arrow) {
-            int from = parameters.isEmpty() ? inside : source.endOffset(parameters.get(parameters.size() - 1).span());
+        if (arrow && (declared == null || parameters.size() == declared.length)) {
+            int from = parameters.isEmpty()
+                    ? inside
+                    : source.endOffset(parameters.get(parameters.size() - 1).span());
             int at = source.skipBlank(from);
             if (!source.startsWith("->", at)) {
                 return refused(closure, "Parameters of this form", "Write plain names: { a, b -> … }.");

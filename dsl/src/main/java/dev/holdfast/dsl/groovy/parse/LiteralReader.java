@@ -29,6 +29,10 @@ final class LiteralReader {
 
     Expression constant(ConstantExpression constant) {
         Object value = constant.getValue();
+        boolean word = value == null || value instanceof Boolean;
+        if (word && !source.isName(String.valueOf(value), source.skipParentheses(source.start(constant)))) {
+            return expressions.refused(constant, "Values that are not written", "Write the value that is meant.");
+        }
         if (value == null) {
             return new Expression.NullLiteral(source.span(constant));
         }
@@ -121,8 +125,7 @@ final class LiteralReader {
                 && ((ConstantExpression) key).getValue() instanceof String name
                 && source.isName(name, source.start(key));
         if (bare) {
-            return new Expression.TextLiteral(
-                    String.valueOf(((ConstantExpression) key).getValue()), source.span(key));
+            return new Expression.TextLiteral(String.valueOf(((ConstantExpression) key).getValue()), source.span(key));
         }
         boolean known = key.getClass() == ConstantExpression.class
                 || key.getClass() == GStringExpression.class
@@ -132,5 +135,4 @@ final class LiteralReader {
                 : expressions.refused(
                         key, "Keys of this form", "A key is a name, text, or an expression in parentheses.");
     }
-
 }
