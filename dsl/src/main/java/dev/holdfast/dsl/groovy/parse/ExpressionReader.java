@@ -163,8 +163,8 @@ final class ExpressionReader {
         if (sign.equals("[")) {
             return index(binary);
         }
-        int at = source.offset(binary.getOperation().getStartLine(),
-                        binary.getOperation().getStartColumn());
+        int at = source.offset(
+                binary.getOperation().getStartLine(), binary.getOperation().getStartColumn());
         boolean negated = sign.equals("!in");
         BinaryOperator operator = OPERATORS.get(negated ? "in" : sign);
         if (operator == null || !source.startsWith(sign, at)) {
@@ -175,7 +175,7 @@ final class ExpressionReader {
         }
         Expression left = read(binary.getLeftExpression());
         Expression right = read(binary.getRightExpression());
-        SourceSpan operatorSpan = source.span(at, at + sign.length());
+        SourceSpan operatorSpan = source.span(negated ? at + 1 : at, at + sign.length());
         SourceSpan span = source.span(Math.min(source.offset(left.span()), source.start(binary)), source.end(binary));
         Expression whole = new Expression.Binary(operator, left, right, operatorSpan, span);
         return negated ? new Expression.Unary(UnaryOperator.NOT, whole, span) : whole;

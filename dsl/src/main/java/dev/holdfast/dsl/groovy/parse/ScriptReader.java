@@ -5,7 +5,6 @@ import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.groovy.syntax.Function;
 import dev.holdfast.dsl.groovy.syntax.Parameter;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.codehaus.groovy.ast.ClassHelper;

@@ -86,6 +86,9 @@ final class StatementReader {
         if (type == SwitchStatement.class) {
             return switches.read((SwitchStatement) statement);
         }
+        if (type == ReturnStatement.class && statement.getLineNumber() < 1) {
+            return Optional.empty(); // Groovy puts one into an empty file
+        }
         if (type == ReturnStatement.class) {
             return Optional.of(result((ReturnStatement) statement));
         }

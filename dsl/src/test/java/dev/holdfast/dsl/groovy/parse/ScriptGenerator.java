@@ -44,7 +44,7 @@ final class ScriptGenerator {
             case 6 -> name() + " " + simple() + Seeds.oneOf(random, "", ", " + simple(), ", key: " + simple());
             case 7 -> name() + "('" + text() + "') { " + statements(depth - 1, 1) + " }";
             default ->
-                name() + "." + name() + Seeds.oneOf(random, "(", "( ") + value(depth - 1) + ") { " + name() + ", b -> "
+                name() + "." + name() + Seeds.oneOf(random, "(", "( ") + value(depth - 1) + ") { p, q -> "
                         + statements(depth - 1, 1) + "}";
         };
     }

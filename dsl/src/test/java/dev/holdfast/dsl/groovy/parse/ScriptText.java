@@ -206,6 +206,6 @@ final class ScriptText {
                 + values(arguments.positional());
         return call.receiver().map(of -> value(of) + (call.safe() ? "?." : ".")).orElse("")
                 + call.name()
-                + (arguments.parenthesised() ? "(" + all + ")" : " " + all);
+                + (arguments.parenthesised() || all.startsWith("(") ? "(" + all + ")" : " " + all);
     }
 }
