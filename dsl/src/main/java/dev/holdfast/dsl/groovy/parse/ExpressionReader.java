@@ -208,8 +208,11 @@ final class ExpressionReader {
     }
 
     private Expression closure(ClosureExpression closure) {
-        int start = source.start(closure);
+        int start = source.skipParentheses(source.start(closure));
         int end = source.end(closure);
+        while (end > start && (source.at(end - 1) == ')' || Character.isWhitespace(source.at(end - 1)))) {
+            end--;
+        }
         if (source.at(start) != '{'
                 || source.at(end - 1) != '}'
                 || closure.getCode().getClass() != BlockStatement.class) {
@@ -241,7 +244,7 @@ final class ExpressionReader {
                 arrow,
                 statements.block((BlockStatement) closure.getCode()),
                 source.span(inside, last),
-                source.span(start, end));
+                source.span(closure));
     }
 
     /** Parameters that are plain names; others are refused. */

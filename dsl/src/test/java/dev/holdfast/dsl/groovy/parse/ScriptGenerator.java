@@ -28,7 +28,7 @@ final class ScriptGenerator {
 
     private String statement(int depth) {
         if (depth == 0) {
-            return name() + " " + simple();
+            return verb() + " " + simple();
         }
         return switch (random.nextInt(9)) {
             case 0 -> "def " + name() + " = " + value(depth);
@@ -41,7 +41,7 @@ final class ScriptGenerator {
                 "switch (" + name() + ") { case 1: case 'b':\n" + statements(depth - 1, 1) + "\nbreak\n default:\n"
                         + statements(depth - 1, 1) + "\n}";
             case 5 -> "return " + value(depth);
-            case 6 -> name() + " " + simple() + Seeds.oneOf(random, "", ", " + simple(), ", key: " + simple());
+            case 6 -> verb() + " " + simple() + Seeds.oneOf(random, "", ", " + simple(), ", key: " + simple());
             case 7 -> name() + "('" + text() + "') { " + statements(depth - 1, 1) + " }";
             default ->
                 name() + "." + name() + Seeds.oneOf(random, "(", "( ") + value(depth - 1) + ") { p, q -> "
@@ -83,6 +83,11 @@ final class ScriptGenerator {
 
     private String text() {
         return Seeds.oneOf(random, "", "web-01", "a b", "ä😀", "\\'\\\\", "\\$x", "\\n", "// { (", "/*");
+    }
+
+    /** A capital before a name would be read as a type, and is refused. */
+    private String verb() {
+        return Seeds.oneOf(random, "vm", "policy", "a", "b", "x1");
     }
 
     private String name() {

@@ -191,7 +191,7 @@ final class ScriptText {
 
     private String closure(Expression.Closure closure) {
         String inside = text(closure.inside());
-        if (!inside.equals(inside.strip()) || !text(closure.span()).endsWith("}")) {
+        if (!inside.equals(inside.strip()) || !text(closure.span()).contains("}")) {
             throw new AssertionError("not the inside of a block: '" + inside + "'");
         }
         String head = closure.arrow() ? parameters(closure.parameters()) + " ->" : "";
