@@ -63,7 +63,7 @@ final class ScriptGenerator {
             case 5 -> "[" + value(less) + ", " + value(less) + "]";
             case 6 -> Seeds.oneOf(random, "[:]", "[a: " + value(less) + ", 'b c': 1, (" + name() + "): 2]");
             case 7 -> name() + Seeds.oneOf(random, ".", "?.", "\n  .") + name() + "[" + value(less) + "]";
-            case 8 -> "\"" + text() + "${" + value(less) + "}😀$" + name() + " \"";
+            case 8 -> "\"" + text() + "${" + name() + " + " + simple() + "}😀$" + name() + " \"";
             case 9 -> Seeds.oneOf(random, "!", "-", "+") + "(" + value(less) + ")";
             case 10 -> "(1" + Seeds.oneOf(random, "..", "..<") + simple() + ")";
             case 11 -> "{ " + Seeds.oneOf(random, "", "x -> ", "-> ") + statement(less) + " }";
