@@ -9,21 +9,11 @@ import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.text.Characters;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads a text once, token by token, as Groovy's lexer does; what that could read in another way is refused. */
 final class Scanner {
 
     private static final Token START = new Token(SIGN, "", 0, 0);
-
-    /** Words that open a head in parentheses, after which the statement goes on over line ends. */
-    private static final Set<String> HEADS = Set.of("if", "for", "switch");
-
-    /** Words that a statement goes on with, even on a line of their own. */
-    private static final Set<String> CONTINUATIONS = Set.of("else", "in");
-
-    /** Words that are values: a division may follow them. */
-    private static final Set<String> VALUES = Set.of("true", "false", "null");
 
     private final String text;
     private final GateReport report;
@@ -98,8 +88,12 @@ final class Scanner {
 
     private void token(Token token) {
         Frame frame = nesting.top();
-        boolean continues = token.kind() == WORD && CONTINUATIONS.contains(token.text());
-        if (newLine && frame.holdsStatements() && !frame.afterHead && endsStatement(before) && beginsStatement(token)) {
+        boolean continues = Statements.isContinuation(token);
+        if (newLine
+                && frame.holdsStatements()
+                && !frame.afterHead
+                && Statements.canEndWith(before)
+                && Statements.canBeginWith(token)) {
             frame.end();
             if (nesting.depth() == 0 && !continues) {
                 parts.statement(token.start());
@@ -146,21 +140,6 @@ final class Scanner {
                 token.end(),
                 "The file has " + which + ", which cannot be parsed in bounded time. Use loops, split it into several"
                         + " files, or move machines into an NDJSON inventory.");
-    }
-
-    private static boolean endsStatement(Token token) {
-        return switch (token.kind()) {
-            case NUMBER, TEXT -> true;
-            case WORD ->
-                !ForeignWords.KEYWORDS.contains(token.text())
-                        || VALUES.contains(token.text())
-                        || token.text().equals("break");
-            case SIGN -> token.is(")") || token.is("]") || token.is("}") || token.is("->");
-        };
-    }
-
-    private static boolean beginsStatement(Token token) {
-        return token.kind() != SIGN || token.is("[") || token.is("(") || token.is("}");
     }
 
     private void word() {
@@ -358,7 +337,7 @@ final class Scanner {
 
     private void bracketOrSign(char c) {
         if ("([{".indexOf(c) >= 0) {
-            boolean head = c == '(' && before.kind() == WORD && HEADS.contains(before.text());
+            boolean head = c == '(' && Statements.opensHead(before);
             token(new Token(SIGN, String.valueOf(c), at, at + 1));
             nesting.open(c, at - 1, Frame.OpenText.NONE, head);
         } else if (")]}".indexOf(c) >= 0) {
@@ -399,7 +378,7 @@ final class Scanner {
         Token token = new Token(SIGN, sign.get(), at, at + length);
         Signs.advice(token.text())
                 .ifPresent(advice -> report.foreign(token.start(), token.end(), "'" + token.text() + "' is", advice));
-        if ((c == '/' && !dividesHere()) || (token.is(".") && isDigit(peek(1)))) {
+        if ((c == '/' && (newLine || !Statements.canBeDivided(before))) || (token.is(".") && isDigit(peek(1)))) {
             report.foreign(
                     token.start(),
                     token.end(),
@@ -412,18 +391,6 @@ final class Scanner {
             return;
         }
         token(token);
-    }
-
-    /** True where Groovy's lexer takes a slash for a division, not for the beginning of a text. */
-    private boolean dividesHere() {
-        if (newLine) {
-            return false;
-        }
-        return switch (before.kind()) {
-            case NUMBER, TEXT -> true;
-            case WORD -> !ForeignWords.KEYWORDS.contains(before.text()) || VALUES.contains(before.text());
-            case SIGN -> before.is(")") || before.is("]");
-        };
     }
 
     private static boolean isWordStart(char c) {
