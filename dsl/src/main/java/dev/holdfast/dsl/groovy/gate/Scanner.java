@@ -45,9 +45,9 @@ final class Scanner {
                 at = endOfLine(at);
             } else if (c == '/' && peek(1) == '*') {
                 comment();
-            } else if (isWordStart(c)) {
+            } else if (Letters.isWordStart(c)) {
                 word();
-            } else if (isDigit(c)) {
+            } else if (Letters.isDigit(c)) {
                 number();
             } else if (c == '\'') {
                 plainText();
@@ -144,7 +144,7 @@ final class Scanner {
 
     private void word() {
         int end = at + 1;
-        while (end < text.length() && isWordPart(text.charAt(end))) {
+        while (end < text.length() && Letters.isWordPart(text.charAt(end))) {
             end++;
         }
         Token word = new Token(WORD, text.substring(at, end), at, end);
@@ -265,7 +265,9 @@ final class Scanner {
 
     private void name() {
         int end = at + 1;
-        while (end < text.length() && isWordPart(text.charAt(end)) && !(end == at + 1 && isDigit(text.charAt(end)))) {
+        while (end < text.length()
+                && Letters.isWordPart(text.charAt(end))
+                && !(end == at + 1 && Letters.isDigit(text.charAt(end)))) {
             end++;
         }
         if (end == at + 1) {
@@ -378,7 +380,8 @@ final class Scanner {
         Token token = new Token(SIGN, sign.get(), at, at + length);
         Signs.advice(token.text())
                 .ifPresent(advice -> report.foreign(token.start(), token.end(), "'" + token.text() + "' is", advice));
-        if ((c == '/' && (newLine || !Statements.canBeDivided(before))) || (token.is(".") && isDigit(peek(1)))) {
+        if ((c == '/' && (newLine || !Statements.canBeDivided(before)))
+                || (token.is(".") && Letters.isDigit(peek(1)))) {
             report.foreign(
                     token.start(),
                     token.end(),
@@ -391,17 +394,5 @@ final class Scanner {
             return;
         }
         token(token);
-    }
-
-    private static boolean isWordStart(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isWordPart(char c) {
-        return isWordStart(c) || isDigit(c);
     }
 }
