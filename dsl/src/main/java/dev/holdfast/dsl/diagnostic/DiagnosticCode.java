@@ -58,7 +58,13 @@ public enum DiagnosticCode {
     INVENTORY_VALUE_UNUSABLE("HF0065", Severity.WARNING, "Inventory value cannot be used"),
     INVENTORY_AMBIGUOUS("HF0066", Severity.WARNING, "Machine fits several inventory records"),
     // what is accepted but has no effect yet
-    NOT_YET_EVALUATED("HF0070", Severity.NOTE, "Key is not yet evaluated");
+    NOT_YET_EVALUATED("HF0070", Severity.NOTE, "Key is not yet evaluated"),
+    // what a file in Groovy does
+    NOT_EVALUABLE("HF0085", Severity.ERROR, "Statement cannot be evaluated"),
+    NO_EFFECT("HF0086", Severity.ERROR, "Statement has no effect"),
+    UNKNOWN_NAME("HF0087", Severity.ERROR, "Name is not known"),
+    EVALUATION_BUDGET("HF0088", Severity.ERROR, "Evaluation needs too much"),
+    BAD_INCLUDE("HF0089", Severity.ERROR, "File cannot be applied");
 
     private final String id;
     private final Severity severity;
