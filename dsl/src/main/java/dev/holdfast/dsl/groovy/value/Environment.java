@@ -31,13 +31,22 @@ public final class Environment {
     public static final class Variable {
         private final String name;
         private final SourceSpan declared;
-        private Value value;
+        private @Nullable Value value;
 
-        /** A variable and its first value. */
-        public Variable(String name, SourceSpan declared, Value value) {
+        private Variable(String name, SourceSpan declared, @Nullable Value value) {
             this.name = name;
             this.declared = declared;
             this.value = value;
+        }
+
+        /** A variable and its first value. */
+        public static Variable of(String name, SourceSpan declared, Value value) {
+            return new Variable(name, declared, value);
+        }
+
+        /** A name that hides outer ones and has no value: {@code it} in a block that gets no argument. */
+        public static Variable without(String name, SourceSpan declared) {
+            return new Variable(name, declared, null);
         }
 
         /** Its name. */
@@ -50,9 +59,9 @@ public final class Environment {
             return declared;
         }
 
-        /** Its value now. */
-        public Value value() {
-            return value;
+        /** Its value now; empty for a name that only hides outer ones. */
+        public Optional<Value> value() {
+            return Optional.ofNullable(value);
         }
 
         /** Gives it another value. */

@@ -2,6 +2,7 @@ package dev.holdfast.dsl.groovy.value;
 
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.groovy.syntax.Function;
+import dev.holdfast.dsl.tree.SourceLines;
 import dev.holdfast.dsl.tree.SourceText;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,12 +15,14 @@ import java.util.Optional;
 public final class FileScope {
 
     private final SourceText source;
+    private final SourceLines lines;
     private final Map<String, Declared> functions = new LinkedHashMap<>();
     private final Map<String, SourceSpan> topLevel = new HashMap<>();
 
     /** The scope of one file, still without functions. */
     public FileScope(SourceText source) {
         this.source = source;
+        this.lines = new SourceLines(Map.of(source.file(), source));
     }
 
     /**
@@ -33,6 +36,11 @@ public final class FileScope {
     /** The text of the file. */
     public SourceText source() {
         return source;
+    }
+
+    /** The lines of the file. */
+    public SourceLines lines() {
+        return lines;
     }
 
     /** The function of this name. */
