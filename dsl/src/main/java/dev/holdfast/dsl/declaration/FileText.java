@@ -4,9 +4,9 @@ import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.quantity.DataSize;
-import dev.holdfast.dsl.yaml.GatedText;
-import dev.holdfast.dsl.yaml.TextGate;
-import dev.holdfast.dsl.yaml.YamlLimits;
+import dev.holdfast.dsl.text.GatedText;
+import dev.holdfast.dsl.text.TextGate;
+import dev.holdfast.dsl.text.TextLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -29,7 +29,7 @@ final class FileText {
         try (InputStream in = Files.newInputStream(path)) {
             boolean regular = Files.isRegularFile(path);
             long size = regular ? Files.size(path) : 0;
-            if (size > YamlLimits.FILE_BYTES) {
+            if (size > TextLimits.FILE_BYTES) {
                 diagnostics.add(
                         SourceSpan.at(name, 1, 1),
                         DiagnosticCode.FILE_TOO_LARGE,
@@ -40,7 +40,7 @@ final class FileText {
             if (TextGate.looksBinary(first).isPresent()) {
                 return TextGate.open(name, first, diagnostics);
             }
-            byte[] rest = in.readNBytes(YamlLimits.FILE_BYTES + 1 - first.length);
+            byte[] rest = in.readNBytes(TextLimits.FILE_BYTES + 1 - first.length);
             byte[] all = java.util.Arrays.copyOf(first, first.length + rest.length);
             System.arraycopy(rest, 0, all, first.length, rest.length);
             return TextGate.open(name, all, diagnostics);

@@ -59,12 +59,16 @@ public enum DiagnosticCode {
     INVENTORY_AMBIGUOUS("HF0066", Severity.WARNING, "Machine fits several inventory records"),
     // what is accepted but has no effect yet
     NOT_YET_EVALUATED("HF0070", Severity.NOTE, "Key is not yet evaluated"),
-    // what a file in Groovy does
+    // the Groovy spelling
+    NOT_IN_LANGUAGE("HF0080", Severity.ERROR, "Not part of the policy language"),
+    NOT_CLOSED("HF0081", Severity.ERROR, "Bracket, quote or comment is not closed"),
+    TEXT_BUDGET("HF0082", Severity.ERROR, "Text is too large to be parsed"),
+    STATEMENT_WITHOUT_EFFECT("HF0083", Severity.ERROR, "Statement has no effect"),
+    NOT_SEPARATED("HF0084", Severity.ERROR, "Statements are not separated"),
     NOT_EVALUABLE("HF0085", Severity.ERROR, "Statement cannot be evaluated"),
-    NO_EFFECT("HF0086", Severity.ERROR, "Statement has no effect"),
-    UNKNOWN_NAME("HF0087", Severity.ERROR, "Name is not known"),
-    EVALUATION_BUDGET("HF0088", Severity.ERROR, "Evaluation needs too much"),
-    BAD_INCLUDE("HF0089", Severity.ERROR, "File cannot be applied");
+    UNKNOWN_NAME("HF0086", Severity.ERROR, "Name is not known"),
+    EVALUATION_BUDGET("HF0087", Severity.ERROR, "Evaluation needs too much"),
+    BAD_INCLUDE("HF0088", Severity.ERROR, "File cannot be applied");
 
     private final String id;
     private final Severity severity;

@@ -3,6 +3,7 @@ package dev.holdfast.dsl.yaml;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.text.Characters;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.ScalarType;
 import java.util.ArrayDeque;
@@ -171,23 +172,23 @@ final class TreeBuilder {
 
     private void refuseEscaped(String text, SourceSpan place) {
         text.codePoints()
-                .filter(TextGate::isForbidden)
+                .filter(Characters::isForbidden)
                 .findFirst()
                 .ifPresent(character -> diagnostics.add(
                         place,
                         DiagnosticCode.FORBIDDEN_CHARACTER,
-                        TextGate.forbiddenDetail(TextGate.describe(character) + ", written as an escape")));
+                        Characters.forbiddenDetail(Characters.describe(character) + ", written as an escape")));
     }
 
     private void refuseInvisible(String text, SourceSpan place) {
         int column = place.startColumn();
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int character = text.codePointAt(i);
-            if (TextGate.isInvisible(character)) {
+            if (Characters.isInvisible(character)) {
                 diagnostics.add(
                         SourceSpan.at(file, place.startLine(), column),
                         DiagnosticCode.FORBIDDEN_CHARACTER,
-                        TextGate.forbiddenDetail("the invisible character " + TextGate.hex(character)));
+                        Characters.forbiddenDetail("the invisible character " + Characters.hex(character)));
                 return;
             }
             column++;

@@ -3,6 +3,8 @@ package dev.holdfast.dsl.yaml;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.text.GatedText;
+import dev.holdfast.dsl.text.TextLimits;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -52,7 +54,7 @@ public final class YamlReader {
 
     private static Optional<YamlEngineException> parse(String text, TreeBuilder builder) {
         LoadSettings settings = LoadSettings.builder()
-                .setCodePointLimit(YamlLimits.FILE_BYTES + 1)
+                .setCodePointLimit(TextLimits.FILE_BYTES + 1)
                 .setBufferSize(Math.max(16, Math.min(text.length() + 1, 16 * 1024)))
                 .build();
         try {

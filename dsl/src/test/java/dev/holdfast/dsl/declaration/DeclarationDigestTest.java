@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.quantity.Percent;
+import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.ScalarType;
 import dev.holdfast.dsl.tree.SourceText;
-import dev.holdfast.dsl.yaml.GatedText;
 import dev.holdfast.dsl.yaml.YamlReader;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
+import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.tree.SourceText;
-import dev.holdfast.dsl.yaml.GatedText;
 import dev.holdfast.dsl.yaml.YamlDocument;
 import dev.holdfast.dsl.yaml.YamlReader;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.holdfast.dsl.groovy.value.Values;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.ScalarType;
 import dev.holdfast.dsl.tree.SourceLines;
-import dev.holdfast.dsl.tree.TextPlaces;
+import dev.holdfast.dsl.tree.ScalarPlaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public final class ConditionText {
     private final SourceLines source;
     private final SourceSpan inside;
     private final StringBuilder text = new StringBuilder();
-    private final List<TextPlaces.Part> parts = new ArrayList<>();
+    private final List<ScalarPlaces.Part> parts = new ArrayList<>();
 
     private ConditionText(SourceLines source, SourceSpan inside) {
         this.source = source;
@@ -47,7 +47,7 @@ public final class ConditionText {
         ConditionText text = new ConditionText(source, inside);
         text.read(replaced);
         return new Node.Scalar(
-                text.text.toString(), ScalarType.TEXT, inside, Optional.of(new TextPlaces(text.parts)));
+                text.text.toString(), ScalarType.TEXT, inside, Optional.of(new ScalarPlaces(text.parts)));
     }
 
     private void read(List<Replaced> replaced) {
@@ -66,7 +66,7 @@ public final class ConditionText {
                 Replaced piece = replaced.get(next++);
                 int start = units(blanked, piece.span().startColumn() - from);
                 verbatim(blanked.substring(done, start), number, from + blanked.codePointCount(0, done));
-                parts.add(new TextPlaces.Part(
+                parts.add(new ScalarPlaces.Part(
                         text.length(), piece.span().origin().isPresent() ? piece.span() : placed(piece.span()), false));
                 text.append(literal(piece.value()));
                 done = units(blanked, piece.span().endColumn() - from);
@@ -92,7 +92,7 @@ public final class ConditionText {
     private void verbatim(String piece, int line, int column) {
         if (!piece.isEmpty() || parts.isEmpty()) {
             int width = Math.max(1, piece.codePointCount(0, piece.length()));
-            parts.add(new TextPlaces.Part(
+            parts.add(new ScalarPlaces.Part(
                     text.length(), placed(new SourceSpan(inside.file(), line, column, line, column + width)), true));
             text.append(piece);
         }

@@ -37,7 +37,7 @@ final class Calls {
         if (!wanted && !Effects.possible(call) && !effectful(call, frame)) {
             throw EvaluationProblem.at(
                     frame.trail().place(call.span()),
-                    DiagnosticCode.NO_EFFECT,
+                    DiagnosticCode.STATEMENT_WITHOUT_EFFECT,
                     "The result of '" + call.name() + "' is not used, and it does nothing else. Remove the line, or use"
                             + " its value in a setting.");
         }

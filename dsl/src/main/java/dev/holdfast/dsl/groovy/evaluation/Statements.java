@@ -109,19 +109,19 @@ final class Statements {
             if (verbs.containsKey(name.name())) {
                 return EvaluationProblem.at(
                         place,
-                        DiagnosticCode.NO_EFFECT,
+                        DiagnosticCode.STATEMENT_WITHOUT_EFFECT,
                         "'" + name.name() + "' stands here without a value. Write it with one, or with parentheses if"
                                 + " it needs none: " + name.name() + "().");
             }
             String near = Suggestion.didYouMean(name.name(), verbs.keySet());
             return EvaluationProblem.at(
                     place,
-                    DiagnosticCode.NO_EFFECT,
+                    DiagnosticCode.STATEMENT_WITHOUT_EFFECT,
                     "The word '" + name.name() + "' stands here alone, and nothing takes it up." + near);
         }
         return EvaluationProblem.at(
                 place,
-                DiagnosticCode.NO_EFFECT,
+                DiagnosticCode.STATEMENT_WITHOUT_EFFECT,
                 "Nothing takes up this value, so the line has no effect. Remove it, or write the setting it is meant for"
                         + " in front of it.");
     }

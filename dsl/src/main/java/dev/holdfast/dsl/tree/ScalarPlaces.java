@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param parts in the order of the text, without gaps, the first at offset 0; each on one line
  */
-public record TextPlaces(List<Part> parts) {
-    public TextPlaces {
+public record ScalarPlaces(List<Part> parts) {
+    public ScalarPlaces {
         parts = List.copyOf(parts);
         if (parts.isEmpty() || parts.get(0).offset() != 0) {
             throw new IllegalArgumentException("the parts do not begin with the text");

@@ -1,10 +1,9 @@
-package dev.holdfast.dsl.yaml;
+package dev.holdfast.dsl.text;
 
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.tree.SourceText;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,7 +39,7 @@ public final class TextGate {
      * Decodes the bytes of a file.
      *
      * @param file path as printed in messages
-     * @param bytes the whole file, or at least the first {@link YamlLimits#FILE_BYTES} + 1 bytes of it
+     * @param bytes the whole file, or at least the first {@link TextLimits#FILE_BYTES} + 1 bytes of it
      * @return the text; empty if nothing of it should be parsed, in which case an error was added
      */
     public static Optional<GatedText> open(String file, byte[] bytes, Diagnostics diagnostics) {
@@ -49,7 +48,7 @@ public final class TextGate {
             diagnostics.add(SourceSpan.at(file, 1, 1), DiagnosticCode.NOT_UTF8, binary.get());
             return Optional.empty();
         }
-        if (bytes.length > YamlLimits.FILE_BYTES) {
+        if (bytes.length > TextLimits.FILE_BYTES) {
             diagnostics.add(SourceSpan.at(file, 1, 1), DiagnosticCode.FILE_TOO_LARGE, tooLarge("more than 4 MiB"));
             return Optional.empty();
         }
@@ -85,9 +84,8 @@ public final class TextGate {
                             + " Save the file as UTF-8, or name the file that was meant.");
         }
         if (strange >= 4 && strange > sniffed / 32) {
-            return Optional.of(
-                    "The file is binary, not text: control bytes are spread over its first lines. Name the YAML"
-                            + " file that was meant.");
+            return Optional.of("The file is binary, not text: control bytes are spread over its first lines. Name the"
+                    + " file that was meant.");
         }
         return Optional.empty();
     }
@@ -103,7 +101,7 @@ public final class TextGate {
                 && (bytes[2] & 0xFF) == 0xBF;
         int at = mark ? 3 : 0;
         int lineStart = at;
-        while (at < bytes.length && problems < YamlLimits.CHARACTER_PROBLEMS) {
+        while (at < bytes.length && problems < TextLimits.CHARACTER_PROBLEMS) {
             int b = bytes[at];
             if (b == '\n') {
                 checkLength(at - lineStart);
@@ -123,7 +121,7 @@ public final class TextGate {
                 at += multiByte(at);
             }
         }
-        if (problems >= YamlLimits.CHARACTER_PROBLEMS) {
+        if (problems >= TextLimits.CHARACTER_PROBLEMS) {
             return Optional.empty();
         }
         checkLength(bytes.length - lineStart);
@@ -138,12 +136,12 @@ public final class TextGate {
     }
 
     private void checkLength(int length) {
-        if (length > YamlLimits.LINE_BYTES) {
+        if (length > TextLimits.LINE_BYTES) {
             lineTooLong = true;
             problem(
                     DiagnosticCode.LINE_TOO_LONG,
                     1,
-                    "Line " + line + " is " + length + " bytes long; a line may hold " + YamlLimits.LINE_BYTES
+                    "Line " + line + " is " + length + " bytes long; a line may hold " + TextLimits.LINE_BYTES
                             + ". Very long lines cannot be parsed in bounded time. Break the line, or move its content into an"
                             + " inventory file.");
         }
@@ -159,7 +157,7 @@ public final class TextGate {
             case 0 -> "a NUL character";
             case '\r' -> "a carriage return without a line feed";
             case 0x1B -> "an escape character";
-            default -> "the control character " + hex(character);
+            default -> "the control character " + Characters.hex(character);
         };
         forbidden(name);
         put(character == '\r' ? ' ' : (char) character, ' ');
@@ -175,16 +173,16 @@ public final class TextGate {
             problem(
                     DiagnosticCode.NOT_UTF8,
                     column,
-                    "Byte " + hex(lead) + " at offset " + at
+                    "Byte " + Characters.hex(lead) + " at offset " + at
                             + " is not part of valid UTF-8. The text after it could be read"
                             + " in more than one way. Save the file as UTF-8 (many editors call it 'UTF-8 without BOM').");
             put(REPLACEMENT, REPLACEMENT);
             column++;
             return 1;
         }
-        boolean refused = refused(character);
+        boolean refused = Characters.isRefused(character);
         if (refused) {
-            forbidden(describe(character));
+            forbidden(Characters.describe(character));
         }
         shown.appendCodePoint(character);
         if (refused) {
@@ -213,54 +211,12 @@ public final class TextGate {
         return overlong || outside ? -1 : character;
     }
 
-    private static boolean refused(int character) {
-        return character <= 0x9F || isDirectional(character) || (character >= 0xFFFD && character <= 0xFFFF);
-    }
-
-    /** True for characters that no text of a declaration may hold, not even by way of an escape. */
-    static boolean isForbidden(int character) {
-        boolean control = character < ' ' && character != '\n' && character != '\t' && character != '\r';
-        return control || (character >= 0x7F && refused(character));
-    }
-
-    /** Characters that change the order in which text is shown, so that it reads differently from what it says. */
-    private static boolean isDirectional(int character) {
-        return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
-    }
-
-    static String describe(int character) {
-        if (character == REPLACEMENT) {
-            return "the replacement character U+FFFD, left where other text was damaged,";
-        }
-        return (isDirectional(character) ? "the text direction control " : "the control character ") + hex(character);
-    }
-
-    /** True for characters that cannot be seen; allowed in quotes and comments only. */
-    static boolean isInvisible(int character) {
-        return (character >= 0x200B && character <= 0x200F)
-                || (character >= 0x2060 && character <= 0x2064)
-                || character == 0x2028
-                || character == 0x2029
-                || character == 0xFEFF
-                || character == 0xAD;
-    }
-
-    /** The detail of {@link DiagnosticCode#FORBIDDEN_CHARACTER}. */
-    static String forbiddenDetail(String what) {
-        return "The text holds " + what + ". What people see and what the program reads would differ. Remove it.";
-    }
-
     private void forbidden(String what) {
-        problem(DiagnosticCode.FORBIDDEN_CHARACTER, column, forbiddenDetail(what));
+        problem(DiagnosticCode.FORBIDDEN_CHARACTER, column, Characters.forbiddenDetail(what));
     }
 
     private void problem(DiagnosticCode code, int atColumn, String detail) {
         problems++;
         diagnostics.add(SourceSpan.at(file, line, atColumn), code, detail);
-    }
-
-    static String hex(int character) {
-        String digits = Integer.toHexString(character).toUpperCase(Locale.ROOT);
-        return character > 0xFF ? "U+" + "0".repeat(Math.max(0, 4 - digits.length())) + digits : "0x" + digits;
     }
 }

@@ -1,4 +1,4 @@
-package dev.holdfast.dsl.yaml;
+package dev.holdfast.dsl.text;
 
 import dev.holdfast.dsl.tree.SourceText;
 

@@ -1,4 +1,4 @@
-package dev.holdfast.dsl.yaml;
+package dev.holdfast.dsl.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -144,14 +144,14 @@ class TextGateTest {
 
     @Test
     void a_line_may_hold_64_kib_and_no_byte_more() {
-        assertThat(open("a\n" + "x".repeat(YamlLimits.LINE_BYTES) + "\n")).isPresent();
-        assertThat(open("a\n" + "x".repeat(YamlLimits.LINE_BYTES + 1))).isEmpty();
+        assertThat(open("a\n" + "x".repeat(TextLimits.LINE_BYTES) + "\n")).isPresent();
+        assertThat(open("a\n" + "x".repeat(TextLimits.LINE_BYTES + 1))).isEmpty();
         assertThat(found()).containsExactly("LINE_TOO_LONG 2:1");
     }
 
     @Test
     void a_file_may_hold_4_mib_and_no_byte_more() {
-        byte[] lines = "abc\n".repeat(YamlLimits.FILE_BYTES / 4).getBytes(StandardCharsets.UTF_8);
+        byte[] lines = "abc\n".repeat(TextLimits.FILE_BYTES / 4).getBytes(StandardCharsets.UTF_8);
         assertThat(open(lines)).isPresent();
         assertThat(open(java.util.Arrays.copyOf(lines, lines.length + 1))).isEmpty();
         assertThat(found()).containsExactly("FILE_TOO_LARGE 1:1");
@@ -161,6 +161,6 @@ class TextGateTest {
     void a_file_of_bad_characters_ends_after_a_few() {
         assertThat(open("\u0001abcdefghijklmnopqrstuvwxyzabcdefghijklmnop\n".repeat(100)))
                 .isEmpty();
-        assertThat(diagnostics.sorted()).hasSize(YamlLimits.CHARACTER_PROBLEMS);
+        assertThat(diagnostics.sorted()).hasSize(TextLimits.CHARACTER_PROBLEMS);
     }
 }

@@ -1,0 +1,50 @@
+package dev.holdfast.dsl.groovy.gate;
+
+import dev.holdfast.dsl.diagnostic.Diagnostic;
+import dev.holdfast.dsl.diagnostic.DiagnosticCode;
+import dev.holdfast.dsl.diagnostic.Diagnostics;
+import dev.holdfast.dsl.text.TextPlaces;
+
+/** Collects what is wrong with a text, by offset; bounded. */
+final class GateReport {
+
+    private final TextPlaces places;
+    private final Diagnostics diagnostics;
+    private int problems;
+
+    GateReport(TextPlaces places, Diagnostics diagnostics) {
+        this.places = places;
+        this.diagnostics = diagnostics;
+    }
+
+    int problems() {
+        return problems;
+    }
+
+    boolean full() {
+        return problems >= GateLimits.PROBLEMS;
+    }
+
+    void add(int start, int end, DiagnosticCode code, String detail) {
+        problems++;
+        if (problems <= GateLimits.PROBLEMS) {
+            diagnostics.add(places.span(start, end), code, detail);
+        }
+    }
+
+    void add(int start, int end, DiagnosticCode code, String detail, int otherStart, String other) {
+        problems++;
+        if (problems <= GateLimits.PROBLEMS) {
+            diagnostics.add(Diagnostic.at(places.span(start, end), code, detail)
+                    .withRelated(places.span(otherStart, otherStart + 1), other));
+        }
+    }
+
+    void foreign(int start, int end, String what, String advice) {
+        add(start, end, DiagnosticCode.NOT_IN_LANGUAGE, what + " not part of the policy language. " + advice);
+    }
+
+    void tooLarge(int start, int end, String detail) {
+        add(start, end, DiagnosticCode.TEXT_BUDGET, detail);
+    }
+}

@@ -1,0 +1,399 @@
+package dev.holdfast.dsl.groovy.gate;
+
+import static dev.holdfast.dsl.groovy.gate.TokenKind.NUMBER;
+import static dev.holdfast.dsl.groovy.gate.TokenKind.SIGN;
+import static dev.holdfast.dsl.groovy.gate.TokenKind.TEXT;
+import static dev.holdfast.dsl.groovy.gate.TokenKind.WORD;
+
+import dev.holdfast.dsl.diagnostic.DiagnosticCode;
+import dev.holdfast.dsl.text.Characters;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a text once, token by token, as Groovy's lexer does; what that could read in another way is refused. */
+final class Scanner {
+
+    private static final Token START = new Token(SIGN, "", 0, 0);
+
+    /** Words that open a head in parentheses, after which the statement goes on over line ends. */
+    private static final Set<String> HEADS = Set.of("if", "for", "switch");
+
+    /** Words that a statement goes on with, even on a line of their own. */
+    private static final Set<String> CONTINUATIONS = Set.of("else", "in");
+
+    /** Words that are values: a division may follow them. */
+    private static final Set<String> VALUES = Set.of("true", "false", "null");
+
+    private final String text;
+    private final GateReport report;
+    private final Nesting nesting;
+    private Token before = START;
+    private boolean newLine = true;
+    private int tokens;
+    private int at;
+
+    Scanner(String text, GateReport report) {
+        this.text = text;
+        this.report = report;
+        this.nesting = new Nesting(report);
+    }
+
+    void scan() {
+        while (at < text.length() && !report.full() && !nesting.tooDeep() && tokens <= GateLimits.TOKENS) {
+            char c = text.charAt(at);
+            if (c == '\n') {
+                newLine = true;
+                at++;
+            } else if (c == ' ' || c == '\t' || c == '\r') {
+                at++;
+            } else if (c == '/' && peek(1) == '/') {
+                at = endOfLine(at);
+            } else if (c == '/' && peek(1) == '*') {
+                comment();
+            } else if (isWordStart(c)) {
+                word();
+            } else if (isDigit(c)) {
+                number();
+            } else if (c == '\'') {
+                plainText();
+            } else if (c == '"') {
+                template();
+            } else {
+                bracketOrSign(c);
+            }
+        }
+        nesting.finish();
+    }
+
+    private char peek(int ahead) {
+        return at + ahead < text.length() ? text.charAt(at + ahead) : '\n';
+    }
+
+    private int endOfLine(int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() : end;
+    }
+
+    private void comment() {
+        int end = text.indexOf("*/", at + 2);
+        if (end < 0) {
+            report.add(
+                    at,
+                    at + 2,
+                    DiagnosticCode.NOT_CLOSED,
+                    "The comment that begins here never ends. Close it with */.");
+            nesting.doNotReport();
+            at = text.length();
+            return;
+        }
+        newLine |= text.substring(at, end).indexOf('\n') >= 0;
+        at = end + 2;
+    }
+
+    private void token(Token token) {
+        Frame frame = nesting.top();
+        boolean continues = token.kind() == WORD && CONTINUATIONS.contains(token.text());
+        if (newLine && frame.holdsStatements() && !frame.afterHead && endsStatement(before) && beginsStatement(token)) {
+            frame.end();
+        }
+        frame.afterHead = false;
+        if (frame.count(continues) == GateLimits.TOKENS_OF_A_STATEMENT + 1) {
+            report.tooLarge(
+                    token.start(),
+                    token.end(),
+                    "This statement has more than " + GateLimits.TOKENS_OF_A_STATEMENT
+                            + " words and signs, which cannot be parsed in bounded time. Split it: give its parts names with"
+                            + " def, or loop over a list.");
+        }
+        if (++tokens == GateLimits.TOKENS + 1) {
+            report.tooLarge(
+                    token.start(),
+                    token.end(),
+                    "The file has more than " + GateLimits.TOKENS + " words and signs. Use loops, split it into several"
+                            + " files, or move machines into an NDJSON inventory.");
+        }
+        if (token.is(",") || token.is(";")) {
+            frame.end();
+        }
+        before = token;
+        newLine = false;
+        at = token.end();
+    }
+
+    private static boolean endsStatement(Token token) {
+        return switch (token.kind()) {
+            case NUMBER, TEXT -> true;
+            case WORD -> !ForeignWords.KEYWORDS.contains(token.text())
+                    || VALUES.contains(token.text())
+                    || token.text().equals("break");
+            case SIGN -> token.is(")") || token.is("]") || token.is("}") || token.is("->");
+        };
+    }
+
+    private static boolean beginsStatement(Token token) {
+        return token.kind() != SIGN || token.is("[") || token.is("(") || token.is("}");
+    }
+
+    private void word() {
+        int end = at + 1;
+        while (end < text.length() && isWordPart(text.charAt(end))) {
+            end++;
+        }
+        Token word = new Token(WORD, text.substring(at, end), at, end);
+        if (end - at > GateLimits.WORD_LENGTH) {
+            report.tooLarge(at, end, "The name is longer than " + GateLimits.WORD_LENGTH + " letters. Shorten it.");
+        } else if (!isHarmless(word)) {
+            foreignWord(word);
+        }
+        token(word);
+    }
+
+    private void foreignWord(Token word) {
+        ForeignWords.advice(word.text())
+                .ifPresent(advice ->
+                        report.foreign(word.start(), word.end(), "'" + word.text() + "' is", advice));
+    }
+
+    /** True for a word that is only a name here: after a dot, or as the key of a map or a named argument. */
+    private boolean isHarmless(Token word) {
+        if (before.is(".") || before.is("?.")) {
+            return !word.text().equals("new");
+        }
+        boolean named = before.kind() == WORD && !newLine && !ForeignWords.KEYWORDS.contains(before.text());
+        if (!named && !before.is("(") && !before.is("[") && !before.is(",")) {
+            return false;
+        }
+        int next = word.end();
+        while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\t')) {
+            next++;
+        }
+        return next < text.length() && text.charAt(next) == ':' && !text.startsWith("::", next);
+    }
+
+    private void number() {
+        int end = NumberText.end(text, at);
+        NumberText.problem(text.substring(at, end)).ifPresent(problem -> {
+            int until = NumberText.end(text, at);
+            if (until - at > GateLimits.NUMBER_LENGTH) {
+                report.tooLarge(at, until, problem);
+            } else {
+                report.foreign(at, until, "'" + text.substring(at, until) + "' is", problem);
+            }
+        });
+        token(new Token(NUMBER, "", at, end));
+    }
+
+    private void plainText() {
+        int start = at;
+        if (text.startsWith("'''", at)) {
+            tripleQuotes();
+            return;
+        }
+        int i = at + 1;
+        while (i < text.length() && text.charAt(i) != '\'' && text.charAt(i) != '\n') {
+            i = text.charAt(i) == '\\' ? escape(i) : i + 1;
+        }
+        if (i >= text.length() || text.charAt(i) == '\n') {
+            notClosed(start);
+            return;
+        }
+        length(start, i - start - 1);
+        token(new Token(TEXT, "'", start, i + 1));
+    }
+
+    private void tripleQuotes() {
+        report.foreign(
+                at,
+                at + 3,
+                "Text in three quotes is",
+                "Write it on one line in single quotes, with \\n for a line end, or join lines with +.");
+        int end = text.indexOf(text.substring(at, at + 3), at + 3);
+        at = end < 0 ? text.length() : end + 3;
+        before = new Token(TEXT, "'", at, at);
+        if (end < 0) {
+            nesting.doNotReport();
+        }
+    }
+
+    private void template() {
+        if (text.startsWith("\"\"\"", at)) {
+            tripleQuotes();
+            return;
+        }
+        token(new Token(TEXT, "\"", at, at + 1));
+        inTemplate(new Frame.OpenText(before.start()));
+    }
+
+    /** Reads on inside a text in double quotes, up to its end or its next interpolation. */
+    private void inTemplate(Frame.OpenText open) {
+        int from = at;
+        while (at < text.length() && text.charAt(at) != '\n') {
+            char c = text.charAt(at);
+            if (c == '"') {
+                open.length += at - from;
+                length(open.start, open.length);
+                at++;
+                before = new Token(TEXT, "\"", open.start, at);
+                return;
+            }
+            if (c == '\\') {
+                at = escape(at);
+            } else if (c == '$' && peek(1) == '{') {
+                open.length += at - from;
+                value(open);
+                nesting.open(Frame.INTERPOLATION, at, open, false);
+                at += 2;
+                before = new Token(SIGN, "{", at - 1, at);
+                if (at < text.length() && text.charAt(at) == '}') {
+                    report.add(at - 2, at + 1, DiagnosticCode.SYNTAX, "Nothing stands between ${ and }. Name a value.");
+                }
+                return;
+            } else if (c == '$') {
+                value(open);
+                name();
+            } else {
+                at++;
+            }
+        }
+        notClosed(open.start);
+    }
+
+    private void name() {
+        int end = at + 1;
+        while (end < text.length() && isWordPart(text.charAt(end)) && !(end == at + 1 && isDigit(text.charAt(end)))) {
+            end++;
+        }
+        if (end == at + 1) {
+            report.foreign(at, end, "A lone '$' in double quotes is", "Write \\$, or use single quotes.");
+        } else {
+            foreignWord(new Token(WORD, text.substring(at + 1, end), at + 1, end));
+        }
+        at = end;
+    }
+
+    private void value(Frame.OpenText open) {
+        if (++open.values == GateLimits.VALUES_OF_A_TEXT + 1) {
+            report.tooLarge(
+                    open.start,
+                    open.start + 1,
+                    "This text interpolates more than " + GateLimits.VALUES_OF_A_TEXT + " values. Split it.");
+        }
+    }
+
+    /** Checks the escape at an offset; gives the offset behind it. */
+    private int escape(int backslash) {
+        char c = backslash + 1 < text.length() ? text.charAt(backslash + 1) : '\n';
+        if (c == '\n' || c == '\r') {
+            return backslash + 1;
+        }
+        if ("\\'\"$ntru".indexOf(c) < 0) {
+            report.foreign(
+                    backslash,
+                    backslash + 2,
+                    "The escape '\\" + c + "' is",
+                    "Known are \\\\ \\' \\\" \\$ \\n \\r and \\t. A backslash itself is written \\\\.");
+        }
+        return backslash + 2;
+    }
+
+    private void length(int start, int length) {
+        if (length > GateLimits.TEXT_LENGTH) {
+            report.tooLarge(
+                    start,
+                    start + 1,
+                    "The text that begins here has " + length + " characters; a text may have " + GateLimits.TEXT_LENGTH
+                            + ". Shorten it.");
+        }
+    }
+
+    /** Reports a quote that its line does not close and goes on with the next line, where brackets are unsure. */
+    private void notClosed(int start) {
+        String quote = text.substring(start, start + 1);
+        report.add(
+                start,
+                start + 1,
+                DiagnosticCode.NOT_CLOSED,
+                "The text that begins with this quote does not end on its line. Close it with " + quote
+                        + "; a line end inside of text is written \\n.");
+        nesting.doNotReport();
+        at = endOfLine(Math.max(at, start));
+        before = new Token(TEXT, quote, start, at);
+    }
+
+    private void bracketOrSign(char c) {
+        if ("([{".indexOf(c) >= 0) {
+            boolean head = c == '(' && before.kind() == WORD && HEADS.contains(before.text());
+            token(new Token(SIGN, String.valueOf(c), at, at + 1));
+            nesting.open(c, at - 1, Frame.OpenText.NONE, head);
+        } else if (")]}".indexOf(c) >= 0) {
+            close(c);
+        } else {
+            sign(c);
+        }
+    }
+
+    private void close(char c) {
+        Optional<Frame> closed = nesting.close(c, at);
+        if (closed.isPresent() && closed.get().opener == Frame.INTERPOLATION) {
+            at++;
+            inTemplate(closed.get().text);
+            return;
+        }
+        token(new Token(SIGN, String.valueOf(c), at, at + 1));
+        nesting.top().afterHead = closed.isPresent() && closed.get().head;
+    }
+
+    private void sign(char c) {
+        Optional<String> sign = Signs.at(text, at);
+        if (sign.isEmpty()) {
+            int end = at + Character.charCount(text.codePointAt(at));
+            report.add(
+                    at,
+                    end,
+                    DiagnosticCode.FORBIDDEN_CHARACTER,
+                    "The character " + Characters.hex(text.codePointAt(at))
+                            + " stands outside of text in quotes. Letters of other scripts can look like those of the"
+                            + " language. Put text in quotes: '…'.");
+            at = end;
+            return;
+        }
+        Token token = new Token(SIGN, sign.get(), at, at + sign.get().length());
+        Signs.advice(token.text())
+                .ifPresent(advice -> report.foreign(token.start(), token.end(), "'" + token.text() + "' is", advice));
+        if ((c == '/' && !dividesHere()) || (token.is(".") && isDigit(peek(1)))) {
+            report.foreign(
+                    token.start(),
+                    token.end(),
+                    c == '/' ? "Text between slashes is" : "A number that begins with its point is",
+                    c == '/' ? "Text is written '…'; a division stands on one line with its left side." : "Write 0 first.");
+            at = c == '/' ? endOfLine(at) : token.end();
+            nesting.doNotReport();
+            return;
+        }
+        token(token);
+    }
+
+    /** True where Groovy's lexer takes a slash for a division, not for the beginning of a text. */
+    private boolean dividesHere() {
+        if (newLine) {
+            return false;
+        }
+        return switch (before.kind()) {
+            case NUMBER, TEXT -> true;
+            case WORD -> !ForeignWords.KEYWORDS.contains(before.text()) || VALUES.contains(before.text());
+            case SIGN -> before.is(")") || before.is("]");
+        };
+    }
+
+    private static boolean isWordStart(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isWordPart(char c) {
+        return isWordStart(c) || isDigit(c);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.holdfast.dsl.groovy.parse;
+
+import dev.holdfast.dsl.diagnostic.DiagnosticCode;
+import dev.holdfast.dsl.diagnostic.Diagnostics;
+import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.groovy.gate.SyntaxGate;
+import dev.holdfast.dsl.groovy.syntax.Script;
+import dev.holdfast.dsl.text.GatedText;
+import dev.holdfast.dsl.text.TextPlaces;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.codehaus.groovy.control.CompilationFailedException;
+
+/**
+ * Reads one Groovy policy file: gate, Groovy's parser, allow-list.
+ *
+ * <p>The outcome is a tree or errors, whatever the text; nothing of the text is ever run. Parsing happens on a thread of its
+ * own with a stack of known size. If the time is up that thread is left behind as a daemon: the virtual machine offers no way
+ * to end it, and the program ends soon after with the error.
+ */
+public final class PolicyParser {
+
+    private PolicyParser() {}
+
+    /**
+     * Reads a text.
+     *
+     * @return the tree; empty if anything is wrong, in which case errors were added
+     */
+    public static Optional<Script> parse(GatedText text, Diagnostics diagnostics) {
+        if (!SyntaxGate.admits(text, diagnostics)) {
+            return Optional.empty();
+        }
+        FutureTask<Reading> task = new FutureTask<>(() -> read(text));
+        Thread thread = new Thread(null, task, "policy-parser", ParseLimits.STACK_BYTES);
+        thread.setDaemon(true);
+        thread.start();
+        Reading reading = await(task, text);
+        reading.problems().sorted().forEach(diagnostics::add);
+        return reading.problems().hasErrors() ? Optional.empty() : reading.script();
+    }
+
+    private static Reading await(FutureTask<Reading> task, GatedText text) {
+        try {
+            return task.get(ParseLimits.TIME.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return failed(text, "Parsing took longer than " + ParseLimits.TIME.toSeconds() + " seconds.");
+        } catch (ExecutionException e) {
+            return failed(text, "The text asks more of the parser than it may use.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed(text, "Parsing was interrupted.");
+        }
+    }
+
+    private static Reading failed(GatedText text, String why) {
+        Diagnostics problems = new Diagnostics();
+        problems.add(
+                SourceSpan.at(text.source().file(), 1, 1),
+                DiagnosticCode.TEXT_BUDGET,
+                why + " Split the file, and give the parts of long or deeply nested statements names with def.");
+        return new Reading(Optional.empty(), problems);
+    }
+
+    private static Reading read(GatedText text) {
+        Diagnostics problems = new Diagnostics();
+        TextPlaces places = new TextPlaces(text.source());
+        Refusals refusals = new Refusals(places, problems);
+        try {
+            Script script = new ScriptReader(new Source(text.parseable(), places), refusals)
+                    .read(GroovySyntax.parse(text.parseable()));
+            return new Reading(Optional.of(script), problems);
+        } catch (CompilationFailedException e) {
+            SyntaxMessages.explain(e, text.parseable(), refusals);
+            return new Reading(Optional.empty(), problems);
+        }
+    }
+
+    /** What came of a text. */
+    private record Reading(Optional<Script> script, Diagnostics problems) {}
+}

@@ -1,0 +1,117 @@
+package dev.holdfast.dsl.groovy.parse;
+
+import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.text.TextPlaces;
+import org.codehaus.groovy.ast.ASTNode;
+
+/** The text behind Groovy's tree, by offset; Groovy's lines and columns count characters from 1, ends exclusive. */
+final class Source {
+
+    private final String text;
+    private final TextPlaces places;
+
+    Source(String text, TextPlaces places) {
+        this.text = text;
+        this.places = places;
+    }
+
+    TextPlaces places() {
+        return places;
+    }
+
+    int start(ASTNode node) {
+        return places.offset(node.getLineNumber(), node.getColumnNumber());
+    }
+
+    /** The end of a node without white space after its last word. */
+    int end(ASTNode node) {
+        int end = places.offset(node.getLastLineNumber(), node.getLastColumnNumber());
+        int start = start(node);
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+
+    SourceSpan span(ASTNode node) {
+        return span(start(node), end(node));
+    }
+
+    SourceSpan span(int start, int end) {
+        return places.span(start, Math.max(start, end));
+    }
+
+    int offset(SourceSpan span) {
+        return places.offset(span.startLine(), span.startColumn());
+    }
+
+    int endOffset(SourceSpan span) {
+        return places.offset(span.endLine(), span.endColumn());
+    }
+
+    String text(int start, int end) {
+        return text.substring(start, Math.max(start, end));
+    }
+
+    char at(int offset) {
+        return offset >= 0 && offset < text.length() ? text.charAt(offset) : '\n';
+    }
+
+    boolean startsWith(String part, int offset) {
+        return text.startsWith(part, offset);
+    }
+
+    /** The last place of a character before an offset; -1 if there is none. */
+    int lastBefore(char wanted, int offset) {
+        return text.lastIndexOf(wanted, offset - 1);
+    }
+
+    /** The first offset from here on that is neither white space nor inside a comment. */
+    int skipBlank(int from) {
+        int at = from;
+        while (at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+            } else if (text.startsWith("//", at)) {
+                int end = text.indexOf('\n', at);
+                at = end < 0 ? text.length() : end;
+            } else if (text.startsWith("/*", at)) {
+                int end = text.indexOf("*/", at + 2);
+                at = end < 0 ? text.length() : end + 2;
+            } else {
+                return at;
+            }
+        }
+        return at;
+    }
+
+    /** The first offset from here on that is neither blank nor an opening parenthesis. */
+    int skipParentheses(int from) {
+        int at = skipBlank(from);
+        while (at(at) == '(') {
+            at = skipBlank(at + 1);
+        }
+        return at;
+    }
+
+    /** True if exactly this name stands at an offset. */
+    boolean isName(String name, int offset) {
+        boolean before = offset > 0 && isPart(text.charAt(offset - 1));
+        int end = offset + name.length();
+        return !before && isName(name) && text.startsWith(name, offset) && (end >= text.length() || !isPart(at(end)));
+    }
+
+    /** True if a text has the form of a name. */
+    static boolean isName(String name) {
+        return !name.isEmpty() && !isDigit(name.charAt(0)) && name.chars().allMatch(c -> isPart((char) c) && c < 0x80);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Letters of other scripts count: Groovy takes them for parts of names, we refuse such names. */
+    private static boolean isPart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
+    }
+}
