@@ -54,6 +54,7 @@ final class Files {
 
     private void declare(Function function, FileScope scope) {
         try {
+            share(new FileScope.Declared(function, scope), scope, function.span());
             evaluation.names().checkVerb(function.name(), function.span());
             Set<String> seen = new HashSet<>();
             for (Parameter parameter : function.parameters()) {
@@ -65,7 +66,6 @@ final class Files {
                             "Two parameters are called '" + parameter.name() + "'. Choose another name for one of them.");
                 }
             }
-            share(new FileScope.Declared(function, scope), scope, function.span());
         } catch (EvaluationProblem problem) {
             evaluation.problems().add(problem);
         }

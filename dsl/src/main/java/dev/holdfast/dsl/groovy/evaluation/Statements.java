@@ -129,23 +129,19 @@ final class Statements {
     private Value declare(Statement.Declare declare, Frame frame) {
         SourceSpan place = frame.trail().place(declare.nameSpan());
         Value value = Values.UNKNOWN;
+        evaluation.names().checkVerb(declare.name(), place);
         try {
-            if (declare.value().isPresent()) {
-                value = evaluation.expressions().value(declare.value().get(), frame);
-            } else {
-                value = Values.NULL;
-            }
-            evaluation.names().check(declare.name(), place, frame.environment());
-            return value;
-        } catch (EvaluationProblem problem) {
-            value = frame.environment().variable(declare.name()).isPresent() ? value : Values.UNKNOWN;
-            throw problem;
+            value = declare.value().isPresent()
+                    ? evaluation.expressions().value(declare.value().get(), frame)
+                    : Values.NULL;
         } finally {
+            evaluation.names().check(declare.name(), place, frame.environment());
             frame.declare(Environment.Variable.of(declare.name(), declare.nameSpan(), value));
             if (frame.isTop()) {
                 frame.environment().file().topLevel(declare.name(), declare.nameSpan());
             }
         }
+        return value;
     }
 
     private Value assign(Statement.Assign assign, Frame frame) {

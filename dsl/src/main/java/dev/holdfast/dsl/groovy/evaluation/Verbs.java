@@ -5,11 +5,7 @@ import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.groovy.emission.BlockBuilder;
-import dev.holdfast.dsl.groovy.emission.ConditionText;
-import dev.holdfast.dsl.groovy.emission.ConditionVariables;
-import dev.holdfast.dsl.groovy.emission.Scalars;
 import dev.holdfast.dsl.groovy.syntax.Expression;
-import dev.holdfast.dsl.groovy.syntax.StatementKind;
 import dev.holdfast.dsl.groovy.value.Value;
 import dev.holdfast.dsl.groovy.value.Values;
 import dev.holdfast.dsl.groovy.vocabulary.BlockType;
@@ -26,48 +22,23 @@ import java.util.Optional;
 final class Verbs {
 
     private final Evaluation evaluation;
+    private final SettingValues settings;
 
     Verbs(Evaluation evaluation) {
         this.evaluation = evaluation;
-    }
-
-    /** A value and where it is written. */
-    private record Given(Value value, SourceSpan span) {}
-
-    /** A named value and where the name is written. */
-    private record Named(String name, SourceSpan span, Given given) {}
-
-    /**
-     * A verb with everything that is said to it.
-     *
-     * @param place of the verb itself
-     * @param values in order, without the block
-     * @param named in order
-     * @param block the closure in braces
-     * @param frame where it stands
-     */
-    private record Said(
-            Verb verb, SourceSpan place, List<Given> values, List<Named> named, Optional<Given> block, Frame frame) {
-
-        String name() {
-            return verb.name();
-        }
-
-        EvaluationProblem wrong(SourceSpan span, String detail) {
-            return EvaluationProblem.at(span, DiagnosticCode.WRONG_TYPE, detail);
-        }
+        this.settings = new SettingValues(evaluation);
     }
 
     /** Evaluates the arguments of a verb and puts what it says into the block of the frame. */
     void verb(Verb verb, Expression.Call call, Frame frame) {
         SourceSpan place = frame.trail().place(call.nameSpan());
         boolean condition = verb.form() instanceof VerbForm.Setting setting && setting.value().condition();
-        List<Given> values = new ArrayList<>();
-        List<Named> named = new ArrayList<>();
-        Optional<Given> block = Optional.empty();
+        List<Said.Given> values = new ArrayList<>();
+        List<Said.Named> named = new ArrayList<>();
+        Optional<Said.Given> block = Optional.empty();
         try {
             for (Expression argument : call.arguments().positional()) {
-                Given given = given(argument, frame);
+                Said.Given given = given(argument, frame);
                 if (given.value() instanceof Value.Closure && !condition && block.isEmpty()) {
                     block = Optional.of(given);
                 } else {
@@ -77,7 +48,7 @@ final class Verbs {
             for (Expression.MapEntry entry : call.arguments().named()) {
                 Value key = evaluation.expressions().value(entry.key(), frame);
                 String name = Expressions.at(entry.key().span(), frame, () -> Values.text(Values.key(key)));
-                named.add(new Named(
+                named.add(new Said.Named(
                         name, frame.trail().place(entry.key().span()), given(entry.value(), frame)));
             }
             say(new Said(verb, place, values, named, block, frame));
@@ -87,8 +58,8 @@ final class Verbs {
         }
     }
 
-    private Given given(Expression argument, Frame frame) {
-        return new Given(
+    private Said.Given given(Expression argument, Frame frame) {
+        return new Said.Given(
                 evaluation.expressions().value(argument, frame), frame.trail().place(argument.span()));
     }
 
@@ -121,7 +92,7 @@ final class Verbs {
         if (said.values().isEmpty()) {
             throw said.wrong(said.place(), "'" + said.name() + "' needs a value: " + shape.title() + ".");
         }
-        put(said, scalars(said, shape));
+        put(said, settings.of(said, shape));
     }
 
     private void refuseBlock(Said said, String wanted) {
@@ -139,92 +110,13 @@ final class Verbs {
         }
     }
 
-    /** The node of a setting's values: one scalar, or a list if the setting takes several. */
-    private Node scalars(Said said, ValueShape shape) {
-        List<Given> values = said.values();
-        Given first = values.get(0);
-        if (shape.condition() && values.size() == 1 && first.value() instanceof Value.Closure closure) {
-            return condition(said, closure, first.span());
-        }
-        if (shape.calendarDay() && values.size() > 1) {
-            List<Value> words = values.stream().map(Given::value).toList();
-            SourceSpan span = spanning(first.span(), values.get(values.size() - 1).span());
-            return Expressions.at(span, said.frame(), () -> Scalars.day(words, span));
-        }
-        if (!shape.list() && values.size() > 1) {
-            throw said.wrong(
-                    values.get(1).span(),
-                    "'" + said.name() + "' takes one value: " + shape.title()
-                            + ". A further setting starts on a new line or after ';'.");
-        }
-        if (shape.list() && (values.size() > 1 || first.value() instanceof Value.Sequence)) {
-            return sequence(said, values);
-        }
-        return scalar(said, first);
-    }
-
-    private Node sequence(Said said, List<Given> values) {
-        List<Node> nodes = new ArrayList<>();
-        for (Given given : values) {
-            if (given.value() instanceof Value.Sequence list) {
-                for (long i = 0; i < list.size(); i++) {
-                    nodes.add(scalar(said, new Given(list.at(i), given.span())));
-                }
-            } else {
-                nodes.add(scalar(said, given));
-            }
-        }
-        SourceSpan first = values.get(0).span();
-        return new Node.Sequence(
-                nodes, spanning(first, values.get(values.size() - 1).span()));
-    }
-
-    private static SourceSpan spanning(SourceSpan first, SourceSpan last) {
-        return new SourceSpan(
-                first.file(), first.startLine(), first.startColumn(), last.endLine(), last.endColumn(), first.origin());
-    }
-
-    private Node.Scalar scalar(Said said, Given given) {
-        evaluation.budget().elements(1);
-        try {
-            return Scalars.of(given.value(), said.name(), given.span());
-        } catch (dev.holdfast.dsl.groovy.value.ValueProblem problem) {
-            throw said.wrong(given.span(), problem.detail());
-        }
-    }
-
-    private Node.Scalar condition(Said said, Value.Closure closure, SourceSpan place) {
-        Expression.Closure syntax = closure.syntax();
-        boolean one = syntax.body().size() == 1 && syntax.body().get(0).kind() == StatementKind.EVALUATE;
-        if (!one || !syntax.parameters().isEmpty()) {
-            throw said.wrong(
-                    place,
-                    "'" + said.name() + "' holds one condition between its braces and no parameters, such as { vm.tags.env =="
-                            + " 'prod' }. Join conditions with && and ||.");
-        }
-        Frame at = Frame.body(closure.environment(), said.frame().block(), said.frame().trail());
-        List<ConditionText.Replaced> replaced = new ArrayList<>();
-        for (Expression part : ConditionVariables.of(closure)) {
-            replaced.add(new ConditionText.Replaced(
-                    part.span(), evaluation.expressions().value(part, at)));
-        }
-        evaluation.budget().elements(1);
-        SourceSpan inside = said.frame().trail().place(syntax.inside());
-        Node.Scalar scalar = Expressions.at(
-                syntax.inside(),
-                said.frame(),
-                () -> ConditionText.of(closure.environment().file().lines(), inside, replaced));
-        evaluation.budget().characters(scalar.text().length());
-        return scalar;
-    }
-
     private void block(Said said, VerbForm.Block form) {
         boolean mapping = said.block().isPresent() || !said.named().isEmpty() || isMap(said);
         if (!mapping && form.orValue().isPresent() && !said.values().isEmpty()) {
-            put(said, scalars(said, form.orValue().get()));
+            put(said, settings.of(said, form.orValue().get()));
             return;
         }
-        List<Given> rest = isMap(said) ? said.values().subList(1, said.values().size()) : said.values();
+        List<Said.Given> rest = isMap(said) ? said.values().subList(1, said.values().size()) : said.values();
         if (!rest.isEmpty()) {
             throw said.wrong(
                     rest.get(0).span(),
@@ -257,11 +149,11 @@ final class Verbs {
         Frame.Block block = new Frame.Block(type, new BlockBuilder());
         evaluation.budget().elements(1);
         Frame inner = Frame.body(said.frame().environment(), block, trail);
-        List<Named> named = new ArrayList<>(said.named());
+        List<Said.Named> named = new ArrayList<>(said.named());
         if (isMap(said)) {
             named.addAll(0, entriesOf(said.values().get(0)));
         }
-        for (Named one : named) {
+        for (Said.Named one : named) {
             try {
                 setting(one, inner);
             } catch (EvaluationProblem problem) {
@@ -271,26 +163,26 @@ final class Verbs {
         said.block()
                 .ifPresent(closure -> evaluation.calls().fill((Value.Closure) closure.value(), block, trail));
         SourceSpan span = said.block()
-                .map(Given::span)
-                .or(() -> said.values().stream().map(Given::span).findFirst())
+                .map(Said.Given::span)
+                .or(() -> said.values().stream().map(Said.Given::span).findFirst())
                 .orElse(said.place());
         return block.builder().build(span);
     }
 
-    private static List<Named> entriesOf(Given map) {
-        List<Named> named = new ArrayList<>();
+    private static List<Said.Named> entriesOf(Said.Given map) {
+        List<Said.Named> named = new ArrayList<>();
         for (Map.Entry<Value, Value> entry : ((Value.Mapping) map.value()).entries().entrySet()) {
-            named.add(new Named(Values.text(entry.getKey()), map.span(), new Given(entry.getValue(), map.span())));
+            named.add(new Said.Named(Values.text(entry.getKey()), map.span(), new Said.Given(entry.getValue(), map.span())));
         }
         return named;
     }
 
     /** A setting of a block that is given as a named value. */
-    private void setting(Named named, Frame frame) {
+    private void setting(Said.Named named, Frame frame) {
         BlockType type = frame.block().type();
         Verb verb = type.verb(named.name())
                 .orElseThrow(() -> evaluation.names().unknownCall(named.name(), named.span(), frame));
-        Given given = named.given();
+        Said.Given given = named.given();
         boolean condition = verb.form() instanceof VerbForm.Setting setting && setting.value().condition();
         if (verb.form() instanceof VerbForm.Named || verb.form() instanceof VerbForm.Item) {
             throw EvaluationProblem.at(
@@ -299,9 +191,9 @@ final class Verbs {
                     "'" + named.name() + "' cannot be given as a named value, because it may be repeated. Write it inside"
                             + " braces: " + type.title() + " { " + named.name() + "(…) { … } }.");
         }
-        Optional<Given> block =
+        Optional<Said.Given> block =
                 given.value() instanceof Value.Closure && !condition ? Optional.of(given) : Optional.empty();
-        List<Given> values = block.isPresent() ? List.of() : List.of(given);
+        List<Said.Given> values = block.isPresent() ? List.of() : List.of(given);
         try {
             say(new Said(verb, named.span(), values, List.of(), block, frame));
         } catch (EvaluationProblem problem) {
@@ -316,7 +208,7 @@ final class Verbs {
                     said.place(),
                     "'" + said.name() + "' needs a name: " + said.name() + "('name') { … }.");
         }
-        Given first = said.values().get(0);
+        Said.Given first = said.values().get(0);
         String name = Expressions.at(
                 first.span(), said.frame(), () -> Values.expectText(first.value(), "The name of '" + said.name() + "'"));
         if (said.values().size() > 1) {
@@ -339,14 +231,14 @@ final class Verbs {
     }
 
     private void item(Said said, VerbForm.Item form) {
-        List<Named> named = new ArrayList<>();
+        List<Said.Named> named = new ArrayList<>();
         if (!said.values().isEmpty() && !isMap(said)) {
-            Given first = said.values().get(0);
+            Said.Given first = said.values().get(0);
             String verb = form.nameVerb()
                     .orElseThrow(() -> said.wrong(
                             first.span(),
                             "'" + said.name() + "' has no name. Write " + said.name() + " { … }."));
-            named.add(new Named(verb, first.span(), first));
+            named.add(new Said.Named(verb, first.span(), first));
             if (said.values().size() > 1) {
                 throw said.wrong(
                         said.values().get(1).span(),
@@ -357,7 +249,7 @@ final class Verbs {
         if (said.block().isEmpty() && named.isEmpty() && !isMap(said)) {
             throw empty(said, form.type(), said.name() + " { … }");
         }
-        List<Given> values = isMap(said) ? said.values() : List.of();
+        List<Said.Given> values = isMap(said) ? said.values() : List.of();
         Said body = new Said(said.verb(), said.place(), values, named, said.block(), said.frame());
         Trail trail = label(said)
                 .map(name -> said.frame().trail().inside(said.name(), name))
@@ -370,7 +262,7 @@ final class Verbs {
 
     private static Optional<String> label(Said said) {
         return said.values().stream()
-                .map(Given::value)
+                .map(Said.Given::value)
                 .findFirst()
                 .filter(value -> value instanceof Value.Text)
                 .map(value -> ((Value.Text) value).text());
@@ -379,23 +271,23 @@ final class Verbs {
     private void entries(Said said, VerbForm.Entries form) {
         refuseBlock(said, "named values: " + said.name() + " key: 'value'");
         if (said.named().isEmpty() && !isMap(said) && !said.values().isEmpty() && form.orValue().isPresent()) {
-            put(said, scalars(said, form.orValue().get()));
+            put(said, settings.of(said, form.orValue().get()));
             return;
         }
-        List<Given> rest = isMap(said) ? said.values().subList(1, said.values().size()) : said.values();
+        List<Said.Given> rest = isMap(said) ? said.values().subList(1, said.values().size()) : said.values();
         if (!rest.isEmpty() || (said.named().isEmpty() && !isMap(said))) {
             throw said.wrong(
                     rest.isEmpty() ? said.place() : rest.get(0).span(),
                     "'" + said.name() + "' takes named values: " + said.name() + " key: 'value', other: 'value'.");
         }
-        List<Named> all = new ArrayList<>(isMap(said) ? entriesOf(said.values().get(0)) : List.of());
+        List<Said.Named> all = new ArrayList<>(isMap(said) ? entriesOf(said.values().get(0)) : List.of());
         all.addAll(said.named());
         BlockBuilder builder = new BlockBuilder();
-        for (Named named : all) {
+        for (Said.Named named : all) {
             Said one = new Said(said.verb(), named.span(), List.of(named.given()), List.of(), Optional.empty(), said.frame());
             evaluation.budget().elements(1);
             Node.Scalar key = BlockBuilder.key(named.name(), named.span());
-            Node value = scalars(one, form.value());
+            Node value = settings.of(one, form.value());
             Optional<SourceSpan> before = builder.place(List.of(named.name()));
             if (before.isPresent()) {
                 throw twice(named.span(), named.name(), before.get());
@@ -405,7 +297,7 @@ final class Verbs {
         SourceSpan first = all.isEmpty() ? said.values().get(0).span() : all.get(0).span();
         SourceSpan last =
                 all.isEmpty() ? first : all.get(all.size() - 1).given().span();
-        put(said, builder.build(spanning(first, last)));
+        put(said, builder.build(SettingValues.spanning(first, last)));
     }
 
     private static List<Node.Scalar> keys(List<String> path, SourceSpan place) {

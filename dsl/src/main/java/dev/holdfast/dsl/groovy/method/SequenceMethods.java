@@ -2,15 +2,12 @@ package dev.holdfast.dsl.groovy.method;
 
 import dev.holdfast.dsl.groovy.value.Arithmetic;
 import dev.holdfast.dsl.groovy.value.Value;
-import dev.holdfast.dsl.groovy.value.ValueKind;
 import dev.holdfast.dsl.groovy.value.ValueProblem;
 import dev.holdfast.dsl.groovy.value.Values;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Methods of lists and ranges. A range is never written out unless a method makes a list of it. */
 final class SequenceMethods {
@@ -99,17 +96,17 @@ final class SequenceMethods {
                         0,
                         1,
                         "A new list in rising order of the elements, or of the results for each.",
-                        SequenceMethods::sort),
-                method("unique { … }", 0, 1, "A new list without repeated elements.", SequenceMethods::unique),
-                method("reverse()", 0, 0, "A new list in the opposite order.", SequenceMethods::reverse),
-                method("take(n)", 1, 1, "The first n elements.", call -> part(call, 0, call.count(0))),
-                method("drop(n)", 1, 1, "All but the first n elements.", call -> part(call, call.count(0), -1)),
-                method("collate(n)", 1, 1, "Lists of n elements each; the last may be shorter.", SequenceMethods::collate),
-                method("withIndex()", 0, 0, "A list of [element, position].", SequenceMethods::withIndex),
+                        SequenceParts::sort),
+                method("unique { … }", 0, 1, "A new list without repeated elements.", SequenceParts::unique),
+                method("reverse()", 0, 0, "A new list in the opposite order.", SequenceParts::reverse),
+                method("take(n)", 1, 1, "The first n elements.", call -> SequenceParts.part(call, 0, call.count(0))),
+                method("drop(n)", 1, 1, "All but the first n elements.", call -> SequenceParts.part(call, call.count(0), -1)),
+                method("collate(n)", 1, 1, "Lists of n elements each; the last may be shorter.", SequenceParts::collate),
+                method("withIndex()", 0, 0, "A list of [element, position].", SequenceParts::withIndex),
                 method("groupBy { … }", 1, 1, "A map from each result to the elements with it.", SequenceMethods::groupBy),
-                method("flatten()", 0, 0, "The elements of lists inside the list, in one list.", SequenceMethods::flatten),
-                method("step(n)", 1, 1, "Each n-th element, beginning with the first.", SequenceMethods::step),
-                method("toList()", 0, 0, "The elements as a list.", call -> part(call, 0, -1)));
+                method("flatten()", 0, 0, "The elements of lists inside the list, in one list.", SequenceParts::flatten),
+                method("step(n)", 1, 1, "Each n-th element, beginning with the first.", SequenceParts::step),
+                method("toList()", 0, 0, "The elements as a list.", call -> SequenceParts.part(call, 0, -1)));
     }
 
     private static PublishedMethod method(
@@ -306,73 +303,6 @@ final class SequenceMethods {
         return best;
     }
 
-    private static Value sort(Invocation call) {
-        List<Value> elements = Values.list(sequence(call), 0, call.budget());
-        return new Value.Items(Entries.sorted(elements, call));
-    }
-
-    private static Value unique(Invocation call) {
-        List<Value> kept = new ArrayList<>();
-        Set<Object> seen = new HashSet<>();
-        Value.Sequence sequence = sequence(call);
-        for (long i = 0; i < sequence.size(); i++) {
-            Value element = sequence.at(i);
-            Value key = call.has(0) ? call.round(call.closure(0), i + 1, element) : element;
-            if (seen.add(Values.identity(key, call.budget()))) {
-                call.budget().cells(1);
-                kept.add(element);
-            }
-        }
-        return new Value.Items(kept);
-    }
-
-    private static Value reverse(Invocation call) {
-        List<Value> elements = Values.list(sequence(call), 0, call.budget());
-        java.util.Collections.reverse(elements);
-        return new Value.Items(elements);
-    }
-
-    /** Elements from one position to another; all to the end if {@code to} is negative. */
-    private static Value part(Invocation call, long from, long to) {
-        Value.Sequence sequence = sequence(call);
-        long end = to < 0 ? sequence.size() : Math.min(to, sequence.size());
-        List<Value> part = new ArrayList<>();
-        call.budget().cells(Math.max(0, end - from));
-        for (long i = from; i < end; i++) {
-            part.add(sequence.at(i));
-        }
-        return new Value.Items(part);
-    }
-
-    private static Value collate(Invocation call) {
-        long size = positive(call);
-        List<Value> lists = new ArrayList<>();
-        List<Value> elements = Values.list(sequence(call), 0, call.budget());
-        call.budget().cells(2L * elements.size());
-        for (int i = 0; i < elements.size(); i += (int) Math.min(size, elements.size())) {
-            lists.add(new Value.Items(elements.subList(i, (int) Math.min(i + size, elements.size()))));
-        }
-        return new Value.Items(lists);
-    }
-
-    private static long positive(Invocation call) {
-        long number = call.count(0);
-        if (number == 0) {
-            throw new ValueProblem("The argument must be 1 or more.");
-        }
-        return number;
-    }
-
-    private static Value withIndex(Invocation call) {
-        List<Value> pairs = new ArrayList<>();
-        List<Value> elements = Values.list(sequence(call), 0, call.budget());
-        call.budget().cells(2L * elements.size());
-        for (int i = 0; i < elements.size(); i++) {
-            pairs.add(new Value.Items(List.of(elements.get(i), Value.Numeral.of(i))));
-        }
-        return new Value.Items(pairs);
-    }
-
     private static Value groupBy(Invocation call) {
         Map<Value, List<Value>> groups = new LinkedHashMap<>();
         visit(call, 0, (element, result, index) -> {
@@ -383,43 +313,5 @@ final class SequenceMethods {
         Map<Value, Value> lists = new LinkedHashMap<>();
         groups.forEach((key, elements) -> lists.put(key, new Value.Items(elements)));
         return new Value.Mapping(lists);
-    }
-
-    private static Value flatten(Invocation call) {
-        List<Value> flat = new ArrayList<>();
-        flatten(sequence(call), flat, call);
-        return new Value.Items(flat);
-    }
-
-    private static void flatten(Value.Sequence sequence, List<Value> flat, Invocation call) {
-        try {
-            call.budget().enter();
-            for (long i = 0; i < sequence.size(); i++) {
-                call.budget().step();
-                Value element = sequence.at(i);
-                if (element instanceof Value.Sequence inner) {
-                    flatten(inner, flat, call);
-                } else {
-                    call.budget().cells(1);
-                    flat.add(element);
-                }
-            }
-        } finally {
-            call.budget().leave();
-        }
-    }
-
-    private static Value step(Invocation call) {
-        if (call.receiver().kind() != ValueKind.RANGE) {
-            throw new ValueProblem("Only ranges have steps: (0..10).step(5).");
-        }
-        long width = positive(call);
-        Value.Sequence sequence = sequence(call);
-        List<Value> steps = new ArrayList<>();
-        for (long i = 0; i < sequence.size() && i >= 0; i += width) {
-            call.budget().cells(1);
-            steps.add(sequence.at(i));
-        }
-        return new Value.Items(steps);
     }
 }
