@@ -13,6 +13,7 @@ public final class Budget {
     private final Map<BudgetKind, Long> limits;
     private final long mostSteps;
     private final long mostDepth;
+    private final long mostElements;
     private long steps;
     private long cells;
     private long characters;
@@ -33,6 +34,7 @@ public final class Budget {
         }
         mostSteps = limit(BudgetKind.STEPS);
         mostDepth = limit(BudgetKind.DEPTH);
+        mostElements = limit(BudgetKind.ELEMENTS);
     }
 
     /** The limit of one budget. */
@@ -68,7 +70,10 @@ public final class Budget {
 
     /** Values, names and blocks that are about to be added to the declaration. */
     public void elements(long count) {
-        elements = charge(elements, count, BudgetKind.ELEMENTS);
+        elements += count;
+        if (elements > mostElements) {
+            throw exceeded(BudgetKind.ELEMENTS);
+        }
     }
 
     private long charge(long used, long count, BudgetKind kind) {

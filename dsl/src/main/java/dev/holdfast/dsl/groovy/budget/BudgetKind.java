@@ -3,9 +3,9 @@ package dev.holdfast.dsl.groovy.budget;
 /** The budgets of an evaluation: THE list. */
 public enum BudgetKind {
     /** Expressions and statements evaluated, rounds of loops and comparisons of values included. */
-    STEPS("steps", 10_000_000, "evaluated steps", "Loop over fewer values."),
+    STEPS("steps", 5_000_000, "evaluated steps", "Loop over fewer values."),
     /** Elements of lists and entries of maps that were made, dropped ones included. */
-    CELLS("cells", 4_000_000, "elements of lists and maps", "Make smaller lists, or loop over a range directly."),
+    CELLS("cells", 2_000_000, "elements of lists and maps", "Make smaller lists, or loop over a range directly."),
     /** Characters of text that was made, dropped text included. */
     CHARACTERS("characters", 16_000_000, "characters of text", "Make shorter texts."),
     /** Expressions, blocks and calls inside each other. */
@@ -17,7 +17,7 @@ public enum BudgetKind {
             "values in the declaration",
             "Put fleets of machines into an NDJSON inventory, one machine per line."),
     /** Wall time in milliseconds; the other budgets end a hostile file long before. */
-    TIME("time", 10_000, "milliseconds", "Loop over fewer values.");
+    TIME("time", 30_000, "milliseconds", "Loop over fewer values.");
 
     private final String word;
     private final long limit;

@@ -143,7 +143,7 @@ final class Calls {
         Caller caller = new Caller() {
             @Override
             public Value call(Value.Closure closure, List<Value> values, long round) {
-                Trail trail = frame.trail().into("round " + round, call.nameSpan());
+                Trail trail = frame.trail().round(round, call.nameSpan());
                 boolean wanted = !Effects.isLoop(call.name());
                 return run(closure, values, frame.block(), trail, wanted, call.nameSpan());
             }
@@ -216,7 +216,7 @@ final class Calls {
             }
         } else {
             throw EvaluationProblem.at(
-                    trail.origin().map(origin -> origin.from()).orElse(place),
+                    trail.calledFrom(place),
                     DiagnosticCode.NOT_EVALUABLE,
                     "The closure takes "
                             + (syntax.arrow() ? counted(syntax.parameters().size()) : "at most one argument, it")

@@ -35,6 +35,7 @@ final class Evaluation {
     private final Verbs verbs;
     private final Files files;
     private SourceSpan current = SourceSpan.at("-", 1, 1);
+    private Trail trail = Trail.START;
 
     Evaluation(Vocabulary vocabulary, Includes includes, Budget budget, Diagnostics diagnostics) {
         this.vocabulary = vocabulary;
@@ -69,7 +70,7 @@ final class Evaluation {
 
     private boolean exhausted(BudgetExceeded budgetExceeded) {
         try {
-            problems.add(Diagnostic.at(current, DiagnosticCode.EVALUATION_BUDGET, budgetExceeded.detail()));
+            problems.add(Diagnostic.at(trail.place(current), DiagnosticCode.EVALUATION_BUDGET, budgetExceeded.detail()));
         } catch (Problems.TooMany e) {
             // it ends anyway
         }
@@ -84,8 +85,9 @@ final class Evaluation {
     }
 
     /** Remembers what is being evaluated, to say where a budget ended. */
-    void at(SourceSpan span) {
+    void at(SourceSpan span, Trail reached) {
         current = span;
+        trail = reached;
     }
 
     /** Remembers a value that could not be made. */

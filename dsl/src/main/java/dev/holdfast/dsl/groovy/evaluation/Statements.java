@@ -46,7 +46,7 @@ final class Statements {
         Outcome outcome = NOTHING;
         for (int i = 0; i < statements.size(); i++) {
             Statement statement = statements.get(i);
-            evaluation.at(frame.trail().place(statement.span()));
+            evaluation.at(statement.span(), frame.trail());
             budget.step();
             try {
                 outcome = statement(statement, frame, wanted && i + 1 == statements.size());
@@ -225,7 +225,7 @@ final class Statements {
         for (long i = 0; i < sequence.size(); i++) {
             budget.step();
             variable.assign(sequence.at(i));
-            Frame round = frame.nested(frame.trail().into("round " + (i + 1), loop.variable().span()));
+            Frame round = frame.nested(frame.trail().round(i + 1, loop.variable().span()));
             round.declare(variable);
             try {
                 budget.enter();
