@@ -13,7 +13,7 @@ public enum BudgetKind {
     /** Values, names and blocks of the declaration that is made. */
     ELEMENTS(
             "elements",
-            1_000_000,
+            600_000,
             "values in the declaration",
             "Put fleets of machines into an NDJSON inventory, one machine per line."),
     /** Wall time in milliseconds; the other budgets end a hostile file long before. */

@@ -58,9 +58,7 @@ public final class BlockBuilder {
         if (path.size() == 1) {
             return Optional.of(slot.key.span());
         }
-        return slot.below == null
-                ? Optional.of(slot.key.span())
-                : slot.below.place(path.subList(1, path.size()));
+        return slot.below == null ? Optional.of(slot.key.span()) : slot.below.place(path.subList(1, path.size()));
     }
 
     /**

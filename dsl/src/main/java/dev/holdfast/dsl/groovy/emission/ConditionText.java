@@ -5,9 +5,9 @@ import dev.holdfast.dsl.groovy.value.Value;
 import dev.holdfast.dsl.groovy.value.ValueProblem;
 import dev.holdfast.dsl.groovy.value.Values;
 import dev.holdfast.dsl.tree.Node;
+import dev.holdfast.dsl.tree.ScalarPlaces;
 import dev.holdfast.dsl.tree.ScalarType;
 import dev.holdfast.dsl.tree.SourceLines;
-import dev.holdfast.dsl.tree.ScalarPlaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +82,8 @@ public final class ConditionText {
     private static String slice(String line, int from, int to) {
         int points = line.codePointCount(0, line.length());
         int start = line.offsetByCodePoints(0, Math.min(from - 1, points));
-        return line.substring(start, line.offsetByCodePoints(0, Math.max(Math.min(from - 1, points), Math.min(to - 1, points))));
+        return line.substring(
+                start, line.offsetByCodePoints(0, Math.max(Math.min(from - 1, points), Math.min(to - 1, points))));
     }
 
     private static int units(String text, int points) {
@@ -109,8 +110,9 @@ public final class ConditionText {
             case TRUTH -> Values.text(value);
             case QUANTITY -> quantity((Value.Quantity) value);
             case NULL, LIST, MAP, ENTRY, RANGE, CLOSURE, UNKNOWN ->
-                throw new ValueProblem("A condition can use variables that hold texts, numbers, quantities, true or false,"
-                        + " and this is " + Values.described(value) + ".");
+                throw new ValueProblem(
+                        "A condition can use variables that hold texts, numbers, quantities, true or false,"
+                                + " and this is " + Values.described(value) + ".");
         };
     }
 

@@ -45,10 +45,12 @@ public final class Scalars {
             }
             case TRUTH -> new Node.Scalar(Values.text(value), ScalarType.BOOLEAN, span);
             case NULL ->
-                throw new ValueProblem("'" + setting + "' gets null here, which is no value. Leave the setting out, or say"
-                        + " what to take instead: (value ?: other).");
+                throw new ValueProblem(
+                        "'" + setting + "' gets null here, which is no value. Leave the setting out, or say"
+                                + " what to take instead: (value ?: other).");
             case LIST, RANGE, MAP, ENTRY, CLOSURE, UNKNOWN ->
-                throw new ValueProblem("'" + setting + "' takes one value, and this is " + Values.described(value) + ".");
+                throw new ValueProblem(
+                        "'" + setting + "' takes one value, and this is " + Values.described(value) + ".");
         };
     }
 
@@ -60,7 +62,8 @@ public final class Scalars {
     public static Node.Scalar day(List<Value> words, SourceSpan span) {
         StringBuilder text = new StringBuilder();
         for (Value word : words) {
-            String next = word instanceof Value.Numeral ? Values.text(word) : Values.expectText(word, "A part of a day");
+            String next =
+                    word instanceof Value.Numeral ? Values.text(word) : Values.expectText(word, "A part of a day");
             if (text.length() > 0) {
                 text.append(MONTHS.contains(next) ? " of " : " ");
             }

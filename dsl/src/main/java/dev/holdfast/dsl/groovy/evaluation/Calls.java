@@ -1,11 +1,11 @@
 package dev.holdfast.dsl.groovy.evaluation;
 
-import dev.holdfast.dsl.groovy.problem.EvaluationProblem;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.groovy.budget.Budget;
 import dev.holdfast.dsl.groovy.method.Caller;
 import dev.holdfast.dsl.groovy.method.PublishedMethods;
+import dev.holdfast.dsl.groovy.problem.EvaluationProblem;
 import dev.holdfast.dsl.groovy.syntax.Effects;
 import dev.holdfast.dsl.groovy.syntax.Expression;
 import dev.holdfast.dsl.groovy.syntax.Function;
@@ -54,7 +54,8 @@ final class Calls {
                 : call.name();
         Optional<Value> value = frame.environment().variable(name).flatMap(Environment.Variable::value);
         if (value.isPresent()) {
-            return !(value.get() instanceof Value.Closure closure) || Effects.possible(closure.syntax().body());
+            return !(value.get() instanceof Value.Closure closure)
+                    || Effects.possible(closure.syntax().body());
         }
         return frame.environment()
                 .file()
@@ -76,9 +77,7 @@ final class Calls {
         budget.steps(frame.environment().size() / 16);
         Optional<Environment.Variable> variable = frame.environment().variable(name);
         if (variable.isPresent()) {
-            Value value = evaluation
-                    .expressions()
-                    .value(new Expression.Name(name, call.nameSpan()), frame);
+            Value value = evaluation.expressions().value(new Expression.Name(name, call.nameSpan()), frame);
             return closure(value, call, frame);
         }
         Optional<FileScope.Declared> function = frame.environment().file().function(name);
@@ -122,7 +121,8 @@ final class Calls {
             throw EvaluationProblem.at(
                     frame.trail().place(call.arguments().named().get(0).key().span()),
                     DiagnosticCode.NOT_EVALUABLE,
-                    "'" + call.name() + "' takes no named arguments. Write the values in order, or one map in brackets.");
+                    "'" + call.name()
+                            + "' takes no named arguments. Write the values in order, or one map in brackets.");
         }
         List<Value> values = new ArrayList<>();
         for (Expression argument : call.arguments().positional()) {
@@ -153,8 +153,7 @@ final class Calls {
                 return budget;
             }
         };
-        return Expressions.at(
-                call.nameSpan(), frame, () -> PublishedMethods.call(of, call.name(), arguments, caller));
+        return Expressions.at(call.nameSpan(), frame, () -> PublishedMethods.call(of, call.name(), arguments, caller));
     }
 
     private Value function(FileScope.Declared declared, List<Value> arguments, Expression.Call call, Frame frame) {
@@ -170,7 +169,9 @@ final class Calls {
         Environment environment = Environment.of(declared.home());
         for (int i = 0; i < wanted; i++) {
             environment = environment.with(Environment.Variable.of(
-                    function.parameters().get(i).name(), function.parameters().get(i).span(), arguments.get(i)));
+                    function.parameters().get(i).name(),
+                    function.parameters().get(i).span(),
+                    arguments.get(i)));
         }
         Trail trail = frame.trail().into("function '" + function.name() + "'", call.nameSpan());
         return body(Frame.body(environment, frame.block(), trail), function.body(), true);
@@ -212,7 +213,9 @@ final class Calls {
         } else if (values.size() == syntax.parameters().size()) {
             for (int i = 0; i < values.size(); i++) {
                 environment = environment.with(Environment.Variable.of(
-                        syntax.parameters().get(i).name(), syntax.parameters().get(i).span(), values.get(i)));
+                        syntax.parameters().get(i).name(),
+                        syntax.parameters().get(i).span(),
+                        values.get(i)));
             }
         } else {
             throw EvaluationProblem.at(

@@ -1,6 +1,5 @@
 package dev.holdfast.dsl.groovy.evaluation;
 
-import dev.holdfast.dsl.groovy.problem.Problems;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
@@ -9,6 +8,7 @@ import dev.holdfast.dsl.groovy.budget.Budget;
 import dev.holdfast.dsl.groovy.budget.BudgetExceeded;
 import dev.holdfast.dsl.groovy.budget.BudgetKind;
 import dev.holdfast.dsl.groovy.emission.BlockBuilder;
+import dev.holdfast.dsl.groovy.problem.Problems;
 import dev.holdfast.dsl.groovy.syntax.Script;
 import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
 import dev.holdfast.dsl.tree.Node;
@@ -70,7 +70,8 @@ final class Evaluation {
 
     private boolean exhausted(BudgetExceeded budgetExceeded) {
         try {
-            problems.add(Diagnostic.at(trail.place(current), DiagnosticCode.EVALUATION_BUDGET, budgetExceeded.detail()));
+            problems.add(
+                    Diagnostic.at(trail.place(current), DiagnosticCode.EVALUATION_BUDGET, budgetExceeded.detail()));
         } catch (Problems.TooMany e) {
             // it ends anyway
         }

@@ -1,6 +1,5 @@
 package dev.holdfast.dsl.groovy.evaluation;
 
-import dev.holdfast.dsl.groovy.problem.EvaluationProblem;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
@@ -8,6 +7,7 @@ import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.groovy.budget.Budget;
 import dev.holdfast.dsl.groovy.method.Entries;
 import dev.holdfast.dsl.groovy.method.PublishedMethods;
+import dev.holdfast.dsl.groovy.problem.EvaluationProblem;
 import dev.holdfast.dsl.groovy.syntax.BinaryOperator;
 import dev.holdfast.dsl.groovy.syntax.Expression;
 import dev.holdfast.dsl.groovy.syntax.Parameter;
@@ -45,23 +45,22 @@ final class Expressions {
         budget.step();
         try {
             budget.enter();
-            Value value =
-                    switch (expression.kind()) {
-                        case LITERAL -> literal((Expression.Literal) expression, frame);
-                        case TEMPLATE -> template((Expression.Template) expression, frame);
-                        case LIST -> list((Expression.ListLiteral) expression, frame);
-                        case MAP -> map(((Expression.MapLiteral) expression).entries(), frame);
-                        case RANGE -> range((Expression.Range) expression, frame);
-                        case NAME -> name((Expression.Name) expression, frame);
-                        case PROPERTY -> property((Expression.Property) expression, frame);
-                        case INDEX -> index((Expression.Index) expression, frame);
-                        case CALL -> evaluation.calls().call((Expression.Call) expression, frame, false);
-                        case UNARY -> unary((Expression.Unary) expression, frame);
-                        case BINARY -> binary((Expression.Binary) expression, frame);
-                        case CONDITIONAL -> conditional((Expression.Conditional) expression, frame);
-                        case ELVIS -> elvis((Expression.Elvis) expression, frame);
-                        case CLOSURE -> closure((Expression.Closure) expression, frame);
-                    };
+            Value value = switch (expression.kind()) {
+                case LITERAL -> literal((Expression.Literal) expression, frame);
+                case TEMPLATE -> template((Expression.Template) expression, frame);
+                case LIST -> list((Expression.ListLiteral) expression, frame);
+                case MAP -> map(((Expression.MapLiteral) expression).entries(), frame);
+                case RANGE -> range((Expression.Range) expression, frame);
+                case NAME -> name((Expression.Name) expression, frame);
+                case PROPERTY -> property((Expression.Property) expression, frame);
+                case INDEX -> index((Expression.Index) expression, frame);
+                case CALL -> evaluation.calls().call((Expression.Call) expression, frame, false);
+                case UNARY -> unary((Expression.Unary) expression, frame);
+                case BINARY -> binary((Expression.Binary) expression, frame);
+                case CONDITIONAL -> conditional((Expression.Conditional) expression, frame);
+                case ELVIS -> elvis((Expression.Elvis) expression, frame);
+                case CLOSURE -> closure((Expression.Closure) expression, frame);
+            };
             if (value.kind() == ValueKind.UNKNOWN) {
                 throw EvaluationProblem.silent();
             }
@@ -76,8 +75,7 @@ final class Expressions {
         try {
             return work.get();
         } catch (ValueProblem problem) {
-            throw EvaluationProblem.at(
-                    frame.trail().place(span), DiagnosticCode.NOT_EVALUABLE, problem.detail());
+            throw EvaluationProblem.at(frame.trail().place(span), DiagnosticCode.NOT_EVALUABLE, problem.detail());
         }
     }
 
@@ -244,7 +242,8 @@ final class Expressions {
         Value left = value(binary.left(), frame);
         if (binary.operator() == BinaryOperator.AND || binary.operator() == BinaryOperator.OR) {
             boolean decided = left.truth() == (binary.operator() == BinaryOperator.OR);
-            return new Value.Truth(decided ? left.truth() : value(binary.right(), frame).truth());
+            return new Value.Truth(
+                    decided ? left.truth() : value(binary.right(), frame).truth());
         }
         Value right = value(binary.right(), frame);
         return at(binary.operatorSpan(), frame, () -> combine(binary.operator(), left, right));
@@ -269,12 +268,11 @@ final class Expressions {
         if (right instanceof Value.Sequence sequence) {
             return Entries.contains(sequence, left, budget);
         }
-        String remedy =
-                switch (right.kind()) {
-                    case MAP -> " Write map.containsKey(key).";
-                    case TEXT -> " Write text.contains(part).";
-                    case NUMBER, TRUTH, NULL, WORD, LIST, ENTRY, RANGE, QUANTITY, CLOSURE, UNKNOWN -> "";
-                };
+        String remedy = switch (right.kind()) {
+            case MAP -> " Write map.containsKey(key).";
+            case TEXT -> " Write text.contains(part).";
+            case NUMBER, TRUTH, NULL, WORD, LIST, ENTRY, RANGE, QUANTITY, CLOSURE, UNKNOWN -> "";
+        };
         throw new ValueProblem(
                 "'in' looks for a value in a list or range, and this is " + Values.described(right) + "." + remedy);
     }

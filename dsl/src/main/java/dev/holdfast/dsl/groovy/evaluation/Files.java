@@ -1,9 +1,9 @@
 package dev.holdfast.dsl.groovy.evaluation;
 
-import dev.holdfast.dsl.groovy.problem.EvaluationProblem;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.groovy.problem.EvaluationProblem;
 import dev.holdfast.dsl.groovy.syntax.Expression;
 import dev.holdfast.dsl.groovy.syntax.Function;
 import dev.holdfast.dsl.groovy.syntax.Parameter;
@@ -63,7 +63,8 @@ final class Files {
                     throw EvaluationProblem.at(
                             parameter.span(),
                             DiagnosticCode.BAD_NAME,
-                            "Two parameters are called '" + parameter.name() + "'. Choose another name for one of them.");
+                            "Two parameters are called '" + parameter.name()
+                                    + "'. Choose another name for one of them.");
                 }
             }
         } catch (EvaluationProblem problem) {
@@ -73,11 +74,13 @@ final class Files {
 
     private static void share(FileScope.Declared function, FileScope scope, SourceSpan place) {
         Optional<FileScope.Declared> other = scope.declare(function);
-        if (other.isPresent() && !other.get().function().span().equals(function.function().span())) {
+        if (other.isPresent()
+                && !other.get().function().span().equals(function.function().span())) {
             throw EvaluationProblem.of(Diagnostic.at(
                             place,
                             DiagnosticCode.DUPLICATE_NAME,
-                            "A function '" + function.function().name() + "' exists already. Choose another name for one of"
+                            "A function '" + function.function().name()
+                                    + "' exists already. Choose another name for one of"
                                     + " them; functions differ by name alone, not by their parameters.")
                     .withRelated(other.get().function().span(), "declared here"));
         }
@@ -109,7 +112,8 @@ final class Files {
             throw EvaluationProblem.at(
                     path.span(),
                     DiagnosticCode.BAD_INCLUDE,
-                    "The file applies itself: " + String.join(" → ", circle) + " → " + file + ". Remove one of the lines.");
+                    "The file applies itself: " + String.join(" → ", circle) + " → " + file
+                            + ". Remove one of the lines.");
         }
         if (open.size() > DEEPEST) {
             throw EvaluationProblem.at(
@@ -164,7 +168,10 @@ final class Files {
         java.util.Collections.reverse(names);
         for (String name : names) {
             Environment.Variable variable = applied.variable(name).orElseThrow();
-            if (frame.environment().variable(name).filter(known -> known == variable).isEmpty()) {
+            if (frame.environment()
+                    .variable(name)
+                    .filter(known -> known == variable)
+                    .isEmpty()) {
                 evaluation.names().check(name, place, frame.environment());
                 frame.declare(variable);
                 frame.environment().file().topLevel(name, variable.declared());

@@ -1,10 +1,10 @@
 package dev.holdfast.dsl.groovy.evaluation;
 
-import dev.holdfast.dsl.groovy.problem.EvaluationProblem;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.diagnostic.Suggestion;
+import dev.holdfast.dsl.groovy.problem.EvaluationProblem;
 import dev.holdfast.dsl.groovy.value.Environment;
 import dev.holdfast.dsl.groovy.vocabulary.BlockType;
 import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
@@ -34,8 +34,7 @@ final class Names {
     /** Refuses names of verbs, and names that are visible already, as Groovy does. */
     void check(String name, SourceSpan span, Environment environment) {
         checkVerb(name, span);
-        Optional<Environment.Variable> visible =
-                name.equals(IMPLICIT) ? Optional.empty() : environment.variable(name);
+        Optional<Environment.Variable> visible = name.equals(IMPLICIT) ? Optional.empty() : environment.variable(name);
         if (visible.isPresent()) {
             throw EvaluationProblem.of(Diagnostic.at(
                             span,
@@ -64,9 +63,7 @@ final class Names {
         if (!named) {
             String title = blocks.get(0).title();
             boolean root = isFile(blocks.get(0));
-            String better = root
-                    ? name + "Name"
-                    : title + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            String better = root ? name + "Name" : title + Character.toUpperCase(name.charAt(0)) + name.substring(1);
             throw EvaluationProblem.at(
                     span,
                     DiagnosticCode.BAD_NAME,
@@ -87,11 +84,15 @@ final class Names {
                             + ". Nothing is looked up in outer blocks, so that each setting stands where it takes effect.");
         }
         List<String> candidates = new ArrayList<>(here.verbs().keySet());
-        frame.environment().file().functions().forEach(f -> candidates.add(f.function().name()));
+        frame.environment()
+                .file()
+                .functions()
+                .forEach(f -> candidates.add(f.function().name()));
         candidates.addAll(frame.environment().names());
         Optional<String> near = Suggestion.nearest(name, candidates);
         String rest = near.map(other -> "; did you mean '" + other + "'?")
-                .orElseGet(() -> ". Known here are " + String.join(", ", here.verbs().keySet()) + "."
+                .orElseGet(() -> ". Known here are "
+                        + String.join(", ", here.verbs().keySet()) + "."
                         + Suggestion.nearest(name, vocabulary.verbs())
                                 .map(other -> " '" + other + "' belongs " + places(vocabulary.blocksOf(other)) + ".")
                                 .orElse(""));
@@ -136,7 +137,8 @@ final class Names {
             return EvaluationProblem.of(Diagnostic.at(
                             span,
                             DiagnosticCode.UNKNOWN_NAME,
-                            "The variable '" + name + "' is not visible here: functions see only their parameters, as in"
+                            "The variable '" + name
+                                    + "' is not visible here: functions see only their parameters, as in"
                                     + " Groovy, and a closure only what is declared before it. Hand it over as an argument.")
                     .withRelated(outside.get(), "declared here"));
         }
@@ -147,7 +149,7 @@ final class Names {
         return EvaluationProblem.at(
                 span,
                 DiagnosticCode.UNKNOWN_NAME,
-                "There is no variable and no word '" + name + "'." + near + verb
-                        + " Quote it if text is meant: '" + name + "'.");
+                "There is no variable and no word '" + name + "'." + near + verb + " Quote it if text is meant: '"
+                        + name + "'.");
     }
 }

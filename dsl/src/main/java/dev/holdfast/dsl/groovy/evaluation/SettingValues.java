@@ -31,7 +31,8 @@ final class SettingValues {
         }
         if (shape.calendarDay() && values.size() > 1) {
             List<Value> words = values.stream().map(Said.Given::value).toList();
-            SourceSpan span = spanning(first.span(), values.get(values.size() - 1).span());
+            SourceSpan span =
+                    spanning(first.span(), values.get(values.size() - 1).span());
             return Expressions.at(span, said.frame(), () -> Scalars.day(words, span));
         }
         if (!shape.list() && values.size() > 1) {
@@ -82,10 +83,12 @@ final class SettingValues {
         if (!one || !syntax.parameters().isEmpty()) {
             throw said.wrong(
                     place,
-                    "'" + said.name() + "' holds one condition between its braces and no parameters, such as { vm.tags.env =="
+                    "'" + said.name()
+                            + "' holds one condition between its braces and no parameters, such as { vm.tags.env =="
                             + " 'prod' }. Join conditions with && and ||.");
         }
-        Frame at = Frame.body(closure.environment(), said.frame().block(), said.frame().trail());
+        Frame at = Frame.body(
+                closure.environment(), said.frame().block(), said.frame().trail());
         List<ConditionText.Replaced> replaced = new ArrayList<>();
         for (Expression part : ConditionVariables.of(closure)) {
             replaced.add(new ConditionText.Replaced(

@@ -1,10 +1,10 @@
 package dev.holdfast.dsl.groovy.evaluation;
 
-import dev.holdfast.dsl.groovy.problem.EvaluationProblem;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.groovy.budget.Budget;
+import dev.holdfast.dsl.groovy.problem.EvaluationProblem;
 import dev.holdfast.dsl.groovy.syntax.BinaryOperator;
 import dev.holdfast.dsl.groovy.syntax.Expression;
 import dev.holdfast.dsl.groovy.syntax.ExpressionKind;
@@ -66,8 +66,7 @@ final class Statements {
 
     private Outcome statement(Statement statement, Frame frame, boolean wanted) {
         return switch (statement.kind()) {
-            case EVALUATE ->
-                new Outcome(false, evaluate(((Statement.Evaluate) statement).expression(), frame, wanted));
+            case EVALUATE -> new Outcome(false, evaluate(((Statement.Evaluate) statement).expression(), frame, wanted));
             case DECLARE -> new Outcome(false, declare((Statement.Declare) statement, frame));
             case ASSIGN -> new Outcome(false, assign((Statement.Assign) statement, frame));
             case IF -> branch((Statement.If) statement, frame, wanted);
@@ -76,8 +75,7 @@ final class Statements {
             case RETURN -> {
                 Optional<Expression> value = ((Statement.Return) statement).value();
                 yield new Outcome(
-                        true,
-                        value.isPresent() ? evaluation.expressions().value(value.get(), frame) : Values.NULL);
+                        true, value.isPresent() ? evaluation.expressions().value(value.get(), frame) : Values.NULL);
             }
         };
     }
@@ -87,8 +85,11 @@ final class Statements {
         if (expression.kind() == ExpressionKind.CALL) {
             return evaluation.calls().statement((Expression.Call) expression, frame, wanted);
         }
-        if (expression instanceof Expression.Conditional choice && isCall(choice.then()) && isCall(choice.otherwise())) {
-            boolean holds = evaluation.expressions().value(choice.condition(), frame).truth();
+        if (expression instanceof Expression.Conditional choice
+                && isCall(choice.then())
+                && isCall(choice.otherwise())) {
+            boolean holds =
+                    evaluation.expressions().value(choice.condition(), frame).truth();
             return evaluate(holds ? choice.then() : choice.otherwise(), frame, wanted);
         }
         if (wanted) {
@@ -119,11 +120,30 @@ final class Statements {
                     DiagnosticCode.STATEMENT_WITHOUT_EFFECT,
                     "The word '" + name.name() + "' stands here alone, and nothing takes it up." + near);
         }
+        Optional<Expression.Call> verb = innermostCall(expression);
+        if (verb.isPresent() && frame.block().type().verb(verb.get().name()).isPresent()) {
+            String name = verb.get().name();
+            return EvaluationProblem.at(
+                    place,
+                    DiagnosticCode.STATEMENT_WITHOUT_EFFECT,
+                    "'" + name
+                            + "' is read as a call that ends at its closing parenthesis, so that what follows belongs to"
+                            + " no setting. Put the whole value into parentheses: " + name + "((…).…).");
+        }
         return EvaluationProblem.at(
                 place,
                 DiagnosticCode.STATEMENT_WITHOUT_EFFECT,
                 "Nothing takes up this value, so the line has no effect. Remove it, or write the setting it is meant for"
                         + " in front of it.");
+    }
+
+    /** The call without a receiver that a chain such as {@code size(i + 1).GiB} begins with. */
+    private static Optional<Expression.Call> innermostCall(Expression expression) {
+        Expression at = expression;
+        while (at instanceof Expression.Property property) {
+            at = property.of();
+        }
+        return at instanceof Expression.Call call && call.receiver().isEmpty() ? Optional.of(call) : Optional.empty();
     }
 
     private Value declare(Statement.Declare declare, Frame frame) {
@@ -165,9 +185,7 @@ final class Statements {
             }
             Value right = value;
             value = Expressions.at(
-                    assign.span(),
-                    frame,
-                    () -> evaluation.expressions().combine(operator, before, right));
+                    assign.span(), frame, () -> evaluation.expressions().combine(operator, before, right));
         }
         variable.assign(value);
         return value;
@@ -191,7 +209,8 @@ final class Statements {
     }
 
     private Outcome branch(Statement.If branch, Frame frame, boolean wanted) {
-        boolean holds = evaluation.expressions().value(branch.condition(), frame).truth();
+        boolean holds =
+                evaluation.expressions().value(branch.condition(), frame).truth();
         try {
             budget.enter();
             return body(holds ? branch.then() : branch.otherwise(), frame.nested(frame.trail()), wanted);
@@ -202,7 +221,12 @@ final class Statements {
 
     private Outcome loop(Statement.ForIn loop, Frame frame) {
         Value values = evaluation.expressions().value(loop.values(), frame);
-        evaluation.names().check(loop.variable().name(), frame.trail().place(loop.variable().span()), frame.environment());
+        evaluation
+                .names()
+                .check(
+                        loop.variable().name(),
+                        frame.trail().place(loop.variable().span()),
+                        frame.environment());
         if (values instanceof Value.Mapping map) {
             List<Value> entries = new java.util.ArrayList<>();
             budget.cells(map.entries().size());
@@ -225,7 +249,8 @@ final class Statements {
         for (long i = 0; i < sequence.size(); i++) {
             budget.step();
             variable.assign(sequence.at(i));
-            Frame round = frame.nested(frame.trail().round(i + 1, loop.variable().span()));
+            Frame round =
+                    frame.nested(frame.trail().round(i + 1, loop.variable().span()));
             round.declare(variable);
             try {
                 budget.enter();

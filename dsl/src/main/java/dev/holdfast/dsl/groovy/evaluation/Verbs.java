@@ -1,10 +1,10 @@
 package dev.holdfast.dsl.groovy.evaluation;
 
-import dev.holdfast.dsl.groovy.problem.EvaluationProblem;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.groovy.emission.BlockBuilder;
+import dev.holdfast.dsl.groovy.problem.EvaluationProblem;
 import dev.holdfast.dsl.groovy.syntax.Expression;
 import dev.holdfast.dsl.groovy.value.Value;
 import dev.holdfast.dsl.groovy.value.Values;
@@ -32,7 +32,8 @@ final class Verbs {
     /** Evaluates the arguments of a verb and puts what it says into the block of the frame. */
     void verb(Verb verb, Expression.Call call, Frame frame) {
         SourceSpan place = frame.trail().place(call.nameSpan());
-        boolean condition = verb.form() instanceof VerbForm.Setting setting && setting.value().condition();
+        boolean condition = verb.form() instanceof VerbForm.Setting setting
+                && setting.value().condition();
         List<Said.Given> values = new ArrayList<>();
         List<Said.Named> named = new ArrayList<>();
         Optional<Said.Given> block = Optional.empty();
@@ -48,8 +49,7 @@ final class Verbs {
             for (Expression.MapEntry entry : call.arguments().named()) {
                 Value key = evaluation.expressions().value(entry.key(), frame);
                 String name = Expressions.at(entry.key().span(), frame, () -> Values.text(Values.key(key)));
-                named.add(new Said.Named(
-                        name, frame.trail().place(entry.key().span()), given(entry.value(), frame)));
+                named.add(new Said.Named(name, frame.trail().place(entry.key().span()), given(entry.value(), frame)));
             }
             say(new Said(verb, place, values, named, block, frame));
         } catch (EvaluationProblem problem) {
@@ -116,7 +116,8 @@ final class Verbs {
             put(said, settings.of(said, form.orValue().get()));
             return;
         }
-        List<Said.Given> rest = isMap(said) ? said.values().subList(1, said.values().size()) : said.values();
+        List<Said.Given> rest =
+                isMap(said) ? said.values().subList(1, said.values().size()) : said.values();
         if (!rest.isEmpty()) {
             throw said.wrong(
                     rest.get(0).span(),
@@ -139,8 +140,7 @@ final class Verbs {
                 said.place(),
                 "'" + said.name() + "' says nothing without a block. Write " + form + " with settings such as "
                         + String.join(
-                                ", ",
-                                type.verbs().keySet().stream().limit(4).toList())
+                                ", ", type.verbs().keySet().stream().limit(4).toList())
                         + ".");
     }
 
@@ -160,8 +160,7 @@ final class Verbs {
                 evaluation.problems().add(problem);
             }
         }
-        said.block()
-                .ifPresent(closure -> evaluation.calls().fill((Value.Closure) closure.value(), block, trail));
+        said.block().ifPresent(closure -> evaluation.calls().fill((Value.Closure) closure.value(), block, trail));
         SourceSpan span = said.block()
                 .map(Said.Given::span)
                 .or(() -> said.values().stream().map(Said.Given::span).findFirst())
@@ -171,8 +170,10 @@ final class Verbs {
 
     private static List<Said.Named> entriesOf(Said.Given map) {
         List<Said.Named> named = new ArrayList<>();
-        for (Map.Entry<Value, Value> entry : ((Value.Mapping) map.value()).entries().entrySet()) {
-            named.add(new Said.Named(Values.text(entry.getKey()), map.span(), new Said.Given(entry.getValue(), map.span())));
+        for (Map.Entry<Value, Value> entry :
+                ((Value.Mapping) map.value()).entries().entrySet()) {
+            named.add(new Said.Named(
+                    Values.text(entry.getKey()), map.span(), new Said.Given(entry.getValue(), map.span())));
         }
         return named;
     }
@@ -183,12 +184,14 @@ final class Verbs {
         Verb verb = type.verb(named.name())
                 .orElseThrow(() -> evaluation.names().unknownCall(named.name(), named.span(), frame));
         Said.Given given = named.given();
-        boolean condition = verb.form() instanceof VerbForm.Setting setting && setting.value().condition();
+        boolean condition = verb.form() instanceof VerbForm.Setting setting
+                && setting.value().condition();
         if (verb.form() instanceof VerbForm.Named || verb.form() instanceof VerbForm.Item) {
             throw EvaluationProblem.at(
                     named.span(),
                     DiagnosticCode.WRONG_TYPE,
-                    "'" + named.name() + "' cannot be given as a named value, because it may be repeated. Write it inside"
+                    "'" + named.name()
+                            + "' cannot be given as a named value, because it may be repeated. Write it inside"
                             + " braces: " + type.title() + " { " + named.name() + "(…) { … } }.");
         }
         Optional<Said.Given> block =
@@ -204,13 +207,13 @@ final class Verbs {
 
     private void named(Said said, VerbForm.Named form) {
         if (said.values().isEmpty()) {
-            throw said.wrong(
-                    said.place(),
-                    "'" + said.name() + "' needs a name: " + said.name() + "('name') { … }.");
+            throw said.wrong(said.place(), "'" + said.name() + "' needs a name: " + said.name() + "('name') { … }.");
         }
         Said.Given first = said.values().get(0);
         String name = Expressions.at(
-                first.span(), said.frame(), () -> Values.expectText(first.value(), "The name of '" + said.name() + "'"));
+                first.span(),
+                said.frame(),
+                () -> Values.expectText(first.value(), "The name of '" + said.name() + "'"));
         if (said.values().size() > 1) {
             throw said.wrong(
                     said.values().get(1).span(),
@@ -236,13 +239,11 @@ final class Verbs {
             Said.Given first = said.values().get(0);
             String verb = form.nameVerb()
                     .orElseThrow(() -> said.wrong(
-                            first.span(),
-                            "'" + said.name() + "' has no name. Write " + said.name() + " { … }."));
+                            first.span(), "'" + said.name() + "' has no name. Write " + said.name() + " { … }."));
             named.add(new Said.Named(verb, first.span(), first));
             if (said.values().size() > 1) {
                 throw said.wrong(
-                        said.values().get(1).span(),
-                        "'" + said.name() + "' takes one name and a block in braces.");
+                        said.values().get(1).span(), "'" + said.name() + "' takes one name and a block in braces.");
             }
         }
         named.addAll(said.named());
@@ -255,7 +256,10 @@ final class Verbs {
                 .map(name -> said.frame().trail().inside(said.name(), name))
                 .orElse(said.frame().trail());
         Node value = filled(body, form.type(), trail);
-        if (!said.frame().block().builder().append(keys(said.verb().path(), said.place()).get(0), value)) {
+        if (!said.frame()
+                .block()
+                .builder()
+                .append(keys(said.verb().path(), said.place()).get(0), value)) {
             refuseTwice(said, said.verb().path());
         }
     }
@@ -270,21 +274,27 @@ final class Verbs {
 
     private void entries(Said said, VerbForm.Entries form) {
         refuseBlock(said, "named values: " + said.name() + " key: 'value'");
-        if (said.named().isEmpty() && !isMap(said) && !said.values().isEmpty() && form.orValue().isPresent()) {
+        if (said.named().isEmpty()
+                && !isMap(said)
+                && !said.values().isEmpty()
+                && form.orValue().isPresent()) {
             put(said, settings.of(said, form.orValue().get()));
             return;
         }
-        List<Said.Given> rest = isMap(said) ? said.values().subList(1, said.values().size()) : said.values();
+        List<Said.Given> rest =
+                isMap(said) ? said.values().subList(1, said.values().size()) : said.values();
         if (!rest.isEmpty() || (said.named().isEmpty() && !isMap(said))) {
             throw said.wrong(
                     rest.isEmpty() ? said.place() : rest.get(0).span(),
                     "'" + said.name() + "' takes named values: " + said.name() + " key: 'value', other: 'value'.");
         }
-        List<Said.Named> all = new ArrayList<>(isMap(said) ? entriesOf(said.values().get(0)) : List.of());
+        List<Said.Named> all =
+                new ArrayList<>(isMap(said) ? entriesOf(said.values().get(0)) : List.of());
         all.addAll(said.named());
         BlockBuilder builder = new BlockBuilder();
         for (Said.Named named : all) {
-            Said one = new Said(said.verb(), named.span(), List.of(named.given()), List.of(), Optional.empty(), said.frame());
+            Said one = new Said(
+                    said.verb(), named.span(), List.of(named.given()), List.of(), Optional.empty(), said.frame());
             evaluation.budget().elements(1);
             Node.Scalar key = BlockBuilder.key(named.name(), named.span());
             Node value = settings.of(one, form.value());
@@ -294,7 +304,8 @@ final class Verbs {
             }
             builder.put(List.of(key), value);
         }
-        SourceSpan first = all.isEmpty() ? said.values().get(0).span() : all.get(0).span();
+        SourceSpan first =
+                all.isEmpty() ? said.values().get(0).span() : all.get(0).span();
         SourceSpan last =
                 all.isEmpty() ? first : all.get(all.size() - 1).given().span();
         put(said, builder.build(SettingValues.spanning(first, last)));

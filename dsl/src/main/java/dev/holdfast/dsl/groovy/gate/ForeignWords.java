@@ -13,7 +13,8 @@ final class ForeignWords {
 
     private static final String NO_CLASSES = "Declare a function with def, or a list or map of values.";
     private static final String NO_ERRORS = "A policy file cannot fail halfway, so there is nothing to catch or throw.";
-    private static final String USE_FOR = "Write for (x in values) { … } or values.each { x -> … }; both end for certain.";
+    private static final String USE_FOR =
+            "Write for (x in values) { … } or values.each { x -> … }; both end for certain.";
     private static final String USE_DEF = "Values know their kind themselves. Write def instead.";
     private static final String LEAVE_OUT = "Remove it; everything in a policy file is visible in that file alone.";
 

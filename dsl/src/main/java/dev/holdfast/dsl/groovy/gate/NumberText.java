@@ -63,8 +63,8 @@ final class NumberText {
         }
         Matcher unit = WITH_UNIT.matcher(number);
         if (unit.matches() && UNITS.containsKey(unit.group(2))) {
-            return Optional.of("Quantities are written with a dot: " + unit.group(1) + "." + UNITS.get(unit.group(2))
-                    + ".");
+            return Optional.of(
+                    "Quantities are written with a dot: " + unit.group(1) + "." + UNITS.get(unit.group(2)) + ".");
         }
         return Optional.of("Numbers are decimal: 7, 1_000 or 0.5, without a leading 0, a suffix or an exponent.");
     }

@@ -123,9 +123,10 @@ final class Scanner {
     private static boolean endsStatement(Token token) {
         return switch (token.kind()) {
             case NUMBER, TEXT -> true;
-            case WORD -> !ForeignWords.KEYWORDS.contains(token.text())
-                    || VALUES.contains(token.text())
-                    || token.text().equals("break");
+            case WORD ->
+                !ForeignWords.KEYWORDS.contains(token.text())
+                        || VALUES.contains(token.text())
+                        || token.text().equals("break");
             case SIGN -> token.is(")") || token.is("]") || token.is("}") || token.is("->");
         };
     }
@@ -150,8 +151,7 @@ final class Scanner {
 
     private void foreignWord(Token word) {
         ForeignWords.advice(word.text())
-                .ifPresent(advice ->
-                        report.foreign(word.start(), word.end(), "'" + word.text() + "' is", advice));
+                .ifPresent(advice -> report.foreign(word.start(), word.end(), "'" + word.text() + "' is", advice));
     }
 
     /** True for a word that is only a name here: after a dot, or as the key of a map or a named argument. */
@@ -365,7 +365,9 @@ final class Scanner {
                     token.start(),
                     token.end(),
                     c == '/' ? "Text between slashes is" : "A number that begins with its point is",
-                    c == '/' ? "Text is written '…'; a division stands on one line with its left side." : "Write 0 first.");
+                    c == '/'
+                            ? "Text is written '…'; a division stands on one line with its left side."
+                            : "Write 0 first.");
             at = c == '/' ? endOfLine(at) : token.end();
             nesting.doNotReport();
             return;

@@ -63,7 +63,12 @@ final class MapMethods {
                         1,
                         "How many entries meet the condition.",
                         call -> Value.Numeral.of(selected(call).size())),
-                method("sort { entry -> … }", 0, 1, "A new map in rising order of the keys, or of the results.", MapMethods::sort),
+                method(
+                        "sort { entry -> … }",
+                        0,
+                        1,
+                        "A new map in rising order of the keys, or of the results.",
+                        MapMethods::sort),
                 method(
                         "size()",
                         0,
@@ -88,7 +93,12 @@ final class MapMethods {
                         1,
                         "True if some entry has this value.",
                         call -> new Value.Truth(Entries.contains(values(call), call.argument(0), call.budget()))),
-                method("get(key, otherwise)", 1, 2, "The value of the key; else the second argument, or null.", MapMethods::get),
+                method(
+                        "get(key, otherwise)",
+                        1,
+                        2,
+                        "The value of the key; else the second argument, or null.",
+                        MapMethods::get),
                 method(
                         "getOrDefault(key, otherwise)",
                         2,

@@ -15,13 +15,43 @@ final class NumberMethods {
 
     static List<PublishedMethod> all() {
         return List.of(
-                method("times { … }", 1, 1, "Does something that many times, with 0, 1, 2 and so on.", NumberMethods::times),
-                method("upto(end) { … }", 2, 2, "Does something for each whole number up to the end.", call -> walk(call, 1)),
-                method("downto(end) { … }", 2, 2, "Does something for each whole number down to the end.", call -> walk(call, -1)),
-                method("intdiv(divisor)", 1, 1, "The quotient of two whole numbers without its fraction.", NumberMethods::intdiv),
-                method("abs()", 0, 0, "The number without its sign.", call -> Numbers.checked(number(call).abs())),
+                method(
+                        "times { … }",
+                        1,
+                        1,
+                        "Does something that many times, with 0, 1, 2 and so on.",
+                        NumberMethods::times),
+                method(
+                        "upto(end) { … }",
+                        2,
+                        2,
+                        "Does something for each whole number up to the end.",
+                        call -> walk(call, 1)),
+                method(
+                        "downto(end) { … }",
+                        2,
+                        2,
+                        "Does something for each whole number down to the end.",
+                        call -> walk(call, -1)),
+                method(
+                        "intdiv(divisor)",
+                        1,
+                        1,
+                        "The quotient of two whole numbers without its fraction.",
+                        NumberMethods::intdiv),
+                method(
+                        "abs()",
+                        0,
+                        0,
+                        "The number without its sign.",
+                        call -> Numbers.checked(number(call).abs())),
                 method("toInteger()", 0, 0, "The number without its fraction.", NumberMethods::toInteger),
-                method("toString()", 0, 0, "The number as text.", call -> new Value.Text(Values.text(call.receiver()))));
+                method(
+                        "toString()",
+                        0,
+                        0,
+                        "The number as text.",
+                        call -> new Value.Text(Values.text(call.receiver()))));
     }
 
     private static PublishedMethod method(
@@ -45,8 +75,9 @@ final class NumberMethods {
         long start = Numbers.whole(call.receiver(), "The start");
         long end = Numbers.whole(call.argument(0), "The end");
         if ((direction > 0 && start > end) || (direction < 0 && start < end)) {
-            throw new ValueProblem("From " + start + " there is no way " + (direction > 0 ? "up" : "down") + " to " + end
-                    + ". Use " + (direction > 0 ? "downto" : "upto") + ", or a range: (" + start + ".." + end + ").each.");
+            throw new ValueProblem(
+                    "From " + start + " there is no way " + (direction > 0 ? "up" : "down") + " to " + end + ". Use "
+                            + (direction > 0 ? "downto" : "upto") + ", or a range: (" + start + ".." + end + ").each.");
         }
         Value.Range range = new Value.Range(start, end, false);
         for (long i = 0; i < range.size(); i++) {
@@ -61,8 +92,7 @@ final class NumberMethods {
         if (divisor == 0) {
             throw new ValueProblem("Nothing can be divided by 0.");
         }
-        return Numbers.checked(BigDecimal.valueOf(dividend)
-                .divide(BigDecimal.valueOf(divisor), 0, RoundingMode.DOWN));
+        return Numbers.checked(BigDecimal.valueOf(dividend).divide(BigDecimal.valueOf(divisor), 0, RoundingMode.DOWN));
     }
 
     private static Value toInteger(Invocation call) {

@@ -64,7 +64,12 @@ final class SequenceMethods {
                         "The last result; each call gets the result before it.",
                         SequenceMethods::inject),
                 method("join(separator)", 0, 1, "The elements as one text.", SequenceMethods::join),
-                method("size()", 0, 0, "How many elements there are.", call -> Value.Numeral.of(sequence(call).size())),
+                method(
+                        "size()",
+                        0,
+                        0,
+                        "How many elements there are.",
+                        call -> Value.Numeral.of(sequence(call).size())),
                 method(
                         "isEmpty()",
                         0,
@@ -78,7 +83,12 @@ final class SequenceMethods {
                         "True if some element is equal to the value.",
                         call -> new Value.Truth(contains(sequence(call), call.argument(0), call))),
                 method("first()", 0, 0, "The first element.", call -> at(call, 0)),
-                method("last()", 0, 0, "The last element.", call -> at(call, sequence(call).size() - 1)),
+                method(
+                        "last()",
+                        0,
+                        0,
+                        "The last element.",
+                        call -> at(call, sequence(call).size() - 1)),
                 method(
                         "min { … }",
                         0,
@@ -100,11 +110,31 @@ final class SequenceMethods {
                 method("unique { … }", 0, 1, "A new list without repeated elements.", SequenceParts::unique),
                 method("reverse()", 0, 0, "A new list in the opposite order.", SequenceParts::reverse),
                 method("take(n)", 1, 1, "The first n elements.", call -> SequenceParts.part(call, 0, call.count(0))),
-                method("drop(n)", 1, 1, "All but the first n elements.", call -> SequenceParts.part(call, call.count(0), -1)),
-                method("collate(n)", 1, 1, "Lists of n elements each; the last may be shorter.", SequenceParts::collate),
+                method(
+                        "drop(n)",
+                        1,
+                        1,
+                        "All but the first n elements.",
+                        call -> SequenceParts.part(call, call.count(0), -1)),
+                method(
+                        "collate(n)",
+                        1,
+                        1,
+                        "Lists of n elements each; the last may be shorter.",
+                        SequenceParts::collate),
                 method("withIndex()", 0, 0, "A list of [element, position].", SequenceParts::withIndex),
-                method("groupBy { … }", 1, 1, "A map from each result to the elements with it.", SequenceMethods::groupBy),
-                method("flatten()", 0, 0, "The elements of lists inside the list, in one list.", SequenceParts::flatten),
+                method(
+                        "groupBy { … }",
+                        1,
+                        1,
+                        "A map from each result to the elements with it.",
+                        SequenceMethods::groupBy),
+                method(
+                        "flatten()",
+                        0,
+                        0,
+                        "The elements of lists inside the list, in one list.",
+                        SequenceParts::flatten),
                 method("step(n)", 1, 1, "Each n-th element, beginning with the first.", SequenceParts::step),
                 method("toList()", 0, 0, "The elements as a list.", call -> SequenceParts.part(call, 0, -1)));
     }
@@ -283,7 +313,8 @@ final class SequenceMethods {
 
     private static Value at(Invocation call, long index) {
         if (sequence(call).size() == 0) {
-            throw new ValueProblem("The list is empty, so it has no first and no last element. Ask list.isEmpty() before.");
+            throw new ValueProblem(
+                    "The list is empty, so it has no first and no last element. Ask list.isEmpty() before.");
         }
         return sequence(call).at(index);
     }

@@ -19,7 +19,12 @@ final class TextMethods {
         return List.of(
                 method("size()", 0, 0, "How many characters there are.", TextMethods::size),
                 method("length()", 0, 0, "How many characters there are.", TextMethods::size),
-                method("isEmpty()", 0, 0, "True if there is no character.", call -> truth(text(call).isEmpty())),
+                method(
+                        "isEmpty()",
+                        0,
+                        0,
+                        "True if there is no character.",
+                        call -> truth(text(call).isEmpty())),
                 method("contains(part)", 1, 1, "True if the part occurs in the text.", TextMethods::contains),
                 method(
                         "startsWith(part)",
@@ -33,19 +38,50 @@ final class TextMethods {
                         1,
                         "True if the text ends with the part.",
                         call -> truth(text(call).endsWith(call.text(0)))),
-                method("split(separator)", 0, 1, "The parts between separators; no part at the end is empty.", TextMethods::split),
-                method("tokenize(characters)", 0, 1, "The parts between any of the characters; no part is empty.", TextMethods::tokenize),
-                method("toLowerCase()", 0, 0, "The text in small letters.", call -> changed(call, t -> t.toLowerCase(Locale.ROOT))),
-                method("toUpperCase()", 0, 0, "The text in capital letters.", call -> changed(call, t -> t.toUpperCase(Locale.ROOT))),
-                method("capitalize()", 0, 0, "The text with a capital letter first.", call -> changed(call, TextMethods::capitalized)),
+                method(
+                        "split(separator)",
+                        0,
+                        1,
+                        "The parts between separators; no part at the end is empty.",
+                        TextMethods::split),
+                method(
+                        "tokenize(characters)",
+                        0,
+                        1,
+                        "The parts between any of the characters; no part is empty.",
+                        TextMethods::tokenize),
+                method(
+                        "toLowerCase()",
+                        0,
+                        0,
+                        "The text in small letters.",
+                        call -> changed(call, t -> t.toLowerCase(Locale.ROOT))),
+                method(
+                        "toUpperCase()",
+                        0,
+                        0,
+                        "The text in capital letters.",
+                        call -> changed(call, t -> t.toUpperCase(Locale.ROOT))),
+                method(
+                        "capitalize()",
+                        0,
+                        0,
+                        "The text with a capital letter first.",
+                        call -> changed(call, TextMethods::capitalized)),
                 method("trim()", 0, 0, "The text without blanks around it.", call -> changed(call, String::trim)),
                 method(
                         "reverse()",
                         0,
                         0,
                         "The characters in the opposite order.",
-                        call -> changed(call, t -> new StringBuilder(t).reverse().toString())),
-                method("replace(part, other)", 2, 2, "The text with each occurrence of the part replaced.", TextMethods::replace),
+                        call -> changed(
+                                call, t -> new StringBuilder(t).reverse().toString())),
+                method(
+                        "replace(part, other)",
+                        2,
+                        2,
+                        "The text with each occurrence of the part replaced.",
+                        TextMethods::replace),
                 method(
                         "padLeft(size, filler)",
                         1,
@@ -53,11 +89,36 @@ final class TextMethods {
                         "The text, filled on the left with blanks or the filler: '7'.padLeft(2, '0') is '07'.",
                         call -> padded(call, true)),
                 method("padRight(size, filler)", 1, 2, "The text, filled on the right.", call -> padded(call, false)),
-                method("take(n)", 1, 1, "The first n characters.", call -> part(call, 0, Math.min(call.count(0), length(call)))),
-                method("drop(n)", 1, 1, "All but the first n characters.", call -> part(call, Math.min(call.count(0), length(call)), length(call))),
-                method("substring(from, to)", 1, 2, "The characters from one position to before another, or to the end.", TextMethods::substring),
-                method("indexOf(part)", 1, 1, "Where the part occurs first, from 0; -1 if it does not.", TextMethods::indexOf),
-                method("isInteger()", 0, 0, "True if the text is a whole number.", call -> truth(isInteger(text(call).strip()))),
+                method(
+                        "take(n)",
+                        1,
+                        1,
+                        "The first n characters.",
+                        call -> part(call, 0, Math.min(call.count(0), length(call)))),
+                method(
+                        "drop(n)",
+                        1,
+                        1,
+                        "All but the first n characters.",
+                        call -> part(call, Math.min(call.count(0), length(call)), length(call))),
+                method(
+                        "substring(from, to)",
+                        1,
+                        2,
+                        "The characters from one position to before another, or to the end.",
+                        TextMethods::substring),
+                method(
+                        "indexOf(part)",
+                        1,
+                        1,
+                        "Where the part occurs first, from 0; -1 if it does not.",
+                        TextMethods::indexOf),
+                method(
+                        "isInteger()",
+                        0,
+                        0,
+                        "True if the text is a whole number.",
+                        call -> truth(isInteger(text(call).strip()))),
                 method("toInteger()", 0, 0, "The whole number that the text is.", TextMethods::toInteger),
                 method("toString()", 0, 0, "The text itself.", call -> changed(call, t -> t)));
     }

@@ -52,8 +52,8 @@ final class CallReader {
 
     Expression call(MethodCallExpression call) {
         Optional<SourceSpan> name = name(call.getMethod());
-        boolean foreign = call.isSpreadSafe()
-                || (call.getGenericsTypes() != null && call.getGenericsTypes().length > 0);
+        boolean foreign =
+                call.isSpreadSafe() || (call.getGenericsTypes() != null && call.getGenericsTypes().length > 0);
         if (name.isEmpty() || foreign) {
             return expressions.refused(
                     call,
@@ -83,7 +83,9 @@ final class CallReader {
     /** A span that also covers parentheses around the whole. */
     private SourceSpan outer(SourceSpan span, org.codehaus.groovy.ast.expr.Expression e) {
         int start = source.start(e);
-        return source.at(start) == '(' && start < source.offset(span) ? source.span(start, source.endOffset(span)) : span;
+        return source.at(start) == '(' && start < source.offset(span)
+                ? source.span(start, source.endOffset(span))
+                : span;
     }
 
     /** Where the name of a property or method stands; empty if the text there is something else. */
@@ -110,8 +112,9 @@ final class CallReader {
         refusals.add(
                 source.span(nameStart, end),
                 DiagnosticCode.NOT_SEPARATED,
-                "'" + second + "' follows '" + first + "' without anything between them. Did you mean ';'? Write '" + first
-                        + "; " + second + "', or put each on a line of its own; a value of a value needs a dot.");
+                "'" + second + "' follows '" + first + "' without anything between them. Did you mean ';'? Write '"
+                        + first + "; " + second
+                        + "', or put each on a line of its own; a value of a value needs a dot.");
         return new Expression.NullLiteral(source.span(from, end));
     }
 
@@ -167,7 +170,9 @@ final class CallReader {
     }
 
     private boolean isParenthesised(
-            org.codehaus.groovy.ast.expr.Expression list, List<Expression.MapEntry> named, List<Expression> positional) {
+            org.codehaus.groovy.ast.expr.Expression list,
+            List<Expression.MapEntry> named,
+            List<Expression> positional) {
         int start = source.start(list);
         int first = Integer.MAX_VALUE;
         for (Expression.MapEntry entry : named) {

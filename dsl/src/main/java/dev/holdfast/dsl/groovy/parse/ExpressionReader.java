@@ -164,7 +164,9 @@ final class ExpressionReader {
             return index(binary);
         }
         int at = source.places()
-                .offset(binary.getOperation().getStartLine(), binary.getOperation().getStartColumn());
+                .offset(
+                        binary.getOperation().getStartLine(),
+                        binary.getOperation().getStartColumn());
         boolean negated = sign.equals("!in");
         BinaryOperator operator = OPERATORS.get(negated ? "in" : sign);
         if (operator == null || !source.startsWith(sign, at)) {
@@ -187,9 +189,7 @@ final class ExpressionReader {
         boolean several = index instanceof ListExpression list && list.isWrapped();
         if (binary.isSafe() || several) {
             return refused(
-                    binary,
-                    several ? "Several indexes at once" : "Safe indexes, '?[',",
-                    "Write one index: values[0].");
+                    binary, several ? "Several indexes at once" : "Safe indexes, '?[',", "Write one index: values[0].");
         }
         SourceSpan span = source.span(Math.min(source.offset(of.span()), source.start(binary)), source.end(binary));
         return new Expression.Index(of, read(index), span);
@@ -206,7 +206,9 @@ final class ExpressionReader {
     private Expression closure(ClosureExpression closure) {
         int start = source.start(closure);
         int end = source.end(closure);
-        if (source.at(start) != '{' || source.at(end - 1) != '}' || closure.getCode().getClass() != BlockStatement.class) {
+        if (source.at(start) != '{'
+                || source.at(end - 1) != '}'
+                || closure.getCode().getClass() != BlockStatement.class) {
             return refused(closure, "Blocks of this form", "Write { … } or { a, b -> … }.");
         }
         org.codehaus.groovy.ast.Parameter[] declared = closure.getParameters();
@@ -214,7 +216,9 @@ final class ExpressionReader {
         List<Parameter> parameters = declared == null ? List.of() : parameters(declared);
         int inside = start + 1;
         if (arrow) {
-            int from = parameters.isEmpty() ? inside : source.endOffset(parameters.get(parameters.size() - 1).span());
+            int from = parameters.isEmpty()
+                    ? inside
+                    : source.endOffset(parameters.get(parameters.size() - 1).span());
             int at = source.skipBlank(from);
             if (!source.startsWith("->", at)) {
                 return refused(closure, "Parameters of this form", "Write plain names: { a, b -> … }.");

@@ -121,8 +121,7 @@ final class LiteralReader {
                 && ((ConstantExpression) key).getValue() instanceof String name
                 && source.isName(name, source.start(key));
         if (bare) {
-            return new Expression.TextLiteral(
-                    String.valueOf(((ConstantExpression) key).getValue()), source.span(key));
+            return new Expression.TextLiteral(String.valueOf(((ConstantExpression) key).getValue()), source.span(key));
         }
         boolean known = key.getClass() == ConstantExpression.class
                 || key.getClass() == GStringExpression.class
@@ -132,5 +131,4 @@ final class LiteralReader {
                 : expressions.refused(
                         key, "Keys of this form", "A key is a name, text, or an expression in parentheses.");
     }
-
 }

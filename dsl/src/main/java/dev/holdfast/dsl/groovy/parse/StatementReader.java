@@ -94,7 +94,9 @@ final class StatementReader {
         }
         if (type == BlockStatement.class) {
             refusals.foreign(
-                    source.span(statement), "Blocks without a verb", "Write the verb that the block belongs to before it.");
+                    source.span(statement),
+                    "Blocks without a verb",
+                    "Write the verb that the block belongs to before it.");
             return Optional.empty();
         }
         refusals.foreign(source.span(statement), ForeignNodes.name(statement), "");
@@ -153,9 +155,7 @@ final class StatementReader {
     private Optional<Statement> declaration(DeclarationExpression declaration) {
         if (declaration.isMultipleAssignmentDeclaration()) {
             refusals.foreign(
-                    source.span(declaration),
-                    "Assignments to several variables",
-                    "Write one def for each variable.");
+                    source.span(declaration), "Assignments to several variables", "Write one def for each variable.");
             return Optional.empty();
         }
         VariableExpression variable = declaration.getVariableExpression();
@@ -176,8 +176,7 @@ final class StatementReader {
         Optional<Expression> value = declaration.getRightExpression() instanceof EmptyExpression
                 ? Optional.empty()
                 : Optional.of(expressions.read(declaration.getRightExpression()));
-        return Optional.of(
-                new Statement.Declare(variable.getName(), value, name.get(), source.span(declaration)));
+        return Optional.of(new Statement.Declare(variable.getName(), value, name.get(), source.span(declaration)));
     }
 
     private Optional<Statement> assignment(BinaryExpression binary, Optional<BinaryOperator> operator) {
@@ -194,8 +193,7 @@ final class StatementReader {
         VariableExpression variable = (VariableExpression) left;
         Optional<SourceSpan> name = expressions.variableName(variable);
         Expression value = expressions.read(binary.getRightExpression());
-        return name.map(span ->
-                new Statement.Assign(variable.getName(), operator, value, span, source.span(binary)));
+        return name.map(span -> new Statement.Assign(variable.getName(), operator, value, span, source.span(binary)));
     }
 
     private Statement conditional(IfStatement statement) {
@@ -209,12 +207,9 @@ final class StatementReader {
     private Optional<Statement> loop(ForStatement statement) {
         org.codehaus.groovy.ast.Parameter variable = statement.getValueVariable();
         if (variable == ForStatement.FOR_LOOP_DUMMY
-                || statement.getCollectionExpression()
-                        instanceof org.codehaus.groovy.ast.expr.ClosureListExpression) {
+                || statement.getCollectionExpression() instanceof org.codehaus.groovy.ast.expr.ClosureListExpression) {
             refusals.foreign(
-                    source.span(statement),
-                    "Loops with a counter, 'for (…; …; …)',",
-                    "Write for (i in 1..3) { … }.");
+                    source.span(statement), "Loops with a counter, 'for (…; …; …)',", "Write for (i in 1..3) { … }.");
             return Optional.empty();
         }
         if (statement.getIndexVariable() != null) {
@@ -232,7 +227,9 @@ final class StatementReader {
     private Statement result(ReturnStatement statement) {
         org.codehaus.groovy.ast.expr.Expression value = statement.getExpression();
         boolean nothing = value instanceof EmptyExpression
-                || (value instanceof ConstantExpression constant && constant.isNullExpression() && value.getLineNumber() < 1);
+                || (value instanceof ConstantExpression constant
+                        && constant.isNullExpression()
+                        && value.getLineNumber() < 1);
         return new Statement.Return(
                 nothing ? Optional.empty() : Optional.of(expressions.read(value)), source.span(statement));
     }

@@ -40,17 +40,20 @@ final class SyntaxMessages {
     private static String detail(String found) {
         String here = "'" + found + "' cannot stand here. ";
         return switch (found) {
-            case "def" -> here + "A function is declared at the outermost level of a file, a variable where a statement may"
-                    + " begin.";
+            case "def" ->
+                here + "A function is declared at the outermost level of a file, a variable where a statement may"
+                        + " begin.";
             case "else" -> here + "It belongs behind the block of an if.";
             case "case", "default" -> here + "It belongs directly into a switch, before anything without a case.";
             case "in" -> here + "A loop is written for (x in values) { … }.";
             case "->" -> here + "Parameters of a closure are plain names: { a, b -> … }.";
             case ":" -> here + "Settings are written without a colon: rpo 4.hours. Keys of a map are names or text.";
-            case "{" -> here + "A block follows a verb and its arguments: vm('web-01') { … }. Parameters of a function are"
-                    + " plain names.";
-            default -> here + "Something before it may be missing or too much: a comma between values, a quote around text,"
-                    + " or a ';' between statements.";
+            case "{" ->
+                here + "A block follows a verb and its arguments: vm('web-01') { … }. Parameters of a function are"
+                        + " plain names.";
+            default ->
+                here + "Something before it may be missing or too much: a comma between values, a quote around text,"
+                        + " or a ';' between statements.";
         };
     }
 

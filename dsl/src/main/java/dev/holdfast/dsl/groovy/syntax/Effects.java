@@ -33,8 +33,7 @@ public final class Effects {
             case FOR_IN -> possible(((Statement.ForIn) statement).body());
             case SWITCH -> {
                 Statement.Switch choice = (Statement.Switch) statement;
-                yield possible(choice.otherwise())
-                        || choice.cases().stream().anyMatch(arm -> possible(arm.body()));
+                yield possible(choice.otherwise()) || choice.cases().stream().anyMatch(arm -> possible(arm.body()));
             }
             case RETURN -> ((Statement.Return) statement).value().stream().anyMatch(Effects::inside);
         };
@@ -59,9 +58,11 @@ public final class Effects {
                 Expression.Conditional choice = (Expression.Conditional) expression;
                 yield inside(choice.then()) || inside(choice.otherwise());
             }
-            case BINARY -> inside(((Expression.Binary) expression).left()) || inside(((Expression.Binary) expression).right());
+            case BINARY ->
+                inside(((Expression.Binary) expression).left()) || inside(((Expression.Binary) expression).right());
             case UNARY -> inside(((Expression.Unary) expression).operand());
-            case ELVIS -> inside(((Expression.Elvis) expression).value()) || inside(((Expression.Elvis) expression).otherwise());
+            case ELVIS ->
+                inside(((Expression.Elvis) expression).value()) || inside(((Expression.Elvis) expression).otherwise());
             case LIST -> ((Expression.ListLiteral) expression).items().stream().anyMatch(Effects::inside);
             case PROPERTY -> inside(((Expression.Property) expression).of());
             case INDEX -> inside(((Expression.Index) expression).of());

@@ -79,8 +79,8 @@ final class Evaluating {
     Evaluated evaluate(String text) {
         Diagnostics diagnostics = new Diagnostics();
         Map<String, SourceText> sources = new HashMap<>();
-        Includes includes = (path, at) -> Optional.ofNullable(files.get(path))
-                .flatMap(other -> parse(path, other, sources, diagnostics));
+        Includes includes = (path, at) ->
+                Optional.ofNullable(files.get(path)).flatMap(other -> parse(path, other, sources, diagnostics));
         Optional<Script> script = parse(FILE, text, sources, diagnostics);
         EvaluatedDocument document = script.map(parsed ->
                         new GroovyEvaluator(Vocabulary.load(), includes, budget).evaluate(parsed, diagnostics))
@@ -106,7 +106,8 @@ final class Evaluating {
                 };
             }
             case SEQUENCE ->
-                ((Node.Sequence) node).items().stream().map(Evaluating::shown).toList().toString();
+                ((Node.Sequence) node)
+                        .items().stream().map(Evaluating::shown).toList().toString();
             case MAPPING -> {
                 StringBuilder text = new StringBuilder("{");
                 for (Node.Entry entry : ((Node.Mapping) node).entries()) {

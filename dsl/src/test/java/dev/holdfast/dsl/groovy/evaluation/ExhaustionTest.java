@@ -87,8 +87,7 @@ class ExhaustionTest {
 
     @Test
     void nine_thousand_machines_from_a_loop_are_fine() {
-        String text =
-                """
+        String text = """
                 (1..9_000).each { i ->
                   vm("web-$i") {
                     os linux

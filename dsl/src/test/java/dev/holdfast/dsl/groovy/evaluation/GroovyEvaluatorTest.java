@@ -4,6 +4,9 @@ import static dev.holdfast.dsl.groovy.evaluation.Evaluating.report;
 import static dev.holdfast.dsl.groovy.evaluation.Evaluating.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.tree.Node;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a policy file in Groovy declares. */
@@ -11,8 +14,7 @@ class GroovyEvaluatorTest {
 
     @Test
     void the_example_of_the_language_works_as_written() {
-        String text =
-                """
+        String text = """
                 holdfast 1
                 name 'contoso-prod'
                 defaults { region 'eastus'; timeZone 'America/New_York' }
@@ -40,7 +42,8 @@ class GroovyEvaluatorTest {
                 rule('prod-leaves-the-region') { forEach vm; where { vm.tags.env == 'prod' }; require { vm.protection.copies.any { it.region != vm.region } } }
                 """;
         assertThat(tree(text))
-                .contains("holdfast: 1, name: 'contoso-prod', defaults: {region: 'eastus', timeZone: 'America/New_York'}")
+                .contains(
+                        "holdfast: 1, name: 'contoso-prod', defaults: {region: 'eastus', timeZone: 'America/New_York'}")
                 .contains("softDelete: '14d', immutability: 'unlocked'")
                 .contains("bronze: {vault: 'rsv-eastus', objectives: {rpo: '24h', rto: '8h'}")
                 .contains("survive: {vm: {}, zone: {rpo: '26h', rto: '8h'}")
@@ -68,8 +71,7 @@ class GroovyEvaluatorTest {
 
     @Test
     void helper_closures_and_functions_fill_the_block_they_are_called_in() {
-        String text =
-                """
+        String text = """
                 def quick = { rpo 4.hours; rto 1.hour }
                 def volumes(n) {
                   if (n > 9) { return }
@@ -113,8 +115,7 @@ class GroovyEvaluatorTest {
 
     @Test
     void conditions_take_values_of_variables_and_keep_their_places() {
-        String text =
-                """
+        String text = """
                 def env = 'prod'
                 bind('prod') {
                   where { // who
@@ -125,5 +126,70 @@ class GroovyEvaluatorTest {
                 }
                 """;
         assertThat(tree(text)).contains("vm.tags.env == 'prod' &&").contains("vm.regoin != 'produs'");
+    }
+
+    @Test
+    void a_parenthesis_that_ends_a_setting_too_early_is_explained() {
+        assertThat(report("vm('a') { disk('os') { size (1 + 1).GiB } }\n").replaceAll("\\s+", " "))
+                .contains("'size' is read as a call that ends at its closing parenthesis");
+    }
+
+    @Test
+    void a_problem_of_a_condition_over_several_lines_points_at_its_place() {
+        String text =
+                "def e = 'prod'\nbind('a') {\n  where { /* x */ vm.tags.env == e &&\n      vm.regoin == 'x' }\n}\n";
+        Node.Mapping root = Evaluating.evaluated(text).document().root().orElseThrow();
+        Node.Mapping bind = (Node.Mapping)
+                ((Node.Sequence) root.entry("bindings").orElseThrow().value())
+                        .items()
+                        .get(0);
+        Node.Scalar where = (Node.Scalar) bind.entry("where").orElseThrow().value();
+        assertThat(Evaluating.covered(text, within(where, "vm.tags"))).isEqualTo("vm.tags");
+        assertThat(Evaluating.covered(text, within(where, "'prod'"))).isEqualTo("e");
+        assertThat(Evaluating.covered(text, within(where, "regoin"))).isEqualTo("regoin");
+    }
+
+    private static SourceSpan within(Node.Scalar scalar, String part) {
+        return scalar.places().orElseThrow().within(scalar.text(), scalar.text().indexOf(part), part.length());
+    }
+
+    @Test
+    void an_applied_file_shares_its_names_and_fills_the_same_declaration() {
+        Evaluating evaluating = new Evaluating()
+                .file(
+                        "tiers.holdfast.groovy",
+                        "def sizes = [web: 64.GiB]\ndef web(n) { vm(n) { disk('os') { size 1.GiB } } }\nname 'x'\n");
+        String text = "apply from: 'tiers.holdfast.groovy'\nweb('a')\nvm('b') { disk('os') { size sizes.web } }\n";
+        assertThat(evaluating.evaluate(text).report()).isEmpty();
+        assertThat(evaluating.evaluate(text).tree())
+                .isEqualTo("{name: 'x', vms: {a: {disks: {os: {size: '1GiB'}}}, b: {disks: {os: {size: '64GiB'}}}}}");
+    }
+
+    @Test
+    void files_outside_the_folder_circles_and_computed_paths_are_refused() {
+        for (String path :
+                List.of("../x.groovy", "/etc/x.groovy", "a/../x.groovy", "file:x.groovy", "x.yaml", "C:x.groovy")) {
+            assertThat(report("apply from: '" + path + "'\n")).contains("HF0088");
+        }
+        assertThat(report("apply from: 'missing.groovy'\n")).contains("There is no file");
+        assertThat(report("def x = 'a'\napply from: \"$x\"\n")).contains("HF0088");
+        assertThat(report("vm('a') { apply from: 'a.groovy' }\n")).contains("HF0088");
+        Evaluating circle = new Evaluating()
+                .file("a.groovy", "apply from: 'b.groovy'\n")
+                .file("b.groovy", "apply from: 'a.groovy'\n");
+        assertThat(circle.evaluate("apply from: 'a.groovy'\n").report()).contains("applies itself");
+    }
+
+    @Test
+    void variables_are_seen_as_in_groovy() {
+        assertThat(report("def x = 1\ndef f() { vm(\"a$x\") }\nf()\n")).contains("is not visible here");
+        assertThat(report("def c = { vm(\"a$b\") }\ndef b = 1\nc()\n")).contains("is not visible here");
+        assertThat(report("def x = 1\n[1].each { x -> vm(\"a$x\") }\n")).contains("is taken");
+        assertThat(report("['a'].each { vm(it) { zone it } }\n")).contains("'it' has no value here");
+        assertThat(report("def x = java.lang.System.exit(0)\n")).contains("HF0086");
+        assertThat(tree("def x = 1\n[1, 2].each { x = x + it }\nvm(\"a$x\")\n")).isEqualTo("{vms: {a4: {}}}");
+        assertThat(tree("def all = []\nfor (i in 1..2) { all = all + [{ -> i }] }\nvm(\"a${all[0]()}\")\n"
+                        .replace("all[0]()", "all[0].call()")))
+                .isEqualTo("{vms: {a2: {}}}");
     }
 }
