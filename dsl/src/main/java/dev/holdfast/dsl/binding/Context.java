@@ -23,7 +23,8 @@ record Context(Diagnostics diagnostics, SourceLines lines, boolean complete, Not
     }
 
     /**
-     * The place of a part of a scalar: exact if the scalar stands on one line without escapes, else the scalar's start.
+     * The place of a part of a scalar: exact if the scalar knows where its parts stand, or if it stands on one line without
+     * escapes; else the scalar's start.
      *
      * @param offset where the part starts in the scalar's text, in UTF-16 units
      * @param length how long it is; at least one column is marked
@@ -31,6 +32,9 @@ record Context(Diagnostics diagnostics, SourceLines lines, boolean complete, Not
     SourceSpan within(Node.Scalar scalar, int offset, int length) {
         SourceSpan span = scalar.span();
         String text = scalar.text();
+        if (scalar.places().isPresent()) {
+            return scalar.places().get().within(text, offset, length);
+        }
         Optional<String> line =
                 span.startLine() == span.endLine() ? lines.line(span.file(), span.startLine()) : Optional.empty();
         if (line.isEmpty() || offset > text.length()) {
@@ -52,6 +56,12 @@ record Context(Diagnostics diagnostics, SourceLines lines, boolean complete, Not
         int end = Math.min(written.length(), skipped + length);
         int column = span.startColumn() + written.codePointCount(0, skipped);
         int endColumn = span.startColumn() + written.codePointCount(0, Math.max(skipped, end));
-        return new SourceSpan(span.file(), span.startLine(), column, span.startLine(), Math.max(column + 1, endColumn));
+        return new SourceSpan(
+                span.file(),
+                span.startLine(),
+                column,
+                span.startLine(),
+                Math.max(column + 1, endColumn),
+                span.origin());
     }
 }

@@ -31,7 +31,7 @@ final class NotYetEvaluated {
      * @param consequence what does not happen, a full sentence
      */
     void add(String key, SourceSpan place, String consequence) {
-        places.computeIfAbsent(key, any -> new TreeSet<>()).add(place);
+        places.computeIfAbsent(key, any -> new TreeSet<>()).add(place.written());
         consequences.put(key, consequence);
     }
 

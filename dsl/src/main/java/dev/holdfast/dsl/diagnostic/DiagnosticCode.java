@@ -64,7 +64,11 @@ public enum DiagnosticCode {
     NOT_CLOSED("HF0081", Severity.ERROR, "Bracket, quote or comment is not closed"),
     TEXT_BUDGET("HF0082", Severity.ERROR, "Text is too large to be parsed"),
     STATEMENT_WITHOUT_EFFECT("HF0083", Severity.ERROR, "Statement has no effect"),
-    NOT_SEPARATED("HF0084", Severity.ERROR, "Statements are not separated");
+    NOT_SEPARATED("HF0084", Severity.ERROR, "Statements are not separated"),
+    NOT_EVALUABLE("HF0085", Severity.ERROR, "Statement cannot be evaluated"),
+    UNKNOWN_NAME("HF0086", Severity.ERROR, "Name is not known"),
+    EVALUATION_BUDGET("HF0087", Severity.ERROR, "Evaluation needs too much"),
+    BAD_INCLUDE("HF0088", Severity.ERROR, "File cannot be applied");
 
     private final String id;
     private final Severity severity;

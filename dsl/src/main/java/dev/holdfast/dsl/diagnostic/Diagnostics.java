@@ -20,14 +20,22 @@ public final class Diagnostics {
     public static final int LIMIT = 1_000;
 
     private final Set<Diagnostic> collected = new LinkedHashSet<>();
+    private final Rounds rounds = new Rounds();
     private final Deque<Diagnostic> milder = new ArrayDeque<>();
     private int omitted;
     private boolean errors;
 
-    /** Adds one problem; an equal one that is already there is not added twice. */
+    /**
+     * Adds one problem; an equal one that is already there is not added twice. A problem in the round of a loop or in a
+     * function names the callers; when many rounds have it, a few are kept and the others counted.
+     */
     public void add(Diagnostic diagnostic) {
+        errors |= diagnostic.severity() == Severity.ERROR;
+        rounds.admit(diagnostic).ifPresent(this::keep);
+    }
+
+    private void keep(Diagnostic diagnostic) {
         boolean error = diagnostic.severity() == Severity.ERROR;
-        errors |= error;
         if (collected.contains(diagnostic)) {
             return;
         }
@@ -67,7 +75,8 @@ public final class Diagnostics {
 
     /** All collected problems, sorted by place. */
     public List<Diagnostic> sorted() {
-        List<Diagnostic> sorted = new ArrayList<>(collected);
+        List<Diagnostic> sorted = new ArrayList<>(collected.size());
+        collected.forEach(diagnostic -> sorted.add(rounds.counted(diagnostic)));
         sorted.sort(null);
         return List.copyOf(sorted);
     }

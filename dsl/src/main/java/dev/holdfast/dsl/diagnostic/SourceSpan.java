@@ -1,6 +1,7 @@
 package dev.holdfast.dsl.diagnostic;
 
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * A place in a source file: from the first character (inclusive) to the last (exclusive).
@@ -10,15 +11,18 @@ import java.util.Comparator;
  * @param startColumn 1-based column, counted in code points
  * @param endLine 1-based line of the first character after the span; ≥ startLine
  * @param endColumn 1-based column of the first character after the span
+ * @param origin the loop or call because of which the text took effect; empty for text that stands for itself
  */
-public record SourceSpan(String file, int startLine, int startColumn, int endLine, int endColumn)
+public record SourceSpan(
+        String file, int startLine, int startColumn, int endLine, int endColumn, Optional<Origin> origin)
         implements Comparable<SourceSpan> {
 
     private static final Comparator<SourceSpan> BY_PLACE = Comparator.comparing(SourceSpan::file)
             .thenComparingInt(SourceSpan::startLine)
             .thenComparingInt(SourceSpan::startColumn)
             .thenComparingInt(SourceSpan::endLine)
-            .thenComparingInt(SourceSpan::endColumn);
+            .thenComparingInt(SourceSpan::endColumn)
+            .thenComparing(span -> span.origin().orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
 
     public SourceSpan {
         if (file.isEmpty()) {
@@ -28,6 +32,21 @@ public record SourceSpan(String file, int startLine, int startColumn, int endLin
             throw new IllegalArgumentException(
                     "not a span: " + startLine + ":" + startColumn + "-" + endLine + ":" + endColumn);
         }
+    }
+
+    /** A place whose text stands for itself. */
+    public SourceSpan(String file, int startLine, int startColumn, int endLine, int endColumn) {
+        this(file, startLine, startColumn, endLine, endColumn, Optional.empty());
+    }
+
+    /** The same place, whatever made its text take effect. */
+    public SourceSpan written() {
+        return origin.isEmpty() ? this : new SourceSpan(file, startLine, startColumn, endLine, endColumn);
+    }
+
+    /** The same place, evaluated because of {@code cause}. */
+    public SourceSpan by(Origin cause) {
+        return new SourceSpan(file, startLine, startColumn, endLine, endColumn, Optional.of(cause));
     }
 
     /** The span of a single character. */

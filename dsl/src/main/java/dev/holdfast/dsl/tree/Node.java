@@ -18,8 +18,15 @@ public sealed interface Node {
      *
      * @param text the value after unescaping; may be empty
      * @param type what the spelling says it is; a plain {@code 7} is a number, a quoted {@code "7"} is text
+     * @param places where the parts of the text stand, if the span alone does not tell
      */
-    record Scalar(String text, ScalarType type, SourceSpan span) implements Node {
+    record Scalar(String text, ScalarType type, SourceSpan span, Optional<ScalarPlaces> places) implements Node {
+
+        /** A value whose span tells where its text stands. */
+        public Scalar(String text, ScalarType type, SourceSpan span) {
+            this(text, type, span, Optional.empty());
+        }
+
         @Override
         public NodeKind kind() {
             return NodeKind.SCALAR;

@@ -1,0 +1,22 @@
+package dev.holdfast.dsl.groovy.evaluation;
+
+import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.groovy.syntax.Script;
+import java.util.Optional;
+
+/** Loads the files that a file applies. Called on the thread of the evaluation, while the caller waits. */
+@FunctionalInterface
+public interface Includes {
+
+    /** Includes for evaluations that have no folder: nothing can be applied. */
+    Includes NONE = (path, at) -> Optional.empty();
+
+    /**
+     * Parses a file.
+     *
+     * @param path as written: relative to the applying file, forward slashes, without {@code ..} and not absolute
+     * @param at the place of the path; its file is the applying one
+     * @return empty if the file does not exist; a script with what could be read otherwise, its problems reported by the loader
+     */
+    Optional<Script> load(String path, SourceSpan at);
+}

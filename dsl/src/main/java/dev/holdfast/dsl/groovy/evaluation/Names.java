@@ -1,0 +1,155 @@
+package dev.holdfast.dsl.groovy.evaluation;
+
+import dev.holdfast.dsl.diagnostic.Diagnostic;
+import dev.holdfast.dsl.diagnostic.DiagnosticCode;
+import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.diagnostic.Suggestion;
+import dev.holdfast.dsl.groovy.problem.EvaluationProblem;
+import dev.holdfast.dsl.groovy.value.Environment;
+import dev.holdfast.dsl.groovy.vocabulary.BlockType;
+import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What names may be given, and what a name that is not known was probably meant to be. */
+final class Names {
+
+    /** Words for which a name is not free, beside the verbs. */
+    static final String IMPLICIT = "it";
+
+    static final String APPLY = "apply";
+
+    private final Vocabulary vocabulary;
+
+    Names(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    boolean isWord(String name) {
+        return vocabulary.words().contains(name);
+    }
+
+    /** Refuses names of verbs, and names that are visible already, as Groovy does. */
+    void check(String name, SourceSpan span, Environment environment) {
+        checkVerb(name, span);
+        Optional<Environment.Variable> visible = name.equals(IMPLICIT) ? Optional.empty() : environment.variable(name);
+        if (visible.isPresent()) {
+            throw EvaluationProblem.of(Diagnostic.at(
+                            span,
+                            DiagnosticCode.BAD_NAME,
+                            "The name '" + name + "' is taken: a variable of this name is visible here. Choose another"
+                                    + " name, or assign without def.")
+                    .withRelated(visible.get().declared(), "declared here"));
+        }
+        environment.file().function(name).ifPresent(function -> {
+            throw EvaluationProblem.of(Diagnostic.at(
+                            span,
+                            DiagnosticCode.BAD_NAME,
+                            "The name '" + name + "' is taken by a function. Choose another name.")
+                    .withRelated(function.function().span(), "declared here"));
+        });
+    }
+
+    /** Refuses names of verbs. */
+    void checkVerb(String name, SourceSpan span) {
+        List<BlockType> blocks = vocabulary.blocksOf(name);
+        boolean named = blocks.isEmpty();
+        if (name.equals(APPLY)) {
+            throw EvaluationProblem.at(
+                    span, DiagnosticCode.BAD_NAME, "'apply' takes in another file. Choose another name.");
+        }
+        if (!named) {
+            String title = blocks.get(0).title();
+            boolean root = isFile(blocks.get(0));
+            String better = root ? name + "Name" : title + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            throw EvaluationProblem.at(
+                    span,
+                    DiagnosticCode.BAD_NAME,
+                    "'" + name + "' is a verb of the language, and a variable of this name would hide it. Call it '"
+                            + better + "'.");
+        }
+    }
+
+    /** A call that is no variable, function, or verb of the block it stands in. */
+    EvaluationProblem unknownCall(String name, SourceSpan span, Frame frame) {
+        BlockType here = frame.block().type();
+        List<BlockType> elsewhere = vocabulary.blocksOf(name);
+        if (!elsewhere.isEmpty()) {
+            return EvaluationProblem.at(
+                    span,
+                    DiagnosticCode.UNKNOWN_KEY,
+                    "'" + name + "' belongs " + places(elsewhere) + ", not into " + described(here)
+                            + ". Nothing is looked up in outer blocks, so that each setting stands where it takes effect.");
+        }
+        List<String> candidates = new ArrayList<>(here.verbs().keySet());
+        frame.environment()
+                .file()
+                .functions()
+                .forEach(f -> candidates.add(f.function().name()));
+        candidates.addAll(frame.environment().names());
+        Optional<String> near = Suggestion.nearest(name, candidates);
+        String rest = near.map(other -> "; did you mean '" + other + "'?")
+                .orElseGet(() -> ". Known here are "
+                        + String.join(", ", here.verbs().keySet()) + "."
+                        + Suggestion.nearest(name, vocabulary.verbs())
+                                .map(other -> " '" + other + "' belongs " + places(vocabulary.blocksOf(other)) + ".")
+                                .orElse(""));
+        return EvaluationProblem.at(
+                span,
+                DiagnosticCode.UNKNOWN_KEY,
+                "There is an unknown setting '" + name + "' in " + here.title() + rest);
+    }
+
+    private boolean isFile(BlockType type) {
+        return type.title().equals(vocabulary.root().title());
+    }
+
+    private String described(BlockType type) {
+        return isFile(type) ? "the file itself" : type.title() + " { }";
+    }
+
+    private String places(List<BlockType> blocks) {
+        return blocks.stream()
+                .map(block -> isFile(block) ? "outside all blocks" : "inside " + block.title() + " { }")
+                .distinct()
+                .collect(Collectors.joining(" or "));
+    }
+
+    /** A bare name that is no variable and no word. */
+    EvaluationProblem unknownName(String name, SourceSpan span, Frame frame) {
+        if (name.equals(IMPLICIT)) {
+            return EvaluationProblem.at(
+                    span,
+                    DiagnosticCode.UNKNOWN_NAME,
+                    "'it' has no value here: this block gets no argument. Name the parameter of the loop around it:"
+                            + " { tier -> … }.");
+        }
+        if (frame.environment().file().function(name).isPresent()) {
+            return EvaluationProblem.at(
+                    span,
+                    DiagnosticCode.UNKNOWN_NAME,
+                    "'" + name + "' is a function. Call it with parentheses: " + name + "(…).");
+        }
+        Optional<SourceSpan> outside = frame.environment().file().topLevel(name);
+        if (outside.isPresent()) {
+            return EvaluationProblem.of(Diagnostic.at(
+                            span,
+                            DiagnosticCode.UNKNOWN_NAME,
+                            "The variable '" + name
+                                    + "' is not visible here: functions see only their parameters, as in"
+                                    + " Groovy, and a closure only what is declared before it. Hand it over as an argument.")
+                    .withRelated(outside.get(), "declared here"));
+        }
+        List<String> candidates = new ArrayList<>(frame.environment().names());
+        candidates.addAll(vocabulary.words());
+        String near = Suggestion.didYouMean(name, candidates);
+        String verb = vocabulary.blocksOf(name).isEmpty() ? "" : " It is a setting: write it with its value.";
+        return EvaluationProblem.at(
+                span,
+                DiagnosticCode.UNKNOWN_NAME,
+                "There is no variable and no word '" + name + "'." + near + verb + " Quote it if text is meant: '"
+                        + name + "'.");
+    }
+}
