@@ -58,7 +58,9 @@ public enum DiagnosticCode {
     INVENTORY_VALUE_UNUSABLE("HF0065", Severity.WARNING, "Inventory value cannot be used"),
     INVENTORY_AMBIGUOUS("HF0066", Severity.WARNING, "Machine fits several inventory records"),
     // what is accepted but has no effect yet
-    NOT_YET_EVALUATED("HF0070", Severity.NOTE, "Key is not yet evaluated");
+    NOT_YET_EVALUATED("HF0070", Severity.NOTE, "Key is not yet evaluated"),
+    // the other spelling
+    NOT_WRITABLE("HF0090", Severity.ERROR, "Text cannot be written in this spelling");
 
     private final String id;
     private final Severity severity;
