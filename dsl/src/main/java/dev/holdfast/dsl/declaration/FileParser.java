@@ -22,6 +22,14 @@ final class FileParser {
         this.diagnostics = diagnostics;
     }
 
+    /** True if files in this spelling can be read. */
+    static boolean reads(Spelling spelling) {
+        return switch (spelling) {
+            case YAML -> true;
+            case GROOVY -> false;
+        };
+    }
+
     /** A file from disk; without a tree if it cannot be read, which is then reported. */
     ParsedFile read(Path file, String name) {
         return FileText.read(file, name, diagnostics)
