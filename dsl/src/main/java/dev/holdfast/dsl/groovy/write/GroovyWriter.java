@@ -167,7 +167,8 @@ public final class GroovyWriter {
                 mapping(value).orElseThrow(() -> unexpected(value)).entries()) {
             arguments.add(literals.key(entry.key()) + ": " + literals.ofEntry(scalar(entry.value()), form.value()));
         }
-        return List.of(Clause.of(verb, arguments, arguments.isEmpty()));
+        boolean parenthesised = arguments.isEmpty() || arguments.get(0).startsWith("(");
+        return List.of(Clause.of(verb, arguments, parenthesised));
     }
 
     private List<Clause> named(Verb verb, VerbForm.Named form, Node value, BlockType type, Comments comments) {

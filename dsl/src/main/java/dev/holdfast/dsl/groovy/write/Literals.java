@@ -78,8 +78,6 @@ final class Literals {
                 case '\n' -> quoted.append("\\n");
                 case '\r' -> quoted.append("\\r");
                 case '\t' -> quoted.append("\\t");
-                case '\b' -> quoted.append("\\b");
-                case '\f' -> quoted.append("\\f");
                 default -> quoted.append(c);
             }
         }
@@ -90,7 +88,7 @@ final class Literals {
     /** True for characters that change how text looks without being seen; a policy file in Groovy must not hold them. */
     private static boolean isHidden(int point) {
         return switch (Character.getType(point)) {
-            case Character.CONTROL -> point != '\n' && point != '\r' && point != '\t' && point != '\b' && point != '\f';
+            case Character.CONTROL -> point != '\n' && point != '\r' && point != '\t';
             case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
             default -> false;
         };

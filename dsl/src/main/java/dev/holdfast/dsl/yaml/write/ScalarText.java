@@ -20,6 +20,11 @@ final class ScalarText {
     /** What YAML 1.1 takes for true and false. */
     private static final Set<String> OLD_TRUTHS = Set.of("y", "n", "yes", "no", "on", "off");
 
+    /** What the core schema takes for numbers, and our reader takes for text. */
+    private static final Pattern OTHER_NUMBER = Pattern.compile(
+            "[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0x[0-9a-fA-F]+|0o[0-7]+|[0-9][0-9_]+|[-+]?\\.(?:inf|Inf|INF)"
+                    + "|\\.(?:nan|NaN|NAN)");
+
     private ScalarText() {}
 
     static String of(Node.Scalar scalar, boolean quote) {
@@ -30,13 +35,18 @@ final class ScalarText {
         };
     }
 
-    /** Text as a key or a value. */
-    static String text(String text, boolean quote) {
+    /** A key; readers of YAML 1.1 that take {@code on} for true are not meant. */
+    static String key(String key) {
+        return key.equals("on") ? key : text(key, false);
+    }
+
+    private static String text(String text, boolean quote) {
         boolean plain = !quote
                 && PLAIN.matcher(text).matches()
                 && !text.startsWith("--")
                 && !text.startsWith("...")
                 && CoreSchema.typeOf(text) == ScalarType.TEXT
+                && !OTHER_NUMBER.matcher(text).matches()
                 && !OLD_TRUTHS.contains(text.toLowerCase(Locale.ROOT));
         return plain ? text : quoted(text);
     }

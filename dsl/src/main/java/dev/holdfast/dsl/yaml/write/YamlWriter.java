@@ -63,7 +63,7 @@ public final class YamlWriter {
         boolean dash = lead.endsWith("- ");
         before.forEach(
                 line -> comment(dash ? indent.substring(2) : indent, line).append('\n'));
-        String key = ScalarText.text(entry.key().text(), false);
+        String key = ScalarText.key(entry.key().text());
         text.append(lead).append(key).append(':');
         boolean quote = quotedKeys.contains(entry.key().text());
         value(entry.value(), depth, lead.length() + key.length() + 2, quote, comments.beside(entry.key()), indent);
@@ -166,7 +166,7 @@ public final class YamlWriter {
         List<String> entries = new ArrayList<>();
         for (Node.Entry entry : ((Node.Mapping) node).entries()) {
             String key = entry.key().text();
-            entries.add(ScalarText.text(key, false) + ": " + line(entry.value(), quotedKeys.contains(key)));
+            entries.add(ScalarText.key(key) + ": " + line(entry.value(), quotedKeys.contains(key)));
         }
         return entries.isEmpty() ? "{}" : "{ " + String.join(", ", entries) + " }";
     }
