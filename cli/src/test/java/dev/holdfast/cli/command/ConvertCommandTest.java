@@ -55,8 +55,8 @@ class ConvertCommandTest {
     }
 
     private static String digest(String plan) {
-        int start = plan.indexOf("\"declaration");
-        return plan.substring(start, plan.indexOf('}', start));
+        int start = plan.indexOf("\"declarationDigest\"");
+        return plan.substring(start, plan.indexOf(',', start));
     }
 
     @Test
