@@ -27,6 +27,84 @@ import org.junit.jupiter.api.Test;
 /** Trees as Groovy: Groovy's parser reads it, and it looks like the language by example. */
 class GroovyWriterTest {
 
+    private static final String YAML_EXAMPLE = """
+                holdfast: 1
+                name: contoso
+                defaults: { region: eastus, timeZone: America/New_York }
+                vaults:
+                  rsv-eastus: { region: eastus, redundancy: GRS, softDelete: 14d, immutability: unlocked }
+                  rsv-westus: { region: westus }
+                policies:
+                  gold:
+                    extends: bronze
+                    vault: { eastus: rsv-eastus, westus: rsv-westus }
+                    objectives: { rpo: 4h, survive: { vm: {}, zone: { rpo: 26h } } }
+                    mechanism: disk-backup
+                    schedule: { daily: ["22:00", "10:00"], stagger: 30m }
+                    retention: { instant: 2d, daily: 7, weekly: { keep: 12w, on: sunday }, yearly: { keep: 7y, on: first sunday of january } }
+                    copies:
+                      - { to: rsv-westus, every: 1d, retention: { daily: 30d } }
+                vms:
+                  sql-01:
+                    os: linux
+                    zone: 1
+                    tags: { env: prod, cost-centre: "7" }
+                    disks: { os: { size: 64GiB, used: 1.5 TiB, churn: 5%/d } }
+                  spare:
+                bindings:
+                  - { name: prod, where: "vm.tags.env == 'prod'", policy: gold }
+                rules:
+                  builtin: { uncovered: { level: note } }
+                  far: { for: vm, require: "vm.size > 64GiB", waivers: [{ for: a, until: 2027-01-31, owner: x, reason: y }] }
+                """;
+
+    private static final String GROOVY_EXAMPLE = """
+                holdfast 1
+                name 'contoso'
+
+                defaults { region 'eastus'; timeZone 'America/New_York' }
+
+                vault('rsv-eastus') { region 'eastus'; redundancy GRS; softDelete 14.days; immutability unlocked }
+                vault('rsv-westus') { region 'westus' }
+
+                policy('gold') {
+                  extend 'bronze'
+                  vault eastus: 'rsv-eastus', westus: 'rsv-westus'
+                  objectives {
+                    rpo 4.hours
+                    survive { vm(); zone { rpo 26.hours } }
+                  }
+                  mechanism 'disk-backup'
+                  schedule { daily '22:00', '10:00'; stagger 30.minutes }
+                  retention {
+                    instant 2.days
+                    daily 7
+                    weekly { keep 12.weeks; on sunday }
+                    yearly { keep 7.years; on first, sunday, january }
+                  }
+                  copy { to 'rsv-westus'; every 1.day; retention { daily 30.days } }
+                }
+
+                vm('sql-01') {
+                  os linux
+                  zone 1
+                  tags env: 'prod', 'cost-centre': '7'
+                  disk('os') { size 64.GiB; used 1.5.TiB; churn '5%/d' }
+                }
+
+                vm('spare')
+
+                bind('prod') { where { vm.tags.env == 'prod' }; policy 'gold' }
+
+                builtin('uncovered') { level note }
+
+                rule('far') {
+                  forEach vm
+                  require 'vm.size > 64GiB'
+                  waive('a') { until '2027-01-31'; owner 'x'; reason 'y' }
+                }
+                """;
+
     private static Node.Mapping read(String yaml) {
         Diagnostics diagnostics = new Diagnostics();
         Node root = TextGate.open("a.yaml", yaml.getBytes(StandardCharsets.UTF_8), diagnostics)
@@ -81,81 +159,7 @@ class GroovyWriterTest {
 
     @Test
     void a_declaration_looks_like_the_language_by_example() {
-        assertThat(written("""
-                holdfast: 1
-                name: contoso
-                defaults: { region: eastus, timeZone: America/New_York }
-                vaults:
-                  rsv-eastus: { region: eastus, redundancy: GRS, softDelete: 14d, immutability: unlocked }
-                  rsv-westus: { region: westus }
-                policies:
-                  gold:
-                    extends: bronze
-                    vault: { eastus: rsv-eastus, westus: rsv-westus }
-                    objectives: { rpo: 4h, survive: { vm: {}, zone: { rpo: 26h } } }
-                    mechanism: disk-backup
-                    schedule: { daily: ["22:00", "10:00"], stagger: 30m }
-                    retention: { instant: 2d, daily: 7, weekly: { keep: 12w, on: sunday }, yearly: { keep: 7y, on: first sunday of january } }
-                    copies:
-                      - { to: rsv-westus, every: 1d, retention: { daily: 30d } }
-                vms:
-                  sql-01:
-                    os: linux
-                    zone: 1
-                    tags: { env: prod, cost-centre: "7" }
-                    disks: { os: { size: 64GiB, used: 1.5 TiB, churn: 5%/d } }
-                  spare:
-                bindings:
-                  - { name: prod, where: "vm.tags.env == 'prod'", policy: gold }
-                rules:
-                  builtin: { uncovered: { level: note } }
-                  far: { for: vm, require: "vm.size > 64GiB", waivers: [{ for: a, until: 2027-01-31, owner: x, reason: y }] }
-                """)).isEqualTo("""
-                holdfast 1
-                name 'contoso'
-
-                defaults { region 'eastus'; timeZone 'America/New_York' }
-
-                vault('rsv-eastus') { region 'eastus'; redundancy GRS; softDelete 14.days; immutability unlocked }
-                vault('rsv-westus') { region 'westus' }
-
-                policy('gold') {
-                  extend 'bronze'
-                  vault eastus: 'rsv-eastus', westus: 'rsv-westus'
-                  objectives {
-                    rpo 4.hours
-                    survive { vm(); zone { rpo 26.hours } }
-                  }
-                  mechanism 'disk-backup'
-                  schedule { daily '22:00', '10:00'; stagger 30.minutes }
-                  retention {
-                    instant 2.days
-                    daily 7
-                    weekly { keep 12.weeks; on sunday }
-                    yearly { keep 7.years; on first, sunday, january }
-                  }
-                  copy { to 'rsv-westus'; every 1.day; retention { daily 30.days } }
-                }
-
-                vm('sql-01') {
-                  os linux
-                  zone 1
-                  tags env: 'prod', 'cost-centre': '7'
-                  disk('os') { size 64.GiB; used 1.5.TiB; churn '5%/d' }
-                }
-
-                vm('spare')
-
-                bind('prod') { where { vm.tags.env == 'prod' }; policy 'gold' }
-
-                builtin('uncovered') { level note }
-
-                rule('far') {
-                  forEach vm
-                  require 'vm.size > 64GiB'
-                  waive('a') { until '2027-01-31'; owner 'x'; reason 'y' }
-                }
-                """);
+        assertThat(written(YAML_EXAMPLE)).isEqualTo(GROOVY_EXAMPLE);
     }
 
     @Test
