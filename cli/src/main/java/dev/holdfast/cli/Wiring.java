@@ -1,8 +1,11 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.cli.session.Rooms;
+import dev.holdfast.dsl.declaration.Conversion;
+import dev.holdfast.dsl.declaration.DeclarationConverter;
 import dev.holdfast.dsl.declaration.DeclarationLoader;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
+import dev.holdfast.dsl.declaration.Spelling;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.executor.workspace.Workspace;
@@ -17,6 +20,11 @@ public final class Wiring implements Rooms {
     @Override
     public LoadedDeclaration load(Path workingDirectory, Path path) {
         return new DeclarationLoader(workingDirectory).load(path);
+    }
+
+    @Override
+    public Conversion convert(Path workingDirectory, Path path, Spelling to) {
+        return new DeclarationConverter(workingDirectory).convert(path, to);
     }
 
     @Override

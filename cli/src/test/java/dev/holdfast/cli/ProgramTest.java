@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.cli.Invocation.Result;
 import dev.holdfast.cli.session.Rooms;
+import dev.holdfast.dsl.declaration.Conversion;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
+import dev.holdfast.dsl.declaration.Spelling;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
@@ -28,6 +30,11 @@ class ProgramTest {
         @Override
         public LoadedDeclaration load(Path workingDirectory, Path path) {
             throw new IllegalStateException("broken\u001b[31m");
+        }
+
+        @Override
+        public Conversion convert(Path workingDirectory, Path path, Spelling to) {
+            throw new IllegalStateException("broken");
         }
 
         @Override

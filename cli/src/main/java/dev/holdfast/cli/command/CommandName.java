@@ -7,6 +7,7 @@ import java.util.Optional;
 enum CommandName {
     INIT,
     VALIDATE,
+    CONVERT,
     PLAN,
     APPLY,
     SHOW,
@@ -31,6 +32,7 @@ enum CommandName {
         return switch (this) {
             case INIT -> new InitCommand();
             case VALIDATE -> new ValidateCommand();
+            case CONVERT -> new ConvertCommand();
             case PLAN -> new PlanCommand();
             case APPLY -> new ApplyCommand();
             case SHOW -> new ShowCommand();

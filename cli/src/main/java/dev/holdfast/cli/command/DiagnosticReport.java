@@ -1,6 +1,7 @@
 package dev.holdfast.cli.command;
 
 import dev.holdfast.cli.session.Session;
+import dev.holdfast.dsl.declaration.Conversion;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticText;
@@ -26,6 +27,13 @@ final class DiagnosticReport {
         this.diagnostics = loaded.diagnostics();
         this.omitted = loaded.omitted();
         this.text = new DiagnosticText(new SourceLines(loaded.sources()));
+    }
+
+    DiagnosticReport(Session session, Conversion conversion) {
+        this.session = session;
+        this.diagnostics = conversion.diagnostics();
+        this.omitted = conversion.omitted();
+        this.text = new DiagnosticText(new SourceLines(conversion.sources()));
     }
 
     /** A report on a file whose lines are not at hand. */

@@ -5,6 +5,7 @@ import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.status.StatusFormat;
+import dev.holdfast.dsl.declaration.Spelling;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.quantity.Durations;
@@ -57,6 +58,17 @@ final class Words {
             throw notOneOf("--detail", word, List.of("summary", "group", "full"));
         }
         return detail;
+    }
+
+    static Spelling spelling(String word) throws CommandException {
+        Spelling spelling = Spelling.of(word).orElse(null);
+        if (spelling == null) {
+            throw notOneOf(
+                    "--to",
+                    word,
+                    Arrays.stream(Spelling.values()).map(Spelling::word).toList());
+        }
+        return spelling;
     }
 
     static Severity failOn(String word) throws CommandException {

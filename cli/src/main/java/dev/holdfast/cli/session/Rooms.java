@@ -1,6 +1,8 @@
 package dev.holdfast.cli.session;
 
+import dev.holdfast.dsl.declaration.Conversion;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
+import dev.holdfast.dsl.declaration.Spelling;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
@@ -17,6 +19,14 @@ public interface Rooms {
      * @param path file or folder
      */
     LoadedDeclaration load(Path workingDirectory, Path path);
+
+    /**
+     * Writes a declaration in another spelling, without touching the disk; problems are values in the result.
+     *
+     * @param workingDirectory paths in messages are relative to it
+     * @param path file or folder
+     */
+    Conversion convert(Path workingDirectory, Path path, Spelling to);
 
     /** Limits and timings of the service. */
     ServiceProfile profile();

@@ -8,13 +8,7 @@ import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.inventory.KnownMachine;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
-import dev.holdfast.dsl.schema.SchemaCheck;
-import dev.holdfast.dsl.text.GatedText;
-import dev.holdfast.dsl.tree.Node;
-import dev.holdfast.dsl.tree.ScalarType;
 import dev.holdfast.dsl.tree.SourceText;
-import dev.holdfast.dsl.yaml.YamlDocument;
-import dev.holdfast.dsl.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,8 +38,12 @@ public final class DeclarationLoader {
     public LoadedDeclaration load(Path path) {
         Diagnostics diagnostics = new Diagnostics();
         Map<String, Path> paths = new HashMap<>();
-        List<ParsedFile> files =
-                parse(new DeclarationFiles(names, diagnostics).find(names.resolve(path)), paths, diagnostics);
+        List<ParsedFile> files = new ArrayList<>();
+        FileParser parser = new FileParser(diagnostics);
+        for (Path file : new DeclarationFiles(names, diagnostics).find(names.resolve(path))) {
+            paths.put(names.of(file), file);
+            files.add(parser.read(file, names.of(file)));
+        }
         if (files.isEmpty()) {
             return new LoadedDeclaration(
                     Optional.empty(),
@@ -71,34 +69,6 @@ public final class DeclarationLoader {
                 sources,
                 machinesDigest(machines),
                 usable.map(ValueDigest::of).orElse(""));
-    }
-
-    private List<ParsedFile> parse(List<Path> found, Map<String, Path> paths, Diagnostics diagnostics) {
-        List<ParsedFile> files = new ArrayList<>();
-        SchemaCheck schema = null;
-        for (Path file : found) {
-            String name = names.of(file);
-            paths.put(name, file);
-            Optional<GatedText> text = FileText.read(file, name, diagnostics);
-            if (text.isEmpty()) {
-                files.add(new ParsedFile(new SourceText(name, ""), Optional.empty(), false));
-                continue;
-            }
-            YamlDocument document = new YamlReader(diagnostics).read(text.get());
-            if (document.root().isPresent()) {
-                schema = schema == null ? SchemaCheck.load() : schema;
-                schema.check(document.root().get(), document.complete(), document.holes(), diagnostics);
-            }
-            boolean shaped = document.root().map(DeclarationLoader::isTop).orElse(true);
-            boolean whole = shaped && document.complete() && document.holes().isEmpty();
-            files.add(new ParsedFile(text.get().source(), document.root(), whole));
-        }
-        return files;
-    }
-
-    /** True for what a file may be: a mapping, or nothing. */
-    private static boolean isTop(Node root) {
-        return root instanceof Node.Mapping || (root instanceof Node.Scalar scalar && scalar.type() == ScalarType.NULL);
     }
 
     private static String machinesDigest(List<KnownMachine> machines) {

@@ -68,7 +68,9 @@ public enum DiagnosticCode {
     NOT_EVALUABLE("HF0085", Severity.ERROR, "Statement cannot be evaluated"),
     UNKNOWN_NAME("HF0086", Severity.ERROR, "Name is not known"),
     EVALUATION_BUDGET("HF0087", Severity.ERROR, "Evaluation needs too much"),
-    BAD_INCLUDE("HF0088", Severity.ERROR, "File cannot be applied");
+    BAD_INCLUDE("HF0088", Severity.ERROR, "File cannot be applied"),
+    // the other spelling
+    NOT_WRITABLE("HF0090", Severity.ERROR, "Text cannot be written in this spelling");
 
     private final String id;
     private final Severity severity;

@@ -6,13 +6,14 @@ import dev.holdfast.dsl.tree.ScalarType;
  * What a plain scalar is, by the YAML 1.2 core schema (YAML 1.2.2, section 10.3.2), restricted to numbers people write:
  * no infinities, no exponents, at most 30 characters; anything else is text.
  */
-final class CoreSchema {
+public final class CoreSchema {
 
     private static final int LONGEST_NUMBER = 30;
 
     private CoreSchema() {}
 
-    static ScalarType typeOf(String plain) {
+    /** The type of an unquoted scalar. */
+    public static ScalarType typeOf(String plain) {
         if (plain.isEmpty()) {
             return ScalarType.NULL;
         }

@@ -1,0 +1,150 @@
+package dev.holdfast.dsl.declaration;
+
+import dev.holdfast.dsl.binding.Binder;
+import dev.holdfast.dsl.binding.BoundDeclaration;
+import dev.holdfast.dsl.binding.ParsedFile;
+import dev.holdfast.dsl.diagnostic.Diagnostic;
+import dev.holdfast.dsl.diagnostic.DiagnosticCode;
+import dev.holdfast.dsl.diagnostic.Diagnostics;
+import dev.holdfast.dsl.diagnostic.Severity;
+import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
+import dev.holdfast.dsl.groovy.write.GroovyWriter;
+import dev.holdfast.dsl.model.Declaration;
+import dev.holdfast.dsl.tree.Comments;
+import dev.holdfast.dsl.tree.Node;
+import dev.holdfast.dsl.tree.SourceText;
+import dev.holdfast.dsl.yaml.GatedText;
+import dev.holdfast.dsl.yaml.TextGate;
+import dev.holdfast.dsl.yaml.write.YamlWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes declarations in another spelling. What is written is read back, and is handed out only if it means the same; loops,
+ * functions and anchors are expanded.
+ */
+public final class DeclarationConverter {
+
+    private static final Set<String> QUOTED_KEYS = Set.of("where", "require");
+
+    private final DisplayNames names;
+
+    /**
+     * A converter.
+     *
+     * @param workingDirectory paths in messages are relative to it
+     */
+    public DeclarationConverter(Path workingDirectory) {
+        this.names = new DisplayNames(workingDirectory);
+    }
+
+    /**
+     * Converts a file, or every declaration file below a folder. Writes nothing to disk; never throws for bad input.
+     *
+     * @param path file or folder, absolute or relative to the working directory
+     */
+    public Conversion convert(Path path, Spelling to) {
+        Diagnostics diagnostics = new Diagnostics();
+        Path start = names.resolve(path);
+        List<Path> found = new DeclarationFiles(names, diagnostics).find(start);
+        FileParser parser = new FileParser(diagnostics);
+        List<ParsedFile> files = new ArrayList<>();
+        found.forEach(file -> files.add(parser.read(file, names.of(file))));
+        Map<String, SourceText> sources = new HashMap<>();
+        files.forEach(file -> sources.put(file.source().file(), file.source()));
+        List<Conversion.Written> written = List.of();
+        List<String> besides = List.of();
+        Optional<Declaration> declaration = files.isEmpty() ? Optional.empty() : bind(files, diagnostics);
+        if (declaration.isPresent() && !diagnostics.hasErrors()) {
+            Path folder = Files.isDirectory(start) ? start : parent(start);
+            written = write(files, found, folder, to, diagnostics);
+            besides = besides(declaration.get());
+            verify(declaration.get(), written, to, diagnostics);
+        }
+        return new Conversion(
+                diagnostics.hasErrors() ? List.of() : written,
+                besides,
+                diagnostics.sorted(),
+                diagnostics.omitted(),
+                sources);
+    }
+
+    private static Path parent(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? file : parent;
+    }
+
+    private static Optional<Declaration> bind(List<ParsedFile> files, Diagnostics diagnostics) {
+        BoundDeclaration bound = new Binder(files, diagnostics).bind();
+        return bound.declaration();
+    }
+
+    private static List<Conversion.Written> write(
+            List<ParsedFile> files, List<Path> found, Path folder, Spelling to, Diagnostics diagnostics) {
+        List<Conversion.Written> written = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            String text = files.get(i).root().orElse(null) instanceof Node.Mapping root
+                    ? text(root, Comments.NONE, to, diagnostics)
+                    : "";
+            Path source = found.get(i);
+            written.add(new Conversion.Written(source, to.rename(folder.relativize(source)), text));
+        }
+        return written;
+    }
+
+    private static String text(Node.Mapping root, Comments comments, Spelling to, Diagnostics diagnostics) {
+        return switch (to) {
+            case YAML -> new YamlWriter(comments, QUOTED_KEYS).write(root);
+            case GROOVY -> new GroovyWriter(Vocabulary.load(), diagnostics).write(root, comments);
+        };
+    }
+
+    /** Paths the declaration names, in its order. */
+    private static List<String> besides(Declaration declaration) {
+        List<String> besides = new ArrayList<>();
+        declaration.inventories().forEach(inventory -> {
+            besides.add(inventory.path());
+            inventory.disks().ifPresent(besides::add);
+        });
+        declaration.prices().ifPresent(besides::add);
+        return besides;
+    }
+
+    /** Reads the texts back; whatever would change the meaning is an error. */
+    private static void verify(
+            Declaration declaration, List<Conversion.Written> written, Spelling to, Diagnostics diagnostics) {
+        if (!FileParser.reads(to) || diagnostics.hasErrors()) {
+            return;
+        }
+        Diagnostics found = new Diagnostics();
+        FileParser parser = new FileParser(found);
+        List<ParsedFile> files = new ArrayList<>();
+        for (Conversion.Written file : written) {
+            byte[] bytes = file.text().getBytes(StandardCharsets.UTF_8);
+            Optional<GatedText> text = TextGate.open(file.path().toString(), bytes, found);
+            text.map(parser::parse).ifPresent(files::add);
+        }
+        boolean same = files.size() == written.size()
+                && bind(files, found)
+                        .map(back -> ValueDigest.of(back).equals(ValueDigest.of(declaration)))
+                        .orElse(false);
+        if (!same) {
+            String reason = found.sorted().stream()
+                    .filter(each -> each.severity() == Severity.ERROR)
+                    .findFirst()
+                    .map(each -> ": " + each.detail())
+                    .orElse(".");
+            diagnostics.add(Diagnostic.of(
+                    DiagnosticCode.NOT_WRITABLE,
+                    "What would be written in " + to.word() + " does not say the same as the declaration" + reason
+                            + " Nothing was written; the declaration is as it was."));
+        }
+    }
+}
