@@ -5,7 +5,7 @@ import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.expression.Expression;
-import dev.holdfast.dsl.expression.Vocabulary;
+import dev.holdfast.dsl.expression.type.Vocabulary;
 import dev.holdfast.dsl.model.Binding;
 import dev.holdfast.dsl.model.Exclusion;
 import dev.holdfast.dsl.model.InventoryFormat;

@@ -1,7 +1,7 @@
 package dev.holdfast.planner.plan;
 
-import dev.holdfast.dsl.expression.ExpressionParser;
-import dev.holdfast.dsl.expression.Vocabulary;
+import dev.holdfast.dsl.expression.parsing.ExpressionParser;
+import dev.holdfast.dsl.expression.type.Vocabulary;
 import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.Binding;
 import dev.holdfast.dsl.model.CopyRule;
