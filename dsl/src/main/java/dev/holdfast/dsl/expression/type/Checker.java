@@ -1,25 +1,18 @@
 package dev.holdfast.dsl.expression.type;
 
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
-import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.expression.BinaryOperator;
 import dev.holdfast.dsl.expression.Expression;
 import dev.holdfast.dsl.expression.Method;
 import dev.holdfast.dsl.expression.Problem;
 import dev.holdfast.dsl.expression.UnaryOperator;
 import dev.holdfast.dsl.expression.token.Token;
-import dev.holdfast.dsl.expression.token.TokenKind;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Checker {
 
-    private final Vocabulary vocabulary;
+    private final NameRules names;
     private final List<Problem> problems = new ArrayList<>();
-    private final Deque<Map.Entry<String, Type>> closures = new ArrayDeque<>();
     private final IdentityHashMap<Expression, List<Typed>> lists = new IdentityHashMap<>();
 
     /** A checker of one text that may use the names of this vocabulary. */
     public Checker(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
+        this.names = new NameRules(this, vocabulary);
     }
 
     /** What was found so far. */
@@ -61,141 +53,38 @@ public final class Checker {
             Expression literal = new Expression.Literal(Boolean.valueOf(word));
             return new Typed(literal, Type.BOOLEAN, token.offset(), token.end());
         }
-        return new Typed(new Expression.Name(word), nameType(token, tokens, position), token.offset(), token.end());
-    }
-
-    private Type nameType(Token token, List<Token> tokens, int position) {
-        Optional<Type> type = find(token.text());
-        if (type.isEmpty()) {
-            boolean dashed = position >= 2
-                    && tokens.get(position - 1).isSymbol("-")
-                    && tokens.get(position - 2).kind() == TokenKind.WORD
-                    && tokens.get(position - 2).end()
-                            == tokens.get(position - 1).offset();
-            problem(token, DiagnosticCode.EXPRESSION_UNKNOWN_NAME, unknownName(token.text(), dashed));
-        }
-        return type.orElse(Type.ANY);
-    }
-
-    private Optional<Type> find(String name) {
-        for (Map.Entry<String, Type> closure : closures) {
-            if (closure.getKey().equals(name)) {
-                return Optional.of(closure.getValue());
-            }
-        }
-        return Optional.ofNullable(vocabulary.roots().get(name));
-    }
-
-    private String unknownName(String name, boolean dashed) {
-        if (dashed) {
-            return "'" + name + "' is not a name here. A tag with a dash is written vm.tags['cost-centre'].";
-        }
-        if (name.equals(Expression.Closure.IMPLICIT)) {
-            return "'it' exists only inside a closure, such as vm.disks.any { it.size > 1.TiB }.";
-        }
-        SortedSet<String> names = new TreeSet<>(vocabulary.roots().keySet());
-        closures.forEach(closure -> names.add(closure.getKey()));
-        String near = Suggestion.didYouMean(name, names);
-        if (near.isEmpty() && vocabulary == Vocabulary.VM && name.equals("disk")) {
-            return "There is no single disk here. Ask for all: vm.disks.any { it.size > 1.TiB }.";
-        }
-        Type machine = vocabulary.roots().getOrDefault("vm", Type.ANY);
-        if (near.isEmpty()
-                && machine.shape() != null
-                && machine.shape().properties().containsKey(name)) {
-            return "'" + name + "' belongs to the machine. Write vm." + name + ".";
-        }
-        return "'" + name + "' is not a name here; known are " + String.join(", ", names) + "."
-                + (near.isEmpty() ? " If it is a text, write '" + name + "' in quotes." : near);
+        return new Typed(new Expression.Name(word), names.type(token, tokens, position), token.offset(), token.end());
     }
 
     /** Reports a closure parameter that hides a name. */
     public void requireNewName(Token name) {
-        boolean implicit = name.text().equals(Expression.Closure.IMPLICIT);
-        if (!implicit && find(name.text()).isPresent()) {
-            problem(
-                    name,
-                    DiagnosticCode.EXPRESSION_TYPE,
-                    "'" + name.text() + "' already has a meaning here. Give the closure's parameter another name.");
-        }
+        names.requireNew(name);
     }
 
     /** The parameter stands for an item of the list until the closure is left. */
     public void enterClosure(String parameter, Typed list) {
-        Type item = list.type().is(TypeKind.LIST) ? list.type().itemOrAny() : Type.ANY;
-        closures.push(Map.entry(parameter, item));
+        names.enterClosure(parameter, list.type().is(TypeKind.LIST) ? list.type().itemOrAny() : Type.ANY);
     }
 
     /** The parameter of the innermost closure has no meaning from here on. */
     public void leaveClosure() {
-        closures.pop();
+        names.leaveClosure();
     }
 
     /** What stands after a dot. */
     public Typed property(Typed target, String name, Token place) {
         Expression property = new Expression.Property(target.expression(), name);
-        return new Typed(property, propertyType(target.type(), name, place), target.start(), place.end());
-    }
-
-    private Type propertyType(Type target, String name, Token place) {
-        Shape shape = target.shape();
-        if (shape != null) {
-            Type type = shape.properties().get(name);
-            if (type != null) {
-                return type;
-            }
-            String near = Suggestion.didYouMean(name, shape.properties().keySet());
-            if (!shape.open() || !near.isEmpty()) {
-                String known = String.join(", ", shape.properties().keySet());
-                problem(
-                        place,
-                        DiagnosticCode.EXPRESSION_UNKNOWN_NAME,
-                        "There is no '" + name + "' in " + shape.shown() + "."
-                                + (near.isEmpty() ? " Known are " + known + "." : near));
-            }
-            return Type.ANY;
-        }
-        if (target.is(TypeKind.TAGS)) {
-            return Type.TEXT;
-        }
-        if (!target.isOpen()) {
-            boolean method = Method.of(name).isPresent();
-            String advice = method
-                    ? " It is a method: write " + name + (MethodRules.takesClosure(name) ? " { … }." : "().")
-                    : target.is(TypeKind.LIST) ? " Ask its items, such as .any { it." + name + " == … }." : "";
-            problem(
-                    place,
-                    DiagnosticCode.EXPRESSION_UNKNOWN_NAME,
-                    "There is no '" + name + "' in " + target.shown() + "." + advice);
-        }
-        return Type.ANY;
+        return new Typed(property, new AccessRules(this).property(target.type(), name, place), target.start(), place.end());
     }
 
     /** What stands in brackets after a value; {@code end} is the first character after them. */
     public Typed index(Typed target, Typed key, int end) {
-        Type type = target.type();
-        if (type.is(TypeKind.TAGS) && key.isTextLiteral()) {
+        if (target.type().is(TypeKind.TAGS) && key.isTextLiteral()) {
             Expression tag = new Expression.Property(target.expression(), key.literalText());
             return new Typed(tag, Type.TEXT, target.start(), end);
         }
-        boolean fits = type.isOpen()
-                || (type.is(TypeKind.TAGS) && key.type().fits(TypeKind.TEXT))
-                || (type.is(TypeKind.LIST) && key.type().fits(TypeKind.NUMBER))
-                || (type.is(TypeKind.LIST)
-                        && key.type().is(TypeKind.TEXT)
-                        && type.itemOrAny().shape() != null);
-        if (!fits) {
-            problem(
-                    key,
-                    type.is(TypeKind.LIST) || type.is(TypeKind.TAGS)
-                            ? "In brackets stands " + key.type().shown() + ", but "
-                                    + (type.is(TypeKind.TAGS)
-                                            ? "tags are looked up by a text, such as ['cost-centre']."
-                                            : "items of a list are looked up by their number, such as [0].")
-                            : "Brackets look up tags and items of lists, but before them stands " + type.shown() + ".");
-        }
-        Type found = type.is(TypeKind.LIST) ? type.itemOrAny() : type.is(TypeKind.TAGS) ? Type.TEXT : Type.ANY;
-        return new Typed(new Expression.Index(target.expression(), key.expression()), found, target.start(), end);
+        Expression index = new Expression.Index(target.expression(), key.expression());
+        return new Typed(index, new AccessRules(this).index(target.type(), key), target.start(), end);
     }
 
     /** The method with this name, reported if there is none. */
