@@ -1,6 +1,9 @@
 package dev.holdfast.dsl.binding;
 
 import dev.holdfast.dsl.binding.BoundDeclaration.NamedInventory;
+import dev.holdfast.dsl.binding.field.Context;
+import dev.holdfast.dsl.binding.field.Fields;
+import dev.holdfast.dsl.binding.field.References;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.SourceSpan;

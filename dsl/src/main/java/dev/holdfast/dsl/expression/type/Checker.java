@@ -63,7 +63,8 @@ public final class Checker {
 
     /** The parameter stands for an item of the list until the closure is left. */
     public void enterClosure(String parameter, Typed list) {
-        names.enterClosure(parameter, list.type().is(TypeKind.LIST) ? list.type().itemOrAny() : Type.ANY);
+        names.enterClosure(
+                parameter, list.type().is(TypeKind.LIST) ? list.type().itemOrAny() : Type.ANY);
     }
 
     /** The parameter of the innermost closure has no meaning from here on. */
@@ -74,7 +75,8 @@ public final class Checker {
     /** What stands after a dot. */
     public Typed property(Typed target, String name, Token place) {
         Expression property = new Expression.Property(target.expression(), name);
-        return new Typed(property, new AccessRules(this).property(target.type(), name, place), target.start(), place.end());
+        return new Typed(
+                property, new AccessRules(this).property(target.type(), name, place), target.start(), place.end());
     }
 
     /** What stands in brackets after a value; {@code end} is the first character after them. */
