@@ -46,7 +46,7 @@ final class FabricCommand {
         FormatOption format = new FormatOption();
 
         @Option(names = "--jobs", paramLabel = "N", description = "How many of the newest jobs to show. Default: 10.")
-        int jobs = 10;
+        String jobs = "10";
 
         @Option(
                 names = "--points",
@@ -57,11 +57,9 @@ final class FabricCommand {
         @Override
         public ExitStatus run(Session session) throws CommandException {
             boolean json = format.isJson();
-            if (jobs < 0) {
-                throw new CommandException(ExitStatus.USAGE, "--jobs wants a number, 0 or more, not " + jobs + ".");
-            }
+            int newest = Words.number("--jobs", jobs, 0, 100);
             try (Workspace workspace = estate.open(session)) {
-                WorldView view = WorldView.of(workspace, jobs, points);
+                WorldView view = WorldView.of(workspace, newest, points);
                 session.out().print(json ? view.json() : view.text(session));
                 return ExitStatus.OK;
             } catch (WorkspaceException e) {

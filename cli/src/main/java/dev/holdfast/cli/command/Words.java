@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads the values of options; a word that does not fit is a usage error that names the words that do. */
 final class Words {
@@ -29,13 +30,22 @@ final class Words {
     /** Formats of runs. */
     static final List<OutputFormat> TEXT_JSON_AND_ICS = List.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.ICS);
 
+    /** The largest number of an option: more than can be counted of anything here. */
+    private static final int MOST = 999_999_999;
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
     private Words() {}
 
     static OutputFormat format(String word, List<OutputFormat> allowed) throws CommandException {
+        return format("--format", word, allowed);
+    }
+
+    static OutputFormat format(String option, String word, List<OutputFormat> allowed) throws CommandException {
         OutputFormat format = OutputFormat.of(word).filter(allowed::contains).orElse(null);
         if (format == null) {
             throw notOneOf(
-                    "--format", word, allowed.stream().map(OutputFormat::word).toList());
+                    option, word, allowed.stream().map(OutputFormat::word).toList());
         }
         return format;
     }
@@ -75,6 +85,24 @@ final class Words {
                 ExitStatus.USAGE,
                 "'" + word + "' is no value of " + option + ". Possible are: " + String.join(", ", words) + "."
                         + Suggestion.didYouMean(word, words));
+    }
+
+    /**
+     * Reads a whole number from {@code least} to {@value #MOST}.
+     *
+     * @param example a number that would do, for the message
+     */
+    static int number(String option, String text, int least, int example) throws CommandException {
+        if (DIGITS.matcher(text).matches()) {
+            int number = Integer.parseInt(text);
+            if (number >= least) {
+                return number;
+            }
+        }
+        throw new CommandException(
+                ExitStatus.USAGE,
+                "'" + text + "' is no value of " + option + ". Write a whole number from " + least + " to " + MOST
+                        + ", such as " + option + "=" + example + ".");
     }
 
     /** Reads {@code 2026-11-20T15:00:00Z}, also without seconds and with another offset; years 1 to 9999. */
