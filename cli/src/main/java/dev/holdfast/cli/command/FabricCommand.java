@@ -7,6 +7,8 @@ import dev.holdfast.executor.workspace.AdvanceReport;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -89,6 +91,10 @@ final class FabricCommand {
             boolean json = format.isJson();
             Duration by = Words.duration("DURATION", duration);
             try (Workspace workspace = estate.open(session)) {
+                Optional<Instant> clock = workspace.clock();
+                if (clock.isPresent()) {
+                    Words.shifted("DURATION", clock.get(), by);
+                }
                 AdvanceReport report = workspace.advance(by);
                 session.out().print(json ? WorldView.advancedJson(report) : WorldView.advancedText(report));
                 return ExitStatus.OK;

@@ -9,6 +9,7 @@ import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.planner.retention.RetentionEngine;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,12 +106,15 @@ final class Words {
                         + ", such as " + option + "=" + example + ".");
     }
 
-    /** Reads {@code 2026-11-20T15:00:00Z}, also without seconds and with another offset; years 1 to 9999. */
+    /**
+     * Reads {@code 2026-11-20T15:00:00Z}, also without seconds and with another offset; of the years in which points can be
+     * told apart.
+     */
     static Instant instant(String option, String text) throws CommandException {
         try {
-            OffsetDateTime time = OffsetDateTime.parse(text);
-            if (time.getYear() >= 1 && time.getYear() <= 9999) {
-                return time.toInstant();
+            Instant time = OffsetDateTime.parse(text).toInstant();
+            if (RetentionEngine.canTell(time)) {
+                return time;
             }
         } catch (DateTimeException e) {
             throw noInstant(option, text);
@@ -122,8 +126,24 @@ final class Words {
         return new CommandException(
                 ExitStatus.USAGE,
                 "'" + text + "' is no instant for " + option
-                        + ". Write one of the years 1 to 9999 with its offset, such as"
-                        + " 2026-11-20T15:00:00Z or 2026-11-20T10:00-05:00.");
+                        + ". Write one of the years " + RetentionEngine.FIRST_YEAR + " to " + RetentionEngine.LAST_YEAR
+                        + " with its offset, such as 2026-11-20T15:00:00Z or 2026-11-20T10:00-05:00.");
+    }
+
+    /**
+     * The instant so long after another one, or before it if negative.
+     *
+     * @param what is so long, for the message
+     */
+    static Instant shifted(String what, Instant from, Duration by) throws CommandException {
+        Instant to = from.plus(by);
+        if (RetentionEngine.canTell(to)) {
+            return to;
+        }
+        throw new CommandException(
+                ExitStatus.USAGE,
+                what + " leads to " + to + ", outside the years " + RetentionEngine.FIRST_YEAR + " to "
+                        + RetentionEngine.LAST_YEAR + ". Choose a shorter time.");
     }
 
     /** Reads {@code 7d} or {@code PT4H}. */
