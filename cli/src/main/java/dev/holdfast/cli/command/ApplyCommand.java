@@ -64,6 +64,7 @@ final class ApplyCommand implements Operation {
 
     @Override
     public ExitStatus run(Session session) throws CommandException {
+        // A wrong number is said before anything is read or asked.
         agreed();
         return PlanFile.looksLikePlan(session.resolve(path)) ? saved(session) : fresh(session);
     }

@@ -225,6 +225,11 @@ final class RetentionCommand implements Operation {
     private PointList read(Session session) throws CommandException {
         Diagnostics diagnostics = new Diagnostics();
         boolean standardInput = points.equals("-");
+        if (!standardInput && Files.isDirectory(session.resolve(points))) {
+            throw new CommandException(
+                    ExitStatus.INVALID,
+                    "'" + points + "' is a directory. Name a JSON file with --points, or - for standard input.");
+        }
         String name = standardInput ? "standard input" : session.display(session.resolve(points));
         PointList read;
         try (InputStream in =

@@ -181,7 +181,7 @@ class RetentionCommandTest {
                 .contains(
                         "bad.json:1:12", "bad.json:1:18", "bad.json:2:18", "3 errors in 1 file. Nothing was decided.");
         expect(65, "retention", "two", "--points", "missing.json");
-        expect(65, "retention", "two", "--points", ".");
+        assertThat(expect(65, "retention", "two", "--points", ".").err()).contains("'.' is a directory");
     }
 
     @Test

@@ -54,7 +54,8 @@ public record Age(int months, int days, Duration time) {
     /**
      * Reads {@code 2d 12w 12mo 7y 36h 90m} or ISO-8601 ({@code P30D}, {@code P1Y2M}, {@code P1DT12H}).
      *
-     * @throws QuantityException if the text is something else, is nothing, negative or longer than 100 years
+     * @throws QuantityException if the text is something else, is nothing, negative, longer than 100 years or no whole number of
+     *     seconds
      */
     public static Age parse(String text) throws QuantityException {
         String stripped = text.strip();
@@ -68,6 +69,9 @@ public record Age(int months, int days, Duration time) {
         }
         if (age.isZero()) {
             throw new QuantityException("The age '" + text + "' keeps nothing. It must be longer than nothing.");
+        }
+        if (!age.time().equals(age.time().truncatedTo(ChronoUnit.SECONDS))) {
+            throw new QuantityException("The age '" + text + "' is not a whole number of seconds.");
         }
         if (age.approximateSeconds() > MOST_YEARS * 366L * 86_400) {
             throw new QuantityException("The age '" + text + "' is longer than 100 years.");
