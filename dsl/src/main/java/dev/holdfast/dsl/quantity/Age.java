@@ -70,9 +70,6 @@ public record Age(int months, int days, Duration time) {
         if (age.isZero()) {
             throw new QuantityException("The age '" + text + "' keeps nothing. It must be longer than nothing.");
         }
-        if (!age.time().equals(age.time().truncatedTo(ChronoUnit.SECONDS))) {
-            throw new QuantityException("The age '" + text + "' is not a whole number of seconds.");
-        }
         if (age.approximateSeconds() > MOST_YEARS * 366L * 86_400) {
             throw new QuantityException("The age '" + text + "' is longer than 100 years.");
         }
@@ -102,10 +99,13 @@ public record Age(int months, int days, Duration time) {
     }
 
     @SuppressWarnings("JavaPeriodGetDays") // the months are taken beside it
-    private static Age parseIso(String text) {
+    private static Age parseIso(String text) throws QuantityException {
         int split = text.indexOf('T');
         Period period = split == 1 ? Period.ZERO : Period.parse(split < 0 ? text : text.substring(0, split));
         Duration time = split < 0 ? Duration.ZERO : Duration.parse("P" + text.substring(split));
+        if (!time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
+            throw new QuantityException("The age '" + text + "' is not a whole number of seconds.");
+        }
         return new Age(Math.toIntExact(period.toTotalMonths()), period.getDays(), time);
     }
 
