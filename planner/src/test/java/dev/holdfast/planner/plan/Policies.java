@@ -78,6 +78,25 @@ public final class Policies {
         return new CopyRule(target, every, retention(retention));
     }
 
+    /** A rule that makes copies of copies. */
+    public static CopyRule copy(String target, String source, Duration every, Map<String, String> retention) {
+        return new CopyRule(target, Optional.of(source), every, retention(retention));
+    }
+
+    /** The same policy with other objectives. */
+    public static BackupPolicy withObjectives(BackupPolicy policy, Objectives objectives) {
+        return new BackupPolicy(
+                policy.name(),
+                policy.vault(),
+                objectives,
+                policy.mechanism(),
+                policy.consistency(),
+                policy.timeZone(),
+                policy.schedule(),
+                policy.retention(),
+                policy.copies());
+    }
+
     /** A retention from its keys. */
     public static RetentionRule retention(Map<String, String> keys) {
         try {
