@@ -15,6 +15,7 @@ import dev.holdfast.planner.document.ObjectiveResult;
 import dev.holdfast.planner.document.ObjectiveResult.RpoFigures;
 import dev.holdfast.planner.loss.LossFigure;
 import dev.holdfast.planner.loss.LossModel;
+import dev.holdfast.planner.loss.LossModels;
 import dev.holdfast.planner.loss.LossTerm;
 import dev.holdfast.planner.objective.Choice;
 import dev.holdfast.planner.objective.PolicyShape;
@@ -41,16 +42,14 @@ import java.util.Optional;
 public final class ObjectiveTable {
 
     private final Declaration declaration;
-    private final ServiceProfile profile;
-    private final Instant at;
+    private final LossModels losses;
     private final ObjectiveFindings shortfalls;
     private final Map<List<String>, Map<FailureClass, LossModel>> models = new HashMap<>();
 
     private ObjectiveTable(Declaration declaration, Origins origins, ServiceProfile profile, Instant at) {
         this.declaration = declaration;
-        this.profile = profile;
-        this.at = at;
-        this.shortfalls = new ObjectiveFindings(origins, new Repairs(declaration.vaults(), profile, at));
+        this.losses = new LossModels(profile, at);
+        this.shortfalls = new ObjectiveFindings(origins, new Repairs(declaration.vaults(), profile, losses));
     }
 
     /**
@@ -124,13 +123,11 @@ public final class ObjectiveTable {
             for (FailureClass failureClass : classes(design.policy().objectives())) {
                 computed.put(
                         failureClass,
-                        LossModel.of(
+                        losses.of(
                                 failureClass,
                                 chosen.effectiveSchedule().recurrence(),
                                 design.policy().timeZone(),
-                                shape,
-                                profile,
-                                at));
+                                shape));
             }
         }
         return computed;

@@ -2,7 +2,6 @@ package dev.holdfast.planner.loss;
 
 import dev.holdfast.planner.loss.CopyHop.Arrived;
 import dev.holdfast.planner.loss.CopyHop.Change;
-import dev.holdfast.planner.loss.Survival.Route;
 import dev.holdfast.planner.schedule.Gap;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -20,12 +19,12 @@ final class CopySelections {
     /** By route, then hop; empty for routes without a copy. */
     private final List<List<CopyHop>> hops = new ArrayList<>();
 
-    CopySelections(CaptureRow row, List<Route> routes, ZoneId zone, boolean ended) {
+    CopySelections(CaptureRow row, List<List<Duration>> routes, ZoneId zone, boolean ended) {
         this.row = row;
-        for (Route route : routes) {
+        for (List<Duration> route : routes) {
             List<CopyHop> chain = new ArrayList<>();
             Optional<CopyHop> source = Optional.empty();
-            for (Duration every : route.hops()) {
+            for (Duration every : route) {
                 CopyHop hop = new CopyHop(row, source, every, zone, ended);
                 chain.add(hop);
                 source = Optional.of(hop);
