@@ -1,5 +1,6 @@
 package dev.holdfast.planner.document;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,12 @@ import java.util.Optional;
  * @param basis index of the {@link LossBasis} in the section: which captures count and why
  * @param rpo the data-loss figures
  */
-public record ObjectiveResult(String machine, String policy, String failureClass, int basis, RpoFigures rpo) {
+public record ObjectiveResult(
+        String machine,
+        String policy,
+        String failureClass,
+        @JsonProperty(required = true) int basis,
+        RpoFigures rpo) {
 
     /**
      * Worst data loss, in two figures: lengths such as {@code 16h}, and instants in ISO with the offset of the policy's zone. A
@@ -35,7 +41,7 @@ public record ObjectiveResult(String machine, String policy, String failureClass
             Optional<String> worstInstant,
             Optional<String> worstCase,
             Optional<String> worstCaseInstant,
-            int breakdown) {}
+            @JsonProperty(required = true) int breakdown) {}
 
     /**
      * What the figures of all machines of a policy and vault rest on, for one failure class. Mirrors the schema object
