@@ -6,21 +6,20 @@ import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Objectives;
 import dev.holdfast.dsl.model.Vault;
 import dev.holdfast.dsl.profile.ServiceProfile;
-import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.DesiredObject;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.PolicyDesign;
 import dev.holdfast.planner.document.ObjectiveResult;
-import dev.holdfast.planner.document.ObjectiveResult.RpoFigures;
+import dev.holdfast.planner.document.ObjectiveResult.LossBasis;
+import dev.holdfast.planner.document.ObjectiveResult.LossBreakdown;
 import dev.holdfast.planner.loss.LossFigure;
 import dev.holdfast.planner.loss.LossModel;
-import dev.holdfast.planner.loss.LossTerm;
+import dev.holdfast.planner.loss.LossModels;
 import dev.holdfast.planner.objective.Choice;
 import dev.holdfast.planner.objective.PolicyShape;
 import dev.holdfast.planner.repair.Repairs;
 import dev.holdfast.planner.rule.Findings;
-import dev.holdfast.planner.schedule.Gap;
 import dev.holdfast.planner.slot.SlotText;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ObjectAddress;
@@ -28,7 +27,6 @@ import dev.holdfast.planner.state.ObjectType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -41,24 +39,38 @@ import java.util.Optional;
 public final class ObjectiveTable {
 
     private final Declaration declaration;
-    private final ServiceProfile profile;
-    private final Instant at;
+    private final LossModels losses;
     private final ObjectiveFindings shortfalls;
+    private final ObjectiveEntries entries = new ObjectiveEntries();
     private final Map<List<String>, Map<FailureClass, LossModel>> models = new HashMap<>();
 
     private ObjectiveTable(Declaration declaration, Origins origins, ServiceProfile profile, Instant at) {
         this.declaration = declaration;
-        this.profile = profile;
-        this.at = at;
-        this.shortfalls = new ObjectiveFindings(origins, new Repairs(declaration.vaults(), profile, at));
+        this.losses = new LossModels(profile, at);
+        this.shortfalls = new ObjectiveFindings(origins, new Repairs(declaration.vaults(), profile, losses));
     }
 
     /**
-     * The results by machine, then class; each objective that does not hold is a finding.
+     * What a plan says of objectives.
+     *
+     * @param objectives by machine, then class
+     * @param bases what they rest on, by index
+     * @param breakdowns what the figures consist of, by index
+     */
+    public record Results(List<ObjectiveResult> objectives, List<LossBasis> bases, List<LossBreakdown> breakdowns) {
+        public Results {
+            objectives = List.copyOf(objectives);
+            bases = List.copyOf(bases);
+            breakdowns = List.copyOf(breakdowns);
+        }
+    }
+
+    /**
+     * The results of every backed-up machine; each objective that does not hold is a finding.
      *
      * @param at begin of the year that is looked at
      */
-    public static List<ObjectiveResult> of(
+    public static Results of(
             DesiredState desired,
             Declaration declaration,
             Origins origins,
@@ -66,15 +78,14 @@ public final class ObjectiveTable {
             Instant at,
             Findings findings) {
         ObjectiveTable table = new ObjectiveTable(declaration, origins, profile, at);
-        List<ObjectiveResult> results = new ArrayList<>();
         for (DesiredMachine machine : desired.machines()) {
             Vault vault = machine.vault().map(declaration.vaults()::get).orElse(null);
             if (vault != null && machine.design().isPresent()) {
-                table.addMachine(machine, machine.design().get(), vault, slot(desired, machine), results);
+                table.addMachine(machine, machine.design().get(), vault, slot(desired, machine));
             }
         }
         table.shortfalls.report(findings);
-        return results;
+        return new Results(table.entries.results(), table.entries.bases(), table.entries.breakdowns());
     }
 
     /** The slot of the machine's schedule. */
@@ -85,10 +96,10 @@ public final class ObjectiveTable {
                 : SlotText.read(schedule.object().text(AttributeNames.SLOT)).orElse(Duration.ZERO);
     }
 
-    private void addMachine(
-            DesiredMachine machine, PolicyDesign design, Vault vault, Duration slot, List<ObjectiveResult> results) {
+    private void addMachine(DesiredMachine machine, PolicyDesign design, Vault vault, Duration slot) {
         Repairs.Load load = new Repairs.Load(slot, machine.disks().included());
         Objectives objectives = design.policy().objectives();
+        ZoneId zone = design.policy().timeZone();
         for (Map.Entry<FailureClass, LossModel> model : models(design, vault).entrySet()) {
             FailureClass failureClass = model.getKey();
             LossFigure figure = model.getValue().figure(slot, load.disks());
@@ -104,12 +115,13 @@ public final class ObjectiveTable {
                 case NEVER_CATCHES_UP, DEPENDS_ON_PUNCTUALITY -> !objectives.strict();
                 case HOLDS -> true;
             };
-            results.add(new ObjectiveResult(
+            entries.add(
                     machine.address(),
-                    design.name(),
-                    design.policy().timeZone().getId(),
-                    failureClass.word(),
-                    figures(figure, target, holds, design.policy().timeZone())));
+                    new LossBasis(design.name(), vault.name(), failureClass.word(), zone.getId(), figure.explanation()),
+                    figure,
+                    target,
+                    holds,
+                    zone);
         }
     }
 
@@ -124,13 +136,11 @@ public final class ObjectiveTable {
             for (FailureClass failureClass : classes(design.policy().objectives())) {
                 computed.put(
                         failureClass,
-                        LossModel.of(
+                        losses.of(
                                 failureClass,
                                 chosen.effectiveSchedule().recurrence(),
                                 design.policy().timeZone(),
-                                shape,
-                                profile,
-                                at));
+                                shape));
             }
         }
         return computed;
@@ -141,41 +151,5 @@ public final class ObjectiveTable {
         return objectives.survive().isEmpty()
                 ? EnumSet.of(FailureClass.VM)
                 : objectives.survive().keySet();
-    }
-
-    private static RpoFigures figures(LossFigure figure, Optional<Duration> target, boolean holds, ZoneId zone) {
-        List<String> terms = new ArrayList<>(figure.terms().size());
-        for (LossTerm term : figure.terms()) {
-            terms.add(term.kind().word() + " " + Durations.format(term.length()));
-        }
-        return new RpoFigures(
-                target.map(Durations::format),
-                holds,
-                length(figure.scheduled()),
-                worstInstant(figure.scheduled(), zone),
-                lastRestorable(figure.scheduled(), zone),
-                length(figure.worstCase()),
-                worstInstant(figure.worstCase(), zone),
-                lastRestorable(figure.worstCase(), zone),
-                length(figure.scheduledOneMissed()),
-                length(figure.worstCaseOneMissed()),
-                terms,
-                figure.explanation());
-    }
-
-    private static Optional<String> length(Optional<Gap> gap) {
-        return gap.map(found -> Durations.format(found.length()));
-    }
-
-    private static Optional<String> worstInstant(Optional<Gap> gap, ZoneId zone) {
-        return gap.map(found -> iso(Counterexample.worstInstant(found), zone));
-    }
-
-    private static Optional<String> lastRestorable(Optional<Gap> gap, ZoneId zone) {
-        return gap.map(found -> iso(found.start(), zone));
-    }
-
-    private static String iso(Instant instant, ZoneId zone) {
-        return instant.atZone(zone).toOffsetDateTime().toString();
     }
 }

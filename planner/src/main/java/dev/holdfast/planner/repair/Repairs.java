@@ -18,13 +18,13 @@ import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.planner.loss.LossFigure;
 import dev.holdfast.planner.loss.LossModel;
+import dev.holdfast.planner.loss.LossModels;
 import dev.holdfast.planner.objective.Choice;
 import dev.holdfast.planner.objective.MechanismChoice;
 import dev.holdfast.planner.objective.PolicyShape;
 import dev.holdfast.planner.objective.WholeHours;
 import dev.holdfast.planner.schedule.DailyStarts;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -45,18 +45,18 @@ public final class Repairs {
 
     private final SortedMap<String, Vault> vaults;
     private final ServiceProfile profile;
-    private final Instant from;
+    private final LossModels models;
 
     /**
      * Repairs within an estate.
      *
      * @param vaults every declared vault, by name
-     * @param from begin of the year that is looked at
+     * @param models for the year that is looked at
      */
-    public Repairs(SortedMap<String, Vault> vaults, ServiceProfile profile, Instant from) {
+    public Repairs(SortedMap<String, Vault> vaults, ServiceProfile profile, LossModels models) {
         this.vaults = vaults;
         this.profile = profile;
-        this.from = from;
+        this.models = models;
     }
 
     /**
@@ -98,7 +98,7 @@ public final class Repairs {
         Recurrence recurrence = chosen.effectiveSchedule().recurrence();
         for (Map.Entry<FailureClass, Predicate<LossFigure>> entry : holds.entrySet()) {
             LossModel model =
-                    LossModel.of(entry.getKey(), recurrence, candidate.policy().timeZone(), shape, profile, from);
+                    models.of(entry.getKey(), recurrence, candidate.policy().timeZone(), shape);
             if (!entry.getValue().test(model.figure(load.slot(), load.disks()))) {
                 return false;
             }

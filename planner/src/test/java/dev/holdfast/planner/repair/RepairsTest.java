@@ -13,6 +13,7 @@ import dev.holdfast.dsl.model.VaultChoice;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.loss.LossFigure;
+import dev.holdfast.planner.loss.LossModels;
 import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.Machines;
 import dev.holdfast.planner.plan.PlanRefusedException;
@@ -77,7 +78,10 @@ class RepairsTest {
             if (violations(estate).isEmpty()) {
                 return;
             }
-            Optional<Repair> repair = new Repairs(estate.vaults(), ServiceProfiles.azure(), Estate.AT)
+            Optional<Repair> repair = new Repairs(
+                            estate.vaults(),
+                            ServiceProfiles.azure(),
+                            new LossModels(ServiceProfiles.azure(), Estate.AT))
                     .find(
                             policy,
                             home,
