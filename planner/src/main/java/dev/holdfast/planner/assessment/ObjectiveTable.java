@@ -35,7 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The data-loss figures of every backed-up machine. The year is looked at once per policy, vault, class and slot. */
+/** The data-loss figures of every backed-up machine. */
 public final class ObjectiveTable {
 
     private final Declaration declaration;
