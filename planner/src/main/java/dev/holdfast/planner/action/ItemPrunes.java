@@ -123,11 +123,11 @@ final class ItemPrunes {
     private void removeReleased(List<RecoveryPoint> points, StoredPoints stored, Instant pruned) {
         Set<String> listed = new HashSet<>(ids);
         forecast.forEach(entry -> listed.add(entry.point().id()));
-        for (RecoveryPoint point : points) {
-            if (point.isReleased() && !point.freeFrom().isAfter(pruned) && !listed.contains(point.id())) {
-                stored.remove(point.id());
-            }
-        }
+        points.stream()
+                .filter(point -> point.isReleased() && !point.freeFrom().isAfter(pruned))
+                .filter(point -> !listed.contains(point.id()))
+                .sorted(Comparator.comparing(RecoveryPoint::captured).thenComparing(RecoveryPoint::id))
+                .forEach(point -> stored.remove(point.id()));
     }
 
     private void forecast(Entry entry, StoredPoints stored, List<PlannedPrune> plannedForecast, Instant end) {

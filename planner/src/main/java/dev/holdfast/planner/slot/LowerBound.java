@@ -6,7 +6,9 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
- * What no assignment of a group can stay below.
+ * What no assignment of a group can stay below. Two bounds hold: the work that must lie in or shortly after the windows
+ * ({@link ConfinedWork}), and the lines in which jobs can follow each other ({@link Lines#least}). What snapshots of the next
+ * run add to transfers that are not done by then is not counted, so there the bound can be out of reach.
  *
  * @param jobs jobs that run at once, at least
  * @param transfers jobs that move data at once, at least
