@@ -164,12 +164,14 @@ final class ApplyCommand implements Operation {
         }
     }
 
-    /** Another number than the plan's was agreed to for another plan, so a larger one is no agreement either. */
+    /**
+     * Another number than the plan's was agreed to for another plan, so a larger one is no agreement either. The text names the
+     * option once, with the number that scripts may take from it.
+     */
     private static String blocked(int lost, int agreed) {
         String disagreement = agreed == 0
                 ? ""
-                : " That is not what --allow-data-loss=" + agreed + " agrees to, so it was meant for another plan: look"
-                        + " at this one.";
+                : " The " + agreed + " that was agreed to is the number of another plan: look at this one.";
         return "Blocked: " + lost + " recovery point" + (lost == 1 ? "" : "s")
                 + " would be lost although a promise still keeps " + (lost == 1 ? "it" : "them") + "." + disagreement
                 + " If that is meant, allow exactly that: --allow-data-loss=" + lost + ". Nothing was changed.";
