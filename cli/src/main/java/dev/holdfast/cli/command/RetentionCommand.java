@@ -28,8 +28,8 @@ import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.planner.forecast.Forecast;
 import dev.holdfast.planner.forecast.Itinerary;
 import dev.holdfast.planner.forecast.TimeTravel;
-import dev.holdfast.planner.objective.Choice;
-import dev.holdfast.planner.objective.MechanismChoice;
+import dev.holdfast.planner.mechanism.Choice;
+import dev.holdfast.planner.mechanism.MechanismChoice;
 import dev.holdfast.planner.objective.PolicyType;
 import dev.holdfast.planner.retention.RetentionEngine;
 import dev.holdfast.planner.schedule.Occurrences;
@@ -121,7 +121,7 @@ final class RetentionCommand implements Operation {
         RetentionView view = stretch.isEmpty()
                 ? RetentionView.of(
                         terms, time, given, RetentionEngine.decide(terms.rule(), terms.zone(), given.points(), time))
-                : travelled(session, declared, terms, given, time, stretch.get());
+                : travelled(session, loaded, declared, terms, given, time, stretch.get());
         if (output == OutputFormat.JSON) {
             JsonText.write(session.out(), json -> RetentionJson.write(view, json));
         } else {
@@ -248,6 +248,7 @@ final class RetentionCommand implements Operation {
     /** What will be there: with {@code --at} the stretch ends then, else it begins now. */
     private RetentionView travelled(
             Session session,
+            LoadedDeclaration loaded,
             BackupPolicy declared,
             RetentionView.Terms terms,
             PointList given,
@@ -257,7 +258,8 @@ final class RetentionCommand implements Operation {
         Instant from = at.isEmpty() ? time : time.minus(stretch);
         Instant until = at.isEmpty() ? time.plus(stretch) : time;
         ServiceProfile profile = session.rooms().profile();
-        Choice choice = MechanismChoice.choose(declared, profile);
+        Choice choice =
+                new MechanismChoice(loaded.declaration().orElseThrow().vaults(), profile, from).choose(declared);
         Itinerary itinerary = new Itinerary(
                 terms.rule(),
                 terms.zone(),

@@ -1,4 +1,4 @@
-package dev.holdfast.planner.objective;
+package dev.holdfast.planner.mechanism;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
