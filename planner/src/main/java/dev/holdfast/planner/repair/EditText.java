@@ -80,13 +80,18 @@ final class EditText {
             if (i >= before.copies().size()) {
                 List<String> keys = new ArrayList<>();
                 RetentionText.toAttributes(rule.retention()).forEach((key, value) -> keys.add(key + ": " + value));
-                parts.add("{ to: " + rule.to() + ", every: " + Durations.format(rule.every()) + ", retention: { "
+                parts.add("{ to: " + rule.to() + ", every: " + days(rule.every()) + ", retention: { "
                         + String.join(", ", keys) + " } } among the copies of policy '" + after.name() + "'");
             } else if (!rule.equals(before.copies().get(i))) {
-                parts.add("every: " + Durations.format(rule.every()) + " in the copy to " + rule.to() + " of policy '"
+                parts.add("every: " + days(rule.every()) + " in the copy to " + rule.to() + " of policy '"
                         + after.name() + "'");
             }
         }
+    }
+
+    /** Copies are made in days, and people write them so. */
+    private static String days(Duration every) {
+        return every.equals(Duration.ofDays(every.toDays())) ? every.toDays() + "d" : Durations.format(every);
     }
 
     private static void addVault(Vault before, Vault after, List<String> parts) {
