@@ -1,9 +1,12 @@
 package dev.holdfast.cli.terminal;
 
+import dev.holdfast.dsl.diagnostic.LogCommands;
+
 /**
  * Makes text from users, inventories and clouds harmless in a terminal: names are data, never instructions. Control
  * characters (escape sequences among them), line ends, characters that turn the direction of writing and invisible ones are
- * shown as {@code \x1b} or {@code \}{@code u202e}; unpaired surrogates as U+FFFD; over-long text is cut with an ellipsis.
+ * shown as {@code \x1b} or {@code \}{@code u202e}; unpaired surrogates as U+FFFD; over-long text is cut with an ellipsis. Commands
+ * that build servers obey are disarmed ({@link LogCommands}).
  */
 public final class SafeText {
 
@@ -15,19 +18,19 @@ public final class SafeText {
     /** The same text, harmless; the very same string if it already is. */
     public static String of(String text) {
         if (isPlain(text)) {
-            return text;
+            return LogCommands.disarm(text);
         }
         StringBuilder safe = new StringBuilder(text.length() + 16);
         int shown = 0;
         for (int index = 0; index < text.length(); shown++) {
             if (shown == LONGEST) {
-                return safe.append('…').toString();
+                return LogCommands.disarm(safe.append('…').toString());
             }
             int point = text.codePointAt(index);
             index += Character.charCount(point);
             append(safe, point);
         }
-        return safe.toString();
+        return LogCommands.disarm(safe.toString());
     }
 
     private static boolean isPlain(String text) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Diagnostics as text for people: headline, place, the source line with a caret line, the detail, related places.
  *
  * <p>Plain text without colour codes. Control characters of the source are shown as visible signs, so that a file cannot
- * steer the terminal it is printed on; long lines are cut around the place; secrets are masked.
+ * steer the terminal it is printed on, nor the build server that reads along ({@link LogCommands}); long lines are cut around the place; secrets are masked.
  */
 public final class DiagnosticText {
 
@@ -98,11 +98,11 @@ public final class DiagnosticText {
         out.append("^".repeat(Math.max(1, Math.min(end, to) - start))).append('\n');
     }
 
-    /** The text with control characters replaced by their pictures and other invisible steering by a question mark. */
+    /** The text with control characters replaced by their pictures, other invisible steering by a question mark. */
     static String visible(String text) {
         boolean clean = text.codePoints().allMatch(c -> (c >= ' ' && c < 0x7F) || (c > 0x9F && !steers(c)));
         if (clean) {
-            return text;
+            return LogCommands.disarm(text);
         }
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
@@ -118,7 +118,7 @@ public final class DiagnosticText {
                 out.appendCodePoint(c);
             }
         });
-        return out.toString();
+        return LogCommands.disarm(out.toString());
     }
 
     /** Characters that change how others are shown, or are not shown at all. */
