@@ -124,7 +124,8 @@ final class RetentionBinder {
     private Optional<ClassRule> scalarRule(Fields fields, Node.Scalar scalar) {
         if (scalar.type() == ScalarType.TEXT) {
             return fields.parse(scalar, DiagnosticCode.BAD_QUANTITY, ClassRule::parse)
-                    .filter(rule -> !(rule.keep() instanceof Keep.ForAge kept) || isPossible(kept.age(), scalar.span()));
+                    .filter(rule ->
+                            !(rule.keep() instanceof Keep.ForAge kept) || isPossible(kept.age(), scalar.span()));
         }
         if (scalar.type() != ScalarType.INTEGER && scalar.type() != ScalarType.DECIMAL) {
             return Optional.empty();

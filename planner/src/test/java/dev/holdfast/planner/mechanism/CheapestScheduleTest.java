@@ -47,7 +47,11 @@ class CheapestScheduleTest {
 
     /** What the service offers round the clock, the cheapest first. */
     private static final List<String> OFFERED = List.of(
-            "daily 22:00", "every 12h 22:00-22:00", "every 8h 22:00-22:00", "every 6h 22:00-22:00", "every 4h 22:00-22:00");
+            "daily 22:00",
+            "every 12h 22:00-22:00",
+            "every 8h 22:00-22:00",
+            "every 6h 22:00-22:00",
+            "every 4h 22:00-22:00");
 
     @Test
     void the_cheapest_that_holds_is_chosen_and_one_is_chosen_if_any_holds() {
@@ -60,7 +64,8 @@ class CheapestScheduleTest {
                     .findFirst();
             Choice choice = new MechanismChoice(vaults, AZURE, Estate.AT).choose(policy);
             Optional<String> found = choice instanceof Choice.Backup backup
-                    ? Optional.of(RecurrenceText.format(backup.effectiveSchedule().recurrence()))
+                    ? Optional.of(
+                            RecurrenceText.format(backup.effectiveSchedule().recurrence()))
                     : Optional.empty();
             assertThat(found).as("%s%n%s", policy, vaults).isEqualTo(cheapest);
             chosen.merge(found.orElse("none"), 1, Integer::sum);
@@ -88,11 +93,13 @@ class CheapestScheduleTest {
         String found = choice instanceof Choice.Backup backup
                 ? RecurrenceText.format(backup.effectiveSchedule().recurrence())
                 : "";
-        assertThat(found).isEqualTo(switch (failureClass) {
-            case DISK, RACK, VM, DELETION, APPLICATION -> "daily 22:00";
-            case ZONE -> "every 12h 22:00-22:00";
-            case REGION, RANSOMWARE -> "";
-        });
+        assertThat(found)
+                .isEqualTo(
+                        switch (failureClass) {
+                            case DISK, RACK, VM, DELETION, APPLICATION -> "daily 22:00";
+                            case ZONE -> "every 12h 22:00-22:00";
+                            case REGION, RANSOMWARE -> "";
+                        });
     }
 
     @Test
@@ -116,8 +123,7 @@ class CheapestScheduleTest {
 
     private static boolean holds(BackupPolicy policy, String schedule, Map<String, Vault> vaults) {
         Recurrence recurrence = recurrence(schedule);
-        Choice possible = ScheduleFeasibility.check(
-                policy, new Schedule(recurrence, Duration.ZERO), AZURE);
+        Choice possible = ScheduleFeasibility.check(policy, new Schedule(recurrence, Duration.ZERO), AZURE);
         if (!(possible instanceof Choice.Backup backup)) {
             return false;
         }
@@ -174,7 +180,8 @@ class CheapestScheduleTest {
         for (int i = random.nextInt(4); i > 0; i--) {
             survive.put(
                     Seeds.oneOf(random, FailureClass.values()),
-                    new ClassObjective(random.nextBoolean() ? Optional.empty() : Optional.of(rpo(random)), Optional.empty()));
+                    new ClassObjective(
+                            random.nextBoolean() ? Optional.empty() : Optional.of(rpo(random)), Optional.empty()));
         }
         Objectives objectives = new Objectives(
                 random.nextInt(4) == 0 ? Optional.empty() : Optional.of(rpo(random)),
@@ -184,13 +191,13 @@ class CheapestScheduleTest {
         return policy(
                 random.nextBoolean() ? Map.of("home", vaults.get("home")) : vaults,
                 objectives,
-                random.nextInt(4) == 0 ? Optional.empty() : Optional.of(Seeds.oneOf(random, "6h", "1d", "5d", "6d", "31d")),
+                random.nextInt(4) == 0
+                        ? Optional.empty()
+                        : Optional.of(Seeds.oneOf(random, "6h", "1d", "5d", "6d", "31d")),
                 random.nextBoolean()
                         ? List.of()
                         : List.of(Policies.copy(
-                                "second",
-                                Duration.ofDays(Seeds.oneOf(random, 1, 2, 7)),
-                                Map.of("daily", "7d"))));
+                                "second", Duration.ofDays(Seeds.oneOf(random, 1, 2, 7)), Map.of("daily", "7d"))));
     }
 
     private static Duration rpo(RandomGenerator random) {

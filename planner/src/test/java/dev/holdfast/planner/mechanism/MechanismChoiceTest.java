@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MechanismChoiceTest {
 
     private static final ServiceProfile AZURE = ServiceProfiles.azure();
-    private static final Vault GRS = new Vault(
-            "rsv-eastus", "eastus", Redundancy.GRS, true, Duration.ofDays(14), Immutability.DISABLED);
+    private static final Vault GRS =
+            new Vault("rsv-eastus", "eastus", Redundancy.GRS, true, Duration.ofDays(14), Immutability.DISABLED);
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     @ParameterizedTest
@@ -118,7 +118,13 @@ class MechanismChoiceTest {
         Choice choice = choose(schedule, "24h", "instant=" + instant + "; daily=30d", Optional.empty());
         String found = choice instanceof Choice.Backup backup
                 ? backup.policyType().word()
-                : "instant: " + ((Choice.Infeasible) choice).nearest().retention().orElseThrow().instant().orElseThrow();
+                : "instant: "
+                        + ((Choice.Infeasible) choice)
+                                .nearest()
+                                .retention()
+                                .orElseThrow()
+                                .instant()
+                                .orElseThrow();
         assertThat(found).isEqualTo(expected);
     }
 
@@ -278,8 +284,7 @@ class MechanismChoiceTest {
 
     private static Choice choose(
             String schedule, Objectives objectives, String retention, Optional<Mechanism> mechanism) {
-        return new MechanismChoice(
-                        Map.of("rsv-eastus", GRS), AZURE, Estate.AT)
+        return new MechanismChoice(Map.of("rsv-eastus", GRS), AZURE, Estate.AT)
                 .choose(new BackupPolicy(
                         "gold",
                         Optional.of(VaultChoice.of("rsv-eastus")),

@@ -119,7 +119,8 @@ final class DeclarationTree {
             return "{ " + String.join(", ", entries) + " }";
         }
         if (tree instanceof List<?> list) {
-            return "[ " + String.join(", ", list.stream().map(DeclarationTree::flow).toList()) + " ]";
+            return "[ "
+                    + String.join(", ", list.stream().map(DeclarationTree::flow).toList()) + " ]";
         }
         return tree.toString();
     }

@@ -192,8 +192,7 @@ class OfferedEditsTest {
                 vms:
                   a: { policy: p, os: linux, disks: { os: { size: %dGiB, used: %dGiB, churn: 3%%/d } } }
                   b: { policy: p, os: linux, region: westus, disks: { os: { size: 10GiB, used: 5GiB, churn: 3%%/d } } }
-                """
-                .formatted(
+                """.formatted(
                         home,
                         further ? "  safe: { region: northeurope, redundancy: GRS, immutability: unlocked }" : "",
                         policy,

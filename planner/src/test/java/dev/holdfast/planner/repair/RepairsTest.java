@@ -72,15 +72,15 @@ class RepairsTest {
                 return;
             }
             Advice advice = new Repairs(estate.vaults(), ServiceProfiles.azure(), Estate.AT)
-                    .advise(
-                            policy,
-                            Demand.AS_DECLARED,
-                            List.of(new Load("home", Duration.ZERO, Machines.disks(1))));
+                    .advise(policy, Demand.AS_DECLARED, List.of(new Load("home", Duration.ZERO, Machines.disks(1))));
             String fix = before.get(0).fix().orElseThrow();
-            assertThat(advice.better().isPresent() || advice.accepting().isPresent()).isTrue();
-            for (Repair repair : Stream.concat(advice.better().stream(), advice.accepting().stream()).toList()) {
+            assertThat(advice.better().isPresent() || advice.accepting().isPresent())
+                    .isTrue();
+            for (Repair repair : Stream.concat(advice.better().stream(), advice.accepting().stream())
+                    .toList()) {
                 assertThat(fix).containsIgnoringCase(repair.edit());
-                Estate edited = estate.with(repair.policy()).with(repair.vaults().get("home"));
+                Estate edited =
+                        estate.with(repair.policy()).with(repair.vaults().get("home"));
                 assertThat(violations(edited)).as(repair.edit()).isEmpty();
             }
         });
@@ -132,12 +132,11 @@ class RepairsTest {
                 schedule,
                 Map.of("instant", "2d", "daily", "30d"),
                 copies);
-        return plain.withObjectives(
-                new Objectives(
-                        plain.objectives().rpo(),
-                        Optional.empty(),
-                        Map.of(failureClass, new Objectives.ClassObjective(Optional.empty(), Optional.empty())),
-                        false));
+        return plain.withObjectives(new Objectives(
+                plain.objectives().rpo(),
+                Optional.empty(),
+                Map.of(failureClass, new Objectives.ClassObjective(Optional.empty(), Optional.empty())),
+                false));
     }
 
     private static Estate estate(BackupPolicy policy, Redundancy redundancy) {
