@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,6 +39,8 @@ import java.util.TreeMap;
  * machine that loses most as the example. Mutable; for one plan.
  */
 final class ObjectiveFindings {
+
+    private static final Set<FailureClass> ALL = Set.of(FailureClass.values());
 
     private final Origins origins;
     private final Repairs repairs;
@@ -135,7 +138,7 @@ final class ObjectiveFindings {
                         place(worst),
                         "No recovery point survives: " + rpoOf(groups) + " cannot hold. "
                                 + worst.figure().explanation(),
-                        advice(worst, Demand.AS_DECLARED)
+                        advice(worst, Demand.AS_DECLARED, ALL)
                                 .text(
                                         "Declare a place that survives this class, such as a vault in another region,"
                                                 + " and copy there",
@@ -159,7 +162,7 @@ final class ObjectiveFindings {
                                 + rpoOf(groups)
                                 + ", which is " + Durations.format(target) + ". "
                                 + Counterexample.sentence(gap, target, zone(worst)) + " " + figure.explanation(),
-                        edits(worst, Demand.AS_DECLARED)),
+                        edits(worst, Demand.AS_DECLARED, ALL)),
                 worst,
                 gap);
     }
@@ -192,7 +195,9 @@ final class ObjectiveFindings {
                     + Durations.format(own.target().orElseThrow()));
         }
         boolean strict = worst.design().policy().objectives().strict();
-        String edits = edits(worst, Demand.IN_WORST_CASE);
+        // A warning is about its own classes; an error must not leave another one of the same policy.
+        Set<FailureClass> classes = strict ? ALL : classes(groups);
+        String edits = edits(worst, Demand.IN_WORST_CASE, classes);
         Finding finding = Finding.of(
                 FindingType.RPO_DEPENDS_ON_PUNCTUALITY,
                 place(worst),
@@ -233,14 +238,14 @@ final class ObjectiveFindings {
                 .orElse(finding);
     }
 
-    private String edits(Shortfall worst, Demand demand) {
-        return advice(worst, demand).text("", "; no schedule of the service does better");
+    private String edits(Shortfall worst, Demand demand, Set<FailureClass> classes) {
+        return advice(worst, demand, classes).text("", "; no schedule of the service does better");
     }
 
     /** What helps the whole policy: the machines that lose most to each class, and one in each vault where all is well. */
-    private Advice advice(Shortfall worst, Demand demand) {
+    private Advice advice(Shortfall worst, Demand demand, Set<FailureClass> classes) {
         String policy = worst.design().name();
-        return advice.computeIfAbsent(List.of(policy, demand), any -> {
+        return advice.computeIfAbsent(List.of(policy, demand, classes), any -> {
             Set<Load> loads = new LinkedHashSet<>();
             verdicts.forEach((key, group) -> {
                 if (key.policy().equals(policy)) {
@@ -248,7 +253,7 @@ final class ObjectiveFindings {
                 }
             });
             loads.addAll(machines.getOrDefault(policy, new TreeMap<>()).values());
-            return repairs.advise(worst.design().policy(), demand, List.copyOf(loads));
+            return repairs.advise(worst.design().policy(), demand, classes, List.copyOf(loads));
         });
     }
 
@@ -261,6 +266,12 @@ final class ObjectiveFindings {
                     group.worst.figure().scheduled().orElseThrow().length());
         }
         return repairs.raise(groups.get(0).worst.design().policy(), losses);
+    }
+
+    private static Set<FailureClass> classes(List<Group> groups) {
+        Set<FailureClass> classes = EnumSet.noneOf(FailureClass.class);
+        groups.forEach(group -> classes.add(group.worst.failureClass()));
+        return classes;
     }
 
     private static Shortfall worstOf(List<Group> groups) {

@@ -73,11 +73,11 @@ public final class PolicyLoss {
         return losses;
     }
 
-    /** The first of the losses of a machine whose verdict is not good enough; empty if all are. */
-    public Optional<ClassLoss> firstNot(Predicate<LossVerdict> good, Duration slot, List<Disk> disks) {
+    /** The first of the losses of a machine that is not good enough; empty if all are. */
+    public Optional<ClassLoss> firstNot(Predicate<ClassLoss> good, Duration slot, List<Disk> disks) {
         for (FailureClass failureClass : policy.objectives().classes()) {
             ClassLoss loss = of(failureClass, slot, disks);
-            if (!good.test(loss.verdict())) {
+            if (!good.test(loss)) {
                 return Optional.of(loss);
             }
         }

@@ -122,8 +122,8 @@ public final class MechanismChoice {
     private Optional<ClassLoss> firstProblem(BackupPolicy policy, Choice.Backup backup) {
         boolean strict = policy.objectives().strict();
         for (Vault home : homes(policy)) {
-            Optional<ClassLoss> problem =
-                    losses(policy, backup, home).firstNot(verdict -> verdict.isHeld(strict), Duration.ZERO, List.of());
+            Optional<ClassLoss> problem = losses(policy, backup, home)
+                    .firstNot(loss -> loss.verdict().isHeld(strict), Duration.ZERO, List.of());
             if (problem.isPresent()) {
                 return problem;
             }

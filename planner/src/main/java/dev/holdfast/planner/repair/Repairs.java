@@ -50,16 +50,17 @@ public final class Repairs {
                 .filter(vaults::containsKey)
                 .map(Load::in)
                 .toList();
-        return advise(policy, Demand.AS_DECLARED, loads);
+        return advise(policy, Demand.AS_DECLARED, EnumSet.allOf(FailureClass.class), loads);
     }
 
     /**
      * The edits for a policy whose objectives do not hold.
      *
+     * @param classes those that must reach it; what other classes lose does not matter
      * @param loads the machines that must be helped; may be empty, then only the policy itself must be possible
      */
-    public Advice advise(BackupPolicy policy, Demand demand, List<Load> loads) {
-        Trial trial = new Trial(profile, from, demand, loads);
+    public Advice advise(BackupPolicy policy, Demand demand, Set<FailureClass> classes, List<Load> loads) {
+        Trial trial = new Trial(profile, from, demand, classes, loads);
         Situation before = new Situation(policy, vaults);
         Situation base = possible(before, trial);
         if (!base.equals(before) && trial.passes(base)) {

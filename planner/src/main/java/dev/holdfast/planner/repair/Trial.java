@@ -1,6 +1,7 @@
 package dev.holdfast.planner.repair;
 
 import dev.holdfast.dsl.model.BackupPolicy;
+import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Vault;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.planner.loss.PolicyLoss;
@@ -14,10 +15,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Tries situations with the computation that finds what does not hold. */
-record Trial(ServiceProfile profile, Instant from, Demand demand, List<Load> loads) {
+/**
+ * Tries situations with the computation that finds what does not hold.
+ *
+ * @param from begin of the year that is looked at
+ * @param classes those that matter
+ * @param loads the machines that must be helped
+ */
+record Trial(ServiceProfile profile, Instant from, Demand demand, Set<FailureClass> classes, List<Load> loads) {
     Trial {
+        classes = Set.copyOf(classes);
         loads = List.copyOf(loads);
     }
 
@@ -47,6 +56,10 @@ record Trial(ServiceProfile profile, Instant from, Demand demand, List<Load> loa
         return problems(situation, backup, false);
     }
 
+    private boolean isGood(ClassLoss loss, boolean strict) {
+        return !classes.contains(loss.failureClass()) || demand.isMetBy(loss.verdict(), strict);
+    }
+
     private List<ClassLoss> problems(Situation situation, Choice.Backup backup, boolean firstOnly) {
         BackupPolicy policy = situation.policy();
         boolean strict = policy.objectives().strict();
@@ -63,14 +76,14 @@ record Trial(ServiceProfile profile, Instant from, Demand demand, List<Load> loa
                             profile,
                             from));
             if (firstOnly) {
-                loss.firstNot(verdict -> demand.isMetBy(verdict, strict), load.slot(), load.disks())
+                loss.firstNot(each -> isGood(each, strict), load.slot(), load.disks())
                         .ifPresent(problems::add);
                 if (!problems.isEmpty()) {
                     return problems;
                 }
             } else {
                 loss.of(load.slot(), load.disks()).stream()
-                        .filter(each -> !demand.isMetBy(each.verdict(), strict))
+                        .filter(each -> !isGood(each, strict))
                         .forEach(problems::add);
             }
         }

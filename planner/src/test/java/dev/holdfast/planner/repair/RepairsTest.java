@@ -17,6 +17,7 @@ import dev.holdfast.planner.plan.PlanRefusedException;
 import dev.holdfast.planner.plan.Planner;
 import dev.holdfast.planner.plan.Policies;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,11 @@ class RepairsTest {
                 return;
             }
             Advice advice = new Repairs(estate.vaults(), ServiceProfiles.azure(), Estate.AT)
-                    .advise(policy, Demand.AS_DECLARED, List.of(new Load("home", Duration.ZERO, Machines.disks(1))));
+                    .advise(
+                            policy,
+                            Demand.AS_DECLARED,
+                            EnumSet.allOf(FailureClass.class),
+                            List.of(new Load("home", Duration.ZERO, Machines.disks(1))));
             String fix = before.get(0).fix().orElseThrow();
             assertThat(advice.better().isPresent() || advice.accepting().isPresent())
                     .isTrue();
