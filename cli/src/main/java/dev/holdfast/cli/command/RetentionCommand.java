@@ -27,8 +27,9 @@ import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.planner.forecast.Forecast;
 import dev.holdfast.planner.forecast.Itinerary;
 import dev.holdfast.planner.forecast.TimeTravel;
-import dev.holdfast.planner.objective.Choice;
-import dev.holdfast.planner.objective.MechanismChoice;
+import dev.holdfast.planner.loss.LossModels;
+import dev.holdfast.planner.mechanism.Choice;
+import dev.holdfast.planner.mechanism.MechanismChoice;
 import dev.holdfast.planner.objective.PolicyType;
 import dev.holdfast.planner.retention.RetentionEngine;
 import dev.holdfast.planner.schedule.Occurrences;
@@ -129,7 +130,7 @@ final class RetentionCommand implements Operation {
                                 session.rooms().profile().policies().dayCounting(),
                                 given.points(),
                                 time))
-                : travelled(session, declared, terms, given, time, stretch.get());
+                : travelled(session, loaded, declared, terms, given, time, stretch.get());
         if (asJson) {
             JsonText.write(session.out(), json -> RetentionJson.write(view, json));
         } else {
@@ -261,6 +262,7 @@ final class RetentionCommand implements Operation {
     /** What will be there: with {@code --at} the stretch ends then, else it begins now. */
     private RetentionView travelled(
             Session session,
+            LoadedDeclaration loaded,
             BackupPolicy declared,
             RetentionView.Terms terms,
             PointList given,
@@ -270,7 +272,9 @@ final class RetentionCommand implements Operation {
         Instant from = at.isEmpty() ? time : Words.shifted("--simulate", time, stretch.negated());
         Instant until = at.isEmpty() ? Words.shifted("--simulate", time, stretch) : time;
         ServiceProfile profile = session.rooms().profile();
-        Choice choice = MechanismChoice.choose(declared, profile);
+        Choice choice = new MechanismChoice(
+                        loaded.declaration().orElseThrow().vaults(), profile, new LossModels(profile, from))
+                .choose(declared);
         Itinerary itinerary = new Itinerary(
                 terms.rule(),
                 terms.zone(),

@@ -2,8 +2,6 @@ package dev.holdfast.planner.assessment;
 
 import dev.holdfast.dsl.binding.Origins;
 import dev.holdfast.dsl.model.Declaration;
-import dev.holdfast.dsl.model.FailureClass;
-import dev.holdfast.dsl.model.Objectives;
 import dev.holdfast.dsl.model.Vault;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.planner.desired.DesiredMachine;
@@ -13,11 +11,12 @@ import dev.holdfast.planner.desired.PolicyDesign;
 import dev.holdfast.planner.document.ObjectiveResult;
 import dev.holdfast.planner.document.ObjectiveResult.LossBasis;
 import dev.holdfast.planner.document.ObjectiveResult.LossBreakdown;
-import dev.holdfast.planner.loss.LossFigure;
-import dev.holdfast.planner.loss.LossModel;
 import dev.holdfast.planner.loss.LossModels;
-import dev.holdfast.planner.objective.Choice;
+import dev.holdfast.planner.loss.PolicyLoss;
+import dev.holdfast.planner.loss.PolicyLoss.ClassLoss;
+import dev.holdfast.planner.mechanism.Choice;
 import dev.holdfast.planner.objective.PolicyShape;
+import dev.holdfast.planner.repair.Load;
 import dev.holdfast.planner.repair.Repairs;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.slot.SlotText;
@@ -27,9 +26,6 @@ import dev.holdfast.planner.state.ObjectType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +35,15 @@ import java.util.Optional;
 public final class ObjectiveTable {
 
     private final Declaration declaration;
-    private final LossModels losses;
+    private final LossModels years;
     private final ObjectiveFindings shortfalls;
     private final ObjectiveEntries entries = new ObjectiveEntries();
-    private final Map<List<String>, Map<FailureClass, LossModel>> models = new HashMap<>();
+    private final Map<List<String>, Optional<PolicyLoss>> losses = new HashMap<>();
 
     private ObjectiveTable(Declaration declaration, Origins origins, ServiceProfile profile, Instant at) {
         this.declaration = declaration;
-        this.losses = new LossModels(profile, at);
-        this.shortfalls = new ObjectiveFindings(origins, new Repairs(declaration.vaults(), profile, losses));
+        this.years = new LossModels(profile, at);
+        this.shortfalls = new ObjectiveFindings(origins, new Repairs(declaration.vaults(), profile, years));
     }
 
     /**
@@ -97,59 +93,39 @@ public final class ObjectiveTable {
     }
 
     private void addMachine(DesiredMachine machine, PolicyDesign design, Vault vault, Duration slot) {
-        Repairs.Load load = new Repairs.Load(slot, machine.disks().included());
-        Objectives objectives = design.policy().objectives();
+        Optional<PolicyLoss> loss =
+                losses.computeIfAbsent(List.of(design.name(), vault.name()), any -> loss(design, vault));
+        if (loss.isEmpty()) {
+            return;
+        }
+        Load load = new Load(vault.name(), slot, machine.disks().included());
+        boolean strict = design.policy().objectives().strict();
         ZoneId zone = design.policy().timeZone();
-        for (Map.Entry<FailureClass, LossModel> model : models(design, vault).entrySet()) {
-            FailureClass failureClass = model.getKey();
-            LossFigure figure = model.getValue().figure(slot, load.disks());
-            Optional<Duration> target = objectives.rpoFor(failureClass);
-            boolean wanted = target.isPresent() || objectives.survive().containsKey(failureClass);
-            Verdict verdict = wanted ? Verdict.of(figure, target) : Verdict.HOLDS;
-            if (wanted) {
-                shortfalls.add(
-                        verdict, new Shortfall(design, vault, failureClass, target, figure, load), machine.address());
+        for (ClassLoss each : loss.get().of(slot, load.disks())) {
+            if (each.asked()) {
+                shortfalls.add(new Shortfall(design, each, load), machine.address());
             }
-            boolean holds = switch (verdict) {
-                case NOTHING_SURVIVES, VIOLATED -> false;
-                case NEVER_CATCHES_UP, DEPENDS_ON_PUNCTUALITY -> !objectives.strict();
-                case HOLDS -> true;
-            };
             entries.add(
                     machine.address(),
-                    new LossBasis(design.name(), vault.name(), failureClass.word(), zone.getId(), figure.explanation()),
-                    figure,
-                    target,
-                    holds,
+                    new LossBasis(
+                            design.name(),
+                            vault.name(),
+                            each.failureClass().word(),
+                            zone.getId(),
+                            each.figure().explanation()),
+                    each.figure(),
+                    each.target(),
+                    each.verdict().isHeld(strict),
                     zone);
         }
     }
 
-    private Map<FailureClass, LossModel> models(PolicyDesign design, Vault vault) {
-        return models.computeIfAbsent(List.of(design.name(), vault.name()), any -> compute(design, vault));
-    }
-
-    private Map<FailureClass, LossModel> compute(PolicyDesign design, Vault vault) {
-        Map<FailureClass, LossModel> computed = new EnumMap<>(FailureClass.class);
-        if (design.choice() instanceof Choice.Backup chosen) {
-            PolicyShape shape = PolicyShape.of(design.policy(), chosen.policyType(), vault, declaration.vaults());
-            for (FailureClass failureClass : classes(design.policy().objectives())) {
-                computed.put(
-                        failureClass,
-                        losses.of(
-                                failureClass,
-                                chosen.effectiveSchedule().recurrence(),
-                                design.policy().timeZone(),
-                                shape));
-            }
+    private Optional<PolicyLoss> loss(PolicyDesign design, Vault vault) {
+        if (!(design.choice() instanceof Choice.Backup chosen)) {
+            return Optional.empty();
         }
-        return computed;
-    }
-
-    /** The classes to be survived; without any, the loss of the machine. */
-    private static Collection<FailureClass> classes(Objectives objectives) {
-        return objectives.survive().isEmpty()
-                ? EnumSet.of(FailureClass.VM)
-                : objectives.survive().keySet();
+        PolicyShape shape = PolicyShape.of(design.policy(), chosen.policyType(), vault, declaration.vaults());
+        return Optional.of(
+                new PolicyLoss(design.policy(), chosen.effectiveSchedule().recurrence(), shape, years));
     }
 }

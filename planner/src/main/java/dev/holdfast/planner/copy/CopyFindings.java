@@ -9,7 +9,7 @@ import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.PolicyDesign;
 import dev.holdfast.planner.desired.PolicyDesign.CopyDesign;
-import dev.holdfast.planner.objective.Choice;
+import dev.holdfast.planner.mechanism.Choice;
 import dev.holdfast.planner.objective.PolicyType;
 import dev.holdfast.planner.rule.Finding;
 import dev.holdfast.planner.rule.FindingType;

@@ -6,7 +6,7 @@ import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.PolicyDesign;
-import dev.holdfast.planner.objective.Choice;
+import dev.holdfast.planner.mechanism.Choice;
 import dev.holdfast.planner.objective.PolicyType;
 import dev.holdfast.planner.rule.Finding;
 import dev.holdfast.planner.rule.FindingType;

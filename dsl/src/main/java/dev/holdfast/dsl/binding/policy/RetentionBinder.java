@@ -3,6 +3,7 @@ package dev.holdfast.dsl.binding.policy;
 import dev.holdfast.dsl.binding.field.Context;
 import dev.holdfast.dsl.binding.field.Fields;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
+import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.model.retention.ClassRule;
 import dev.holdfast.dsl.model.retention.Keep;
 import dev.holdfast.dsl.model.retention.OnMissing;
@@ -11,6 +12,7 @@ import dev.holdfast.dsl.model.retention.RetentionOptions;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.SlotSharing;
 import dev.holdfast.dsl.model.schedule.CalendarDay;
+import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.ScalarType;
@@ -47,13 +49,13 @@ final class RetentionBinder {
             String within = "within" + bucket.word().substring(0, 1).toUpperCase(Locale.ROOT)
                     + bucket.word().substring(1);
             if (bucket != RetentionClass.LAST && fields.has(within)) {
-                Optional<Age> age = fields.quantity(within, Age::parse);
+                Optional<Age> age = vaultAge(fields, within);
                 age.ifPresent(found -> withinClasses.put(bucket, found));
                 sound &= age.isPresent();
             }
         }
         Optional<Age> instant = fields.quantity("instant", Age::parse);
-        Optional<Age> within = fields.quantity("within", Age::parse);
+        Optional<Age> within = vaultAge(fields, "within");
         Optional<Age> archiveAfter = fields.quantity("archiveAfter", Age::parse);
         List<List<String>> keepTags = keepTags(fields);
         sound &= instant.isPresent() == fields.has("instant")
@@ -123,7 +125,9 @@ final class RetentionBinder {
 
     private Optional<ClassRule> scalarRule(Fields fields, Node.Scalar scalar) {
         if (scalar.type() == ScalarType.TEXT) {
-            return fields.parse(scalar, DiagnosticCode.BAD_QUANTITY, ClassRule::parse);
+            return fields.parse(scalar, DiagnosticCode.BAD_QUANTITY, ClassRule::parse)
+                    .filter(rule ->
+                            !(rule.keep() instanceof Keep.ForAge kept) || isPossible(kept.age(), scalar.span()));
         }
         if (scalar.type() != ScalarType.INTEGER && scalar.type() != ScalarType.DECIMAL) {
             return Optional.empty();
@@ -149,6 +153,25 @@ final class RetentionBinder {
             return Optional.empty();
         }
         return Fields.integer(scalar).map(ClassRule::count);
+    }
+
+    /** An age of points in a vault. */
+    private Optional<Age> vaultAge(Fields fields, String key) {
+        return fields.quantity(key, Age::parse).filter(age -> isPossible(age, fields.valuePlace(key)));
+    }
+
+    /** False, and said, if no point of the service can get as old. */
+    private boolean isPossible(Age age, SourceSpan place) {
+        Age longest = ServiceProfiles.azure().policies().longestRetention();
+        if (age.approximateSeconds() <= longest.approximateSeconds()) {
+            return true;
+        }
+        context.report(
+                place,
+                DiagnosticCode.OUT_OF_RANGE,
+                "A point cannot be kept for " + age + ": in a vault of the service it expires after " + longest
+                        + " at most. Write " + longest + " or less.");
+        return false;
     }
 
     private static List<List<String>> keepTags(Fields fields) {

@@ -1,12 +1,15 @@
-package dev.holdfast.planner.objective;
+package dev.holdfast.planner.mechanism;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.FailureClass;
+import dev.holdfast.dsl.model.Immutability;
 import dev.holdfast.dsl.model.Mechanism;
 import dev.holdfast.dsl.model.Objectives;
+import dev.holdfast.dsl.model.Redundancy;
+import dev.holdfast.dsl.model.Vault;
 import dev.holdfast.dsl.model.VaultChoice;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.RetentionText;
@@ -16,6 +19,8 @@ import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.planner.loss.LossModels;
+import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.schedule.LargestGap;
 import dev.holdfast.planner.schedule.Occurrences;
 import java.time.Duration;
@@ -33,6 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MechanismChoiceTest {
 
     private static final ServiceProfile AZURE = ServiceProfiles.azure();
+    private static final Vault GRS =
+            new Vault("rsv-eastus", "eastus", Redundancy.GRS, true, Duration.ofDays(14), Immutability.DISABLED);
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     @ParameterizedTest
@@ -69,28 +76,30 @@ class MechanismChoiceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "every 5h 00:00-00:00 | schedule: { every: 4h, window: \"00:00-00:00\" }",
-                "every 10h 00:00-00:00 | schedule: { every: 8h, window: \"00:00-00:00\" }",
-                "every 1h 08:00-20:00 | schedule: { every: 4h, window: \"08:00-20:00\" }",
-                "every 4h 08:00-18:00 | schedule: { every: 4h, window: \"08:00-20:00\" }",
-                "every 2d 06:00-06:00 | schedule: { daily: \"06:00\" }",
-                "every 36h 06:00-06:00 | schedule: { daily: \"22:00\" }",
-                "daily 08:00 13:00 22:00 | schedule: { every: 8h, window: \"08:00-08:00\" }",
-                "daily 08:00 09:00 | schedule: { every: 12h, window: \"08:00-08:00\" }",
-                "cron 0 */5 * * * | schedule: { every: 4h, window: \"00:00-00:00\" }",
-                "cron 0 */6 * * 1-5 | schedule: { every: 6h, window: \"00:00-00:00\" }, or one start on each of those days",
-                "weekly sunday 10:00 22:00 | schedule: { every: 12h, window: \"10:00-10:00\" }, or one start on each of those days",
-                "monthly first friday 21:30 | schedule: { weekly: \"friday 21:30\" }",
-                "monthly 15 02:00 04:00 | schedule: { weekly: \"sunday 02:00\" }",
-                "cron 0 3 1 1 * | schedule: { weekly: \"sunday 03:00\" }",
-                "cron 0 3 */2 * * | schedule: { weekly: \"sunday 03:00\" }",
-                "cron 0 3 13 * 5 | schedule: { weekly: \"sunday 03:00\" }",
-                "cron * * * * * | schedule: { every: 4h, window: \"00:00-00:00\" }",
+                "every 5h 00:00-00:00 | every 4h 00:00-00:00",
+                "every 10h 00:00-00:00 | every 8h 00:00-00:00",
+                "every 1h 08:00-20:00 | every 4h 08:00-20:00",
+                "every 4h 08:00-18:00 | every 4h 08:00-20:00",
+                "every 2d 06:00-06:00 | daily 06:00",
+                "every 36h 06:00-06:00 | daily 22:00",
+                "daily 08:00 13:00 22:00 | every 8h 08:00-08:00",
+                "daily 08:00 09:00 | every 12h 08:00-08:00",
+                "cron 0 */5 * * * | every 4h 00:00-00:00",
+                "cron 0 */6 * * 1-5 | every 6h 00:00-00:00",
+                "weekly sunday 10:00 22:00 | every 12h 10:00-10:00",
+                "monthly first friday 21:30 | weekly friday 21:30",
+                "monthly 15 02:00 04:00 | weekly sunday 02:00",
+                "cron 0 3 1 1 * | weekly sunday 03:00",
+                "cron 0 3 */2 * * | weekly sunday 03:00",
+                "cron 0 3 13 * 5 | weekly sunday 03:00",
+                "cron * * * * * | every 4h 00:00-00:00",
             })
-    void what_the_service_cannot_run_comes_with_the_nearest_it_can(String schedule, String fix) {
+    void what_the_service_cannot_run_comes_with_the_nearest_it_can(String schedule, String nearest) {
         Choice choice = choose(schedule, "24h", "instant=2d; daily=30d", Optional.empty());
         assertThat(choice).isInstanceOfSatisfying(Choice.Infeasible.class, infeasible -> {
-            assertThat(infeasible.fix()).isEqualTo(fix);
+            assertThat(RecurrenceText.format(
+                            infeasible.nearest().schedule().orElseThrow().recurrence()))
+                    .isEqualTo(nearest);
             assertThat(infeasible.reason()).endsWith(".").contains("policy gold");
         });
     }
@@ -100,17 +109,23 @@ class MechanismChoiceTest {
         "daily 22:00, 5d, standard",
         "daily 22:00, 6d, enhanced",
         "daily 22:00, 30d, enhanced",
-        "daily 22:00, 31d, retention: { instant: 30d }",
+        "daily 22:00, 31d, instant: 30d",
         "weekly sunday 22:00, 5d, standard",
-        "weekly sunday 22:00, 6d, retention: { instant: 5d }",
-        "every 4h 00:00-00:00, 31d, retention: { instant: 30d }",
-        "daily 22:00, 12h, retention: { instant: 1d }",
+        "weekly sunday 22:00, 6d, instant: 5d",
+        "every 4h 00:00-00:00, 31d, instant: 30d",
+        "daily 22:00, 12h, instant: 1d",
     })
     void how_long_snapshots_are_kept_decides_too(String schedule, String instant, String expected) {
         Choice choice = choose(schedule, "24h", "instant=" + instant + "; daily=30d", Optional.empty());
         String found = choice instanceof Choice.Backup backup
                 ? backup.policyType().word()
-                : ((Choice.Infeasible) choice).fix();
+                : "instant: "
+                        + ((Choice.Infeasible) choice)
+                                .nearest()
+                                .retention()
+                                .orElseThrow()
+                                .instant()
+                                .orElseThrow();
         assertThat(found).isEqualTo(expected);
     }
 
@@ -191,11 +206,11 @@ class MechanismChoiceTest {
     }
 
     @Test
-    void a_strict_objective_that_no_interval_holds_names_one_that_does() {
+    void a_strict_objective_that_no_interval_holds_is_infeasible() {
         assertThat(choose("", strict("5h"), "instant=2d; daily=30d", Optional.empty()))
                 .isInstanceOfSatisfying(
                         Choice.Infeasible.class,
-                        choice -> assertThat(choice.fix()).isEqualTo("objectives: { rpo: 7h }, or strict: false"));
+                        choice -> assertThat(choice.reason()).contains("6 h 7 m", "the rpo of 5h"));
         assertThat(choose("", strict("7h"), "instant=2d; daily=30d", Optional.empty()))
                 .isInstanceOf(Choice.Backup.class);
     }
@@ -235,7 +250,7 @@ class MechanismChoiceTest {
         assertThat(choose("", "8h", "daily=30d", Optional.empty()))
                 .isInstanceOfSatisfying(
                         Choice.Infeasible.class,
-                        choice -> assertThat(choice.fix()).contains("instant: 2d"));
+                        choice -> assertThat(choice.reason()).contains("keeps no snapshots"));
     }
 
     @Test
@@ -270,8 +285,8 @@ class MechanismChoiceTest {
 
     private static Choice choose(
             String schedule, Objectives objectives, String retention, Optional<Mechanism> mechanism) {
-        return MechanismChoice.choose(
-                new BackupPolicy(
+        return new MechanismChoice(Map.of("rsv-eastus", GRS), AZURE, new LossModels(AZURE, Estate.AT))
+                .choose(new BackupPolicy(
                         "gold",
                         Optional.of(VaultChoice.of("rsv-eastus")),
                         objectives,
@@ -280,8 +295,7 @@ class MechanismChoiceTest {
                         NEW_YORK,
                         schedule.isEmpty() ? Optional.empty() : Optional.of(schedule(schedule)),
                         Optional.of(retention(retention)),
-                        List.of()),
-                AZURE);
+                        List.of()));
     }
 
     private static Schedule schedule(String text) {

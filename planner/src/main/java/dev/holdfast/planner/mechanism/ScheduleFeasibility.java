@@ -1,7 +1,6 @@
-package dev.holdfast.planner.objective;
+package dev.holdfast.planner.mechanism;
 
 import dev.holdfast.dsl.model.BackupPolicy;
-import dev.holdfast.dsl.model.schedule.CalendarDay;
 import dev.holdfast.dsl.model.schedule.Recurrence;
 import dev.holdfast.dsl.model.schedule.RecurrenceText;
 import dev.holdfast.dsl.model.schedule.Schedule;
@@ -9,17 +8,21 @@ import dev.holdfast.dsl.model.schedule.TimeWindow;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.dsl.quantity.Durations;
+import dev.holdfast.planner.objective.PolicyType;
 import dev.holdfast.planner.schedule.DailyStarts;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Whether a kind of backup policy of the service can run a schedule and keep its snapshots, and which. */
 final class ScheduleFeasibility {
 
     private static final long DAY = 86_400;
+    /** When backups of a proposed schedule start where the declared one names no time: outside office hours. */
+    static final LocalTime USUAL_START = LocalTime.of(22, 0);
 
     private ScheduleFeasibility() {}
 
@@ -32,30 +35,32 @@ final class ScheduleFeasibility {
         if (starts.times().isEmpty()) {
             return new Choice.Infeasible(
                     named + " is no number of days; backups start daily or less often by date.",
-                    "schedule: { daily: \"22:00\" }");
+                    policy.withSchedule(schedule.withRecurrence(new Recurrence.Daily(List.of(USUAL_START)))));
         }
         if (recurrence instanceof Recurrence.Every every && every.interval().toSeconds() > DAY) {
             return new Choice.Infeasible(
                     named + " counts days; the service starts backups daily or on days of the week.",
-                    "schedule: { daily: \"" + every.window().start() + "\" }");
+                    policy.withSchedule(schedule.withRecurrence(
+                            new Recurrence.Daily(List.of(every.window().start())))));
         }
         if (starts.days() == DailyStarts.Days.OTHER) {
             return new Choice.Infeasible(
                     named
                             + " starts on days of the month or year; the service starts backups daily or on days of the week."
                             + " Retention selects the points to keep for months and years.",
-                    "schedule: { weekly: \"" + weekday(recurrence) + " "
-                            + starts.times().get(0) + "\" }");
+                    policy.withSchedule(schedule.withRecurrence(new Recurrence.Weekly(
+                            new TreeSet<>(List.of(weekday(recurrence))),
+                            List.of(starts.times().get(0))))));
         }
         boolean once = starts.times().size() == 1;
         if (!once && !starts.everyDay()) {
             return new Choice.Infeasible(
                     named
                             + " starts several times on some days only; the service runs several backups a day every day.",
-                    nearest(starts.times(), intervals) + ", or one start on each of those days");
+                    policy.withSchedule(schedule.withRecurrence(nearest(starts.times(), intervals))));
         }
         if (!once) {
-            Optional<Choice> problem = severalTimes(named, recurrence, starts.times(), intervals);
+            Optional<Choice> problem = severalTimes(policy, schedule, named, starts.times(), intervals);
             if (problem.isPresent()) {
                 return problem.get();
             }
@@ -64,10 +69,10 @@ final class ScheduleFeasibility {
     }
 
     /** The day of the week that a monthly recurrence counts, so that its runs stay among the weekly ones; else Sunday. */
-    private static String weekday(Recurrence recurrence) {
+    private static DayOfWeek weekday(Recurrence recurrence) {
         Optional<DayOfWeek> named =
                 recurrence instanceof Recurrence.Monthly monthly ? monthly.day().weekday() : Optional.empty();
-        return CalendarDay.every(named.orElse(DayOfWeek.SUNDAY)).toString();
+        return named.orElse(DayOfWeek.SUNDAY);
     }
 
     /** True if two starts of a day are closer than the interval. */
@@ -82,22 +87,22 @@ final class ScheduleFeasibility {
     }
 
     private static Optional<Choice> severalTimes(
-            String named, Recurrence recurrence, List<LocalTime> times, List<Duration> intervals) {
+            BackupPolicy policy, Schedule schedule, String named, List<LocalTime> times, List<Duration> intervals) {
         String offered = offered(intervals);
-        if (recurrence instanceof Recurrence.Every every) {
+        if (schedule.recurrence() instanceof Recurrence.Every every) {
             long length = every.window().length().toSeconds();
             long interval = every.interval().toSeconds();
             if (!intervals.contains(every.interval())) {
                 return Optional.of(new Choice.Infeasible(
                         named + " runs every " + Durations.format(every.interval()) + "; the service offers every "
                                 + offered + ".",
-                        nearest(every, intervals)));
+                        policy.withSchedule(schedule.withRecurrence(nearest(every, intervals)))));
             }
             if (length % interval != 0 || length < intervals.get(0).toSeconds()) {
                 return Optional.of(new Choice.Infeasible(
                         named + " has a window of " + Durations.format(Duration.ofSeconds(length))
                                 + ", which is no multiple of its interval; the service offers no such window.",
-                        nearest(every, intervals)));
+                        policy.withSchedule(schedule.withRecurrence(nearest(every, intervals)))));
             }
             return Optional.empty();
         }
@@ -109,7 +114,7 @@ final class ScheduleFeasibility {
         return Optional.of(new Choice.Infeasible(
                 named + " starts several times a day in a way that the service does not offer: it runs every " + offered
                         + " inside one window a day.",
-                nearest(times, intervals)));
+                policy.withSchedule(schedule.withRecurrence(nearest(times, intervals)))));
     }
 
     /** True if all gaps but at most one are the interval and that one is not shorter: starts inside one window. */
@@ -131,19 +136,19 @@ final class ScheduleFeasibility {
         return Math.floorMod(next - times.get(index).toSecondOfDay(), DAY);
     }
 
-    private static String nearest(List<LocalTime> times, List<Duration> intervals) {
+    private static Recurrence nearest(List<LocalTime> times, List<Duration> intervals) {
         Duration interval = largestWithin(Duration.ofSeconds(DAY / times.size()), intervals);
         LocalTime start = times.get(0);
-        return every(interval, new TimeWindow(start, start));
+        return new Recurrence.Every(interval, new TimeWindow(start, start));
     }
 
-    private static String nearest(Recurrence.Every every, List<Duration> intervals) {
+    private static Recurrence nearest(Recurrence.Every every, List<Duration> intervals) {
         Duration interval = largestWithin(every.interval(), intervals);
         long length = every.window().length().toSeconds();
         long step = interval.toSeconds();
         long rounded = Math.min(DAY, (length + step - 1) / step * step);
         LocalTime start = every.window().start();
-        return every(interval, new TimeWindow(start, start.plusSeconds(rounded)));
+        return new Recurrence.Every(interval, new TimeWindow(start, start.plusSeconds(rounded)));
     }
 
     /** The largest interval that is not longer, so that no gap grows; the smallest if all are longer. */
@@ -153,10 +158,6 @@ final class ScheduleFeasibility {
             found = interval.compareTo(most) <= 0 ? interval : found;
         }
         return found;
-    }
-
-    private static String every(Duration interval, TimeWindow window) {
-        return "schedule: { every: " + Durations.format(interval) + ", window: \"" + window + "\" }";
     }
 
     private static String offered(List<Duration> intervals) {
@@ -180,7 +181,7 @@ final class ScheduleFeasibility {
                     "Policy " + policy.name() + " keeps snapshots for "
                             + instant.map(Age::toString).orElse("")
                             + "; the service keeps them for whole days, at least one.",
-                    "retention: { instant: 1d }");
+                    withSnapshots(policy, 1));
         }
         if (once && kept <= standardDays * DAY) {
             String often = starts.everyDay() ? "once a day" : "less than once a day";
@@ -206,6 +207,10 @@ final class ScheduleFeasibility {
                 "Policy " + policy.name() + " keeps snapshots for "
                         + instant.map(Age::toString).orElse("") + "; the service keeps them for " + days
                         + " days at most " + where + ".",
-                "retention: { instant: " + days + "d }");
+                withSnapshots(policy, days));
+    }
+
+    private static BackupPolicy withSnapshots(BackupPolicy policy, int days) {
+        return policy.withRetention(policy.retention().orElseThrow().withInstant(Age.ofDays(days)));
     }
 }

@@ -1,12 +1,11 @@
-package dev.holdfast.planner.assessment;
+package dev.holdfast.planner.loss;
 
-import dev.holdfast.planner.loss.LossFigure;
 import dev.holdfast.planner.schedule.Gap;
 import java.time.Duration;
 import java.util.Optional;
 
 /** How a loss figure compares with an rpo: THE list, worst first. */
-enum Verdict {
+public enum LossVerdict {
     /** No recovery point survives the class. */
     NOTHING_SURVIVES,
     /** The scheduled figure is above the rpo on ordinary days. */
@@ -22,7 +21,7 @@ enum Verdict {
      *
      * @param target the rpo; absent if the class must be survived, whatever is lost
      */
-    static Verdict of(LossFigure figure, Optional<Duration> target) {
+    public static LossVerdict of(LossFigure figure, Optional<Duration> target) {
         if (figure.scheduled().isEmpty()) {
             return NOTHING_SURVIVES;
         }
@@ -35,19 +34,36 @@ enum Verdict {
         if (figure.neverCatchesUp()) {
             return NEVER_CATCHES_UP;
         }
-        return onOrdinaryDays(figure).compareTo(target.get()) > 0 ? DEPENDS_ON_PUNCTUALITY : HOLDS;
+        return worstOnOrdinaryDays(figure).compareTo(target.get()) > 0 ? DEPENDS_ON_PUNCTUALITY : HOLDS;
+    }
+
+    /**
+     * True if the objective counts as held.
+     *
+     * @param strict the worst case counts, not only the schedule
+     */
+    public boolean isHeld(boolean strict) {
+        return switch (this) {
+            case NOTHING_SURVIVES, VIOLATED -> false;
+            case NEVER_CATCHES_UP, DEPENDS_ON_PUNCTUALITY -> !strict;
+            case HOLDS -> true;
+        };
     }
 
     /** True if the figure is above the rpo on the day the clocks go back, but on no other. */
-    static boolean isExceededOnClockChange(LossFigure figure, Duration target) {
+    public static boolean isExceededOnClockChange(LossFigure figure, Duration target) {
         Optional<Duration> scheduled = figure.scheduled().map(Gap::length);
         return scheduled.isPresent()
                 && scheduled.get().compareTo(target) > 0
                 && figure.onOrdinaryDays().compareTo(target) <= 0;
     }
 
-    /** The worst case without what clock changes add to the schedule. */
-    private static Duration onOrdinaryDays(LossFigure figure) {
+    /**
+     * The worst case without what clock changes add to the schedule.
+     *
+     * @throws java.util.NoSuchElementException if the figure has no worst case
+     */
+    public static Duration worstOnOrdinaryDays(LossFigure figure) {
         Duration added = figure.scheduled().orElseThrow().length().minus(figure.onOrdinaryDays());
         return figure.worstCase().orElseThrow().length().minus(added);
     }

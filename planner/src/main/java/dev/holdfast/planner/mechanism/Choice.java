@@ -1,6 +1,8 @@
-package dev.holdfast.planner.objective;
+package dev.holdfast.planner.mechanism;
 
+import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.schedule.Schedule;
+import dev.holdfast.planner.objective.PolicyType;
 import java.util.List;
 
 /** How the machines of a policy will be protected, or why they cannot be. */
@@ -36,10 +38,11 @@ public sealed interface Choice {
     record NotProvided(String wanted, String reason) implements Choice {}
 
     /**
-     * The declared schedule or retention is more than the service can do.
+     * The declared schedule, retention or objective is more than the service can do.
      *
-     * @param reason what cannot be done and why, a full sentence
-     * @param fix the edit that repairs it
+     * @param reason what cannot be done and why, in full sentences
+     * @param nearest the policy with the part that the service cannot run changed to the nearest it can; unchanged if it could
+     *     run the policy, but none of its schedules meets the objectives
      */
-    record Infeasible(String reason, String fix) implements Choice {}
+    record Infeasible(String reason, BackupPolicy nearest) implements Choice {}
 }
