@@ -169,7 +169,9 @@ class PlannedPrunesTest {
             stepwise.apply(first);
             PlanDocument second = plan(keeping(shorter), stepwise);
             long together = freed(first) + freed(second);
-            assertThat(together).as("%d and %d days", longer, shorter).isEqualTo(freed(plan(keeping(shorter), withMonthOfPoints())));
+            assertThat(together)
+                    .as("%d and %d days", longer, shorter)
+                    .isEqualTo(freed(plan(keeping(shorter), withMonthOfPoints())));
 
             Duration horizon = Duration.ofDays(random.nextInt(9));
             PlanOptions other = new PlanOptions(List.of(), List.of(), horizon, false, false);
