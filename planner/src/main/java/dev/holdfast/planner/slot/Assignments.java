@@ -12,15 +12,15 @@ final class Assignments {
     private Assignments() {}
 
     /**
-     * As if nothing were recorded: the assignment that begins jobs most evenly if its peaks are close to the lowest possible
-     * ones, else the one with the lowest peaks that was found. The tighter jobs are packed, the more of them must begin in the
-     * same minutes; so the tight ways come last.
+     * As if nothing were recorded: the assignment that begins jobs most evenly if hardly more of them run at once than must,
+     * else the one with the lowest peaks that was found. The tighter jobs are packed, the more of them must begin in the same
+     * minutes; so the tight ways come last, and even starts count for more than few transfers that the vault has room for.
      */
     static Placement fresh(OverlapGroup group, VaultCapacity capacity) {
         VaultCapacity aim = LowerBound.of(group).close().and(capacity);
         Placement even = new Placement(group);
         even.placeOthers(Math.min(aim.jobs(), capacity.transfers()));
-        if (aim.holds(even.load().peak())) {
+        if (peak(even) <= aim.jobs() && capacity.holds(even.load().peak())) {
             return even;
         }
         Placement lines = lines(group);
@@ -29,12 +29,14 @@ final class Assignments {
         int enough = peak(low) <= aim.jobs() ? aim.jobs() : (int) ((long) peak(low) * (100 + GIVEN_UP) / 100);
         VaultCapacity both = new VaultCapacity(enough, aim.transfers());
         Placement level = nearest(both, low, Levelling.from(low, group, both));
-        if (capacity.holds(level.load().peak())) {
-            return level;
+        Placement chosen = level;
+        if (!capacity.holds(level.load().peak())) {
+            chosen = capacity.holds(lines.load().peak())
+                    ? lines
+                    : firstFit(group, capacity).orElse(level);
         }
-        return capacity.holds(lines.load().peak())
-                ? lines
-                : firstFit(group, capacity).orElse(level);
+        chosen.spread();
+        return chosen;
     }
 
     private static Placement nearest(VaultCapacity aim, Placement one, Placement other) {

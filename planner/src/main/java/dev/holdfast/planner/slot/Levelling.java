@@ -23,8 +23,8 @@ final class Levelling {
     /** Minutes and slots that are looked at before the passes end: so many for each machine ... */
     private static final long BUDGET_EACH = 40_000;
 
-    /** ... and so many in all, about a third of a second. */
-    private static final long BUDGET = 60_000_000;
+    /** ... and so many in all, about a quarter of a second. */
+    private static final long BUDGET = 40_000_000;
 
     private final OverlapGroup group;
     private final VaultCapacity aim;

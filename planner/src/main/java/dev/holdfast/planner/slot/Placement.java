@@ -96,6 +96,35 @@ final class Placement {
         return best;
     }
 
+    /** Moves machines to where fewer begin in the same minute, as far as no peak rises. */
+    void spread() {
+        LoadPeak peak = load.peak();
+        if (peak.jobs() > 0 && peak.transfers() > 0) {
+            VaultCapacity most = new VaultCapacity(peak.jobs(), peak.transfers());
+            for (int index = 0; index < slots.length; index++) {
+                spread(index, most);
+            }
+        }
+    }
+
+    private void spread(int index, VaultCapacity most) {
+        StaggeredMachine machine = group.machine(index);
+        Course course = group.course(index);
+        int best = slots[index];
+        take(index);
+        scanJobs(course, machine, machine.pattern().slots());
+        scanTransfers(course, machine, machine.pattern().slots());
+        int fewest = beginnings(course, best);
+        for (int slot = 0; slot < machine.pattern().slots(); slot++) {
+            int beginnings = beginnings(course, slot);
+            if (beginnings < fewest && hasRoom(machine, slot, most)) {
+                best = slot;
+                fewest = beginnings;
+            }
+        }
+        put(index, best);
+    }
+
     private int beginnings(Course course, int slot) {
         int sum = 0;
         for (int run = 0; run < course.runs(); run++) {
@@ -146,15 +175,20 @@ final class Placement {
     OptionalInt earliest(int index, int from, VaultCapacity capacity) {
         StaggeredMachine machine = group.machine(index);
         Course course = group.course(index);
-        int rounds = (machine.minutes() - 1) / group.circle() + 1;
         scanJobs(course, machine, course.widest());
         scanTransfers(course, machine, course.widest());
         for (int slot = from; slot < course.widest(); slot++) {
-            if (jobs.greatest(slot) + rounds <= capacity.jobs()
-                    && transfers.greatest(slot) + rounds <= capacity.transfers()) {
+            if (hasRoom(machine, slot, capacity)) {
                 return OptionalInt.of(slot);
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** True if the slot that was looked at last leaves the load within this; a job longer than the circle meets itself. */
+    private boolean hasRoom(StaggeredMachine machine, int slot, VaultCapacity capacity) {
+        int rounds = (machine.minutes() - 1) / group.circle() + 1;
+        return jobs.greatest(slot) + rounds <= capacity.jobs()
+                && transfers.greatest(slot) + rounds <= capacity.transfers();
     }
 }
