@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The program: the only place that touches {@link System}. */
 public final class Main {
@@ -28,7 +30,7 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Surroundings surroundings = new Surroundings(
                 Path.of("").toAbsolutePath(),
-                System.getenv(),
+                environment(System.getenv(), System.getProperty("user.name", "")),
                 System.in,
                 out,
                 err,
@@ -57,6 +59,22 @@ public final class Main {
         } finally {
             surroundings.out().flush();
         }
+    }
+
+    /**
+     * The variables of the process; with a {@code USER} where none says who works, as in containers and services.
+     *
+     * @param account name of the account as Java knows it; empty or {@code ?} if it has none
+     */
+    static Map<String, String> environment(Map<String, String> variables, String account) {
+        boolean named = Surroundings.USER_VARIABLES.stream()
+                .anyMatch(name -> !variables.getOrDefault(name, "").isEmpty());
+        if (named || account.isEmpty() || account.equals("?")) {
+            return variables;
+        }
+        Map<String, String> completed = new HashMap<>(variables);
+        completed.put(Surroundings.USER_VARIABLES.get(0), account);
+        return completed;
     }
 
     private static ExitStatus unexpected(Surroundings surroundings, Throwable problem) {

@@ -56,20 +56,22 @@ final class ApplyCommand implements Operation {
     @Option(
             names = "--allow-data-loss",
             paramLabel = "N",
-            description = "Lose up to N recovery points against their promise; the plan says how many.")
-    int allowDataLoss;
+            description = "Lose recovery points against their promise: exactly as many as the plan says.")
+    String allowDataLoss = "0";
 
     @Option(names = "--allow-irreversible", description = "Do what the service can never undo.")
     boolean allowIrreversible;
 
     @Override
     public ExitStatus run(Session session) throws CommandException {
-        if (allowDataLoss < 0) {
-            throw new CommandException(
-                    ExitStatus.USAGE,
-                    "--allow-data-loss wants a number of points, 0 or more, not " + allowDataLoss + ".");
-        }
+        // A wrong number is said before anything is read or asked.
+        agreed();
         return PlanFile.looksLikePlan(session.resolve(path)) ? saved(session) : fresh(session);
+    }
+
+    /** How many points may be lost early. */
+    private int agreed() throws CommandException {
+        return Words.number("--allow-data-loss", allowDataLoss, 0, 9);
     }
 
     private ExitStatus saved(Session session) throws CommandException {
@@ -156,15 +158,23 @@ final class ApplyCommand implements Operation {
                     findings(document, finding -> finding.level().equals("error")));
         }
         int lost = document.holdfast().recoveryPointImpact().lostEarly();
-        if (lost > allowDataLoss) {
-            throw new CommandException(
-                    ExitStatus.DATA_LOSS_BLOCKED,
-                    "Blocked: " + lost + " recovery point" + (lost == 1 ? "" : "s")
-                            + " would be lost although a promise still keeps " + (lost == 1 ? "it" : "them")
-                            + ". If that is meant, allow exactly that: --allow-data-loss=" + lost
-                            + ". Nothing was changed.",
-                    early(document));
+        int agreed = agreed();
+        if (lost > 0 && lost != agreed) {
+            throw new CommandException(ExitStatus.DATA_LOSS_BLOCKED, blocked(lost, agreed), early(document));
         }
+    }
+
+    /**
+     * Another number than the plan's was agreed to for another plan, so a larger one is no agreement either. The text names the
+     * option once, with the number that scripts may take from it.
+     */
+    private static String blocked(int lost, int agreed) {
+        String disagreement = agreed == 0
+                ? ""
+                : " The " + agreed + " that was agreed to is the number of another plan: look at this one.";
+        return "Blocked: " + lost + " recovery point" + (lost == 1 ? "" : "s")
+                + " would be lost although a promise still keeps " + (lost == 1 ? "it" : "them") + "." + disagreement
+                + " If that is meant, allow exactly that: --allow-data-loss=" + lost + ". Nothing was changed.";
     }
 
     private static List<String> findings(PlanDocument document, Predicate<FindingEntry> wanted) {
@@ -193,16 +203,12 @@ final class ApplyCommand implements Operation {
         return cut;
     }
 
-    private ApplyOptions options(Session session, PlanDocument document, boolean asked) {
+    private ApplyOptions options(Session session, PlanDocument document, boolean asked) throws CommandException {
         Instant now = session.surroundings().clock().instant();
         Instant start = OffsetDateTime.parse(document.holdfast().at()).toInstant();
         // the question has named what cannot be undone
         return new ApplyOptions(
-                allowDataLoss,
-                allowIrreversible || asked,
-                session.surroundings().user(),
-                now,
-                start);
+                agreed(), allowIrreversible || asked, session.surroundings().user(), now, start);
     }
 
     private static ExitStatus report(Session session, ApplyOutcome outcome) {

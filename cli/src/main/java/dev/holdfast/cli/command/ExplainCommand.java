@@ -5,7 +5,6 @@ import dev.holdfast.cli.explain.EstateView;
 import dev.holdfast.cli.explain.Explainer;
 import dev.holdfast.cli.explain.Explanation;
 import dev.holdfast.cli.render.JsonText;
-import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
@@ -26,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code explain}: why a point is kept, why a machine has its policy, what a finding means. */
@@ -59,12 +58,12 @@ final class ExplainCommand implements Operation {
             description = "File or folder of the declaration. Default: this directory.")
     String path = ".";
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
-    String format = "text";
+    @Mixin
+    FormatOption format = new FormatOption();
 
     @Override
     public ExitStatus run(Session session) throws CommandException {
-        OutputFormat output = Words.format(format, Words.TEXT_AND_JSON);
+        boolean json = format.isJson();
         if (target.length() > LONGEST_TARGET) {
             throw new CommandException(
                     ExitStatus.USAGE,
@@ -78,7 +77,7 @@ final class ExplainCommand implements Operation {
                     book.entries().stream().map(CodeBook.Entry::id).toList());
         }
         Explanation explanation = meaning.isPresent() ? meaning.get() : ofEstate(session, book);
-        if (output == OutputFormat.JSON) {
+        if (json) {
             session.out().print(JsonText.write(explanation::writeTo));
         } else {
             Page page = session.page(Stream.OUT);

@@ -7,6 +7,8 @@ import dev.holdfast.executor.workspace.AdvanceReport;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,7 +48,7 @@ final class FabricCommand {
         FormatOption format = new FormatOption();
 
         @Option(names = "--jobs", paramLabel = "N", description = "How many of the newest jobs to show. Default: 10.")
-        int jobs = 10;
+        String jobs = "10";
 
         @Option(
                 names = "--points",
@@ -57,11 +59,9 @@ final class FabricCommand {
         @Override
         public ExitStatus run(Session session) throws CommandException {
             boolean json = format.isJson();
-            if (jobs < 0) {
-                throw new CommandException(ExitStatus.USAGE, "--jobs wants a number, 0 or more, not " + jobs + ".");
-            }
+            int newest = Words.number("--jobs", jobs, 0, 100);
             try (Workspace workspace = estate.open(session)) {
-                WorldView view = WorldView.of(workspace, jobs, points);
+                WorldView view = WorldView.of(workspace, newest, points);
                 session.out().print(json ? view.json() : view.text(session));
                 return ExitStatus.OK;
             } catch (WorkspaceException e) {
@@ -91,6 +91,10 @@ final class FabricCommand {
             boolean json = format.isJson();
             Duration by = Words.duration("DURATION", duration);
             try (Workspace workspace = estate.open(session)) {
+                Optional<Instant> clock = workspace.clock();
+                if (clock.isPresent()) {
+                    Words.shifted("DURATION", clock.get(), by);
+                }
                 AdvanceReport report = workspace.advance(by);
                 session.out().print(json ? WorldView.advancedJson(report) : WorldView.advancedText(report));
                 return ExitStatus.OK;

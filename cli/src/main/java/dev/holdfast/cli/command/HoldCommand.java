@@ -9,7 +9,6 @@ import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.executor.apply.ApplyListener;
-import dev.holdfast.executor.apply.Author;
 import dev.holdfast.executor.apply.HoldOutcome;
 import dev.holdfast.executor.apply.PlacedHold;
 import dev.holdfast.executor.workspace.Workspace;
@@ -25,7 +24,6 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code hold}: nothing may delete a point. */
 @Command(
@@ -42,11 +40,8 @@ final class HoldCommand implements Operation {
     /** Room for a sentence; the reason stands in lists of points. */
     private static final int LONGEST_REASON = 200;
 
-    @Parameters(
-            paramLabel = "POINT",
-            arity = "1..*",
-            description = "A recovery point: MACHINE@INSTANT, of a copy MACHINE@INSTANT→VAULT.")
-    List<String> points = new ArrayList<>();
+    @Mixin
+    HeldPoints arguments = new HeldPoints();
 
     @Option(
             names = "--until",
@@ -58,15 +53,9 @@ final class HoldCommand implements Operation {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for whoever meets the hold later.")
     String reason = "";
 
-    @Mixin
-    EstateOption estate = new EstateOption();
-
-    @Mixin
-    FormatOption format = new FormatOption();
-
     @Override
     public ExitStatus run(Session session) throws CommandException {
-        boolean json = format.isJson();
+        boolean json = arguments.format.isJson();
         HoldEnd end = HoldEnd.parse(until);
         String why = SafeText.of(reason).strip();
         if (why.length() > LONGEST_REASON) {
@@ -74,12 +63,12 @@ final class HoldCommand implements Operation {
                     ExitStatus.USAGE,
                     "The reason has " + why.length() + " characters; at most " + LONGEST_REASON + " are kept.");
         }
-        try (Workspace workspace = estate.open(session)) {
+        try (Workspace workspace = arguments.estate.open(session)) {
             ActualState actual = workspace.actual();
             Map<FoundPoint, LegalHold> holds = new LinkedHashMap<>();
             Map<FoundPoint, LegalHold> placed = new LinkedHashMap<>();
             PointFinder finder = new PointFinder(actual);
-            for (String point : points) {
+            for (String point : arguments.points) {
                 FoundPoint found = finder.find(point);
                 LegalHold wanted = wanted(session, actual, end, why, found);
                 LegalHold there = unchanged(found, wanted).orElse(null);
@@ -94,7 +83,7 @@ final class HoldCommand implements Operation {
                             json
                                     ? HoldView.heldJson(workspace.estate(), holds, outcome.done())
                                     : text(holds, placed, outcome));
-            return report(session, outcome);
+            return HeldPoints.report(session, outcome);
         } catch (WorkspaceException e) {
             throw Session.failure(e);
         }
@@ -140,12 +129,7 @@ final class HoldCommand implements Operation {
         }
         List<PlacedHold> holds = new ArrayList<>();
         placed.forEach((found, hold) -> holds.add(new PlacedHold(found.reference(), hold)));
-        return workspace.hold(holds, author(session), ApplyListener.SILENT);
-    }
-
-    static Author author(Session session) {
-        return new Author(
-                session.surroundings().user(), session.surroundings().clock().instant());
+        return workspace.hold(holds, HeldPoints.author(session), ApplyListener.SILENT);
     }
 
     private static String text(
@@ -159,16 +143,5 @@ final class HoldCommand implements Operation {
                     .append(".\n"));
         }
         return text.toString();
-    }
-
-    /** What went wrong, on standard error; some of it did if any problem is there. */
-    static ExitStatus report(Session session, HoldOutcome outcome) {
-        for (String problem : outcome.problems()) {
-            session.err().println("Error: " + SafeText.of(problem));
-        }
-        if (outcome.problems().isEmpty()) {
-            return ExitStatus.OK;
-        }
-        return outcome.done() > 0 ? ExitStatus.PARTLY_FAILED : ExitStatus.ERROR;
     }
 }

@@ -59,7 +59,7 @@ final class PlanCommand implements Operation {
             names = "--report",
             paramLabel = "FORMAT=FILE",
             description = "Write the plan to a file in a further format. May be repeated.")
-    Map<String, String> reports = new LinkedHashMap<>();
+    List<String> reports = new ArrayList<>();
 
     @Option(
             names = "--detail",
@@ -104,8 +104,22 @@ final class PlanCommand implements Operation {
 
     private Map<Path, OutputFormat> reportFiles(Session session) throws CommandException {
         Map<Path, OutputFormat> files = new LinkedHashMap<>();
-        for (Map.Entry<String, String> report : reports.entrySet()) {
-            files.put(session.resolve(report.getValue()), Words.format(report.getKey(), Words.ALL_FORMATS));
+        for (String report : reports) {
+            int equals = report.indexOf('=');
+            if (equals < 1 || equals == report.length() - 1) {
+                throw new CommandException(
+                        ExitStatus.USAGE,
+                        "'" + report + "' is no value of --report. Write a format and a file, such as"
+                                + " --report markdown=plan.md.");
+            }
+            OutputFormat format = Words.format("--report", report.substring(0, equals), Words.ALL_FORMATS);
+            Path file = session.resolve(report.substring(equals + 1));
+            if (files.putIfAbsent(file, format) != null) {
+                throw new CommandException(
+                        ExitStatus.USAGE,
+                        "Two reports (--report) go to the file '" + session.display(file)
+                                + "', and only one would be left. Name another file for one of them.");
+            }
         }
         return files;
     }

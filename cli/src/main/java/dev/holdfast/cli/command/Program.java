@@ -11,14 +11,10 @@ import dev.holdfast.dsl.diagnostic.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** From words to the end of a command: reads the arguments, runs what they name, and reports what goes wrong. */
 public final class Program {
@@ -39,9 +35,10 @@ public final class Program {
         Session plain = new Session(surroundings, rooms, ColorChoice.NEVER);
         try {
             ParseResult parsed = root.parseArgs(words.toArray(new String[0]));
+            WrongArguments.refuseEmpty(parsed);
             return run(root, parsed);
         } catch (ParameterException e) {
-            plain.fail(new CommandException(ExitStatus.USAGE, explain(e)));
+            plain.fail(WrongArguments.explain(e));
             surroundings.err().println(hint(e.getCommandLine()));
             return ExitStatus.USAGE;
         } catch (CommandException e) {
@@ -95,49 +92,6 @@ public final class Program {
         } catch (InvalidPathException e) {
             throw new CommandException(ExitStatus.USAGE, "'" + options.directory + "' cannot be a directory (-C).");
         }
-    }
-
-    /** What is wrong with the arguments, in our own words. */
-    private static String explain(ParameterException problem) {
-        CommandLine command = problem.getCommandLine();
-        String name = command.getCommandSpec().qualifiedName();
-        if (problem instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getUnmatched().isEmpty()) {
-            String word = unmatched.getUnmatched().get(0);
-            if (word.startsWith("-") && word.length() > 1) {
-                return "'" + name + "' has no option '" + word + "'."
-                        + Suggestion.didYouMean(bare(word), optionNames(command));
-            }
-            if (!command.getSubcommands().isEmpty()) {
-                return "'" + name + "' has no command '" + word + "'."
-                        + Suggestion.didYouMean(word, command.getSubcommands().keySet());
-            }
-            return "'" + word + "' is one argument too many for '" + name + "'.";
-        }
-        if (problem instanceof OverwrittenOptionException) {
-            return "An option is given twice. " + sentence(problem);
-        }
-        if (problem instanceof MissingParameterException) {
-            return sentence(problem);
-        }
-        return sentence(problem);
-    }
-
-    private static String bare(String option) {
-        int equals = option.indexOf('=');
-        return equals < 0 ? option : option.substring(0, equals);
-    }
-
-    private static List<String> optionNames(CommandLine command) {
-        List<String> names = new ArrayList<>();
-        command.getCommandSpec().options().forEach(option -> names.addAll(List.of(option.names())));
-        return names;
-    }
-
-    private static String sentence(ParameterException problem) {
-        String message = problem.getMessage();
-        String text = message == null ? "The arguments cannot be read" : message;
-        return text.endsWith(".") ? text : text + ".";
     }
 
     private static String hint(CommandLine command) {

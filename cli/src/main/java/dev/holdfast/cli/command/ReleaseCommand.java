@@ -16,7 +16,6 @@ import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code release}: a legal hold ends. */
 @Command(
@@ -35,26 +33,17 @@ final class ReleaseCommand implements Operation {
 
     private static final int MOST_SHOWN = 5;
 
-    @Parameters(
-            paramLabel = "POINT",
-            arity = "1..*",
-            description = "A held recovery point: MACHINE@INSTANT, of a copy MACHINE@INSTANT→VAULT.")
-    List<String> points = new ArrayList<>();
-
     @Mixin
-    EstateOption estate = new EstateOption();
-
-    @Mixin
-    FormatOption format = new FormatOption();
+    HeldPoints arguments = new HeldPoints();
 
     @Override
     public ExitStatus run(Session session) throws CommandException {
-        boolean json = format.isJson();
-        try (Workspace workspace = estate.open(session)) {
+        boolean json = arguments.format.isJson();
+        try (Workspace workspace = arguments.estate.open(session)) {
             List<FoundPoint> found = found(workspace.actual());
             List<PointReference> references =
                     found.stream().map(FoundPoint::reference).toList();
-            HoldOutcome outcome = workspace.release(references, HoldCommand.author(session), ApplyListener.SILENT);
+            HoldOutcome outcome = workspace.release(references, HeldPoints.author(session), ApplyListener.SILENT);
             Map<String, PointOutlook> outlooks = new TreeMap<>();
             workspace.outlook(references).forEach(outlook -> outlooks.put(outlook.id(), outlook));
             session.out()
@@ -62,7 +51,7 @@ final class ReleaseCommand implements Operation {
                             json
                                     ? HoldView.releasedJson(workspace.estate(), found, outlooks, outcome.done())
                                     : text(found, outlooks, outcome));
-            return HoldCommand.report(session, outcome);
+            return HeldPoints.report(session, outcome);
         } catch (WorkspaceException e) {
             throw Session.failure(e);
         }
@@ -72,7 +61,7 @@ final class ReleaseCommand implements Operation {
         Instant now = actual.clock().orElseThrow();
         PointFinder finder = new PointFinder(actual);
         Set<FoundPoint> found = new LinkedHashSet<>();
-        for (String text : points) {
+        for (String text : arguments.points) {
             FoundPoint point = finder.find(text);
             if (!point.point().isHeldAt(now)) {
                 throw notHeld(actual, point, now);

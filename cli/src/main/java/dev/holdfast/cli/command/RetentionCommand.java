@@ -2,7 +2,6 @@ package dev.holdfast.cli.command;
 
 import dev.holdfast.cli.render.Detail;
 import dev.holdfast.cli.render.JsonText;
-import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.retention.PointList;
 import dev.holdfast.cli.retention.PointsFile;
 import dev.holdfast.cli.retention.RetentionJson;
@@ -28,8 +27,9 @@ import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.planner.forecast.Forecast;
 import dev.holdfast.planner.forecast.Itinerary;
 import dev.holdfast.planner.forecast.TimeTravel;
-import dev.holdfast.planner.objective.Choice;
-import dev.holdfast.planner.objective.MechanismChoice;
+import dev.holdfast.planner.loss.LossModels;
+import dev.holdfast.planner.mechanism.Choice;
+import dev.holdfast.planner.mechanism.MechanismChoice;
 import dev.holdfast.planner.objective.PolicyType;
 import dev.holdfast.planner.retention.RetentionEngine;
 import dev.holdfast.planner.schedule.Occurrences;
@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -94,8 +95,8 @@ final class RetentionCommand implements Operation {
             description = "Of the text: summary (months), group (default: points that stay) or full (each point).")
     String detail = "group";
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
-    String format = "text";
+    @Mixin
+    FormatOption format = new FormatOption();
 
     private String declarationFile = "";
 
@@ -107,7 +108,7 @@ final class RetentionCommand implements Operation {
 
     @Override
     public ExitStatus run(Session session) throws CommandException {
-        OutputFormat output = Words.format(format, Words.TEXT_AND_JSON);
+        boolean asJson = format.isJson();
         Detail level = Words.detail(detail);
         Optional<Instant> wanted = at.isEmpty() ? Optional.empty() : Optional.of(Words.instant("--at", at));
         Optional<Duration> stretch =
@@ -120,9 +121,17 @@ final class RetentionCommand implements Operation {
         Instant time = wanted.isPresent() ? wanted.get() : now(session, loaded);
         RetentionView view = stretch.isEmpty()
                 ? RetentionView.of(
-                        terms, time, given, RetentionEngine.decide(terms.rule(), terms.zone(), given.points(), time))
-                : travelled(session, declared, terms, given, time, stretch.get());
-        if (output == OutputFormat.JSON) {
+                        terms,
+                        time,
+                        given,
+                        RetentionEngine.decide(
+                                terms.rule(),
+                                terms.zone(),
+                                session.rooms().profile().policies().dayCounting(),
+                                given.points(),
+                                time))
+                : travelled(session, loaded, declared, terms, given, time, stretch.get());
+        if (asJson) {
             JsonText.write(session.out(), json -> RetentionJson.write(view, json));
         } else {
             Page page = session.page(Stream.OUT);
@@ -217,6 +226,11 @@ final class RetentionCommand implements Operation {
     private PointList read(Session session) throws CommandException {
         Diagnostics diagnostics = new Diagnostics();
         boolean standardInput = points.equals("-");
+        if (!standardInput && Files.isDirectory(session.resolve(points))) {
+            throw new CommandException(
+                    ExitStatus.INVALID,
+                    "'" + points + "' is a directory. Name a JSON file with --points, or - for standard input.");
+        }
         String name = standardInput ? "standard input" : session.display(session.resolve(points));
         PointList read;
         try (InputStream in =
@@ -248,16 +262,19 @@ final class RetentionCommand implements Operation {
     /** What will be there: with {@code --at} the stretch ends then, else it begins now. */
     private RetentionView travelled(
             Session session,
+            LoadedDeclaration loaded,
             BackupPolicy declared,
             RetentionView.Terms terms,
             PointList given,
             Instant time,
             Duration stretch)
             throws CommandException {
-        Instant from = at.isEmpty() ? time : time.minus(stretch);
-        Instant until = at.isEmpty() ? time.plus(stretch) : time;
+        Instant from = at.isEmpty() ? time : Words.shifted("--simulate", time, stretch.negated());
+        Instant until = at.isEmpty() ? Words.shifted("--simulate", time, stretch) : time;
         ServiceProfile profile = session.rooms().profile();
-        Choice choice = MechanismChoice.choose(declared, profile);
+        Choice choice = new MechanismChoice(
+                        loaded.declaration().orElseThrow().vaults(), profile, new LossModels(profile, from))
+                .choose(declared);
         Itinerary itinerary = new Itinerary(
                 terms.rule(),
                 terms.zone(),

@@ -33,7 +33,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -84,19 +83,16 @@ final class ScheduleCommand implements Operation {
             paramLabel = "INSTANT",
             description =
                     "First instant that counts, or a date. Default: the world's clock, without a world the system's.")
-    @Nullable
-    String from;
+    String from = "";
 
     @Option(names = "--until", paramLabel = "INSTANT", description = "First instant that no longer counts, or a date.")
-    @Nullable
-    String until;
+    String until = "";
 
     @Option(
             names = "--count",
             paramLabel = "N",
             description = "Most runs for each machine. Default: 5; all, when --until is given.")
-    @Nullable
-    Integer count;
+    String count = "";
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or ics (a calendar).")
     String format = "text";
@@ -104,18 +100,17 @@ final class ScheduleCommand implements Operation {
     @Override
     public ExitStatus run(Session session) throws CommandException {
         OutputFormat output = Words.format(format, Words.TEXT_JSON_AND_ICS);
-        if (count != null && count < 1) {
-            throw new CommandException(ExitStatus.USAGE, "--count wants a number, 1 or more, not " + count + ".");
-        }
-        Optional<Boundary> end = until == null ? Optional.empty() : Optional.of(Boundary.parse("--until", until));
-        Optional<Boundary> start = from == null ? Optional.empty() : Optional.of(Boundary.parse("--from", from));
+        Optional<Integer> each =
+                count.isEmpty() ? Optional.empty() : Optional.of(Words.number("--count", count, 1, 10));
+        Optional<Boundary> end = until.isEmpty() ? Optional.empty() : Optional.of(Boundary.parse("--until", until));
+        Optional<Boundary> start = from.isEmpty() ? Optional.empty() : Optional.of(Boundary.parse("--from", from));
         Planning planning = Planning.of(session, path, new PlanArguments(), Severity.WARNING);
         try {
             Boundary begin = start.orElse(Boundary.of(
                     Words.instant("at", planning.document().holdfast().at())));
             checkOrder(begin, end);
             HourlyLoad load = new HourlyLoad(begin, loadEnd(begin, end));
-            int limit = count != null ? count : end.isPresent() ? MOST_RUNS : DEFAULT_RUNS;
+            int limit = each.orElse(end.isPresent() ? MOST_RUNS : DEFAULT_RUNS);
             int most = output == OutputFormat.ICS ? MOST_EVENTS : MOST_RUNS;
             RunTable table = new RunTable(begin, end, limit, most, load);
             List<MachineRuns> machines = table.of(
@@ -166,11 +161,10 @@ final class ScheduleCommand implements Operation {
     /** The load is counted as far as all runs are shown, else for a week, in which every weekly schedule runs once. */
     private Boundary loadEnd(Boundary begin, Optional<Boundary> end) {
         Boundary week = begin.plusDays(LOAD_DAYS);
-        return end.filter(given -> count == null || given.inUtc().isBefore(week.inUtc()))
+        return end.filter(given -> count.isEmpty() || given.inUtc().isBefore(week.inUtc()))
                 .orElse(week);
     }
 
-    /** The machines that the selector names, by the planner's own rules: those a plan from nothing would schedule. */
     private static void warn(Session session, List<String> notCarriedOut) {
         if (notCarriedOut.isEmpty()) {
             return;
@@ -183,6 +177,7 @@ final class ScheduleCommand implements Operation {
                 + " not take place.");
     }
 
+    /** The machines that the selector names, by the planner's own rules: those a plan from nothing would schedule. */
     private Predicate<String> selected(Session session, Planning planning) throws CommandException, WorkspaceException {
         if (selector.equals("*")) {
             return machine -> true;

@@ -1,7 +1,6 @@
 package dev.holdfast.cli.command;
 
 import dev.holdfast.cli.render.JsonText;
-import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
@@ -10,7 +9,7 @@ import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JsonGenerator;
 
@@ -29,17 +28,17 @@ final class ValidateCommand implements Operation {
     @Parameters(paramLabel = "PATH", arity = "0..1", description = "File or folder. Default: this directory.")
     String path = ".";
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
-    String format = "text";
+    @Mixin
+    FormatOption format = new FormatOption();
 
     @Override
     public ExitStatus run(Session session) throws CommandException {
-        OutputFormat output = Words.format(format, Words.TEXT_AND_JSON);
+        boolean asJson = format.isJson();
         LoadedDeclaration loaded =
                 session.rooms().load(session.surroundings().workingDirectory(), session.resolve(path));
         DiagnosticReport report = new DiagnosticReport(session, loaded);
         boolean valid = loaded.declaration().isPresent();
-        if (output == OutputFormat.JSON) {
+        if (asJson) {
             session.out().print(json(loaded, valid));
         } else {
             report.print(Severity.NOTE);

@@ -1,12 +1,11 @@
 package dev.holdfast.cli.command;
 
 import dev.holdfast.cli.render.JsonText;
-import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code version}: which Holdfast this is. */
 @Command(
@@ -21,13 +20,13 @@ final class VersionCommand implements Operation {
     /** Version of the plan document that is written. */
     private static final String PLAN_FORMAT = "1.0";
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
-    String format = "text";
+    @Mixin
+    FormatOption format = new FormatOption();
 
     @Override
     public ExitStatus run(Session session) throws CommandException {
-        OutputFormat output = Words.format(format, Words.TEXT_AND_JSON);
-        if (output == OutputFormat.JSON) {
+        boolean asJson = format.isJson();
+        if (asJson) {
             session.out().print(JsonText.write(json -> {
                 json.writeStartObject();
                 json.writeStringProperty("holdfast", number());

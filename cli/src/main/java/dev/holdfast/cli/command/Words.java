@@ -10,6 +10,7 @@ import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.planner.retention.RetentionEngine;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads the values of options; a word that does not fit is a usage error that names the words that do. */
 final class Words {
@@ -30,13 +32,22 @@ final class Words {
     /** Formats of runs. */
     static final List<OutputFormat> TEXT_JSON_AND_ICS = List.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.ICS);
 
+    /** The largest number of an option: more than can be counted of anything here. */
+    private static final int MOST = 999_999_999;
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
     private Words() {}
 
     static OutputFormat format(String word, List<OutputFormat> allowed) throws CommandException {
+        return format("--format", word, allowed);
+    }
+
+    static OutputFormat format(String option, String word, List<OutputFormat> allowed) throws CommandException {
         OutputFormat format = OutputFormat.of(word).filter(allowed::contains).orElse(null);
         if (format == null) {
             throw notOneOf(
-                    "--format", word, allowed.stream().map(OutputFormat::word).toList());
+                    option, word, allowed.stream().map(OutputFormat::word).toList());
         }
         return format;
     }
@@ -89,12 +100,33 @@ final class Words {
                         + Suggestion.didYouMean(word, words));
     }
 
-    /** Reads {@code 2026-11-20T15:00:00Z}, also without seconds and with another offset; years 1 to 9999. */
+    /**
+     * Reads a whole number from {@code least} to {@value #MOST}.
+     *
+     * @param example a number that would do, for the message
+     */
+    static int number(String option, String text, int least, int example) throws CommandException {
+        if (DIGITS.matcher(text).matches()) {
+            int number = Integer.parseInt(text);
+            if (number >= least) {
+                return number;
+            }
+        }
+        throw new CommandException(
+                ExitStatus.USAGE,
+                "'" + text + "' is no value of " + option + ". Write a whole number from " + least + " to " + MOST
+                        + ", such as " + option + "=" + example + ".");
+    }
+
+    /**
+     * Reads {@code 2026-11-20T15:00:00Z}, also without seconds and with another offset; of the years in which points can be
+     * told apart.
+     */
     static Instant instant(String option, String text) throws CommandException {
         try {
-            OffsetDateTime time = OffsetDateTime.parse(text);
-            if (time.getYear() >= 1 && time.getYear() <= 9999) {
-                return time.toInstant();
+            Instant time = OffsetDateTime.parse(text).toInstant();
+            if (RetentionEngine.canTell(time)) {
+                return time;
             }
         } catch (DateTimeException e) {
             throw noInstant(option, text);
@@ -106,8 +138,24 @@ final class Words {
         return new CommandException(
                 ExitStatus.USAGE,
                 "'" + text + "' is no instant for " + option
-                        + ". Write one of the years 1 to 9999 with its offset, such as"
-                        + " 2026-11-20T15:00:00Z or 2026-11-20T10:00-05:00.");
+                        + ". Write one of the years " + RetentionEngine.FIRST_YEAR + " to " + RetentionEngine.LAST_YEAR
+                        + " with its offset, such as 2026-11-20T15:00:00Z or 2026-11-20T10:00-05:00.");
+    }
+
+    /**
+     * The instant so long after another one, or before it if negative.
+     *
+     * @param what is so long, for the message
+     */
+    static Instant shifted(String what, Instant from, Duration by) throws CommandException {
+        Instant to = from.plus(by);
+        if (RetentionEngine.canTell(to)) {
+            return to;
+        }
+        throw new CommandException(
+                ExitStatus.USAGE,
+                what + " leads to " + to + ", outside the years " + RetentionEngine.FIRST_YEAR + " to "
+                        + RetentionEngine.LAST_YEAR + ". Choose a shorter time.");
     }
 
     /** Reads {@code 7d} or {@code PT4H}. */

@@ -6,7 +6,7 @@ import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.DesiredObject;
 import dev.holdfast.planner.desired.PolicyDesign;
-import dev.holdfast.planner.objective.Choice;
+import dev.holdfast.planner.mechanism.Choice;
 import dev.holdfast.planner.schedule.Occurrences;
 import dev.holdfast.planner.slot.SlotText;
 import dev.holdfast.planner.state.AttributeNames;

@@ -1,7 +1,7 @@
 package dev.holdfast.cli.explain;
 
 import dev.holdfast.cli.explain.Explanation.Fact;
-import dev.holdfast.planner.objective.Choice;
+import dev.holdfast.planner.mechanism.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.holdfast.cli.explain;
 import dev.holdfast.cli.explain.Explanation.Fact;
 import dev.holdfast.planner.desired.DesiredObject;
 import dev.holdfast.planner.desired.PolicyDesign;
-import dev.holdfast.planner.objective.Choice;
+import dev.holdfast.planner.mechanism.Choice;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
@@ -61,7 +61,7 @@ final class ObjectExplainer {
             facts.add(new Fact("mechanism", notProvided.reason(), design.place()));
         } else if (design.choice() instanceof Choice.Infeasible infeasible) {
             facts.add(new Fact("mechanism", infeasible.reason(), design.place()));
-            facts.add(Fact.of("possible", infeasible.fix()));
+            facts.add(Fact.of("possible", design.fix().orElseThrow()));
         } else {
             facts.add(new Fact("vault", "the policy names none", design.place()));
         }

@@ -12,6 +12,8 @@ import java.util.Optional;
 /** Losses of the document as people read them; text that is no length or instant stays as it is. */
 final class LossTexts {
 
+    private static final Duration LAST_MINUTE = Duration.ofMinutes(1);
+
     private LossTexts() {}
 
     /** {@code 27 h 7 m}; a word where there is no such length. */
@@ -27,15 +29,15 @@ final class LossTexts {
         return known.isPresent() && (most.isEmpty() || known.get().compareTo(most.get()) <= 0);
     }
 
-    /** {@code crash Sun 2027-03-28 06:59 -04:00 loses 8 h 55 m}. */
-    static String crash(String crash, String lastRestorable, String timeZone) {
-        Optional<Instant> end = Wording.parse(crash);
-        Optional<Instant> start = Wording.parse(lastRestorable);
-        if (end.isEmpty() || start.isEmpty()) {
-            return "crash " + crash + ", last point " + lastRestorable;
+    /** {@code crash Sun 2027-03-28 06:59 -04:00 loses 8 h 55 m}: a length without the minute that is left at the worst instant. */
+    static String crash(String worstInstant, String length, String timeZone) {
+        Optional<Instant> instant = Wording.parse(worstInstant);
+        Optional<Duration> lost = parse(length).map(known -> known.minus(LAST_MINUTE));
+        if (instant.isEmpty() || lost.isEmpty()) {
+            return "crash " + worstInstant + " loses up to " + length;
         }
-        return "crash " + onWallClock(end.get(), timeZone, crash) + " loses "
-                + Durations.display(Duration.between(start.get(), end.get()));
+        return "crash " + onWallClock(instant.get(), timeZone, worstInstant) + " loses "
+                + Durations.display(lost.get().isNegative() ? Duration.ZERO : lost.get());
     }
 
     private static String onWallClock(Instant instant, String timeZone, String otherwise) {

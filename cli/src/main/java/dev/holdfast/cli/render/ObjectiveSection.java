@@ -4,6 +4,7 @@ import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Style;
 import dev.holdfast.planner.document.ObjectiveResult;
+import dev.holdfast.planner.document.ObjectiveResult.LossBreakdown;
 import dev.holdfast.planner.document.ObjectiveResult.RpoFigures;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,8 +54,8 @@ final class ObjectiveSection implements Section {
                 Cell.strong("Objectives"),
                 Cell.of("   RPO "),
                 new Cell(holds == targets ? Style.ADDED : Style.REMOVED, holds + "/" + targets + " hold"));
-        violations(sorted, view.detail(), page);
-        table(sorted, view.detail(), page);
+        violations(sorted, view, page);
+        table(sorted, view, page);
     }
 
     /** Machines of a policy differ in the minutes of their worst case; only the full detail tells them apart. */
@@ -69,7 +70,7 @@ final class ObjectiveSection implements Section {
                 detail == Detail.FULL ? rpo.worstCase() : Optional.empty());
     }
 
-    private static void violations(List<List<ObjectiveResult>> kinds, Detail detail, Page page) {
+    private static void violations(List<List<ObjectiveResult>> kinds, PlanView view, Page page) {
         List<List<Cell>> rows = new ArrayList<>();
         int violated = 0;
         for (List<ObjectiveResult> same : kinds) {
@@ -77,31 +78,34 @@ final class ObjectiveSection implements Section {
                 break;
             }
             violated++;
-            if (detail == Detail.FULL || rows.size() < SHOWN) {
-                rows.add(violation(same, detail));
+            if (view.detail() == Detail.FULL || rows.size() < SHOWN) {
+                rows.add(violation(same, view));
             }
         }
         page.columns("  ", rows);
         TransferSection.more(violated - rows.size(), page);
     }
 
-    private static List<Cell> violation(List<ObjectiveResult> same, Detail detail) {
+    private static List<Cell> violation(List<ObjectiveResult> same, PlanView view) {
         ObjectiveResult first = same.get(0);
         RpoFigures rpo = first.rpo();
         List<String> machines = same.stream().map(ObjectiveResult::machine).toList();
         String target = rpo.target().orElse("none");
         boolean bySchedule = rpo.scheduled().isPresent() && !LossTexts.isWithin(rpo.scheduled(), rpo.target());
         Optional<String> crash = bySchedule ? rpo.worstInstant() : rpo.worstCaseInstant();
-        Optional<String> last = bySchedule ? rpo.lastRestorable() : rpo.worstCaseLastRestorable();
-        String loss = crash.isPresent() && last.isPresent()
-                ? LossTexts.crash(crash.get(), last.get(), first.timeZone()) + " > " + target
+        Optional<String> length = bySchedule ? rpo.scheduled() : rpo.worstCase();
+        String zone = view.plan().lossBases().get(first.basis()).timeZone();
+        String loss = crash.isPresent() && length.isPresent()
+                ? LossTexts.crash(crash.get(), length.get(), zone) + " > " + target
                 : "no point survives; rpo " + target;
         return List.of(
-                new Cell(Style.REMOVED, "✗ " + names(machines, detail)), Cell.of(first.failureClass()), Cell.of(loss));
+                new Cell(Style.REMOVED, "✗ " + names(machines, view.detail())),
+                Cell.of(first.failureClass()),
+                Cell.of(loss));
     }
 
-    private static void table(List<List<ObjectiveResult>> kinds, Detail detail, Page page) {
-        boolean full = detail == Detail.FULL;
+    private static void table(List<List<ObjectiveResult>> kinds, PlanView view, Page page) {
+        boolean full = view.detail() == Detail.FULL;
         List<List<Cell>> rows = new ArrayList<>();
         List<Cell> head = new ArrayList<>();
         for (String title : List.of("policy", "class", "rpo", "scheduled", "worst case", "machines")) {
@@ -114,17 +118,26 @@ final class ObjectiveSection implements Section {
         rows.add(head);
         int limit = full ? kinds.size() : Math.min(kinds.size(), SHOWN);
         for (List<ObjectiveResult> same : kinds.subList(0, limit)) {
-            rows.add(row(same, full));
+            ObjectiveResult worst = worst(same);
+            List<Cell> row = row(worst, same.size());
+            if (full) {
+                row.addAll(parts(view.plan().lossBreakdowns().get(worst.rpo().breakdown())));
+            }
+            rows.add(row);
         }
         page.columns("  ", rows);
         TransferSection.more(kinds.size() - limit, page);
     }
 
-    private static List<Cell> row(List<ObjectiveResult> same, boolean full) {
+    private static ObjectiveResult worst(List<ObjectiveResult> same) {
         ObjectiveResult worst = same.get(0);
         for (ObjectiveResult result : same) {
             worst = LossTexts.isWithin(result.rpo().worstCase(), worst.rpo().worstCase()) ? worst : result;
         }
+        return worst;
+    }
+
+    private static List<Cell> row(ObjectiveResult worst, int machines) {
         RpoFigures rpo = worst.rpo();
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(worst.policy()));
@@ -132,13 +145,15 @@ final class ObjectiveSection implements Section {
         cells.add(Cell.of(rpo.target().orElse("none")));
         cells.add(new Cell(rpo.holds() ? Style.PLAIN : Style.REMOVED, LossTexts.display(rpo.scheduled())));
         cells.add(Cell.of(LossTexts.display(rpo.worstCase())));
-        cells.add(Cell.of(String.valueOf(same.size())));
-        if (full) {
-            cells.add(Cell.of(
-                    LossTexts.display(rpo.scheduledOneMissed()) + ", " + LossTexts.display(rpo.worstCaseOneMissed())));
-            cells.add(Cell.of(String.join(" + ", rpo.terms())));
-        }
+        cells.add(Cell.of(String.valueOf(machines)));
         return cells;
+    }
+
+    private static List<Cell> parts(LossBreakdown breakdown) {
+        return List.of(
+                Cell.of(LossTexts.display(breakdown.scheduledOneMissed()) + ", "
+                        + LossTexts.display(breakdown.worstCaseOneMissed())),
+                Cell.of(String.join(" + ", breakdown.terms())));
     }
 
     private static String names(List<String> machines, Detail detail) {

@@ -10,6 +10,7 @@ import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.ScalarType;
+import dev.holdfast.planner.retention.RetentionEngine;
 import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
@@ -79,7 +80,7 @@ final class PointFields {
                 case "id" -> id = id(value);
                 case "time" -> {
                     time = text(key, value);
-                    captured = time.flatMap(text -> instant("time", text, value.span()));
+                    captured = time.flatMap(text -> captured(text, value.span()));
                 }
                 case "tags" -> tags = tags(value);
                 case "status" -> status = status(value);
@@ -207,6 +208,19 @@ final class PointFields {
                             + String.join(", ", STATUSES) + "." + Suggestion.didYouMean(word.get(), STATUSES));
         }
         return status.orElse(PointStatus.GOOD);
+    }
+
+    private Optional<Instant> captured(String text, SourceSpan place) {
+        Optional<Instant> time = instant("time", text, place);
+        if (time.isPresent() && !RetentionEngine.canTell(time.get())) {
+            wrong(
+                    place,
+                    DiagnosticCode.OUT_OF_RANGE,
+                    "'" + shortened(text) + "' (time) lies outside the years " + RetentionEngine.FIRST_YEAR + " to "
+                            + RetentionEngine.LAST_YEAR + ", in which captures can be told apart: retention would take"
+                            + " several for one. Correct the time, or leave the point out.");
+        }
+        return time;
     }
 
     private Optional<Instant> instant(String key, String text, SourceSpan place) {

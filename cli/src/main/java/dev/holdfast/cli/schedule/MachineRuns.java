@@ -1,5 +1,6 @@
 package dev.holdfast.cli.schedule;
 
+import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.planner.schedule.Gap;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param largestGap longest elapsed time between two starts ahead; absent if fewer than two ever follow
  */
 public record MachineRuns(
-        String address, String policy, ZoneId zone, String slot, List<Instant> runs, Optional<Gap> largestGap) {
+        String address, String policy, ZoneId zone, Duration slot, List<Instant> runs, Optional<Gap> largestGap) {
 
     public MachineRuns {
         runs = List.copyOf(runs);
@@ -48,6 +49,11 @@ public record MachineRuns(
         if (number > 0) {
             text.append(text.isEmpty() ? "" : " ").append(number).append(unit);
         }
+    }
+
+    /** The slot as plans show it: {@code 47m}, {@code 0s}. */
+    String slotText() {
+        return Durations.format(slot);
     }
 
     /** An instant on the policy's wall clock, ISO-8601 with offset. */

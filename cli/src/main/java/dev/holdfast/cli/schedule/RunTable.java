@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -111,9 +112,10 @@ public final class RunTable {
                 if (count > mostInAll) {
                     throw new CommandException(
                             ExitStatus.USAGE,
-                            "This asks for more than " + mostInAll + " runs, up to machine '" + machine
-                                    + "' alone. Nothing is shown rather than a part: choose an earlier --until, a smaller"
-                                    + " --count, or fewer machines with a SELECTOR.");
+                            String.format(Locale.ROOT, "This asks for more than %,d runs", mostInAll)
+                                    + ", and no more are written at once; that number was passed at machine '"
+                                    + machine + "'. Nothing is written rather than a part: choose an earlier --until, a"
+                                    + " smaller --count, or fewer machines with a SELECTOR.");
                 }
             }
         }
@@ -160,8 +162,7 @@ public final class RunTable {
         Clockwork clockwork = new Clockwork(
                 attributes.getOrDefault(AttributeNames.RECURRENCE, ""),
                 attributes.getOrDefault(AttributeNames.TIME_ZONE, "UTC"));
-        String slotText = attributes.getOrDefault(AttributeNames.SLOT, "0s");
-        Duration slot = SlotText.ofPlan(slotText);
+        Duration slot = SlotText.ofPlan(attributes.getOrDefault(AttributeNames.SLOT, "0s"));
         Occurrences starts = occurrences.computeIfAbsent(clockwork, RunTable::occurrences);
         Instant begin = from.in(starts.zone()).minus(slot);
         Instant end =
@@ -174,7 +175,7 @@ public final class RunTable {
         Optional<Gap> gap = gaps.computeIfAbsent(clockwork, key -> LargestGap.ahead(starts, from.in(starts.zone())))
                 .map(found -> new Gap(
                         found.length(), found.start().plus(slot), found.end().plus(slot)));
-        return new MachineRuns(machine, policy, starts.zone(), slotText, runs, gap);
+        return new MachineRuns(machine, policy, starts.zone(), slot, runs, gap);
     }
 
     private static Occurrences occurrences(Clockwork clockwork) {

@@ -84,7 +84,7 @@ public final class ScheduleCalendar {
                 .map(found -> " Largest gap between runs: " + machine.gapText() + ", beginning "
                         + machine.local(found.start()) + ".")
                 .orElse("");
-        return "Policy " + machine.policy() + ", zone " + machine.zone().getId() + ", slot " + machine.slot() + "."
+        return "Policy " + machine.policy() + ", zone " + machine.zone().getId() + ", slot " + machine.slotText() + "."
                 + gap;
     }
 

@@ -32,7 +32,7 @@ public final class ScheduleJson {
             json.writeStringProperty("largestGap", gap.length().toString());
             json.writeStringProperty("largestGapAt", machine.local(gap.start()));
         });
-        json.writeStringProperty("slot", machine.slot());
+        json.writeStringProperty("slot", machine.slot().toString());
         json.writeEndObject();
     }
 }

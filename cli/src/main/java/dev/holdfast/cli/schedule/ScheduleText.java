@@ -37,7 +37,7 @@ public final class ScheduleText {
                     Cell.of(machine.address()),
                     Cell.of(machine.policy()),
                     Cell.of(machine.zone().getId()),
-                    Cell.of(machine.slot()),
+                    Cell.of(machine.slotText()),
                     Cell.of(machine.gapText()),
                     Cell.of(machine.largestGap()
                             .map(gap -> machine.local(gap.start()))

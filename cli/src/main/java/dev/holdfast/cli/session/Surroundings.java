@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,6 +27,9 @@ public record Surroundings(
         InstantSource clock,
         Terminals terminals) {
 
+    /** Variables that name the user, the one that counts most first. */
+    public static final List<String> USER_VARIABLES = List.of("USER", "LOGNAME", "USERNAME");
+
     public Surroundings {
         if (!workingDirectory.isAbsolute()) {
             throw new IllegalArgumentException("the working directory must be absolute: " + workingDirectory);
@@ -46,7 +50,7 @@ public record Surroundings(
 
     /** Who works, for the record. */
     public String user() {
-        for (String name : new String[] {"USER", "LOGNAME", "USERNAME"}) {
+        for (String name : USER_VARIABLES) {
             if (!variable(name).isEmpty()) {
                 return variable(name);
             }

@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.cli.Invocation;
 import dev.holdfast.cli.Invocation.Result;
+import dev.holdfast.cli.Wiring;
+import dev.holdfast.cli.session.Rooms;
+import dev.holdfast.dsl.declaration.Conversion;
+import dev.holdfast.dsl.declaration.LoadedDeclaration;
+import dev.holdfast.dsl.declaration.Spelling;
+import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.dsl.profile.ServiceProfiles;
+import dev.holdfast.executor.workspace.Workspace;
+import dev.holdfast.executor.workspace.WorkspaceException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +33,7 @@ class RetentionCommandTest {
                 retention: { daily: 2 }
                 copies:
                   - { to: w, every: 1d, retention: { daily: 9d } }
+              nine: { vault: v, schedule: { daily: "22:00" }, retention: { daily: 9d } }
               free: { vault: v, objectives: { rpo: 24h } }
             """;
     private static final String POINTS = """
@@ -98,7 +108,7 @@ class RetentionCommandTest {
         assertThat(expect(64, "retention", "tow", "--points", "p.json").err())
                 .contains("Did you mean 'two'?", "  free");
         assertThat(expect(64, "retention", "free", "--points", "p.json").err())
-                .contains("has no retention", "holdfast.yaml:12:3");
+                .contains("has no retention", "holdfast.yaml:13:3");
         assertThat(expect(64, "retention", "two", "--points", "p.json", "--copy", "x")
                         .err())
                 .contains("makes no copies in 'x'", "  w");
@@ -108,6 +118,14 @@ class RetentionCommandTest {
         expect(64, "retention", "two", "--points", "p.json", "--at", "2026-11-20T15:00");
         expect(64, "retention", "two", "--points", "p.json", "--at", "+999999999-12-31T23:59:59Z");
         expect(64, "retention", "two", "--points", "p.json", "--at", "-999999999-01-01T00:00:00Z");
+        for (String at : List.of("2262-01-01T00:00Z", "1677-12-31T23:59:59Z", "9999-12-31T23:59:59Z")) {
+            assertThat(expect(64, "retention", "two", "--points", "p.json", "--at", at)
+                            .err())
+                    .contains("years 1678 to 2261");
+        }
+        assertThat(expect(64, "retention", "two", "--simulate", "90d", "--at", "1678-01-05T00:00Z")
+                        .err())
+                .contains("--simulate leads to 1677-10-07T00:00:00Z, outside the years 1678 to 2261");
         expect(64, "retention", "two", "--simulate", "90");
         expect(64, "retention", "two", "--simulate", "9d", "--copy", "w");
     }
@@ -119,6 +137,48 @@ class RetentionCommandTest {
                 .contains("copies of policy two in w", "daily 9d", "holdfast.yaml:11:", "3 kept, 2 pruned");
     }
 
+    /** The program's rooms with a profile that counts the day of the capture as the first of an age. */
+    private static final class StrictRooms implements Rooms {
+        private final Rooms rooms = new Wiring();
+
+        @Override
+        public LoadedDeclaration load(Path workingDirectory, Path path) {
+            return rooms.load(workingDirectory, path);
+        }
+
+        @Override
+        public Conversion convert(Path workingDirectory, Path path, Spelling to) {
+            return rooms.convert(workingDirectory, path, to);
+        }
+
+        @Override
+        public ServiceProfile profile() {
+            return ServiceProfiles.azureStrict();
+        }
+
+        @Override
+        public Workspace open(Path where, String estate) throws WorkspaceException {
+            return rooms.open(where, estate);
+        }
+
+        @Override
+        public List<String> estates(Path where) throws WorkspaceException {
+            return rooms.estates(where);
+        }
+    }
+
+    @Test
+    void days_of_an_age_are_counted_as_the_profile_does() {
+        String[] decide = {"retention", "two", "--points", "p.json", "--copy", "w", "--at=2026-11-26T03:00Z"};
+        assertThat(run(decide).out()).contains("3 kept, 2 pruned").contains("until 2026-11-26");
+        Result strict = new Invocation(directory).run(new StrictRooms(), decide);
+        assertThat(strict.out()).contains("2 kept, 3 pruned");
+        String[] simulate = {"retention", "nine", "--simulate", "60d", "--at", "2026-11-20T15:00Z"};
+        assertThat(run(simulate).out()).contains("60 points: 9 kept");
+        assertThat(new Invocation(directory).run(new StrictRooms(), simulate).out())
+                .contains("60 points: 8 kept");
+    }
+
     @Test
     void a_bad_file_prints_nothing_on_standard_output_and_names_every_problem() {
         Invocation.write(directory, List.of("bad.json", "{\"points\":[{\"id\":1},\n{\"id\":\"a\",\"time\":\"x\"}]}"));
@@ -128,7 +188,7 @@ class RetentionCommandTest {
                 .contains(
                         "bad.json:1:12", "bad.json:1:18", "bad.json:2:18", "3 errors in 1 file. Nothing was decided.");
         expect(65, "retention", "two", "--points", "missing.json");
-        expect(65, "retention", "two", "--points", ".");
+        assertThat(expect(65, "retention", "two", "--points", ".").err()).contains("'.' is a directory");
     }
 
     @Test

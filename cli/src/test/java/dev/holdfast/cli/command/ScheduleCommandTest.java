@@ -64,7 +64,7 @@ class ScheduleCommandTest {
                 .isEqualTo("{\"address\":\"a\",\"policy\":\"nightly\",\"zone\":\"America/New_York\",\"runs\":["
                         + "\"2027-11-05T22:00:00-04:00\",\"2027-11-06T22:00:00-04:00\",\"2027-11-07T22:00:00-05:00\","
                         + "\"2027-11-08T22:00:00-05:00\"],\"largestGap\":\"PT25H\","
-                        + "\"largestGapAt\":\"2027-11-06T22:00:00-04:00\",\"slot\":\"0s\"}");
+                        + "\"largestGapAt\":\"2027-11-06T22:00:00-04:00\",\"slot\":\"PT0S\"}");
         assertThat(machines.get(1).get("largestGap").asString()).isEqualTo("PT4H");
         assertThat(machines.get(2).get("largestGap").asString()).isEqualTo("PT168H30M");
     }
@@ -88,7 +88,7 @@ class ScheduleCommandTest {
         assertThat(machines.get(0).get("runs").toString())
                 .isEqualTo("[\"2027-11-07T00:00:00-04:00\",\"2027-11-07T01:00:00-04:00\","
                         + "\"2027-11-07T01:00:00-05:00\",\"2027-11-07T02:00:00-05:00\"]");
-        assertThat(machines.get(0).get("slot").asString()).isEqualTo("0s");
+        assertThat(machines.get(0).get("slot").asString()).isEqualTo("PT0S");
         JsonNode one = json(".", "c", "--from", "2027-11-07T04:00Z", "--count", "1");
         assertThat(one.size()).isEqualTo(1);
         assertThat(one.get(0).get("runs").get(0).asString()).startsWith("2027-11-15T03:00:00");
@@ -128,15 +128,20 @@ class ScheduleCommandTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
-                "--count 0 | 1 or more, not 0",
-                "--count -1 | 1 or more, not -1",
+                "--count 0 | '0' is no value of --count. Write a whole number from 1",
+                "--count -1 | '-1' is no value of --count",
                 "--count 99999999999 | 99999999999",
-                "--count 2147483647 | more than 1000000 runs",
-                "--count many | many",
+                "--count 999999999 | more than 1,000,000 runs",
+                "--count many | such as --count=10.",
+                "--count 1.5 | '1.5' is no value of --count",
+                "--count=+5 | '+5' is no value of --count",
+                "--count | --count is given without its value. Write --count=N",
+                "--count=5 --count=6 | --count is given twice",
                 "--from yesterday | is no instant or date for --from",
-                "--from= | is no instant or date for --from",
-                "--until= | is no instant or date for --until",
+                "--from= | --from is given with an empty value",
+                "--until= | --until is given with an empty value",
                 "--from 2026-02-30 | is no instant or date for --from",
                 "--from 2026-11-20T15:00 | is no instant or date for --from",
                 "--until 2026-13-01 | is no instant or date for --until",
@@ -145,8 +150,8 @@ class ScheduleCommandTest {
                 "--from 2026-11-20 --until 2026-11-20 | no run can lie between them",
                 "--from 2026-11-20T15:00Z --until 2026-11-20T10:00-05:00 | no run can lie between them",
                 "--until 2020-01-01 | no run can lie between them",
-                "--from 2026-11-20 --until 9999-12-31 | more than 1000000 runs",
-                "--from 2026-11-20 --until 2126-11-20 --format ics | more than 100000 runs",
+                "--from 2026-11-20 --until 9999-12-31 | more than 1,000,000 runs",
+                "--from 2026-11-20 --until 2126-11-20 --format ics | more than 100,000 runs",
                 "--format yaml | Possible are: text, json, ics",
                 "--format markdown | Possible are: text, json, ics",
             })

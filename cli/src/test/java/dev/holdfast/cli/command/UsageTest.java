@@ -6,6 +6,7 @@ import dev.holdfast.cli.Invocation;
 import dev.holdfast.cli.Invocation.Result;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,47 @@ class UsageTest {
             assertThat(result.status()).as("%s: %s", arguments, result.all()).isEqualTo(64);
             assertThat(result.out()).as("%s", arguments).isEmpty();
             assertThat(result.err()).as("%s", arguments).isNotBlank().doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void a_wrong_value_is_told_what_would_be_right() {
+        Map<List<String>, String> wrong = Map.ofEntries(
+                Map.entry(List.of("apply", "--allow-data-loss", "many"), "such as --allow-data-loss=9."),
+                Map.entry(List.of("apply", "--allow-data-loss=1e3"), "Write a whole number from 0 to 999999999"),
+                Map.entry(List.of("apply", "--auto-approve=maybe"), "'maybe' is no value of --auto-approve"),
+                Map.entry(List.of("fabric", "show", "--jobs", "-1"), "'-1' is no value of --jobs. Write a whole"),
+                Map.entry(List.of("fabric", "show", "--jobs", "99999999999"), "to 999999999, such as --jobs=100."),
+                Map.entry(List.of("fabric", "advance"), "'holdfast fabric advance' needs DURATION"),
+                Map.entry(List.of("hold"), "'holdfast hold' needs POINT"),
+                Map.entry(List.of("plan", "--at"), "--at is given without its value. Write --at=INSTANT"),
+                Map.entry(List.of("plan", "--at", "--format"), "--at is given without its value"),
+                Map.entry(List.of("plan", "--at=2026-11-20T15:00Z", "--at=x"), "--at is given twice"),
+                Map.entry(List.of("plan", "--report", "text"), "such as --report markdown=plan.md"),
+                Map.entry(List.of("plan", "--report", "=x"), "'=x' is no value of --report"),
+                Map.entry(List.of("plan", "--report", "text="), "'text=' is no value of --report"),
+                Map.entry(List.of("plan", "--report", "pdf=x"), "'pdf' is no value of --report. Possible are"),
+                Map.entry(List.of("plan", "--report", "text=x", "--report", "json=./x"), "go to the file 'x'"));
+        wrong.forEach((arguments, message) -> {
+            Result result = run(arguments);
+            assertThat(result.status()).as("%s: %s", arguments, result.all()).isEqualTo(64);
+            assertThat(result.err()).as("%s", arguments).contains(message);
+        });
+    }
+
+    @Test
+    void an_empty_value_does_not_pass_for_an_option_that_is_not_given() {
+        for (List<String> arguments : List.of(
+                List.of("plan", ""),
+                List.of("plan", "--at", ""),
+                List.of("plan", "--target="),
+                List.of("-C", "", "plan"),
+                List.of("hold", "sql-01@2026-11-20T22:07Z", "--until", ""),
+                List.of("retention", "gold", "--points", ""),
+                List.of("status", "--estate="))) {
+            Result result = run(arguments);
+            assertThat(result.status()).as("%s: %s", arguments, result.all()).isEqualTo(64);
+            assertThat(result.err()).as("%s", arguments).contains("is given with an empty value");
         }
     }
 

@@ -32,7 +32,7 @@ class ChoiceSectionTest {
               web: { os: linux, policy: settled, disks: { os: { size: 64GiB } } }
             """;
 
-    private static final String DECIDING = "An rpo of 8h rules out one backup a day";
+    private static final String DECIDING = "One backup a day does not meet the objectives";
     private static final String REJECTED = "Every 12h: loses up to 12 h, more than the rpo of 8h.";
 
     @TempDir

@@ -86,6 +86,9 @@ class PointsFileTest {
         cases.put("{\"id\":\"a\",\"time\":\"2026-02-30T22:00:00Z\"}", "p.json:2:18 error BAD_DATE");
         cases.put("{\"id\":\"a\",\"time\":\"2026-11-20T22:00:00+25:00\"}", "p.json:2:18 error BAD_DATE");
         cases.put("{\"id\":\"a\",\"time\":\"+999999999-11-20T22:00:00Z\"}", "p.json:2:18 error OUT_OF_RANGE");
+        cases.put("{\"id\":\"a\",\"time\":\"2262-01-01T00:00:00Z\"}", "p.json:2:18 error OUT_OF_RANGE");
+        cases.put("{\"id\":\"a\",\"time\":\"2261-12-31T23:30:00-01:00\"}", "p.json:2:18 error OUT_OF_RANGE");
+        cases.put("{\"id\":\"a\",\"time\":\"1677-12-31T23:59:59Z\"}", "p.json:2:18 error OUT_OF_RANGE");
         cases.put(with("\"status\":\"goood\""), "p.json:2:50 error NOT_ONE_OF");
         cases.put(with("\"status\":null"), "p.json:2:50 error WRONG_TYPE");
         cases.put(with("\"tags\":\"x\""), "p.json:2:48 error WRONG_TYPE");
@@ -99,6 +102,16 @@ class PointsFileTest {
         cases.put("[1]", "p.json:2:1 error WRONG_TYPE");
         cases.forEach(
                 (point, problem) -> assertThat(problems(list(point))).as(point).containsExactly(problem));
+    }
+
+    @Test
+    void a_lock_may_last_longer_than_captures_can_be_told_apart() {
+        assertThat(problems(list(with("\"lockedUntil\":\"9999-12-31T23:59:59Z\""))))
+                .isEmpty();
+        assertThat(problems(list(GOOD.replace("2026-11-20T22:00:00Z", "2261-12-31T23:59:59.999999999Z"))))
+                .isEmpty();
+        assertThat(problems(list(GOOD.replace("2026-11-20T22:00:00Z", "1678-01-01T00:00:00Z"))))
+                .isEmpty();
     }
 
     private static String with(String field) {

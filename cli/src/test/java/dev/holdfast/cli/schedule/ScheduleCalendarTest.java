@@ -39,7 +39,7 @@ class ScheduleCalendarTest {
                         "sql-01",
                         "gold",
                         ZoneId.of("America/New_York"),
-                        "7m",
+                        Duration.ofMinutes(7),
                         List.of(RUN, RUN.plusSeconds(3_600)),
                         Optional.of(gap))));
         List<CalendarComponent> events = read(text).getComponents();
@@ -140,7 +140,7 @@ class ScheduleCalendarTest {
     }
 
     private static MachineRuns machine(String address, String policy, Instant run) {
-        return new MachineRuns(address, policy, ZoneId.of("UTC"), "0s", List.of(run), Optional.empty());
+        return new MachineRuns(address, policy, ZoneId.of("UTC"), Duration.ZERO, List.of(run), Optional.empty());
     }
 
     private static String hostile(RandomGenerator random) {

@@ -1,11 +1,14 @@
 package dev.holdfast.dsl.binding;
 
 import dev.holdfast.dsl.binding.BoundDeclaration.NamedInventory;
+import dev.holdfast.dsl.binding.field.Context;
+import dev.holdfast.dsl.binding.field.Fields;
+import dev.holdfast.dsl.binding.field.References;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.expression.Expression;
-import dev.holdfast.dsl.expression.Vocabulary;
+import dev.holdfast.dsl.expression.type.Vocabulary;
 import dev.holdfast.dsl.model.Binding;
 import dev.holdfast.dsl.model.Exclusion;
 import dev.holdfast.dsl.model.InventoryFormat;

@@ -2,6 +2,14 @@ package dev.holdfast.dsl.binding;
 
 import dev.holdfast.dsl.binding.BoundDeclaration.DeclaredMachine;
 import dev.holdfast.dsl.binding.BoundDeclaration.NamedInventory;
+import dev.holdfast.dsl.binding.field.Context;
+import dev.holdfast.dsl.binding.field.Fields;
+import dev.holdfast.dsl.binding.field.NotYetEvaluated;
+import dev.holdfast.dsl.binding.field.References;
+import dev.holdfast.dsl.binding.field.ZoneBinder;
+import dev.holdfast.dsl.binding.machine.MachineBinder;
+import dev.holdfast.dsl.binding.policy.Inheritance;
+import dev.holdfast.dsl.binding.policy.PolicyBinder;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.Severity;

@@ -1,10 +1,12 @@
 package dev.holdfast.dsl.binding;
 
+import dev.holdfast.dsl.binding.field.Context;
+import dev.holdfast.dsl.binding.field.Fields;
 import dev.holdfast.dsl.expression.Expression;
-import dev.holdfast.dsl.expression.ExpressionParser;
-import dev.holdfast.dsl.expression.ParsedExpression;
 import dev.holdfast.dsl.expression.Problem;
-import dev.holdfast.dsl.expression.Vocabulary;
+import dev.holdfast.dsl.expression.parsing.ExpressionParser;
+import dev.holdfast.dsl.expression.parsing.ParsedExpression;
+import dev.holdfast.dsl.expression.type.Vocabulary;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.ScalarType;
 import java.util.Optional;

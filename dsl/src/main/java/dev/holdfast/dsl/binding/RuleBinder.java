@@ -1,9 +1,11 @@
 package dev.holdfast.dsl.binding;
 
+import dev.holdfast.dsl.binding.field.Context;
+import dev.holdfast.dsl.binding.field.Fields;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.expression.Expression;
-import dev.holdfast.dsl.expression.Vocabulary;
+import dev.holdfast.dsl.expression.type.Vocabulary;
 import dev.holdfast.dsl.model.Limits;
 import dev.holdfast.dsl.model.Rule;
 import dev.holdfast.dsl.model.RuleTarget;

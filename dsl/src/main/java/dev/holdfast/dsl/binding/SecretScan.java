@@ -1,5 +1,6 @@
 package dev.holdfast.dsl.binding;
 
+import dev.holdfast.dsl.binding.field.Context;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.SecretText;
 import dev.holdfast.dsl.diagnostic.SourceSpan;

@@ -1,5 +1,6 @@
 package dev.holdfast.dsl.binding;
 
+import dev.holdfast.dsl.binding.field.Context;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.tree.Node;

@@ -1,5 +1,7 @@
 package dev.holdfast.dsl.binding;
 
+import dev.holdfast.dsl.binding.field.Context;
+import dev.holdfast.dsl.binding.field.Fields;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.model.Immutability;
 import dev.holdfast.dsl.model.Redundancy;

@@ -1,5 +1,5 @@
 /**
- * Gives the neutral tree its meaning: the only place that knows the words of the language.
+ * Gives the neutral tree its meaning: together with the packages below the only place that knows the words of the language.
  *
  * <p>In: trees of all files of a declaration, already checked against the schema. Out: a
  * {@link dev.holdfast.dsl.model.Declaration}, the {@link dev.holdfast.dsl.binding.Origins} of its parts, and semantic

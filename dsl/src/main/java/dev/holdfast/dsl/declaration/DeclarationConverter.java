@@ -10,19 +10,15 @@ import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
 import dev.holdfast.dsl.groovy.write.GroovyWriter;
 import dev.holdfast.dsl.model.Declaration;
+import dev.holdfast.dsl.text.GatedText;
+import dev.holdfast.dsl.text.TextGate;
 import dev.holdfast.dsl.tree.Comments;
 import dev.holdfast.dsl.tree.Node;
-import dev.holdfast.dsl.tree.SourceText;
-import dev.holdfast.dsl.yaml.GatedText;
-import dev.holdfast.dsl.yaml.TextGate;
 import dev.holdfast.dsl.yaml.write.YamlWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,16 +51,14 @@ public final class DeclarationConverter {
         Path start = names.resolve(path);
         List<Path> found = new DeclarationFiles(names, diagnostics).find(start);
         FileParser parser = new FileParser(diagnostics);
-        List<ParsedFile> files = new ArrayList<>();
-        found.forEach(file -> files.add(parser.read(file, names.of(file))));
-        Map<String, SourceText> sources = new HashMap<>();
-        files.forEach(file -> sources.put(file.source().file(), file.source()));
+        Path folder = DeclarationFiles.folderOf(start);
+        FileParser.Read read = parser.read(found, folder, names);
+        List<ParsedFile> files = read.files();
         List<Conversion.Written> written = List.of();
         List<String> besides = List.of();
         Optional<Declaration> declaration = files.isEmpty() ? Optional.empty() : bind(files, diagnostics);
         if (declaration.isPresent() && !diagnostics.hasErrors()) {
-            Path folder = Files.isDirectory(start) ? start : parent(start);
-            written = write(files, found, folder, to, diagnostics);
+            written = write(read, folder, to, diagnostics);
             besides = besides(declaration.get());
             verify(declaration.get(), written, to, diagnostics);
         }
@@ -73,12 +67,7 @@ public final class DeclarationConverter {
                 besides,
                 diagnostics.sorted(),
                 diagnostics.omitted(),
-                sources);
-    }
-
-    private static Path parent(Path file) {
-        Path parent = file.getParent();
-        return parent == null ? file : parent;
+                parser.sources());
     }
 
     private static Optional<Declaration> bind(List<ParsedFile> files, Diagnostics diagnostics) {
@@ -87,13 +76,14 @@ public final class DeclarationConverter {
     }
 
     private static List<Conversion.Written> write(
-            List<ParsedFile> files, List<Path> found, Path folder, Spelling to, Diagnostics diagnostics) {
+            FileParser.Read read, Path folder, Spelling to, Diagnostics diagnostics) {
         List<Conversion.Written> written = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            String text = files.get(i).root().orElse(null) instanceof Node.Mapping root
+        for (ParsedFile file : read.files()) {
+            String text = file.root().orElse(null) instanceof Node.Mapping root
                     ? text(root, Comments.NONE, to, diagnostics)
                     : "";
-            Path source = found.get(i);
+            Path source = java.util.Objects.requireNonNull(
+                    read.paths().get(file.source().file()));
             written.add(new Conversion.Written(source, to.rename(folder.relativize(source)), text));
         }
         return written;
@@ -120,7 +110,7 @@ public final class DeclarationConverter {
     /** Reads the texts back; whatever would change the meaning is an error. */
     private static void verify(
             Declaration declaration, List<Conversion.Written> written, Spelling to, Diagnostics diagnostics) {
-        if (!FileParser.reads(to) || diagnostics.hasErrors()) {
+        if (diagnostics.hasErrors()) {
             return;
         }
         Diagnostics found = new Diagnostics();
@@ -129,7 +119,7 @@ public final class DeclarationConverter {
         for (Conversion.Written file : written) {
             byte[] bytes = file.text().getBytes(StandardCharsets.UTF_8);
             Optional<GatedText> text = TextGate.open(file.path().toString(), bytes, found);
-            text.map(parser::parse).ifPresent(files::add);
+            text.map(gated -> parser.parse(gated, to)).ifPresent(files::add);
         }
         boolean same = files.size() == written.size()
                 && bind(files, found)

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the files of a declaration: {@code holdfast.yaml} and {@code *.holdfast.yaml} (also {@code .yml}) in a folder and
- * everywhere below it.
+ * Finds the files of a declaration: {@code holdfast.yaml} and {@code *.holdfast.yaml} (also {@code .yml} and {@code .groovy})
+ * in a folder and everywhere below it.
  *
  * <p>Hidden folders are skipped; a folder reached twice through symbolic links is read once, so loops end.
  */
@@ -25,8 +25,7 @@ final class DeclarationFiles {
     /** Deepest folder below the declaration's own. */
     private static final int DEPTH = 64;
 
-    private static final List<String> YAML = List.of(".yaml", ".yml");
-    private static final String GROOVY = ".groovy";
+    private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".groovy");
 
     private final DisplayNames names;
     private final Diagnostics diagnostics;
@@ -49,22 +48,24 @@ final class DeclarationFiles {
             return List.of();
         }
         if (!Files.isDirectory(path)) {
-            boolean groovy = fileName(path).endsWith(GROOVY);
-            if (groovy) {
-                spellingUnavailable(path);
-            }
-            return groovy ? List.of() : List.of(path);
+            return List.of(path);
         }
         collect(path, 0);
         if (found.isEmpty() && !refused) {
             diagnostics.add(Diagnostic.of(
                     DiagnosticCode.NOTHING_TO_READ,
                     "The folder '" + names.of(path)
-                            + "' holds no declaration: neither 'holdfast.yaml' nor '*.holdfast.yaml', in it or below it. Start"
+                            + "' holds no declaration: neither 'holdfast.yaml' nor '*.holdfast.yaml' (or .groovy), in it or below it. Start"
                             + " one with 'holdfast init', or name another folder."));
         }
         found.sort(Comparator.comparing(names::of));
         return List.copyOf(found);
+    }
+
+    /** The folder of a declaration that is a folder or a single file. */
+    static Path folderOf(Path declaration) {
+        Path parent = declaration.getParent();
+        return Files.isDirectory(declaration) || parent == null ? declaration : parent;
     }
 
     private static String fileName(Path path) {
@@ -97,10 +98,8 @@ final class DeclarationFiles {
                 if (!name.startsWith(".")) {
                     collect(child, depth + 1);
                 }
-            } else if (isDeclaration(name, YAML)) {
+            } else if (isDeclaration(name)) {
                 addFile(child);
-            } else if (isDeclaration(name, List.of(GROOVY))) {
-                spellingUnavailable(child);
             }
         }
     }
@@ -118,21 +117,12 @@ final class DeclarationFiles {
         }
     }
 
-    private static boolean isDeclaration(String name, List<String> endings) {
-        for (String ending : endings) {
+    private static boolean isDeclaration(String name) {
+        for (String ending : ENDINGS) {
             if (name.equals("holdfast" + ending) || (name.endsWith(".holdfast" + ending) && !name.startsWith("."))) {
                 return true;
             }
         }
         return false;
-    }
-
-    private void spellingUnavailable(Path file) {
-        refused = true;
-        diagnostics.add(Diagnostic.at(
-                SourceSpan.at(names.of(file), 1, 1),
-                DiagnosticCode.SPELLING_UNAVAILABLE,
-                "Declarations in Groovy cannot be read yet. Leaving the file out would silently drop what it protects. Write"
-                        + " its content in YAML, or move the file out of the declaration's folder."));
     }
 }

@@ -8,10 +8,8 @@ import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.inventory.KnownMachine;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
-import dev.holdfast.dsl.tree.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +35,11 @@ public final class DeclarationLoader {
      */
     public LoadedDeclaration load(Path path) {
         Diagnostics diagnostics = new Diagnostics();
-        Map<String, Path> paths = new HashMap<>();
-        List<ParsedFile> files = new ArrayList<>();
+        Path start = names.resolve(path);
         FileParser parser = new FileParser(diagnostics);
-        for (Path file : new DeclarationFiles(names, diagnostics).find(names.resolve(path))) {
-            paths.put(names.of(file), file);
-            files.add(parser.read(file, names.of(file)));
-        }
+        FileParser.Read read = parser.read(
+                new DeclarationFiles(names, diagnostics).find(start), DeclarationFiles.folderOf(start), names);
+        List<ParsedFile> files = read.files();
         if (files.isEmpty()) {
             return new LoadedDeclaration(
                     Optional.empty(),
@@ -56,9 +52,7 @@ public final class DeclarationLoader {
                     "");
         }
         BoundDeclaration bound = new Binder(files, diagnostics).bind();
-        List<KnownMachine> machines = new MachineSources(names, paths, diagnostics).load(bound);
-        Map<String, SourceText> sources = new HashMap<>();
-        files.forEach(file -> sources.put(file.source().file(), file.source()));
+        List<KnownMachine> machines = new MachineSources(names, read.paths(), diagnostics).load(bound);
         Optional<Declaration> usable = diagnostics.hasErrors() ? Optional.empty() : bound.declaration();
         return new LoadedDeclaration(
                 usable,
@@ -66,7 +60,7 @@ public final class DeclarationLoader {
                 machines,
                 diagnostics.sorted(),
                 diagnostics.omitted(),
-                sources,
+                parser.sources(),
                 machinesDigest(machines),
                 usable.map(ValueDigest::of).orElse(""));
     }

@@ -35,6 +35,11 @@ public enum Spelling {
         return Optional.empty();
     }
 
+    /** The spelling of a file by its name; YAML if nothing says otherwise. */
+    static Spelling ofFile(Path file) {
+        return String.valueOf(file.getFileName()).endsWith(GROOVY.ending) ? GROOVY : YAML;
+    }
+
     /** The path of a declaration file in this spelling: {@code a.holdfast.yaml} becomes {@code a.holdfast.groovy}. */
     Path rename(Path file) {
         String name = String.valueOf(file.getFileName());

@@ -13,7 +13,7 @@ public enum DiagnosticCode {
     FORBIDDEN_CHARACTER("HF0005", Severity.ERROR, "Character is not allowed"),
     TAB_INDENTATION("HF0006", Severity.ERROR, "Tab used as indentation"),
     NOTHING_TO_READ("HF0007", Severity.ERROR, "No declaration found"),
-    SPELLING_UNAVAILABLE("HF0008", Severity.ERROR, "Spelling is not available yet"),
+    // HF0008 is not used any more
     // the text
     SYNTAX("HF0010", Severity.ERROR, "Text cannot be parsed"),
     NESTED_TOO_DEEPLY("HF0011", Severity.ERROR, "Nested too deeply"),

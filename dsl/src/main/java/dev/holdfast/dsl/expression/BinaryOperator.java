@@ -36,12 +36,12 @@ public enum BinaryOperator {
     }
 
     /** Higher binds tighter; ternary operators have {@link ExpressionText#TERNARY}. */
-    int strength() {
+    public int strength() {
         return strength;
     }
 
     /** The operator with this symbol. */
-    static Optional<BinaryOperator> of(String symbol) {
+    public static Optional<BinaryOperator> of(String symbol) {
         for (BinaryOperator operator : values()) {
             if (operator.symbol.equals(symbol)) {
                 return Optional.of(operator);

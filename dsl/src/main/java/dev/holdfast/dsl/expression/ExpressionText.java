@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The canonical text of expressions: as few parentheses as possible, single quotes, one space around operators. */
-final class ExpressionText {
+public final class ExpressionText {
 
     /** How strongly {@code ? :} and {@code ?:} bind: less than every binary operator. */
     static final int TERNARY = 1;
@@ -40,11 +40,13 @@ final class ExpressionText {
         return true;
     }
 
-    static boolean isStart(char c) {
+    /** True if a name may start with it. */
+    public static boolean isStart(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c > 127 && Character.isLetter(c));
     }
 
-    static boolean isPart(char c) {
+    /** True if it may stand in a name after the start. */
+    public static boolean isPart(char c) {
         return isStart(c) || (c >= '0' && c <= '9');
     }
 

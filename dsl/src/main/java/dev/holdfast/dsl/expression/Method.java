@@ -51,7 +51,7 @@ public enum Method {
     }
 
     /** The method with this name. */
-    static Optional<Method> of(String word) {
+    public static Optional<Method> of(String word) {
         for (Method method : values()) {
             if (method.word.equals(word)) {
                 return Optional.of(method);
@@ -61,7 +61,7 @@ public enum Method {
     }
 
     /** All names, in the order above. */
-    static List<String> words() {
+    public static List<String> words() {
         List<String> words = new ArrayList<>();
         for (Method method : values()) {
             words.add(method.word);

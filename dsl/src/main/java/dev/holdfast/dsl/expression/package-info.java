@@ -1,8 +1,9 @@
 /**
- * The small expression language of {@code where} and {@code require}.
+ * The small expression language of {@code where} and {@code require}: what an expression is.
  *
- * <p>In: text and the names that may be used. Out: an {@link dev.holdfast.dsl.expression.Expression} that is evaluated
- * with a bounded number of steps; nothing else can happen.
+ * <p>In: nothing of the text; the packages below parse, check and evaluate. Out: an immutable
+ * {@link dev.holdfast.dsl.expression.Expression}, its canonical text, and {@link dev.holdfast.dsl.expression.Problem}s. An
+ * expression is evaluated with a bounded number of steps; nothing else can happen.
  */
 @NullMarked
 package dev.holdfast.dsl.expression;

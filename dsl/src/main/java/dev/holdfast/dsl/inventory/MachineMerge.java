@@ -3,6 +3,7 @@ package dev.holdfast.dsl.inventory;
 import dev.holdfast.dsl.model.machine.AgentHealth;
 import dev.holdfast.dsl.model.machine.Caching;
 import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.model.machine.DiskOrder;
 import dev.holdfast.dsl.model.machine.DiskRole;
 import dev.holdfast.dsl.model.machine.DiskStorage;
 import dev.holdfast.dsl.model.machine.DiskTraits;

@@ -13,15 +13,15 @@ import dev.holdfast.dsl.tree.Node;
  * @param record where the record starts
  * @param pointer JSON pointer of the record in its file; empty where the line says enough
  */
-record RecordProblems(Diagnostics diagnostics, SourceSpan record, String pointer) {
+public record RecordProblems(Diagnostics diagnostics, SourceSpan record, String pointer) {
 
     /** A part that is ignored; the record is kept. */
-    void unusable(Node part, String detail) {
+    public void unusable(Node part, String detail) {
         diagnostics.add(part.span(), DiagnosticCode.INVENTORY_VALUE_UNUSABLE, detail);
     }
 
     /** The whole record is lost. */
-    void damaged(String detail) {
+    public void damaged(String detail) {
         String where = pointer.isEmpty() ? "" : " (record " + pointer + ")";
         diagnostics.add(Diagnostic.at(
                 record,

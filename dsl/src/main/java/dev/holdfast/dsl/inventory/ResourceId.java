@@ -7,31 +7,31 @@ import java.util.Optional;
  *
  * @param id {@code /subscriptions/S/resourceGroups/G/providers/Microsoft.Compute/virtualMachines/N}
  */
-record ResourceId(String id) {
+public record ResourceId(String id) {
 
     /** Subscription id. */
-    Optional<String> subscription() {
+    public Optional<String> subscription() {
         return after("subscriptions");
     }
 
     /** Resource group. */
-    Optional<String> resourceGroup() {
+    public Optional<String> resourceGroup() {
         return after("resourceGroups");
     }
 
     /** Name of the scale set of an instance. */
-    Optional<String> scaleSet() {
+    public Optional<String> scaleSet() {
         return after("virtualMachineScaleSets");
     }
 
     /** The last part; empty if the id ends with a slash. */
-    Optional<String> name() {
+    public Optional<String> name() {
         String last = id.substring(id.lastIndexOf('/') + 1);
         return last.isBlank() ? Optional.empty() : Optional.of(last);
     }
 
     /** {@code Microsoft.Compute/virtualMachines}: provider and types without names; empty if the id names no provider. */
-    Optional<String> type() {
+    public Optional<String> type() {
         String[] parts = id.split("/", -1);
         for (int i = parts.length - 2; i >= 0; i--) {
             if (parts[i].equalsIgnoreCase("providers")) {

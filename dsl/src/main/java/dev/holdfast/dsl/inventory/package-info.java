@@ -1,8 +1,8 @@
 /**
- * Machines from files: Azure answers as they are, and NDJSON in the keys of the language.
+ * What inventories and declarations know of machines, brought together.
  *
- * <p>In: streams. Out: {@link dev.holdfast.dsl.inventory.KnownMachine}s in the order of the sources, joined with the
- * declared ones; damaged records become diagnostics and never drop their neighbours.
+ * <p>In: {@link dev.holdfast.dsl.inventory.KnownMachine}s from declarations and files. Out: each machine once, in the order of
+ * its id; the packages below read the files.
  */
 @NullMarked
 package dev.holdfast.dsl.inventory;

@@ -33,4 +33,26 @@ public record BackupPolicy(
     public BackupPolicy {
         copies = List.copyOf(copies);
     }
+
+    /** The same policy with other objectives. */
+    public BackupPolicy withObjectives(Objectives other) {
+        return new BackupPolicy(name, vault, other, mechanism, consistency, timeZone, schedule, retention, copies);
+    }
+
+    /** The same policy with another schedule. */
+    public BackupPolicy withSchedule(Schedule other) {
+        return new BackupPolicy(
+                name, vault, objectives, mechanism, consistency, timeZone, Optional.of(other), retention, copies);
+    }
+
+    /** The same policy with another retention. */
+    public BackupPolicy withRetention(RetentionRule other) {
+        return new BackupPolicy(
+                name, vault, objectives, mechanism, consistency, timeZone, schedule, Optional.of(other), copies);
+    }
+
+    /** The same policy with other copies. */
+    public BackupPolicy withCopies(List<CopyRule> others) {
+        return new BackupPolicy(name, vault, objectives, mechanism, consistency, timeZone, schedule, retention, others);
+    }
 }

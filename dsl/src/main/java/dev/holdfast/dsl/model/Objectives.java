@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What must be possible after a failure.
@@ -23,6 +24,27 @@ public record Objectives(
         Map<FailureClass, ClassObjective> copy = new EnumMap<>(FailureClass.class);
         copy.putAll(survive);
         survive = Collections.unmodifiableMap(copy);
+    }
+
+    /** The classes that points are judged for: those to be survived; without any, the loss of the machine. */
+    public Set<FailureClass> classes() {
+        return survive.isEmpty() ? Set.of(FailureClass.VM) : survive.keySet();
+    }
+
+    /** True if something is asked for a class: that it is survived, or an rpo. */
+    public boolean isAsked(FailureClass failureClass) {
+        return survive.containsKey(failureClass)
+                || (survive.isEmpty() && failureClass == FailureClass.VM && rpo.isPresent());
+    }
+
+    /** The same objectives with another general rpo. */
+    public Objectives withRpo(Duration other) {
+        return new Objectives(Optional.of(other), rto, survive, strict);
+    }
+
+    /** The same objectives with other classes to be survived. */
+    public Objectives withSurvive(Map<FailureClass, ClassObjective> others) {
+        return new Objectives(rpo, rto, others, strict);
     }
 
     /** The rpo for a class: its own, else the general one; empty if neither is declared. */

@@ -1,5 +1,6 @@
 package dev.holdfast.dsl.profile;
 
+import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.dsl.quantity.ChurnRate;
 import dev.holdfast.dsl.quantity.DataRate;
 import dev.holdfast.dsl.quantity.DataSize;
@@ -66,6 +67,7 @@ public record ServiceProfile(
      * @param enhancedInstantDays most days in the snapshot tier under an enhanced policy
      * @param softDeleteShortest shortest soft delete of a vault
      * @param softDeleteLongest longest soft delete of a vault
+     * @param longestRetention longest age of a point in a vault
      * @param dayCounting how the service counts the days of an age in a vault
      */
     public record Policies(
@@ -74,6 +76,7 @@ public record ServiceProfile(
             int enhancedInstantDays,
             Duration softDeleteShortest,
             Duration softDeleteLongest,
+            Age longestRetention,
             DayCounting dayCounting) {
         public Policies {
             enhancedIntervals = List.copyOf(enhancedIntervals);

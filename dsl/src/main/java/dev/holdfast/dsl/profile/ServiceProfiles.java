@@ -1,6 +1,7 @@
 package dev.holdfast.dsl.profile;
 
 import dev.holdfast.dsl.model.schedule.RecurrenceText;
+import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.dsl.quantity.ChurnRate;
 import dev.holdfast.dsl.quantity.DataRate;
 import dev.holdfast.dsl.quantity.DataSize;
@@ -118,6 +119,7 @@ public final class ServiceProfiles {
                 text.number(section, "enhancedInstantDays"),
                 Durations.parse(text.value(section, "softDeleteShortest")),
                 Durations.parse(text.value(section, "softDeleteLongest")),
+                Age.parse(text.value(section, "longestRetention")),
                 dayCounting(text.value(section, "dayCounting")));
     }
 

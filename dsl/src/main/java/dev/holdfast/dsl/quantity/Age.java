@@ -54,7 +54,8 @@ public record Age(int months, int days, Duration time) {
     /**
      * Reads {@code 2d 12w 12mo 7y 36h 90m} or ISO-8601 ({@code P30D}, {@code P1Y2M}, {@code P1DT12H}).
      *
-     * @throws QuantityException if the text is something else, is nothing, negative or longer than 100 years
+     * @throws QuantityException if the text is something else, is nothing, negative, longer than 100 years or no whole number of
+     *     seconds
      */
     public static Age parse(String text) throws QuantityException {
         String stripped = text.strip();
@@ -98,10 +99,13 @@ public record Age(int months, int days, Duration time) {
     }
 
     @SuppressWarnings("JavaPeriodGetDays") // the months are taken beside it
-    private static Age parseIso(String text) {
+    private static Age parseIso(String text) throws QuantityException {
         int split = text.indexOf('T');
         Period period = split == 1 ? Period.ZERO : Period.parse(split < 0 ? text : text.substring(0, split));
         Duration time = split < 0 ? Duration.ZERO : Duration.parse("P" + text.substring(split));
+        if (!time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
+            throw new QuantityException("The age '" + text + "' is not a whole number of seconds.");
+        }
         return new Age(Math.toIntExact(period.toTotalMonths()), period.getDays(), time);
     }
 

@@ -20,14 +20,17 @@ public final class Durations {
     /**
      * Reads {@code 90s 15m 4h 1d 2w} or ISO-8601 ({@code PT4H}, {@code P1D}).
      *
-     * @throws QuantityException if the text is something else, is not positive, is longer than {@link #LONGEST}, or uses
-     *     months or years, whose length varies
+     * @throws QuantityException if the text is something else, is not positive, is longer than {@link #LONGEST}, is no whole
+     *     number of seconds, or uses months or years, whose length varies
      */
     public static Duration parse(String text) throws QuantityException {
         String stripped = text.strip();
         Duration duration = stripped.startsWith("P") ? parseIso(stripped) : parseShort(stripped);
         if (duration.isNegative() || duration.isZero()) {
             throw new QuantityException("The duration '" + text + "' must be longer than nothing.");
+        }
+        if (!duration.equals(duration.truncatedTo(ChronoUnit.SECONDS))) {
+            throw fraction(text);
         }
         if (duration.compareTo(LONGEST) > 0) {
             throw new QuantityException("The duration '" + text + "' is longer than 100 years.");
@@ -56,8 +59,12 @@ public final class Durations {
             return Duration.ofSeconds(
                     parts.number().multiply(BigDecimal.valueOf(unit)).longValueExact());
         } catch (ArithmeticException e) {
-            throw new QuantityException("The duration '" + text + "' is not a whole number of seconds.");
+            throw fraction(text);
         }
+    }
+
+    private static QuantityException fraction(String text) {
+        return new QuantityException("The duration '" + text + "' is not a whole number of seconds.");
     }
 
     private static Duration parseIso(String text) throws QuantityException {

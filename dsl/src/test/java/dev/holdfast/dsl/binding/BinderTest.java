@@ -100,6 +100,28 @@ class BinderTest extends BindingTexts {
     }
 
     @Test
+    void an_age_ends_where_the_service_ends_it() {
+        bind(HEAD + """
+                vaults: { v: { region: e }, w: { region: w } }
+                policies:
+                  a: { retention: { yearly: 100y } }
+                  b: { retention: { yearly: { keep: 1189mo, on: first sunday } } }
+                  c: { retention: { daily: 7, within: 36160d } }
+                  d: { retention: { daily: 7, withinYearly: P99Y1D } }
+                  e: { vault: v, copies: [{ to: w, every: 1d, retention: { weekly: 5200w } }] }
+                  most: { retention: { yearly: 99y, monthly: 1188mo, withinDaily: 36159d, weekly: all } }
+                """);
+        assertThat(problems())
+                .containsExactly(
+                        "OUT_OF_RANGE f0:5:29",
+                        "OUT_OF_RANGE f0:6:37",
+                        "OUT_OF_RANGE f0:7:39",
+                        "OUT_OF_RANGE f0:8:45",
+                        "OUT_OF_RANGE f0:9:68");
+        assertThat(errors().get(0).detail()).contains("expires after 99y at most");
+    }
+
+    @Test
     void a_child_policy_merges_objectives_and_replaces_the_rest() {
         Declaration declaration = declaration("""
                 vaults: { v: { region: eastus }, w: { region: westus } }

@@ -118,13 +118,39 @@ class DeclarationLoaderTest {
     }
 
     @Test
-    void groovy_files_are_not_dropped_silently() {
+    void both_spellings_together_are_one_declaration() {
         write("holdfast.yaml", HEAD);
-        write("x.holdfast.groovy", "holdfast 1");
+        write("x.holdfast.groovy", "vault('near') { region 'eastus' }\nvm('a') { os linux }\n");
         LoadedDeclaration loaded = load(".");
-        assertThat(Loading.problems(loaded)).containsExactly("SPELLING_UNAVAILABLE 1:1");
-        assertThat(loaded.declaration()).isEmpty();
-        assertThat(Loading.problems(load("x.holdfast.groovy"))).containsExactly("SPELLING_UNAVAILABLE 1:1");
+        assertThat(Loading.problems(loaded)).isEmpty();
+        assertThat(loaded.declaration().orElseThrow().vaults()).containsOnlyKeys("near");
+        assertThat(loaded.machines()).hasSize(1);
+    }
+
+    @Test
+    void an_applied_file_counts_once_wherever_it_is() {
+        write("holdfast.groovy", "holdfast 1\nname 'a'\napply from: 'shared/tiers.holdfast.groovy'\nnear('n')\n");
+        write(
+                "shared/tiers.holdfast.groovy",
+                "def near(it_name) { vault(it_name) { region 'eastus' } }\nvault('m') { region 'westus' }\n");
+        LoadedDeclaration loaded = load(".");
+        assertThat(Loading.problems(loaded)).isEmpty();
+        assertThat(loaded.declaration().orElseThrow().vaults()).containsOnlyKeys("m", "n");
+    }
+
+    @Test
+    void files_that_apply_each_other_are_an_error_at_the_line_that_closes_the_circle() {
+        write("a.holdfast.groovy", "apply from: 'b.holdfast.groovy'\n");
+        write("b.holdfast.groovy", "apply from: 'a.holdfast.groovy'\n");
+        assertThat(Loading.problems(load("."))).contains("BAD_INCLUDE 1:13");
+    }
+
+    @Test
+    void a_link_out_of_the_folder_is_not_followed() throws IOException {
+        write("outside.groovy", "vault('x') { region 'eastus' }\n");
+        write("in/holdfast.groovy", "holdfast 1\nname 'a'\napply from: 'o.groovy'\n");
+        Files.createSymbolicLink(folder.resolve("in/o.groovy"), folder.resolve("outside.groovy"));
+        assertThat(Loading.problems(load("in"))).containsExactly("BAD_INCLUDE 3:13");
     }
 
     @Test

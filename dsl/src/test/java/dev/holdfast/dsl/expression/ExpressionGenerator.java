@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Makes well-typed conditions over machines. */
-final class ExpressionGenerator {
+public final class ExpressionGenerator {
 
     private static final String[] TEXTS = {
         "prod", "", "it's", "a\\b", "line\nbreak", "é", "\u0001", "cost-centre", "\"", "$x", "EAST US", "1"
@@ -17,12 +17,12 @@ final class ExpressionGenerator {
 
     private final RandomGenerator random;
 
-    ExpressionGenerator(RandomGenerator random) {
+    public ExpressionGenerator(RandomGenerator random) {
         this.random = random;
     }
 
     /** True or false. */
-    Expression condition(int depth) {
+    public Expression condition(int depth) {
         if (depth <= 0) {
             return random.nextInt(3) == 0 ? new Expression.Literal(random.nextBoolean()) : comparison(0);
         }
@@ -80,7 +80,7 @@ final class ExpressionGenerator {
         };
     }
 
-    Expression text(int depth) {
+    public Expression text(int depth) {
         return switch (random.nextInt(depth > 0 ? 8 : 4)) {
             case 0 -> new Expression.Literal(Seeds.oneOf(random, TEXTS));
             case 1 -> vm(Seeds.oneOf(random, "name", "region", "zone", "resourceGroup", "id"));

@@ -23,12 +23,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Machines for tests. */
-final class Machines {
+public final class Machines {
 
     private Machines() {}
 
     /** A machine with an OS disk of 64 GiB, a data disk of 1 TiB on lun 0 and a temporary one. */
-    static VirtualMachine web(Map<String, String> tags) {
+    public static VirtualMachine web(Map<String, String> tags) {
         return new VirtualMachine(
                 "web-01",
                 new MachineIdentity(

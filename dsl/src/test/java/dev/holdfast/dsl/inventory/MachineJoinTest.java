@@ -7,6 +7,7 @@ import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.generator.Seeds;
+import dev.holdfast.dsl.inventory.loading.Inventories;
 import dev.holdfast.dsl.model.machine.Disk;
 import dev.holdfast.dsl.model.machine.DiskStorage;
 import dev.holdfast.dsl.model.machine.PowerState;

@@ -3,6 +3,7 @@ package dev.holdfast.dsl.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.dsl.quantity.DataSize;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ class ServiceProfilesTest {
         assertThat(azure.name()).isEqualTo("azure");
         assertThat(azure.limits().diskSize()).isEqualTo(DataSize.ofGibibytes(32 * 1024));
         assertThat(azure.limits().pointsPerItem()).isEqualTo(9_999);
+        assertThat(azure.policies().longestRetention()).isEqualTo(Age.ofYears(99));
         assertThat(azure.policies().enhancedIntervals())
                 .isEqualTo(List.of(
                         Duration.ofHours(4),

@@ -12,6 +12,15 @@ import org.junit.jupiter.api.Test;
 
 class QuantityTest {
 
+    @Test
+    void fractions_of_a_second_are_refused_however_they_are_written() {
+        for (String text : new String[] {"PT0.5S", "PT4H0.000000001S", "P1DT1.25S"}) {
+            assertThatThrownBy(() -> Durations.parse(text)).hasMessageContaining("is not a whole number of seconds");
+            assertThatThrownBy(() -> Age.parse(text)).hasMessageContaining("is not a whole number of seconds");
+        }
+        assertThatThrownBy(() -> Durations.parse("0.5s")).hasMessageContaining("is not a whole number of seconds");
+    }
+
     @FunctionalInterface
     private interface Reader {
         Object read(String text) throws QuantityException;

@@ -52,20 +52,13 @@ class CopyWorkTest {
                 Map.of("daily", "all"),
                 List.of(copies));
         Objectives.ClassObjective any = new Objectives.ClassObjective(Optional.empty(), Optional.empty());
-        BackupPolicy policy = new BackupPolicy(
-                plain.name(),
-                plain.vault(),
+        BackupPolicy policy = Policies.withObjectives(
+                plain,
                 new Objectives(
                         Optional.empty(),
                         Optional.empty(),
                         surviveRegion ? Map.of(FailureClass.REGION, any) : Map.of(),
-                        false),
-                plain.mechanism(),
-                plain.consistency(),
-                plain.timeZone(),
-                plain.schedule(),
-                plain.retention(),
-                plain.copies());
+                        false));
         return Estate.empty()
                 .with(Policies.vault("rsv-eastus", "eastus", Redundancy.GRS))
                 .with(Policies.vault("rsv-westus", "westus", Redundancy.LRS))
@@ -80,7 +73,7 @@ class CopyWorkTest {
     }
 
     private static CopyRule copy(String to, String from, String daily) {
-        return new CopyRule(to, Optional.of(from), DAY, Policies.retention(Map.of("daily", daily)));
+        return Policies.copy(to, from, DAY, Map.of("daily", daily));
     }
 
     private void history(Estate estate, int days) throws Exception {

@@ -103,6 +103,14 @@ class LegalHoldTest {
         return new PointReference(item, points.get(points.size() - 1).id());
     }
 
+    /** A site with an estate that was applied so many days ago. */
+    private Site applied(Estate estate, int days) throws Exception {
+        Site site = site();
+        applied(site, estate);
+        site.advance(estate, Duration.ofDays(days));
+        return site;
+    }
+
     private static void applied(Site site, Estate estate) throws Exception {
         PlanDocument plan = site.plan(estate);
         int losses = plan.holdfast().recoveryPointImpact().lostEarly();
@@ -112,9 +120,7 @@ class LegalHoldTest {
 
     @Test
     void a_held_point_is_not_counted_stays_through_a_cut_and_goes_after_its_release() throws Exception {
-        Site site = site();
-        applied(site, daily("30d"));
-        site.advance(daily("30d"), Duration.ofDays(20));
+        Site site = applied(daily("30d"), 20);
         int lostWithoutHold =
                 site.plan(daily("7d")).holdfast().recoveryPointImpact().lostEarly();
         PointReference point = oldest(site, daily("30d"));
@@ -140,9 +146,7 @@ class LegalHoldTest {
 
     @Test
     void a_hold_with_an_end_ends_by_itself() throws Exception {
-        Site site = site();
-        applied(site, daily("7d"));
-        site.advance(daily("7d"), Duration.ofDays(5));
+        Site site = applied(daily("7d"), 5);
         PointReference point = oldest(site, daily("7d"));
         Instant until = site.actual(daily("7d")).clock().orElseThrow().plus(Duration.ofDays(40));
         hold(site, daily("7d"), point, Optional.of(until));
@@ -154,9 +158,7 @@ class LegalHoldTest {
 
     @Test
     void record_and_world_know_the_hold_and_the_journal_its_run() throws Exception {
-        Site site = site();
-        applied(site, daily("7d"));
-        site.advance(daily("7d"), Duration.ofDays(2));
+        Site site = applied(daily("7d"), 2);
         PointReference point = oldest(site, daily("7d"));
         long serial = site.recorded(daily("7d")).serial();
         HoldOutcome outcome = hold(site, daily("7d"), point, Optional.empty());
@@ -171,9 +173,7 @@ class LegalHoldTest {
 
     @Test
     void a_point_held_after_a_plan_was_saved_is_neither_pruned_nor_counted() throws Exception {
-        Site site = site();
-        applied(site, daily("30d"));
-        site.advance(daily("30d"), Duration.ofDays(10));
+        Site site = applied(daily("30d"), 10);
         PointReference point = oldest(site, daily("30d"));
         PlanDocument saved = site.plan(daily("7d"));
         assertThat(saved.holdfast().prunes()).anyMatch(prune -> prune.point().equals(point.id()));
@@ -187,10 +187,8 @@ class LegalHoldTest {
     @Test
     void a_killed_hold_is_there_or_not_and_can_be_repeated() throws Exception {
         for (int boundary = 0; boundary < 2; boundary++) {
-            Site site = site();
             Estate estate = daily("7d");
-            applied(site, estate);
-            site.advance(estate, Duration.ofDays(3));
+            Site site = applied(estate, 3);
             PointReference point = oldest(site, estate);
             int[] seen = {0};
             int killAt = boundary;

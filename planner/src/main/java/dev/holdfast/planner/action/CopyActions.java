@@ -2,7 +2,6 @@ package dev.holdfast.planner.action;
 
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.FailureClass;
-import dev.holdfast.dsl.model.machine.Disk;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataSize;
@@ -83,7 +82,8 @@ public final class CopyActions {
     private void add(DesiredMachine machine, PolicyDesign design, String home, Predicate<ObjectAddress> selected) {
         Map<String, List<Arrival>> arrivals = new HashMap<>();
         CopyOrder order = order(design);
-        Optional<DataSize> content = Optional.of(content(machine));
+        Optional<DataSize> content =
+                Optional.of(new DataSize(ItemOwners.content(machine).full()));
         for (CopyRule rule : sourcesFirst(design.policy().copies(), home)) {
             if (rule.to().equals(home) || !selected.test(ObjectAddress.copy(machine.address(), rule.to()))) {
                 continue;
@@ -152,14 +152,6 @@ public final class CopyActions {
         return design.policy().objectives().survive().containsKey(FailureClass.REGION)
                 ? CopyOrder.NEWEST_FIRST
                 : CopyOrder.OLDEST_FIRST;
-    }
-
-    private static DataSize content(DesiredMachine machine) {
-        long bytes = 0;
-        for (Disk disk : machine.disks().included()) {
-            bytes = Math.addExact(bytes, disk.used().value().bytes());
-        }
-        return new DataSize(bytes);
     }
 
     /** The rules so that each comes after the one it copies from; otherwise in the order of the text. */

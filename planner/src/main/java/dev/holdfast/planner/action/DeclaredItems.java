@@ -11,7 +11,6 @@ import dev.holdfast.planner.retention.Chains;
 import dev.holdfast.planner.retention.JudgedPoint;
 import dev.holdfast.planner.retention.Promises;
 import dev.holdfast.planner.state.ItemKey;
-import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Instant;
 import java.util.HashSet;
@@ -120,7 +119,7 @@ final class DeclaredItems {
         Instant cleanUp = forecast.nextCleanUp(circumstances.at());
         for (JudgedPoint judged : judge(owner.rule().get(), owner, found, circumstances.at())) {
             RecoveryPoint point = judged.decision().point();
-            boolean early = judged.early() && !isReleased(point);
+            boolean early = judged.early() && !point.isReleased();
             if (judged.decision().kept() || (early && !mayGoEarly(item))) {
                 continue;
             }
@@ -226,10 +225,6 @@ final class DeclaredItems {
             }
         }
         return targets;
-    }
-
-    private static boolean isReleased(RecoveryPoint point) {
-        return point.promise().filter(Promise::isReleased).isPresent();
     }
 
     private static String reason(JudgedPoint judged) {

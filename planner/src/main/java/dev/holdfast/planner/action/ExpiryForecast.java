@@ -50,7 +50,7 @@ final class ExpiryForecast {
     private final ServiceProfile profile;
     private final Instant at;
     private final Instant end;
-    /** Starts until the horizon, by schedule and slot. */
+    /** Starts until the horizon or the next clean-up, by schedule and slot. */
     private final Map<String, List<Start>> starts = new HashMap<>();
 
     ExpiryForecast(
@@ -101,20 +101,22 @@ final class ExpiryForecast {
     }
 
     /**
-     * Adds what goes from an item where the service expires points by itself.
+     * Adds what goes from an item where the service expires points by itself: until the horizon, and if the plan prunes the
+     * item at least at the next clean-up, since what goes then anyway is not freed by the plan.
      *
      * @param found the points of the item
      * @param out what the plan itself prunes of it, already complete
      */
     void addTo(List<RecoveryPoint> found, ItemOwner owner, ItemPrunes out) {
         Instant cleanUp = nextCleanUp(at);
-        if (found.isEmpty() || owner.rule().isEmpty() || cleanUp.isAfter(end)) {
+        Instant last = out.isEmpty() ? end : until(cleanUp);
+        if (found.isEmpty() || owner.rule().isEmpty() || cleanUp.isAfter(last)) {
             return;
         }
         DesiredMachine machine = owner.machine().orElseThrow();
         List<Coming> coming = coming(machine);
         List<RecoveryPoint> left = out.untilCleanUp(found, at);
-        while (!cleanUp.isAfter(end) && !left.isEmpty()) {
+        while (!cleanUp.isAfter(last) && !left.isEmpty()) {
             Set<String> gone = new HashSet<>();
             for (PointDecision decision : Expiry.of(
                     owner.rule().orElseThrow(),
@@ -134,6 +136,11 @@ final class ExpiryForecast {
             left = without(left, gone);
             cleanUp = cleanUp.plus(Duration.ofDays(1));
         }
+    }
+
+    /** The end of the forecast, or this instant if that is later. */
+    private Instant until(Instant atLeast) {
+        return end.isAfter(atLeast) ? end : atLeast;
     }
 
     private String reason(PointDecision decision) {
@@ -225,13 +232,14 @@ final class ExpiryForecast {
     }
 
     private List<Start> starts(Occurrences occurrences, Duration slot, boolean lastOfDayOnly) {
+        Instant until = until(nextCleanUp(at));
         LocalClock clock = new LocalClock(occurrences.zone());
         List<Start> found = new ArrayList<>();
         // A snapshot that is being taken is no point yet.
         Instant first = at.minus(profile.timings().snapshot());
         Runs runs = occurrences.runs(first.minus(slot).plusSeconds(1));
         long next = runs.next();
-        while (next != Runs.NONE && !Instant.ofEpochSecond(next).plus(slot).isAfter(end)) {
+        while (next != Runs.NONE && !Instant.ofEpochSecond(next).plus(slot).isAfter(until)) {
             long captured = next + slot.toSeconds();
             next = runs.next();
             boolean last = next == Runs.NONE || clock.localDay(next + slot.toSeconds()) != clock.localDay(captured);

@@ -3,7 +3,6 @@ package dev.holdfast.planner.action;
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.machine.Disk;
 import dev.holdfast.dsl.model.retention.RetentionRule;
-import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.PolicyDesign;
@@ -16,11 +15,9 @@ import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
-import dev.holdfast.planner.storage.DiskContent;
 import dev.holdfast.planner.storage.MachineContent;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,13 +145,7 @@ public final class ItemOwners {
     /** What the backups of a machine contain. */
     static MachineContent content(DesiredMachine machine) {
         List<Disk> included = machine.disks().included();
-        List<DiskContent> disks = new ArrayList<>();
-        for (Disk disk : included.isEmpty() ? machine.known().machine().disks() : included) {
-            DataSize used = disk.used().value();
-            disks.add(new DiskContent(
-                    used.bytes(), disk.churn().value().perDay(used).bytes()));
-        }
-        return new MachineContent(disks);
+        return MachineContent.of(included.isEmpty() ? machine.known().machine().disks() : included);
     }
 
     private static ItemOwner without(ItemOwner.Kind kind) {

@@ -80,27 +80,60 @@ final class ItemPrunes {
         return Promise.released(point.promise().map(Promise::rules).orElse(List.of("none")), at);
     }
 
+    /** True if the plan prunes nothing. */
+    boolean isEmpty() {
+        return prunes.isEmpty();
+    }
+
     /**
-     * Adds the entries to a plan. What each frees is counted in the order in which they go, so that the numbers add up.
+     * Adds the entries to a plan. What each frees is counted in the order in which they go, so that the numbers add up. What
+     * goes without this plan, because an earlier one let it go or its time is over, goes first: its bytes are not this plan's.
      *
      * @param points all points that are stored in the item
+     * @param end the end of the forecast; what goes later is counted, not listed
      */
     void addTo(
             List<PointAction> plannedPrunes,
             List<PlannedPrune> plannedForecast,
             List<RecoveryPoint> points,
-            MachineContent content) {
+            MachineContent content,
+            Instant end) {
         if (prunes.isEmpty() && forecast.isEmpty()) {
             return;
         }
         StoredPoints stored = new StoredPoints(points, content);
         prunes.sort(ORDER);
+        forecast.sort(ORDER);
+        Instant pruned =
+                prunes.isEmpty() ? Instant.MIN : prunes.get(prunes.size() - 1).due();
+        removeReleased(points, stored, pruned);
+        int next = 0;
+        while (next < forecast.size() && !forecast.get(next).due().isAfter(pruned)) {
+            forecast(forecast.get(next++), stored, plannedForecast, end);
+        }
         for (Entry entry : dependantsFirst(prunes)) {
             plannedPrunes.add(new PointAction(item, owner.kind(), planned(entry, stored)));
         }
-        forecast.sort(ORDER);
-        for (Entry entry : forecast) {
-            plannedForecast.add(planned(entry, stored));
+        while (next < forecast.size()) {
+            forecast(forecast.get(next++), stored, plannedForecast, end);
+        }
+    }
+
+    /** Points that an earlier plan let go and that only wait for the clean-up; nothing lists them again. */
+    private void removeReleased(List<RecoveryPoint> points, StoredPoints stored, Instant pruned) {
+        Set<String> listed = new HashSet<>(ids);
+        forecast.forEach(entry -> listed.add(entry.point().id()));
+        points.stream()
+                .filter(point -> point.isReleased() && !point.freeFrom().isAfter(pruned))
+                .filter(point -> !listed.contains(point.id()))
+                .sorted(Comparator.comparing(RecoveryPoint::captured).thenComparing(RecoveryPoint::id))
+                .forEach(point -> stored.remove(point.id()));
+    }
+
+    private void forecast(Entry entry, StoredPoints stored, List<PlannedPrune> plannedForecast, Instant end) {
+        PlannedPrune planned = planned(entry, stored);
+        if (!entry.due().isAfter(end)) {
+            plannedForecast.add(planned);
         }
     }
 

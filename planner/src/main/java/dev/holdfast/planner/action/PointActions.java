@@ -117,7 +117,8 @@ public final class PointActions {
             case UNTOUCHED -> expiries.addTo(promised, owner, out);
             case UNOWNED -> report.countUnowned(item, found.size());
         }
-        out.addTo(prunes, forecast, all, ItemOwners.content(owner));
+        Instant end = circumstances.at().plus(circumstances.horizon());
+        out.addTo(prunes, forecast, all, ItemOwners.content(owner), end);
     }
 
     /** A copy that the same plan makes already counts, or the next plan would prune what it pushes out. */

@@ -50,7 +50,7 @@ final class RetiredItems {
         for (RecoveryPoint point : found) {
             Instant until = point.freeFrom();
             boolean future = point.captured().isAfter(at.plus(PointActions.SKEW));
-            if (future || isReleased(point)) {
+            if (future || point.isReleased()) {
                 continue;
             }
             if (until.isAfter(at)) {
@@ -75,7 +75,7 @@ final class RetiredItems {
                 promises.rules(),
                 circumstances.at())) {
             RecoveryPoint point = judged.decision().point();
-            if (!judged.decision().kept() && !judged.early() && !isReleased(point)) {
+            if (!judged.decision().kept() && !judged.early() && !point.isReleased()) {
                 String reason = String.join(", ", judged.decision().reasons()) + "; " + retired.reason();
                 out.ordinary(point, due(owner), reason);
             }
@@ -84,9 +84,5 @@ final class RetiredItems {
 
     private Instant due(ItemOwner owner) {
         return owner.isReleased() ? cleanUp : circumstances.at();
-    }
-
-    private static boolean isReleased(RecoveryPoint point) {
-        return point.promise().filter(Promise::isReleased).isPresent();
     }
 }

@@ -5,7 +5,7 @@ import dev.holdfast.dsl.model.schedule.RecurrenceText;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.PolicyDesign;
 import dev.holdfast.planner.document.HoldfastSection.PolicyChoice;
-import dev.holdfast.planner.objective.Choice;
+import dev.holdfast.planner.mechanism.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

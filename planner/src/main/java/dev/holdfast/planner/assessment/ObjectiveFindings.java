@@ -8,6 +8,10 @@ import dev.holdfast.dsl.model.Objectives;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.planner.desired.PolicyDesign;
 import dev.holdfast.planner.loss.LossFigure;
+import dev.holdfast.planner.loss.LossVerdict;
+import dev.holdfast.planner.repair.Advice;
+import dev.holdfast.planner.repair.Demand;
+import dev.holdfast.planner.repair.Load;
 import dev.holdfast.planner.repair.Repair;
 import dev.holdfast.planner.repair.Repairs;
 import dev.holdfast.planner.rule.Finding;
@@ -19,12 +23,16 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Turns objectives that do not hold into findings: machines of a policy together, classes with the same cause together, the
@@ -32,17 +40,21 @@ import java.util.function.Predicate;
  */
 final class ObjectiveFindings {
 
+    private static final Set<FailureClass> ALL = Set.of(FailureClass.values());
+
     private final Origins origins;
     private final Repairs repairs;
     private final Map<Key, Group> verdicts = new LinkedHashMap<>();
     private final Map<Key, Group> clockChanges = new LinkedHashMap<>();
+    private final Map<String, SortedMap<String, Load>> machines = new HashMap<>();
+    private final Map<List<Object>, Advice> advice = new HashMap<>();
 
     ObjectiveFindings(Origins origins, Repairs repairs) {
         this.origins = origins;
         this.repairs = repairs;
     }
 
-    private record Key(String policy, Verdict verdict, FailureClass failureClass) {}
+    private record Key(String policy, LossVerdict verdict, FailureClass failureClass) {}
 
     /** Machines with the same shortfall. */
     private static final class Group {
@@ -59,14 +71,17 @@ final class ObjectiveFindings {
         }
     }
 
-    /** Takes the verdict on one machine and class. */
-    void add(Verdict verdict, Shortfall shortfall, String address) {
+    /** Takes what one machine loses to one class. */
+    void add(Shortfall shortfall, String address) {
+        LossVerdict verdict = shortfall.loss().verdict();
         Key key = new Key(shortfall.design().name(), verdict, shortfall.failureClass());
-        if (verdict != Verdict.HOLDS) {
+        machines.computeIfAbsent(key.policy(), any -> new TreeMap<>())
+                .putIfAbsent(shortfall.load().vault(), shortfall.load());
+        if (verdict != LossVerdict.HOLDS) {
             verdicts.computeIfAbsent(key, any -> new Group(shortfall)).add(shortfall, address);
         }
         if (shortfall.target().isPresent()
-                && Verdict.isExceededOnClockChange(
+                && LossVerdict.isExceededOnClockChange(
                         shortfall.figure(), shortfall.target().get())) {
             clockChanges.computeIfAbsent(key, any -> new Group(shortfall)).add(shortfall, address);
         }
@@ -78,7 +93,7 @@ final class ObjectiveFindings {
         verdicts.forEach((key, group) -> together.computeIfAbsent(cause(key, group), any -> new ArrayList<>())
                 .add(group));
         together.forEach((cause, groups) -> {
-            Finding finding = switch ((Verdict) cause.get(0)) {
+            Finding finding = switch ((LossVerdict) cause.get(0)) {
                 case NOTHING_SURVIVES -> nothingSurvives(groups);
                 case VIOLATED -> violated(groups);
                 case NEVER_CATCHES_UP -> neverCatchesUp(groups);
@@ -118,19 +133,16 @@ final class ObjectiveFindings {
     private Finding nothingSurvives(List<Group> groups) {
         Shortfall worst = groups.get(0).worst;
         String wanted = worst.target().map(Durations::format).orElse("none declared");
-        String word = worst.failureClass().word();
-        Optional<Repair> repair = repairs.find(
-                worst.design().policy(), worst.home(), holds(groups, ObjectiveFindings::onSchedule), worst.load());
-        String drop = "take " + word + " out of 'survive' of policy '"
-                + worst.design().name() + "'";
         return Finding.of(
                         FindingType.RPO_VIOLATED,
                         place(worst),
                         "No recovery point survives: " + rpoOf(groups) + " cannot hold. "
                                 + worst.figure().explanation(),
-                        repair.map(found -> "Write " + found.edit() + "; or " + drop + ".")
-                                .orElse("Declare a place that survives this class, such as a vault in another region,"
-                                        + " and copy there; or " + drop + "."))
+                        advice(worst, Demand.AS_DECLARED, ALL)
+                                .text(
+                                        "Declare a place that survives this class, such as a vault in another region,"
+                                                + " and copy there",
+                                        ""))
                 .with("rpo", wanted);
     }
 
@@ -150,7 +162,7 @@ final class ObjectiveFindings {
                                 + rpoOf(groups)
                                 + ", which is " + Durations.format(target) + ". "
                                 + Counterexample.sentence(gap, target, zone(worst)) + " " + figure.explanation(),
-                        edits(groups, ObjectiveFindings::onSchedule, LossFigure::scheduled)),
+                        edits(worst, Demand.AS_DECLARED, ALL)),
                 worst,
                 gap);
     }
@@ -159,7 +171,7 @@ final class ObjectiveFindings {
         Shortfall worst = groups.get(0).worst;
         Gap gap = worst.figure().scheduled().orElseThrow();
         Duration target = worst.target().orElseThrow();
-        Repair raise = raise(groups, LossFigure::scheduled);
+        Repair raise = raise(groups);
         return withInstants(
                 Finding.of(
                         FindingType.RPO_ON_CLOCK_CHANGE,
@@ -183,7 +195,9 @@ final class ObjectiveFindings {
                     + Durations.format(own.target().orElseThrow()));
         }
         boolean strict = worst.design().policy().objectives().strict();
-        String edits = edits(groups, ObjectiveFindings::inWorstCase, LossFigure::worstCase);
+        // A warning is about its own classes; an error must not leave another one of the same policy.
+        Set<FailureClass> classes = strict ? ALL : classes(groups);
+        String edits = edits(worst, Demand.IN_WORST_CASE, classes);
         Finding finding = Finding.of(
                 FindingType.RPO_DEPENDS_ON_PUNCTUALITY,
                 place(worst),
@@ -224,47 +238,40 @@ final class ObjectiveFindings {
                 .orElse(finding);
     }
 
-    /** The edit that was tried and helps, and the objective that would hold as things are. */
-    private String edits(List<Group> groups, Judge judge, Function<LossFigure, Optional<Gap>> figure) {
-        Shortfall worst = worstOf(groups);
-        Repair raise = raise(groups, figure);
-        return repairs.find(worst.design().policy(), worst.home(), holds(groups, judge), worst.load())
-                .map(found -> "Write " + found.edit() + "; or, to accept the loss, " + raise.edit() + ".")
-                .orElse("Write " + raise.edit() + "; no schedule of the service does better.");
+    private String edits(Shortfall worst, Demand demand, Set<FailureClass> classes) {
+        return advice(worst, demand, classes).text("", "; no schedule of the service does better");
     }
 
-    private static Repair raise(List<Group> groups, Function<LossFigure, Optional<Gap>> figure) {
-        Map<FailureClass, Duration> figures = new EnumMap<>(FailureClass.class);
+    /** What helps the whole policy: the machines that lose most to each class, and one in each vault where all is well. */
+    private Advice advice(Shortfall worst, Demand demand, Set<FailureClass> classes) {
+        String policy = worst.design().name();
+        return advice.computeIfAbsent(List.of(policy, demand, classes), any -> {
+            Set<Load> loads = new LinkedHashSet<>();
+            verdicts.forEach((key, group) -> {
+                if (key.policy().equals(policy)) {
+                    loads.add(group.worst.load());
+                }
+            });
+            loads.addAll(machines.getOrDefault(policy, new TreeMap<>()).values());
+            return repairs.advise(worst.design().policy(), demand, classes, List.copyOf(loads));
+        });
+    }
+
+    /** The objectives that hold on the day the clocks go back too. */
+    private Repair raise(List<Group> groups) {
+        Map<FailureClass, Duration> losses = new EnumMap<>(FailureClass.class);
         for (Group group : groups) {
-            figures.put(
+            losses.put(
                     group.worst.failureClass(),
-                    figure.apply(group.worst.figure()).orElseThrow().length());
+                    group.worst.figure().scheduled().orElseThrow().length());
         }
-        Shortfall first = groups.get(0).worst;
-        return Repairs.raise(first.design().policy(), first.home(), figures);
+        return repairs.raise(groups.get(0).worst.design().policy(), losses);
     }
 
-    /** Whether a figure is good enough for an rpo. */
-    private interface Judge {
-        boolean accepts(LossFigure figure, Optional<Duration> target);
-    }
-
-    private static boolean onSchedule(LossFigure figure, Optional<Duration> target) {
-        Verdict verdict = Verdict.of(figure, target);
-        return verdict != Verdict.NOTHING_SURVIVES && verdict != Verdict.VIOLATED;
-    }
-
-    private static boolean inWorstCase(LossFigure figure, Optional<Duration> target) {
-        return Verdict.of(figure, target) == Verdict.HOLDS;
-    }
-
-    private static Map<FailureClass, Predicate<LossFigure>> holds(List<Group> groups, Judge judge) {
-        Map<FailureClass, Predicate<LossFigure>> holds = new EnumMap<>(FailureClass.class);
-        for (Group group : groups) {
-            Optional<Duration> target = group.worst.target();
-            holds.put(group.worst.failureClass(), figure -> judge.accepts(figure, target));
-        }
-        return holds;
+    private static Set<FailureClass> classes(List<Group> groups) {
+        Set<FailureClass> classes = EnumSet.noneOf(FailureClass.class);
+        groups.forEach(group -> classes.add(group.worst.failureClass()));
+        return classes;
     }
 
     private static Shortfall worstOf(List<Group> groups) {

@@ -2,25 +2,23 @@ package dev.holdfast.planner.assessment;
 
 import dev.holdfast.dsl.binding.Origins;
 import dev.holdfast.dsl.model.Declaration;
-import dev.holdfast.dsl.model.FailureClass;
-import dev.holdfast.dsl.model.Objectives;
 import dev.holdfast.dsl.model.Vault;
 import dev.holdfast.dsl.profile.ServiceProfile;
-import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.DesiredObject;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.PolicyDesign;
 import dev.holdfast.planner.document.ObjectiveResult;
-import dev.holdfast.planner.document.ObjectiveResult.RpoFigures;
-import dev.holdfast.planner.loss.LossFigure;
-import dev.holdfast.planner.loss.LossModel;
-import dev.holdfast.planner.loss.LossTerm;
-import dev.holdfast.planner.objective.Choice;
+import dev.holdfast.planner.document.ObjectiveResult.LossBasis;
+import dev.holdfast.planner.document.ObjectiveResult.LossBreakdown;
+import dev.holdfast.planner.loss.LossModels;
+import dev.holdfast.planner.loss.PolicyLoss;
+import dev.holdfast.planner.loss.PolicyLoss.ClassLoss;
+import dev.holdfast.planner.mechanism.Choice;
 import dev.holdfast.planner.objective.PolicyShape;
+import dev.holdfast.planner.repair.Load;
 import dev.holdfast.planner.repair.Repairs;
 import dev.holdfast.planner.rule.Findings;
-import dev.holdfast.planner.schedule.Gap;
 import dev.holdfast.planner.slot.SlotText;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ObjectAddress;
@@ -28,37 +26,47 @@ import dev.holdfast.planner.state.ObjectType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The data-loss figures of every backed-up machine. The year is looked at once per policy, vault, class and slot. */
+/** The data-loss figures of every backed-up machine. */
 public final class ObjectiveTable {
 
     private final Declaration declaration;
-    private final ServiceProfile profile;
-    private final Instant at;
+    private final LossModels years;
     private final ObjectiveFindings shortfalls;
-    private final Map<List<String>, Map<FailureClass, LossModel>> models = new HashMap<>();
+    private final ObjectiveEntries entries = new ObjectiveEntries();
+    private final Map<List<String>, Optional<PolicyLoss>> losses = new HashMap<>();
 
     private ObjectiveTable(Declaration declaration, Origins origins, ServiceProfile profile, Instant at) {
         this.declaration = declaration;
-        this.profile = profile;
-        this.at = at;
-        this.shortfalls = new ObjectiveFindings(origins, new Repairs(declaration.vaults(), profile, at));
+        this.years = new LossModels(profile, at);
+        this.shortfalls = new ObjectiveFindings(origins, new Repairs(declaration.vaults(), profile, years));
     }
 
     /**
-     * The results by machine, then class; each objective that does not hold is a finding.
+     * What a plan says of objectives.
+     *
+     * @param objectives by machine, then class
+     * @param bases what they rest on, by index
+     * @param breakdowns what the figures consist of, by index
+     */
+    public record Results(List<ObjectiveResult> objectives, List<LossBasis> bases, List<LossBreakdown> breakdowns) {
+        public Results {
+            objectives = List.copyOf(objectives);
+            bases = List.copyOf(bases);
+            breakdowns = List.copyOf(breakdowns);
+        }
+    }
+
+    /**
+     * The results of every backed-up machine; each objective that does not hold is a finding.
      *
      * @param at begin of the year that is looked at
      */
-    public static List<ObjectiveResult> of(
+    public static Results of(
             DesiredState desired,
             Declaration declaration,
             Origins origins,
@@ -66,15 +74,14 @@ public final class ObjectiveTable {
             Instant at,
             Findings findings) {
         ObjectiveTable table = new ObjectiveTable(declaration, origins, profile, at);
-        List<ObjectiveResult> results = new ArrayList<>();
         for (DesiredMachine machine : desired.machines()) {
             Vault vault = machine.vault().map(declaration.vaults()::get).orElse(null);
             if (vault != null && machine.design().isPresent()) {
-                table.addMachine(machine, machine.design().get(), vault, slot(desired, machine), results);
+                table.addMachine(machine, machine.design().get(), vault, slot(desired, machine));
             }
         }
         table.shortfalls.report(findings);
-        return results;
+        return new Results(table.entries.results(), table.entries.bases(), table.entries.breakdowns());
     }
 
     /** The slot of the machine's schedule. */
@@ -85,97 +92,40 @@ public final class ObjectiveTable {
                 : SlotText.read(schedule.object().text(AttributeNames.SLOT)).orElse(Duration.ZERO);
     }
 
-    private void addMachine(
-            DesiredMachine machine, PolicyDesign design, Vault vault, Duration slot, List<ObjectiveResult> results) {
-        Repairs.Load load = new Repairs.Load(slot, machine.disks().included());
-        Objectives objectives = design.policy().objectives();
-        for (Map.Entry<FailureClass, LossModel> model : models(design, vault).entrySet()) {
-            FailureClass failureClass = model.getKey();
-            LossFigure figure = model.getValue().figure(slot, load.disks());
-            Optional<Duration> target = objectives.rpoFor(failureClass);
-            boolean wanted = target.isPresent() || objectives.survive().containsKey(failureClass);
-            Verdict verdict = wanted ? Verdict.of(figure, target) : Verdict.HOLDS;
-            if (wanted) {
-                shortfalls.add(
-                        verdict, new Shortfall(design, vault, failureClass, target, figure, load), machine.address());
+    private void addMachine(DesiredMachine machine, PolicyDesign design, Vault vault, Duration slot) {
+        Optional<PolicyLoss> loss =
+                losses.computeIfAbsent(List.of(design.name(), vault.name()), any -> loss(design, vault));
+        if (loss.isEmpty()) {
+            return;
+        }
+        Load load = new Load(vault.name(), slot, machine.disks().included());
+        boolean strict = design.policy().objectives().strict();
+        ZoneId zone = design.policy().timeZone();
+        for (ClassLoss each : loss.get().of(slot, load.disks())) {
+            if (each.asked()) {
+                shortfalls.add(new Shortfall(design, each, load), machine.address());
             }
-            boolean holds = switch (verdict) {
-                case NOTHING_SURVIVES, VIOLATED -> false;
-                case NEVER_CATCHES_UP, DEPENDS_ON_PUNCTUALITY -> !objectives.strict();
-                case HOLDS -> true;
-            };
-            results.add(new ObjectiveResult(
+            entries.add(
                     machine.address(),
-                    design.name(),
-                    design.policy().timeZone().getId(),
-                    failureClass.word(),
-                    figures(figure, target, holds, design.policy().timeZone())));
+                    new LossBasis(
+                            design.name(),
+                            vault.name(),
+                            each.failureClass().word(),
+                            zone.getId(),
+                            each.figure().explanation()),
+                    each.figure(),
+                    each.target(),
+                    each.verdict().isHeld(strict),
+                    zone);
         }
     }
 
-    private Map<FailureClass, LossModel> models(PolicyDesign design, Vault vault) {
-        return models.computeIfAbsent(List.of(design.name(), vault.name()), any -> compute(design, vault));
-    }
-
-    private Map<FailureClass, LossModel> compute(PolicyDesign design, Vault vault) {
-        Map<FailureClass, LossModel> computed = new EnumMap<>(FailureClass.class);
-        if (design.choice() instanceof Choice.Backup chosen) {
-            PolicyShape shape = PolicyShape.of(design.policy(), chosen.policyType(), vault, declaration.vaults());
-            for (FailureClass failureClass : classes(design.policy().objectives())) {
-                computed.put(
-                        failureClass,
-                        LossModel.of(
-                                failureClass,
-                                chosen.effectiveSchedule().recurrence(),
-                                design.policy().timeZone(),
-                                shape,
-                                profile,
-                                at));
-            }
+    private Optional<PolicyLoss> loss(PolicyDesign design, Vault vault) {
+        if (!(design.choice() instanceof Choice.Backup chosen)) {
+            return Optional.empty();
         }
-        return computed;
-    }
-
-    /** The classes to be survived; without any, the loss of the machine. */
-    private static Collection<FailureClass> classes(Objectives objectives) {
-        return objectives.survive().isEmpty()
-                ? EnumSet.of(FailureClass.VM)
-                : objectives.survive().keySet();
-    }
-
-    private static RpoFigures figures(LossFigure figure, Optional<Duration> target, boolean holds, ZoneId zone) {
-        List<String> terms = new ArrayList<>(figure.terms().size());
-        for (LossTerm term : figure.terms()) {
-            terms.add(term.kind().word() + " " + Durations.format(term.length()));
-        }
-        return new RpoFigures(
-                target.map(Durations::format),
-                holds,
-                length(figure.scheduled()),
-                worstInstant(figure.scheduled(), zone),
-                lastRestorable(figure.scheduled(), zone),
-                length(figure.worstCase()),
-                worstInstant(figure.worstCase(), zone),
-                lastRestorable(figure.worstCase(), zone),
-                length(figure.scheduledOneMissed()),
-                length(figure.worstCaseOneMissed()),
-                terms,
-                figure.explanation());
-    }
-
-    private static Optional<String> length(Optional<Gap> gap) {
-        return gap.map(found -> Durations.format(found.length()));
-    }
-
-    private static Optional<String> worstInstant(Optional<Gap> gap, ZoneId zone) {
-        return gap.map(found -> iso(Counterexample.worstInstant(found), zone));
-    }
-
-    private static Optional<String> lastRestorable(Optional<Gap> gap, ZoneId zone) {
-        return gap.map(found -> iso(found.start(), zone));
-    }
-
-    private static String iso(Instant instant, ZoneId zone) {
-        return instant.atZone(zone).toOffsetDateTime().toString();
+        PolicyShape shape = PolicyShape.of(design.policy(), chosen.policyType(), vault, declaration.vaults());
+        return Optional.of(
+                new PolicyLoss(design.policy(), chosen.effectiveSchedule().recurrence(), shape, years));
     }
 }

@@ -9,7 +9,7 @@ import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.PolicyDesign;
 import dev.holdfast.planner.desired.PolicyDesign.CopyDesign;
-import dev.holdfast.planner.objective.Choice;
+import dev.holdfast.planner.mechanism.Choice;
 import dev.holdfast.planner.objective.PolicyType;
 import dev.holdfast.planner.rule.Finding;
 import dev.holdfast.planner.rule.FindingType;
@@ -101,7 +101,8 @@ public final class CopyFindings {
 
     private void checkPace(DesiredMachine machine, PolicyDesign design, CopyDesign copy) {
         CopyRule rule = copy.rule();
-        double perDay = Math.min(DAY / rule.every().toSeconds(), pointsPerDay(design));
+        double available = sourcePointsPerDay(design, rule);
+        double perDay = Math.min(perDay(rule), available);
         CopyPace pace = CopyPace.of(machine.disks().included(), perDay, limits);
         if (pace.keepsUp(limits)) {
             return;
@@ -117,24 +118,41 @@ public final class CopyFindings {
                                         + Durations.display(busy)
                                         + ". Each day the newest copy there is older, and more points wait at the"
                                         + " source.",
-                                repair(machine, design))
+                                repair(machine, available))
                         .with("bytes", Long.toString(pace.bytes()))
                         .with("timePerDay", Durations.format(busy))
                         .with("rate", limits.rate().toString()),
                 ObjectAddress.copy(machine.address(), rule.to()).toString());
     }
 
-    private String repair(DesiredMachine machine, PolicyDesign design) {
+    private String repair(DesiredMachine machine, double available) {
         String fewer =
                 "Leave disks that can be rebuilt out of the backup with 'exclude', or spread the data over several"
                         + " machines.";
         for (int days : LONGER_INTERVALS) {
-            double perDay = Math.min(1.0 / days, pointsPerDay(design));
+            double perDay = Math.min(1.0 / days, available);
             if (CopyPace.of(machine.disks().included(), perDay, limits).keepsUp(limits)) {
                 return "Copy less often: with every: " + days + "d the copies keep up. Or: " + fewer;
             }
         }
         return fewer;
+    }
+
+    private static double perDay(CopyRule rule) {
+        return DAY / rule.every().toSeconds();
+    }
+
+    /** Points a day at the place a rule copies from: of a copy no more than its own rule makes. */
+    private double sourcePointsPerDay(PolicyDesign design, CopyRule rule) {
+        double perDay = pointsPerDay(design);
+        Map<String, CopyRule> rules = new HashMap<>();
+        design.policy().copies().forEach(other -> rules.put(other.to(), other));
+        Optional<CopyRule> source = rule.from().map(rules::remove);
+        while (source.isPresent()) {
+            perDay = Math.min(perDay, perDay(source.get()));
+            source = source.get().from().map(rules::remove);
+        }
+        return perDay;
     }
 
     /** Points that reach the vault a day: under an enhanced policy the last of each day. */

@@ -1,6 +1,7 @@
 package dev.holdfast.planner.copy;
 
 import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.planner.storage.MachineContent;
 import java.util.List;
 
 /**
@@ -17,19 +18,8 @@ public record CopyPace(double perDay, long bytes, double secondsPerDay) {
 
     /** The pace of copies of these disks. */
     public static CopyPace of(List<Disk> disks, double perDay, CopyLimits limits) {
-        double bytes = 0;
-        for (Disk disk : disks) {
-            double used = disk.used().value().bytes();
-            double churn = disk.churn().value().perDay(disk.used().value()).bytes();
-            bytes += changed(used, churn, 1 / perDay);
-        }
-        long whole = (long) StrictMath.ceil(bytes);
+        long whole = (long) StrictMath.ceil(MachineContent.of(disks).changed(1 / perDay));
         return new CopyPace(perDay, whole, perDay * limits.seconds(whole));
-    }
-
-    /** used × (1 − (1 − c)^days), with c the share that is rewritten per day: a block that changed twice counts once. */
-    private static double changed(double used, double churn, double days) {
-        return used == 0 ? 0 : used * (1 - StrictMath.pow(1 - Math.min(1, churn / used), days));
     }
 
     /** True if a day's copies can be made in a day. */

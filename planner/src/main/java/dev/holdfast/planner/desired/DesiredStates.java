@@ -30,7 +30,7 @@ public final class DesiredStates {
      * @param loaded a declaration without errors, and the machines
      * @param recorded what was last done; recorded addresses and slots are kept
      * @param profile limits of the service
-     * @param at the instant that decides which retirements are in force
+     * @param at the instant that decides which retirements are in force; begin of the year that objectives are judged over
      * @param rebalance move recorded slots where that lowers the predicted peak of a vault
      * @param findings is told about machines that get no protection, or not all of it
      */
@@ -44,7 +44,7 @@ public final class DesiredStates {
         Declaration declaration = loaded.declaration()
                 .orElseThrow(() -> new IllegalArgumentException("the declaration has errors and cannot be planned"));
         Places places = new Places(loaded.origins(), loaded.sources());
-        SortedMap<String, PolicyDesign> designs = new PolicyDesigner(profile, places).designAll(declaration);
+        SortedMap<String, PolicyDesign> designs = PolicyDesigner.designAll(declaration, profile, at, places);
         List<AddressedMachine> addressed = AddressBook.assign(loaded.machines(), recorded.resourceIds());
         SortedMap<String, RetiredMachine> retired =
                 Retirements.inForce(declaration, addressed, recorded, at, places, findings);

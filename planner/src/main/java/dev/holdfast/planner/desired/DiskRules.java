@@ -1,7 +1,7 @@
 package dev.holdfast.planner.desired;
 
-import dev.holdfast.dsl.expression.Evaluator;
-import dev.holdfast.dsl.expression.Scopes;
+import dev.holdfast.dsl.expression.evaluation.Evaluator;
+import dev.holdfast.dsl.expression.evaluation.Scopes;
 import dev.holdfast.dsl.model.Exclusion;
 import dev.holdfast.dsl.model.machine.Disk;
 import dev.holdfast.dsl.model.machine.VirtualMachine;

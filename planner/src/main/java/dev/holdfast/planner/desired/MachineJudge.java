@@ -4,7 +4,7 @@ import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.Vault;
 import dev.holdfast.dsl.model.machine.ProvisioningState;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
-import dev.holdfast.planner.objective.Choice;
+import dev.holdfast.planner.mechanism.Choice;
 import dev.holdfast.planner.rule.Finding;
 import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
@@ -180,7 +180,7 @@ final class MachineJudge {
                             FindingType.INFEASIBLE,
                             design.place(),
                             "Policy '" + design.name() + "' cannot be carried out. " + infeasible.reason(),
-                            infeasible.fix()),
+                            design.fix().orElseThrow()),
                     addressed.address());
         } else {
             reason = "policy '" + design.name() + "' names no vault";

@@ -1,8 +1,8 @@
 package dev.holdfast.planner.desired;
 
-import dev.holdfast.dsl.expression.Evaluator;
-import dev.holdfast.dsl.expression.Scope;
-import dev.holdfast.dsl.expression.Scopes;
+import dev.holdfast.dsl.expression.evaluation.Evaluator;
+import dev.holdfast.dsl.expression.evaluation.Scope;
+import dev.holdfast.dsl.expression.evaluation.Scopes;
 import dev.holdfast.dsl.inventory.KnownMachine;
 import dev.holdfast.dsl.model.Binding;
 import dev.holdfast.dsl.model.Declaration;

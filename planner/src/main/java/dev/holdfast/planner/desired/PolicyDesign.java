@@ -3,7 +3,7 @@ package dev.holdfast.planner.desired;
 import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.schedule.Schedule;
-import dev.holdfast.planner.objective.Choice;
+import dev.holdfast.planner.mechanism.Choice;
 import dev.holdfast.planner.state.AttributeValue;
 import java.util.Collections;
 import java.util.List;
@@ -18,9 +18,15 @@ import java.util.TreeMap;
  * @param policy as declared
  * @param choice its mechanism, or why it has none
  * @param backup what vault backup needs; present exactly if the choice is vault backup and a vault is declared
+ * @param fix what to do so that it can be carried out, in full sentences; present exactly if it is infeasible
  * @param place the line that declares it
  */
-public record PolicyDesign(BackupPolicy policy, Choice choice, Optional<BackupDesign> backup, Optional<String> place) {
+public record PolicyDesign(
+        BackupPolicy policy,
+        Choice choice,
+        Optional<BackupDesign> backup,
+        Optional<String> fix,
+        Optional<String> place) {
 
     /** Its name. */
     public String name() {

@@ -12,10 +12,13 @@ import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.planner.desired.PolicyDesign.BackupDesign;
 import dev.holdfast.planner.desired.PolicyDesign.CopyDesign;
-import dev.holdfast.planner.objective.Choice;
-import dev.holdfast.planner.objective.MechanismChoice;
+import dev.holdfast.planner.loss.LossModels;
+import dev.holdfast.planner.mechanism.Choice;
+import dev.holdfast.planner.mechanism.MechanismChoice;
+import dev.holdfast.planner.repair.Repairs;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.AttributeValue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,27 +30,40 @@ import java.util.TreeMap;
 /** Works out each policy once: its mechanism, its attributes and the line of each. */
 final class PolicyDesigner {
 
-    private final ServiceProfile profile;
+    private final MechanismChoice mechanisms;
+    private final Repairs repairs;
     private final Places places;
 
-    PolicyDesigner(ServiceProfile profile, Places places) {
-        this.profile = profile;
+    private PolicyDesigner(Declaration declaration, ServiceProfile profile, Instant at, Places places) {
+        LossModels years = new LossModels(profile, at);
+        this.mechanisms = new MechanismChoice(declaration.vaults(), profile, years);
+        this.repairs = new Repairs(declaration.vaults(), profile, years);
         this.places = places;
     }
 
-    SortedMap<String, PolicyDesign> designAll(Declaration declaration) {
+    /**
+     * The designs of all policies, by name.
+     *
+     * @param at begin of the year that objectives are judged over
+     */
+    static SortedMap<String, PolicyDesign> designAll(
+            Declaration declaration, ServiceProfile profile, Instant at, Places places) {
+        PolicyDesigner designer = new PolicyDesigner(declaration, profile, at, places);
         SortedMap<String, PolicyDesign> designs = new TreeMap<>();
-        declaration.policies().forEach((name, policy) -> designs.put(name, design(policy)));
+        declaration.policies().forEach((name, policy) -> designs.put(name, designer.design(policy)));
         return designs;
     }
 
     private PolicyDesign design(BackupPolicy policy) {
-        Choice choice = MechanismChoice.choose(policy, profile);
+        Choice choice = mechanisms.choose(policy);
         Optional<BackupDesign> backup =
                 choice instanceof Choice.Backup chosen && policy.vault().isPresent()
                         ? Optional.of(backup(policy, chosen))
                         : Optional.empty();
-        return new PolicyDesign(policy, choice, backup, places.of(path(policy)));
+        Optional<String> fix = choice instanceof Choice.Infeasible
+                ? Optional.of(repairs.advise(policy).text("", ""))
+                : Optional.empty();
+        return new PolicyDesign(policy, choice, backup, fix, places.of(path(policy)));
     }
 
     private BackupDesign backup(BackupPolicy policy, Choice.Backup chosen) {

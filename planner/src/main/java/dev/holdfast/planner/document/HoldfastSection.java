@@ -1,5 +1,7 @@
 package dev.holdfast.planner.document;
 
+import dev.holdfast.planner.document.ObjectiveResult.LossBasis;
+import dev.holdfast.planner.document.ObjectiveResult.LossBreakdown;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -29,6 +31,8 @@ import java.util.SortedMap;
  * @param forecast ordinary expiries within the horizon
  * @param recoveryPointImpact the points in numbers
  * @param objectives figures per machine and failure class
+ * @param lossBases what the figures rest on; objectives refer to it by index
+ * @param lossBreakdowns what the figures consist of; objectives refer to it by index
  * @param findings worst first
  * @param coverage what becomes of every machine
  */
@@ -55,8 +59,23 @@ public record HoldfastSection(
         List<PlannedPrune> forecast,
         RecoveryPointImpact recoveryPointImpact,
         List<ObjectiveResult> objectives,
+        List<LossBasis> lossBases,
+        List<LossBreakdown> lossBreakdowns,
         List<FindingEntry> findings,
         Coverage coverage) {
+
+    public HoldfastSection {
+        for (ObjectiveResult objective : objectives) {
+            checkIndex("basis", objective.basis(), lossBases.size());
+            checkIndex("breakdown", objective.rpo().breakdown(), lossBreakdowns.size());
+        }
+    }
+
+    private static void checkIndex(String name, int index, int size) {
+        if (index < 0 || index >= size) {
+            throw new IllegalArgumentException("the " + name + " " + index + " of an objective is none of " + size);
+        }
+    }
 
     /** The same section with another digest. */
     HoldfastSection withDigest(String newDigest) {
@@ -83,6 +102,8 @@ public record HoldfastSection(
                 forecast,
                 recoveryPointImpact,
                 objectives,
+                lossBases,
+                lossBreakdowns,
                 findings,
                 coverage);
     }

@@ -1,5 +1,6 @@
 package dev.holdfast.planner.document;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,44 +9,63 @@ import java.util.Optional;
  *
  * @param machine its address
  * @param policy name of its policy
- * @param timeZone zone of the policy
  * @param failureClass word of the class
+ * @param basis index of the {@link LossBasis} in the section: which captures count and why
  * @param rpo the data-loss figures
  */
-public record ObjectiveResult(String machine, String policy, String timeZone, String failureClass, RpoFigures rpo) {
+public record ObjectiveResult(
+        String machine,
+        String policy,
+        String failureClass,
+        @JsonProperty(required = true) int basis,
+        RpoFigures rpo) {
 
     /**
      * Worst data loss, in two figures: lengths such as {@code 16h}, and instants in ISO with the offset of the policy's zone. A
-     * length is the time from the last restorable point until the next one can be restored.
+     * length is the time from the last restorable point until the next one can be restored. The worst moment to fail is the
+     * minute before that end, so the last restorable point was captured a length before the end of that minute.
      *
      * @param target declared; absent if there is none
      * @param holds true if there is no target or the figure that counts is within it on days without a clock change: the
      *     scheduled one, with {@code strict} the worst case too
      * @param scheduled the length if every run is punctual; absent if no capture survives the class
-     * @param worstInstant the worst moment to fail by schedule: the minute before the next point can be restored
-     * @param lastRestorable capture of the last point that can be restored at that moment
+     * @param worstInstant the worst moment to fail by schedule
      * @param worstCase the length if the service is as late as it may be; absent also if transfers never catch up
      * @param worstCaseInstant the worst moment to fail then
-     * @param worstCaseLastRestorable capture of the last point that can be restored at that moment
-     * @param scheduledOneMissed the scheduled length if the worst single run does not happen
-     * @param worstCaseOneMissed the worst-case length if the worst single run does not happen
-     * @param terms what the worst case is made of, as {@code start jitter 2h}, in the order in which it happens
-     * @param explanation which captures count and why, in full sentences
+     * @param breakdown index of the {@link LossBreakdown} in the section: what the worst case is made of
      */
     public record RpoFigures(
             Optional<String> target,
             boolean holds,
             Optional<String> scheduled,
             Optional<String> worstInstant,
-            Optional<String> lastRestorable,
             Optional<String> worstCase,
             Optional<String> worstCaseInstant,
-            Optional<String> worstCaseLastRestorable,
-            Optional<String> scheduledOneMissed,
-            Optional<String> worstCaseOneMissed,
-            List<String> terms,
-            String explanation) {
-        public RpoFigures {
+            @JsonProperty(required = true) int breakdown) {}
+
+    /**
+     * What the figures of all machines of a policy and vault rest on, for one failure class. Mirrors the schema object
+     * {@code lossBasis}.
+     *
+     * @param policy name of the policy
+     * @param vault name of the home vault
+     * @param failureClass word of the class
+     * @param timeZone zone of the policy
+     * @param explanation which captures count and why, in full sentences
+     */
+    public record LossBasis(String policy, String vault, String failureClass, String timeZone, String explanation) {}
+
+    /**
+     * What figures consist of; machines with equal numbers share one. Mirrors the schema object {@code lossBreakdown}.
+     *
+     * @param terms what the worst case is made of, as {@code start jitter 2h}, in the order in which it happens; empty if there
+     *     is no worst case
+     * @param scheduledOneMissed the scheduled length if the worst single run does not happen
+     * @param worstCaseOneMissed the worst-case length if the worst single run does not happen
+     */
+    public record LossBreakdown(
+            List<String> terms, Optional<String> scheduledOneMissed, Optional<String> worstCaseOneMissed) {
+        public LossBreakdown {
             terms = List.copyOf(terms);
         }
     }

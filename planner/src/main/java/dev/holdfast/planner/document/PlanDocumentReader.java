@@ -2,8 +2,11 @@ package dev.holdfast.planner.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -20,16 +23,27 @@ final class PlanDocumentReader {
     private static final String MAKE_ANEW = " Make a new plan with 'holdfast plan --out FILE'.";
     private static final String SUPPORTED_MAJOR = "1.";
     private static final int DIGEST_LENGTH = 64;
+    /** Keys of the section {@code holdfast} that plans of earlier versions lack. */
+    private static final List<String> ADDED_KEYS = List.of("choices", "lossBases", "lossBreakdowns");
 
     private PlanDocumentReader() {}
 
-    /** Where a document says what it is. */
-    private record Seal(String version, String digest, long offset) {}
+    /**
+     * Where a document says what it is.
+     *
+     * @param keys of the section {@code holdfast}
+     */
+    private record Seal(String version, String digest, long offset, Set<String> keys) {
+        Seal {
+            keys = Set.copyOf(keys);
+        }
+    }
 
     /**
-     * Checks version and digest.
+     * Checks version and digest, and that no part of what is ours is missing.
      *
-     * @throws PlanDocumentException if the bytes are no document of a supported format, or the digest does not fit
+     * @throws PlanDocumentException if the bytes are no document of a supported format, the digest does not fit, or a key of the
+     *     section {@code holdfast} is missing
      */
     static void checkSeal(byte[] bytes) throws PlanDocumentException {
         Seal seal;
@@ -54,6 +68,22 @@ final class PlanDocumentReader {
                     "The plan was changed after it was made: its content does not fit its digest " + seal.digest()
                             + ". A changed plan is not what was approved." + MAKE_ANEW);
         }
+        checkComplete(seal.keys());
+    }
+
+    /** A plan that says less than people are shown today is better made anew than shown with gaps. */
+    private static void checkComplete(Set<String> keys) throws PlanDocumentException {
+        List<String> missing = new ArrayList<>();
+        for (String key : ADDED_KEYS) {
+            if (!keys.contains(key)) {
+                missing.add("'holdfast." + key + "'");
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new PlanDocumentException("The plan lacks " + String.join(" and ", missing)
+                    + ": an earlier version of Holdfast made it, and it does not say all that must be seen to approve a"
+                    + " plan today." + MAKE_ANEW);
+        }
     }
 
     private static Seal findSeal(JsonParser parser) throws PlanDocumentException {
@@ -65,6 +95,7 @@ final class PlanDocumentReader {
         }
         int depth = 1;
         boolean inSection = false;
+        Set<String> keys = new HashSet<>();
         while (depth > 0) {
             JsonToken token = parser.nextToken();
             if (token == null) {
@@ -74,6 +105,8 @@ final class PlanDocumentReader {
                 String name = parser.currentName();
                 if (depth == 1) {
                     inSection = name.equals("holdfast");
+                } else if (depth == 2 && inSection) {
+                    keys.add(name);
                 }
                 if (depth == 1 && name.equals("format_version") && parser.nextToken() == JsonToken.VALUE_STRING) {
                     version = parser.getString();
@@ -89,7 +122,7 @@ final class PlanDocumentReader {
         if (parser.nextToken() != null) {
             throw new PlanDocumentException("This is no plan: something follows after its end." + MAKE_ANEW);
         }
-        return new Seal(version, digest, offset);
+        return new Seal(version, digest, offset, keys);
     }
 
     /** The hash of the bytes as they are, with the digest's text taken out. */

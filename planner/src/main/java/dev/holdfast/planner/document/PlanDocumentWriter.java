@@ -12,6 +12,8 @@ import dev.holdfast.planner.document.HoldfastSection.PolicyChoice;
 import dev.holdfast.planner.document.HoldfastSection.Precondition;
 import dev.holdfast.planner.document.HoldfastSection.RecoveryPointImpact;
 import dev.holdfast.planner.document.HoldfastSection.ScheduleChange;
+import dev.holdfast.planner.document.ObjectiveResult.LossBasis;
+import dev.holdfast.planner.document.ObjectiveResult.LossBreakdown;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -64,6 +66,8 @@ final class PlanDocumentWriter {
         counts(json, section.inventories());
         json.endObject();
         json.text("inventoryDigest", section.inventoryDigest());
+        json.list("lossBases", section.lossBases(), PlanDocumentWriter::lossBasis);
+        json.list("lossBreakdowns", section.lossBreakdowns(), PlanDocumentWriter::lossBreakdown);
         json.list("machines", section.machines(), PlanDocumentWriter::machine);
         json.list("objectives", section.objectives(), PlanDocumentWriter::objective);
         json.list("preconditions", section.preconditions(), PlanDocumentWriter::precondition);
@@ -222,25 +226,34 @@ final class PlanDocumentWriter {
     }
 
     private static void objective(CanonicalJson json, ObjectiveResult objective) {
+        json.number("basis", objective.basis());
         json.text("failureClass", objective.failureClass());
         json.text("machine", objective.machine());
         json.text("policy", objective.policy());
         ObjectiveResult.RpoFigures rpo = objective.rpo();
         json.startObject("rpo");
-        json.text("explanation", rpo.explanation());
+        json.number("breakdown", rpo.breakdown());
         json.flag("holds", rpo.holds());
-        json.text("lastRestorable", rpo.lastRestorable());
         json.text("scheduled", rpo.scheduled());
-        json.text("scheduledOneMissed", rpo.scheduledOneMissed());
         json.text("target", rpo.target());
-        json.texts("terms", rpo.terms());
         json.text("worstCase", rpo.worstCase());
         json.text("worstCaseInstant", rpo.worstCaseInstant());
-        json.text("worstCaseLastRestorable", rpo.worstCaseLastRestorable());
-        json.text("worstCaseOneMissed", rpo.worstCaseOneMissed());
         json.text("worstInstant", rpo.worstInstant());
         json.endObject();
-        json.text("timeZone", objective.timeZone());
+    }
+
+    private static void lossBasis(CanonicalJson json, LossBasis basis) {
+        json.text("explanation", basis.explanation());
+        json.text("failureClass", basis.failureClass());
+        json.text("policy", basis.policy());
+        json.text("timeZone", basis.timeZone());
+        json.text("vault", basis.vault());
+    }
+
+    private static void lossBreakdown(CanonicalJson json, LossBreakdown breakdown) {
+        json.text("scheduledOneMissed", breakdown.scheduledOneMissed());
+        json.texts("terms", breakdown.terms());
+        json.text("worstCaseOneMissed", breakdown.worstCaseOneMissed());
     }
 
     private static void finding(CanonicalJson json, FindingEntry finding) {

@@ -1,6 +1,7 @@
 package dev.holdfast.planner.forecast;
 
 import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.retention.Expiry;
 import dev.holdfast.planner.retention.PointDecision;
@@ -68,7 +69,7 @@ public final class TimeTravel {
         }
         present.addAll(runs.subList(next, runs.size()));
         for (PointDecision decision :
-                RetentionEngine.decide(itinerary.rule(), itinerary.zone(), present, itinerary.until())) {
+                RetentionEngine.decide(itinerary.rule(), itinerary.zone(), counting(), present, itinerary.until())) {
             decided.put(decision.point(), decision);
         }
         List<PointDecision> decisions = new ArrayList<>(beginning.size() + runs.size());
@@ -86,17 +87,15 @@ public final class TimeTravel {
     }
 
     private void cleanUp(Instant at) {
-        List<PointDecision> ended = Expiry.of(
-                itinerary.rule(),
-                itinerary.zone(),
-                itinerary.profile().policies().dayCounting(),
-                present,
-                Map.of(),
-                at);
+        List<PointDecision> ended = Expiry.of(itinerary.rule(), itinerary.zone(), counting(), present, Map.of(), at);
         if (!ended.isEmpty()) {
             ended.forEach(decision -> decided.put(decision.point(), decision));
             present.removeIf(decided::containsKey);
         }
+    }
+
+    private DayCounting counting() {
+        return itinerary.profile().policies().dayCounting();
     }
 
     /** The points that runs make, oldest first; empty if they are too many. */

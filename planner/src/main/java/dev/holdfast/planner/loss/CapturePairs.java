@@ -1,11 +1,17 @@
 package dev.holdfast.planner.loss;
 
 import dev.holdfast.planner.schedule.Gap;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Pairs of captures, one the last restorable, the other the next, ascending; all times in seconds since 1970. */
+/**
+ * Pairs of captures, one the last restorable, the other the next, ascending; all times in seconds since 1970. Of pairs that lose
+ * the same whatever the service's delays are, the earliest is kept: of a year of days that is a handful.
+ */
 final class CapturePairs {
 
     private static final int FIELDS = 3;
@@ -56,7 +62,10 @@ final class CapturePairs {
         size++;
     }
 
-    /** Works out when the copy intervals of the next captures close at the latest if these are {@code jitter} seconds late. */
+    /**
+     * Works out when the copy intervals of the next captures close at the latest if these are {@code jitter} seconds late, and
+     * leaves out what repeats. To be called once, after the last pair.
+     */
     void close(CopySelections selections, int routes, long jitter) {
         closes = new long[routes][][];
         for (int route = 0; route < routes; route++) {
@@ -70,6 +79,63 @@ final class CapturePairs {
                     captured = hop == 0 ? captured : hops.get(hop - 1).latestOfInterval(captured, jitter);
                     closes[route][hop][pair] = hops.get(hop).close(captured);
                 }
+            }
+        }
+        keepDistinct();
+    }
+
+    /** Leaves out each pair whose start and closes lie behind its last capture as those of an earlier pair do. */
+    private void keepDistinct() {
+        Set<List<Long>> seen = new HashSet<>();
+        int kept = 0;
+        for (int pair = 0; pair < size; pair++) {
+            // Most days are like the day before.
+            boolean repeats = kept > 0 && isSame(pair, kept - 1);
+            if (!repeats && seen.add(offsets(pair))) {
+                longest = pair == longest ? kept : longest;
+                move(pair, kept);
+                kept++;
+            }
+        }
+        size = kept;
+        times = Arrays.copyOf(times, FIELDS * kept);
+        for (long[][] route : closes) {
+            for (int hop = 0; hop < route.length; hop++) {
+                route[hop] = Arrays.copyOf(route[hop], kept);
+            }
+        }
+    }
+
+    private boolean isSame(int pair, int other) {
+        if (start(pair) - last(pair) != start(other) - last(other)) {
+            return false;
+        }
+        for (long[][] route : closes) {
+            for (long[] hop : route) {
+                if (hop[pair] - last(pair) != hop[other] - last(other)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private List<Long> offsets(int pair) {
+        List<Long> offsets = new ArrayList<>();
+        offsets.add(start(pair) - last(pair));
+        for (long[][] route : closes) {
+            for (long[] hop : route) {
+                offsets.add(hop[pair] - last(pair));
+            }
+        }
+        return offsets;
+    }
+
+    private void move(int from, int to) {
+        System.arraycopy(times, FIELDS * from, times, FIELDS * to, FIELDS);
+        for (long[][] route : closes) {
+            for (long[] hop : route) {
+                hop[to] = hop[from];
             }
         }
     }

@@ -2,16 +2,14 @@ package dev.holdfast.planner.loss;
 
 import dev.holdfast.planner.loss.CopyHop.Arrived;
 import dev.holdfast.planner.loss.CopyHop.Change;
-import dev.holdfast.planner.loss.Survival.Route;
 import dev.holdfast.planner.schedule.Gap;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Which captures of a row come to the places of the routes. Captures are named by their index. */
 final class CopySelections {
@@ -20,12 +18,12 @@ final class CopySelections {
     /** By route, then hop; empty for routes without a copy. */
     private final List<List<CopyHop>> hops = new ArrayList<>();
 
-    CopySelections(CaptureRow row, List<Route> routes, ZoneId zone, boolean ended) {
+    CopySelections(CaptureRow row, List<List<Duration>> routes, ZoneId zone, boolean ended) {
         this.row = row;
-        for (Route route : routes) {
+        for (List<Duration> route : routes) {
             List<CopyHop> chain = new ArrayList<>();
             Optional<CopyHop> source = Optional.empty();
-            for (Duration every : route.hops()) {
+            for (Duration every : route) {
                 CopyHop hop = new CopyHop(row, source, every, zone, ended);
                 chain.add(hop);
                 source = Optional.of(hop);
@@ -70,14 +68,17 @@ final class CopySelections {
         long worstStart = 0;
         for (int i = 1; i + 1 < row.size(); i++) {
             List<Change> changes = changes(i);
-            int from = changes.stream().mapToInt(Change::from).min().orElse(i);
+            int from = i;
+            for (Change change : changes) {
+                from = Math.min(from, change.from());
+            }
             int first = from < 1 ? -1 : reaching.previousSetBit(from - 1);
             int end = reaching.nextSetBit(i + 1);
             long before = first < 0 ? CaptureRow.NONE : row.capture(first);
             if (end < 0 || changes.size() < hops.size() || (before >= until && worst != Long.MIN_VALUE)) {
                 break;
             }
-            SortedSet<Long> captures = around(from, byRoute, changes);
+            List<Long> captures = around(from, byRoute, changes);
             captures.add(row.capture(end));
             for (long capture : captures) {
                 boolean counts = before != CaptureRow.NONE && (before < until || worst == Long.MIN_VALUE);
@@ -111,16 +112,21 @@ final class CopySelections {
         return changes;
     }
 
-    /** What reaches from the first capture that any route changes until the missed one. */
-    private SortedSet<Long> around(int from, List<BitSet> byRoute, List<Change> changes) {
-        SortedSet<Long> captures = new TreeSet<>();
+    /** What reaches from the first capture that any route changes until the missed one, ascending; on several routes repeated. */
+    private List<Long> around(int from, List<BitSet> byRoute, List<Change> changes) {
+        List<Long> captures = new ArrayList<>();
         for (int route = 0; route < changes.size(); route++) {
             Change change = changes.get(route);
             BitSet own = byRoute.get(route);
             for (int i = own.nextSetBit(from); i >= 0 && i < change.from(); i = own.nextSetBit(i + 1)) {
                 captures.add(row.capture(i));
             }
-            change.instead().forEach(arrived -> captures.add(arrived.captured()));
+            for (Arrived arrived : change.instead()) {
+                captures.add(arrived.captured());
+            }
+        }
+        if (changes.size() > 1) {
+            Collections.sort(captures);
         }
         return captures;
     }

@@ -1,30 +1,17 @@
 package dev.holdfast.planner.loss;
 
-import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.machine.Disk;
-import dev.holdfast.dsl.model.schedule.Recurrence;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.planner.loss.Survival.Place;
-import dev.holdfast.planner.objective.PolicyShape;
-import dev.holdfast.planner.objective.PolicyType;
 import dev.holdfast.planner.schedule.Gap;
-import dev.holdfast.planner.schedule.Intervals;
-import dev.holdfast.planner.schedule.Occurrences;
-import dev.holdfast.planner.schedule.Runs;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the machines of one policy and vault can lose to one class of failure, over the year that begins at an instant. A model
- * looks at the year once per slot; the figure of a machine then costs some arithmetic on the sizes of its disks. Not thread
- * safe.
+ * What the machines of one policy and vault can lose to one class of failure within a year. The year is looked at once per slot;
+ * the figure of a machine then costs some arithmetic on the sizes of its disks. Not thread safe.
  *
  * <p>The worst case takes the newest restorable point as captured on time and the next one as late as the service allows: start
  * jitter, snapshot, and as the surviving place needs them transfer, close of the copy interval, copy, lag of the paired region.
@@ -32,49 +19,14 @@ import java.util.Optional;
  */
 public final class LossModel {
 
-    private static final Duration DAY = Duration.ofDays(1);
-
     private final Survival survival;
-    private final PolicyType policyType;
-    private final ZoneId zone;
-    private final ServiceProfile profile;
-    private final long until;
-    private final long[] runs;
-    private final boolean ended;
-    private final Map<Long, SlotYear> years = new HashMap<>();
+    private final CaptureYears years;
+    private final ServiceProfile.Timings timings;
 
-    private LossModel(
-            Survival survival, PolicyType policyType, Occurrences occurrences, ServiceProfile profile, Instant from) {
+    LossModel(Survival survival, CaptureYears years, ServiceProfile.Timings timings) {
         this.survival = survival;
-        this.policyType = policyType;
-        this.zone = occurrences.zone();
-        this.profile = profile;
-        this.until = from.atZone(zone).plusYears(1).toEpochSecond();
-        Runs cursor = occurrences.runs(from);
-        this.runs = survival.routes().isEmpty() ? new long[0] : collect(cursor);
-        this.ended = survival.routes().isEmpty() || cursor.next() == Runs.NONE;
-    }
-
-    /**
-     * The model of one class.
-     *
-     * @param recurrence nominal starts
-     * @param zone the policy's zone
-     * @param from begin of the year
-     */
-    public static LossModel of(
-            FailureClass failureClass,
-            Recurrence recurrence,
-            ZoneId zone,
-            PolicyShape shape,
-            ServiceProfile profile,
-            Instant from) {
-        return new LossModel(
-                Survival.of(failureClass, shape, profile),
-                shape.policyType(),
-                Occurrences.of(recurrence, zone),
-                profile,
-                from);
+        this.years = years;
+        this.timings = timings;
     }
 
     /**
@@ -87,8 +39,8 @@ public final class LossModel {
         if (survival.routes().isEmpty()) {
             return LossFigure.nothingSurvives(survival.explanation());
         }
-        long shift = movesAsAWhole() ? slot.toSeconds() : 0;
-        SlotYear year = years.computeIfAbsent(slot.toSeconds() - shift, this::year);
+        long shift = years.moveAsAWhole() ? slot.toSeconds() : 0;
+        SlotYear year = years.at(slot.toSeconds() - shift);
         Optional<Gap> scheduled = year.scheduled();
         if (scheduled.isEmpty()) {
             return LossFigure.nothingSurvives(
@@ -110,29 +62,13 @@ public final class LossModel {
                                 + " them, so the vault falls behind without bound.");
     }
 
-    /** True if a slot moves all instants alike: no day or copy interval has to be told. */
-    private boolean movesAsAWhole() {
-        return takesEveryCapture() && survival.routes().stream().noneMatch(route -> route.place() == Place.COPY);
-    }
-
-    private boolean takesEveryCapture() {
-        return survival.routes().get(0).place() == Place.SNAPSHOT || policyType == PolicyType.STANDARD;
-    }
-
     private static Optional<Gap> moved(Optional<Gap> gap, long seconds) {
         return gap.map(known -> new Gap(
                 known.length(), known.start().plusSeconds(seconds), known.end().plusSeconds(seconds)));
     }
 
-    private SlotYear year(long slot) {
-        CaptureRow row =
-                takesEveryCapture() ? CaptureRow.every(runs, slot) : CaptureRow.lastOfDays(runs, slot, zone, ended);
-        return new SlotYear(row, survival.routes(), zone, profile.timings().startJitter(), until, ended);
-    }
-
     /** How long transfer and copies take at most; empty if transfers take longer than what lies between them. */
     private Optional<Delays> delays(SlotYear year, List<Disk> disks) {
-        ServiceProfile.Timings timings = profile.timings();
         List<List<Long>> copies = new ArrayList<>();
         boolean transferred = survival.routes().get(0).place() != Place.SNAPSHOT;
         Duration apart = year.longestGap();
@@ -158,38 +94,6 @@ public final class LossModel {
                 transfer.toSeconds(),
                 copies,
                 timings.crossRegionLag().toSeconds()));
-    }
-
-    /** The runs of the year and so many after it that the selections of each surviving place have an end. */
-    private long[] collect(Runs cursor) {
-        Optional<Duration> coarsest = survival.routes().stream()
-                .flatMap(route -> route.hops().stream())
-                .max(Duration::compareTo);
-        int hops = survival.routes().stream()
-                .mapToInt(route -> route.hops().size())
-                .max()
-                .orElse(0);
-        Intervals intervals =
-                new Intervals(coarsest.filter(every -> every.compareTo(DAY) > 0).orElse(DAY), zone);
-        long[] found = new long[512];
-        int size = 0;
-        int after = 0;
-        long interval = 0;
-        long run = cursor.next();
-        while (run != Runs.NONE) {
-            long current = intervals.of(run);
-            after += run >= until && (size == 0 || current != interval) ? 1 : 0;
-            if (after > 3 + hops && size > 3 + hops) {
-                break;
-            }
-            interval = current;
-            if (size == found.length) {
-                found = Arrays.copyOf(found, size * 2);
-            }
-            found[size++] = run;
-            run = cursor.next();
-        }
-        return Arrays.copyOf(found, size);
     }
 
     /**

@@ -21,10 +21,6 @@ import java.util.Optional;
  */
 final class SlotYear {
 
-    private final CaptureRow row;
-    private final CopySelections selections;
-    private final ZoneId zone;
-    private final long until;
     private final CapturePairs pairs;
     private final CapturePairs pairsOneMissed;
     private final Optional<Gap> scheduled;
@@ -36,20 +32,18 @@ final class SlotYear {
      * Measures a year.
      *
      * @param row captures that reach the snapshot tier or the vault, whichever the routes begin with
+     * @param routes the intervals of the copy rules on each route
      * @param jitter how late a run may start
      * @param until end of the year; gaps that begin before it count, and the first one anyway
      * @param ended true if no capture follows
      */
-    SlotYear(CaptureRow row, List<Route> routes, ZoneId zone, Duration jitter, long until, boolean ended) {
-        this.row = row;
-        this.zone = zone;
-        this.until = until;
-        this.selections = new CopySelections(row, routes, zone, ended);
+    SlotYear(CaptureRow row, List<List<Duration>> routes, ZoneId zone, Duration jitter, long until, boolean ended) {
+        CopySelections selections = new CopySelections(row, routes, zone, ended);
         this.pairs = CapturePairs.following(row, until);
         this.pairsOneMissed = CapturePairs.oneMissed(row, until);
         pairs.close(selections, routes.size(), jitter.toSeconds());
         pairsOneMissed.close(selections, routes.size(), jitter.toSeconds());
-        GapMeter meter = meter(selections.reaching());
+        GapMeter meter = meter(row, selections.reaching(), zone, until);
         this.scheduled = meter.largest()
                 .map(gap ->
                         gap(gap.start().getEpochSecond() + row.slot(), gap.end().getEpochSecond() + row.slot()));
@@ -60,7 +54,10 @@ final class SlotYear {
         for (int route = 0; route < routes.size(); route++) {
             List<Duration> gaps = new ArrayList<>();
             for (CopyHop hop : selections.hops(route)) {
-                gaps.add(meter(hop.taken()).largest().map(Gap::length).orElse(own));
+                gaps.add(meter(row, hop.taken(), zone, until)
+                        .largest()
+                        .map(Gap::length)
+                        .orElse(own));
             }
             longestGaps.add(gaps);
         }
@@ -99,7 +96,7 @@ final class SlotYear {
     }
 
     /** Measures nominal starts: a slot can carry a run over a clock change that its nominal start is clear of. */
-    private GapMeter meter(BitSet indices) {
+    private static GapMeter meter(CaptureRow row, BitSet indices, ZoneId zone, long until) {
         GapMeter meter = new GapMeter(zone);
         for (int index = indices.nextSetBit(0); index >= 0; index = indices.nextSetBit(index + 1)) {
             long capture = row.capture(index);

@@ -1,9 +1,8 @@
 /**
- * How the machines of a policy are protected: the mechanism and the schedule that are declared or chosen, and whether the
- * service can do them.
+ * Where the captures of a policy go, and from which of these places they can be restored after a failure.
  *
- * <p>In: a declared policy and the service profile. Out: a {@link dev.holdfast.planner.objective.Choice} with its reasons, and
- * the {@link dev.holdfast.planner.objective.PolicyShape} that says where captures go; once per policy, not per machine.
+ * <p>In: a declared policy and its vaults. Out: a {@link dev.holdfast.planner.objective.PolicyShape} and the
+ * {@link dev.holdfast.planner.objective.RestorablePlaces} of a failure class.
  */
 @NullMarked
 package dev.holdfast.planner.objective;

@@ -23,7 +23,6 @@ import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.document.HoldfastSection.Precondition;
 import dev.holdfast.planner.document.HoldfastSection.RecoveryPointImpact;
-import dev.holdfast.planner.document.ObjectiveResult;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.PlanDocumentCodec;
 import dev.holdfast.planner.document.ResourceChange;
@@ -82,7 +81,7 @@ public final class Planner {
                 Differences.of(desired, request.recorded(), world, request.at(), findings));
         List<ChangeGroup> groups = Grouping.of(selection.changes(), desired);
         ChangeFindings.add(groups, findings);
-        List<ObjectiveResult> objectives = ObjectiveTable.of(
+        ObjectiveTable.Results objectives = ObjectiveTable.of(
                 desired, declaration, request.loaded().origins(), request.profile(), request.at(), findings);
         HealthFindings.report(request, desired, world, findings);
         CopyFindings.report(desired, request.recorded(), world.points(), request.profile(), request.at(), findings);
@@ -131,7 +130,7 @@ public final class Planner {
             Selection selection,
             SortedMap<String, Integer> inventories,
             List<ChangeGroup> groups,
-            List<ObjectiveResult> objectives,
+            ObjectiveTable.Results objectives,
             Points points) {
         HoldfastSection section = new HoldfastSection(
                 declaration.name(),
@@ -157,7 +156,9 @@ public final class Planner {
                 expired(),
                 points.forecast(),
                 points.impact(),
-                objectives,
+                objectives.objectives(),
+                objectives.bases(),
+                objectives.breakdowns(),
                 findings.entries(),
                 CoverageTable.of(desired));
         return PlanDocumentCodec.sealed(new PlanDocument(

@@ -2,10 +2,11 @@ package dev.holdfast.planner.plan;
 
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.PolicyDesign;
-import dev.holdfast.planner.objective.Choice;
+import dev.holdfast.planner.mechanism.Choice;
 import dev.holdfast.planner.objective.PolicyType;
 import dev.holdfast.planner.rule.Finding;
 import dev.holdfast.planner.rule.FindingType;
@@ -74,7 +75,8 @@ final class PointLimits {
     private void check(
             PolicyDesign design, RetentionRule rule, Duration interval, boolean lastOfDayOnly, String place) {
         int limit = profile.limits().pointsPerItem();
-        long points = PointCount.of(rule, interval, design.policy().timeZone(), lastOfDayOnly, limit, at);
+        DayCounting counting = profile.policies().dayCounting();
+        long points = PointCount.of(rule, counting, interval, design.policy().timeZone(), lastOfDayOnly, limit, at);
         if (points > limit) {
             findings.add(
                     Finding.of(

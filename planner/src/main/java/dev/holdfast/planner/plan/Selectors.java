@@ -1,11 +1,11 @@
 package dev.holdfast.planner.plan;
 
-import dev.holdfast.dsl.expression.Evaluator;
 import dev.holdfast.dsl.expression.Expression;
-import dev.holdfast.dsl.expression.ExpressionParser;
-import dev.holdfast.dsl.expression.ParsedExpression;
-import dev.holdfast.dsl.expression.Scopes;
-import dev.holdfast.dsl.expression.Vocabulary;
+import dev.holdfast.dsl.expression.evaluation.Evaluator;
+import dev.holdfast.dsl.expression.evaluation.Scopes;
+import dev.holdfast.dsl.expression.parsing.ExpressionParser;
+import dev.holdfast.dsl.expression.parsing.ParsedExpression;
+import dev.holdfast.dsl.expression.type.Vocabulary;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ManagedObject;

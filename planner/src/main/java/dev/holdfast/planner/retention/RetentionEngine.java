@@ -4,7 +4,9 @@ import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +31,23 @@ import java.util.Optional;
  */
 public final class RetentionEngine {
 
+    /** First year of the instants that can be told apart: captures and the times for which is decided. */
+    public static final int FIRST_YEAR = 1678;
+
+    /** Last year of them: the nanoseconds since 1970 of later ones do not fit into a number of 64 bits. */
+    public static final int LAST_YEAR = 2261;
+
     private static final String NOT_EVALUATED = "retention has a key that is not yet evaluated";
+    private static final Instant FIRST = firstOf(FIRST_YEAR);
+    private static final Instant END = firstOf(LAST_YEAR + 1);
+
     private static final String NOTHING_KEPT = "retention keeps nothing, so nothing is pruned";
 
     private RetentionEngine() {}
+
+    private static Instant firstOf(int year) {
+        return LocalDate.ofYearDay(year, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
 
     /**
      * One decision per point, in the order of {@code points}. Days of an age are counted as they elapse.
@@ -84,6 +99,11 @@ public final class RetentionEngine {
             throw new IllegalArgumentException("the rule prunes nothing: " + rule);
         }
         return new Verdicts(rule, zone, DayCounting.ELAPSED, points, at);
+    }
+
+    /** True if an instant lies in the years {@value #FIRST_YEAR} to {@value #LAST_YEAR} (UTC), so that points can be judged at it. */
+    public static boolean canTell(Instant instant) {
+        return !instant.isBefore(FIRST) && instant.isBefore(END);
     }
 
     /**

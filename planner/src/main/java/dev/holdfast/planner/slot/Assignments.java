@@ -6,42 +6,66 @@ import java.util.OptionalInt;
 /** The ways to give slots to a group: from nothing, around the recorded ones, and moved to a lower peak. */
 final class Assignments {
 
-    /** Quarters of the tail that are filled first, from the assignment that starts jobs most evenly on. */
-    private static final int QUARTERS = 4;
+    /** Hundredths of the lowest peak that was found by which it may rise again so that fewer jobs move data at once. */
+    private static final int GIVEN_UP = 4;
 
     private Assignments() {}
 
     /**
-     * As if nothing were recorded: the assignment that begins jobs most evenly among those whose peak is close to the lowest
-     * possible one, else the one with the lowest peak that was found. The tighter jobs are packed, the more of them must begin
-     * in the same first and last minute; so the tight ways come last.
+     * As if nothing were recorded: the assignment that begins jobs most evenly if hardly more of them run at once than must,
+     * else the one with the lowest peaks that was found. The tighter jobs are packed, the more of them must begin in the same
+     * minutes; so the tight ways come last, and even starts count for more than few transfers that the vault has room for.
      */
     static Placement fresh(OverlapGroup group, VaultCapacity capacity) {
-        LowerBound bound = LowerBound.of(group);
-        int enough = Math.min(bound.closePeak(), capacity.safeJobs());
-        Placement lowest = even(group, bound, 0, enough);
-        for (int quarters = 1; quarters <= QUARTERS && peak(lowest) > enough; quarters++) {
-            Placement tighter = quarters < QUARTERS ? even(group, bound, quarters, enough) : tight(group, bound);
-            lowest = peak(tighter) < peak(lowest) ? tighter : lowest;
+        VaultCapacity aim = LowerBound.of(group).close().and(capacity);
+        Placement even = new Placement(group);
+        even.placeOthers(Math.min(aim.jobs(), capacity.transfers()));
+        if (peak(even) <= aim.jobs() && capacity.holds(even.load().peak())) {
+            return even;
         }
-        return capacity.holds(lowest.load().peak())
-                ? lowest
-                : firstFit(group, capacity).orElse(lowest);
+        Placement lines = lines(group);
+        VaultCapacity jobsAlone = new VaultCapacity(aim.jobs(), Integer.MAX_VALUE);
+        Placement low = nearest(jobsAlone, even, Levelling.from(lines, group, jobsAlone));
+        int enough = peak(low) <= aim.jobs() ? aim.jobs() : (int) ((long) peak(low) * (100 + GIVEN_UP) / 100);
+        VaultCapacity both = new VaultCapacity(enough, aim.transfers());
+        Placement level = nearest(both, low, Levelling.from(low, group, both));
+        Placement chosen = level;
+        if (!capacity.holds(level.load().peak())) {
+            chosen = capacity.holds(lines.load().peak())
+                    ? lines
+                    : firstFit(group, capacity).orElse(level);
+        }
+        chosen.spread();
+        return chosen;
     }
 
-    /** Begins as few jobs together as the peak allows, after some quarters of the tails are placed. */
-    private static Placement even(OverlapGroup group, LowerBound bound, int quarters, int enough) {
+    private static Placement nearest(VaultCapacity aim, Placement one, Placement other) {
+        return aim.isNearer(other.load().peak(), one.load().peak()) ? other : one;
+    }
+
+    /** The machines of each window in as few lines as possible. */
+    private static Placement lines(OverlapGroup group) {
         Placement placement = new Placement(group);
-        bound.placeTails(placement, quarters, QUARTERS);
-        placement.placeOthers(enough, Taste.EVEN);
+        group.byWindow().forEach((window, indexes) -> {
+            int[] minutes = indexes.stream()
+                    .mapToInt(index -> group.machine(index).minutes())
+                    .toArray();
+            int[] beginnings = Lines.beginnings(minutes, window.slots() - 1);
+            for (int i = 0; i < minutes.length; i++) {
+                placement.put(indexes.get(i), beginnings[i]);
+            }
+        });
         return placement;
     }
 
-    /** True if slots that the vault takes are found in few passes over the machines. */
+    /** True if fresh slots are within what the vault takes. The bound and the lines answer most such questions quickly. */
     static boolean within(OverlapGroup group, VaultCapacity capacity) {
-        Placement placement = even(group, LowerBound.of(group), 0, capacity.safeJobs());
-        return capacity.holds(placement.load().peak())
-                || firstFit(group, capacity).isPresent();
+        LowerBound bound = LowerBound.of(group);
+        if (bound.jobs() > capacity.jobs() || bound.transfers() > capacity.transfers()) {
+            return false;
+        }
+        return capacity.holds(lines(group).load().peak())
+                || capacity.holds(fresh(group, capacity).load().peak());
     }
 
     /** Each machine at the first slot at which the vault has room for it; empty if one finds none inside its stagger. */
@@ -58,14 +82,6 @@ final class Assignments {
         return Optional.of(placement);
     }
 
-    /** Packs jobs one after the other, without regard to how many begin together. */
-    private static Placement tight(OverlapGroup group, LowerBound bound) {
-        Placement placement = new Placement(group);
-        bound.placeTails(placement, QUARTERS, QUARTERS);
-        placement.placeOthers(0, Taste.TIGHT);
-        return placement;
-    }
-
     /** Recorded slots as they are, the others where the load is least. */
     static Placement kept(OverlapGroup group, VaultCapacity capacity) {
         if (group.machines().stream().noneMatch(machine -> machine.recorded().isPresent())) {
@@ -77,7 +93,7 @@ final class Assignments {
                 placement.put(index, group.machine(index).recorded().getAsInt());
             }
         }
-        placement.placeOthers(0, Taste.EVEN);
+        placement.placeOthers(0);
         return placement;
     }
 
@@ -100,7 +116,7 @@ final class Assignments {
                 placement.take(index);
             }
         }
-        placement.placeOthers(aim, Taste.EVEN);
+        placement.placeOthers(aim);
         return isAsGood(placement, fresh, capacity) ? placement : fresh;
     }
 

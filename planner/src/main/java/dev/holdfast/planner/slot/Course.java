@@ -58,6 +58,11 @@ final class Course {
         return starts.length;
     }
 
+    /** Days of the circle with runs: so many runs transfer. */
+    int days() {
+        return perDay == 0 ? 0 : starts.length / perDay;
+    }
+
     /** Where a run begins with slot 0. */
     int start(int run) {
         return starts[run];
@@ -66,6 +71,16 @@ final class Course {
     /** Offsets there are: the widest possible stagger. */
     int widest() {
         return lastOfDay.length;
+    }
+
+    /** True if the same run of a day transfers with each of so many slots. */
+    boolean transfersTogether(int slots) {
+        for (int slot = 1; slot < slots; slot++) {
+            if (lastOfDay[slot] != lastOfDay[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True if a run with this slot is the last of its local day, whose point goes to the vault. */

@@ -1,85 +1,97 @@
 package dev.holdfast.planner.slot;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
- * What no assignment of a group can stay below, from the transferring runs of each of its policies alone.
+ * What no assignment of a group can stay below. Two bounds hold: the work that must lie in or shortly after the windows
+ * ({@link ConfinedWork}), and the lines in which jobs can follow each other ({@link Lines#least}). What snapshots of the next
+ * run add to transfers that are not done by then is not counted, so there the bound can be out of reach.
  *
- * <p>Two bounds hold. Work ÷ (window + longest job), since nothing runs outside that time. And the tail: jobs that do not run
- * at the last slot lie between the first slot and the last, so each line of them holds no more work than that time; the
- * fewest jobs that can be left over for the last slot are the longest ones.
+ * @param jobs jobs that run at once, at least
+ * @param transfers jobs that move data at once, at least
  */
-final class LowerBound {
+record LowerBound(int jobs, int transfers) {
 
     /** A peak up to this many hundredths above the bound counts as close to it. */
     private static final int CLOSE = 10;
 
-    private final double averaged;
-    private final int tail;
-    private final List<List<Integer>> tails;
-
-    private LowerBound(double averaged, int tail, List<List<Integer>> tails) {
-        this.averaged = averaged;
-        this.tail = tail;
-        this.tails = tails;
-    }
-
+    /** The highest bound of all machines together and of those of each window alone. */
     static LowerBound of(OverlapGroup group) {
-        Map<StartPattern, List<Integer>> byPattern = new HashMap<>();
-        for (int index = 0; index < group.size(); index++) {
-            byPattern
-                    .computeIfAbsent(group.machine(index).pattern(), any -> new ArrayList<>())
-                    .add(index);
-        }
-        double averaged = 1;
-        int longestTail = 0;
-        List<List<Integer>> tails = new ArrayList<>();
-        for (Map.Entry<StartPattern, List<Integer>> entry : byPattern.entrySet()) {
-            List<Integer> indexes = entry.getValue();
-            int minutesBefore = entry.getKey().slots() - 1;
-            int longest = group.machine(indexes.get(0)).minutes();
-            long work = 0;
-            for (int index : indexes) {
-                work += group.machine(index).minutes();
+        List<Integer> all = IntStream.range(0, group.size()).boxed().toList();
+        LowerBound bound = averaged(group, all);
+        Collection<List<Integer>> windows = group.byWindow().values();
+        for (List<Integer> indexes : windows) {
+            if (windows.size() > 1) {
+                bound = bound.or(averaged(group, indexes));
             }
-            int tail = tail(group, indexes, work, minutesBefore);
-            averaged = Math.max(averaged, (double) work / (entry.getKey().slots() + longest));
-            longestTail = Math.max(longestTail, tail);
-            // Jobs as long as the window all run at its end, wherever they begin.
-            tails.add(longest > minutesBefore ? List.of() : indexes.subList(0, tail));
+            bound = bound.or(lines(group, indexes));
         }
-        return new LowerBound(averaged, longestTail, tails);
+        return bound;
     }
 
-    private static int tail(OverlapGroup group, List<Integer> indexes, long work, int minutesBefore) {
-        long rest = work;
-        int tail = 0;
-        while (tail < indexes.size() && rest > (long) tail * minutesBefore) {
-            rest -= group.machine(indexes.get(tail)).minutes();
-            tail++;
+    private static LowerBound averaged(OverlapGroup group, Collection<Integer> indexes) {
+        ConfinedWork everyRun = new ConfinedWork(group.circle());
+        ConfinedWork transferringRuns = new ConfinedWork(group.circle());
+        ConfinedWork transfers = new ConfinedWork(group.circle());
+        for (int index : indexes) {
+            StaggeredMachine machine = group.machine(index);
+            Course course = group.course(index);
+            int days = course.days();
+            everyRun.addWork(machine.minutes(), days);
+            everyRun.addWork(machine.snapshotMinutes(), course.runs() - days);
+            transferringRuns.addWork(machine.minutes(), days);
+            transfers.addWork(machine.transferMinutes(), days);
         }
-        return tail;
-    }
-
-    /** The highest peak that counts as close to the bound: the averaged one where it can be reached, else the tail's. */
-    int closePeak() {
-        int close = close(averaged);
-        return tail <= close ? close : close(tail);
-    }
-
-    private static int close(double bound) {
-        return (int) Math.max(Math.ceil(bound), Math.floor(bound * (100 + CLOSE) / 100));
-    }
-
-    /** Puts a share of the jobs of each tail into the last slot. */
-    void placeTails(Placement placement, int parts, int ofParts) {
-        for (List<Integer> indexes : tails) {
-            for (int index : indexes.subList(0, indexes.size() * parts / ofParts)) {
-                placement.putLast(index);
+        for (JobClass jobs : group.classes(indexes)) {
+            Course course = group.course(jobs.first());
+            StaggeredMachine machine = group.machine(jobs.first());
+            for (int run = 0; run < course.runs(); run++) {
+                for (int slot = 0; slot < machine.pattern().slots(); slot++) {
+                    everyRun.allow(course.start(run) + slot);
+                    if (course.transfers(run, slot)) {
+                        transferringRuns.allow(course.start(run) + slot);
+                        transfers.allow(course.start(run) + slot + machine.snapshotMinutes());
+                    }
+                }
             }
         }
+        return new LowerBound(Math.max(everyRun.least(), transferringRuns.least()), transfers.least());
+    }
+
+    private static LowerBound lines(OverlapGroup group, List<Integer> indexes) {
+        int first = indexes.get(0);
+        int slots = group.machine(first).pattern().slots();
+        if (group.course(first).runs() == 0 || !group.course(first).transfersTogether(slots)) {
+            return new LowerBound(1, 1);
+        }
+        return new LowerBound(
+                lines(group, indexes, StaggeredMachine::minutes, slots - 1),
+                lines(group, indexes, StaggeredMachine::transferMinutes, slots - 1));
+    }
+
+    private static int lines(
+            OverlapGroup group, List<Integer> indexes, ToIntFunction<StaggeredMachine> length, int lastSlot) {
+        int[] longestFirst = indexes.stream()
+                .map(index -> -length.applyAsInt(group.machine(index)))
+                .sorted()
+                .mapToInt(negative -> -negative)
+                .toArray();
+        return Lines.least(longestFirst, lastSlot);
+    }
+
+    private LowerBound or(LowerBound other) {
+        return new LowerBound(Math.max(jobs, other.jobs), Math.max(transfers, other.transfers));
+    }
+
+    /** The highest peak that counts as close to the bound. */
+    VaultCapacity close() {
+        return new VaultCapacity(close(jobs), close(transfers));
+    }
+
+    private static int close(int bound) {
+        return (int) ((long) bound * (100 + CLOSE) / 100);
     }
 }

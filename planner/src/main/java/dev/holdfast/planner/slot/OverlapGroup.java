@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -91,6 +92,30 @@ final class OverlapGroup {
     /** All machines, longest job first. */
     List<StaggeredMachine> machines() {
         return machines;
+    }
+
+    /** Machines that can start at the same minutes, whatever their policies, by a pattern without a name. */
+    Map<StartPattern, List<Integer>> byWindow() {
+        Map<StartPattern, List<Integer>> byWindow = new LinkedHashMap<>();
+        for (int index = 0; index < size(); index++) {
+            byWindow.computeIfAbsent(machine(index).pattern().unnamed(), any -> new ArrayList<>())
+                    .add(index);
+        }
+        return byWindow;
+    }
+
+    /** These machines, by what makes them alike, in the order of the first of each class. */
+    List<JobClass> classes(Collection<Integer> indexes) {
+        record Likeness(StartPattern pattern, int snapshotMinutes, int transferMinutes) {}
+        Map<Likeness, List<Integer>> alike = new LinkedHashMap<>();
+        for (int index : indexes) {
+            StaggeredMachine machine = machine(index);
+            alike.computeIfAbsent(
+                            new Likeness(machine.pattern(), machine.snapshotMinutes(), machine.transferMinutes()),
+                            any -> new ArrayList<>())
+                    .add(index);
+        }
+        return alike.values().stream().map(JobClass::new).toList();
     }
 
     Course course(int index) {

@@ -23,6 +23,17 @@ final class Placement {
         Arrays.fill(slots, NONE);
     }
 
+    /** Another placement with the same slots. */
+    Placement copy() {
+        Placement copy = new Placement(group);
+        for (int index = 0; index < slots.length; index++) {
+            if (isPlaced(index)) {
+                copy.put(index, slots[index]);
+            }
+        }
+        return copy;
+    }
+
     /** Slots by the group's order; {@link #NONE} where not placed. Not a copy. */
     int[] slots() {
         return slots;
@@ -41,44 +52,40 @@ final class Placement {
         slots[index] = slot;
     }
 
-    void putLast(int index) {
-        put(index, group.machine(index).pattern().slots() - 1);
-    }
-
     void take(int index) {
         load.remove(group.course(index), group.machine(index), slots[index]);
         slots[index] = NONE;
     }
 
     /**
-     * Places every machine without a slot, in the group's order, where the fewest jobs run beside it.
+     * Places every machine without a slot, in the group's order, where the fewest jobs run beside it; among equal places where
+     * the fewest begin in the same minute, then where the least work is beside it, then the earliest.
      *
      * @param indifferent peaks up to this one count as equally low
-     * @param taste what decides among places with an equally low peak
      */
-    void placeOthers(int indifferent, Taste taste) {
+    void placeOthers(int indifferent) {
         for (int index = 0; index < slots.length; index++) {
             if (!isPlaced(index)) {
-                put(index, leastLoaded(index, indifferent, taste));
+                put(index, leastLoaded(index, indifferent));
             }
         }
     }
 
-    private int leastLoaded(int index, int indifferent, Taste taste) {
+    private int leastLoaded(int index, int indifferent) {
         StaggeredMachine machine = group.machine(index);
         Course course = group.course(index);
         int count = machine.pattern().slots();
         scanJobs(course, machine, count);
-        int best = NONE;
+        int best = 0;
         int bestPeak = Integer.MAX_VALUE;
         int bestBeginnings = Integer.MAX_VALUE;
-        for (int i = 0; i < count; i++) {
-            int slot = taste == Taste.TIGHT ? count - 1 - i : i;
+        for (int slot = 0; slot < count; slot++) {
             int peak = Math.max(indifferent, jobs.greatest(slot) + 1);
             if (peak <= bestPeak) {
                 int beginnings = beginnings(course, slot);
                 boolean better = peak < bestPeak
-                        || taste.compare(beginnings, jobs.sum(slot), bestBeginnings, jobs.sum(best)) < 0;
+                        || beginnings < bestBeginnings
+                        || (beginnings == bestBeginnings && jobs.sum(slot) < jobs.sum(best));
                 if (better) {
                     best = slot;
                     bestPeak = peak;
@@ -87,6 +94,35 @@ final class Placement {
             }
         }
         return best;
+    }
+
+    /** Moves machines to where fewer begin in the same minute, as far as no peak rises. */
+    void spread() {
+        LoadPeak peak = load.peak();
+        if (peak.jobs() > 0 && peak.transfers() > 0) {
+            VaultCapacity most = new VaultCapacity(peak.jobs(), peak.transfers());
+            for (int index = 0; index < slots.length; index++) {
+                spread(index, most);
+            }
+        }
+    }
+
+    private void spread(int index, VaultCapacity most) {
+        StaggeredMachine machine = group.machine(index);
+        Course course = group.course(index);
+        int best = slots[index];
+        take(index);
+        scanJobs(course, machine, machine.pattern().slots());
+        scanTransfers(course, machine, machine.pattern().slots());
+        int fewest = beginnings(course, best);
+        for (int slot = 0; slot < machine.pattern().slots(); slot++) {
+            int beginnings = beginnings(course, slot);
+            if (beginnings < fewest && hasRoom(machine, slot, most)) {
+                best = slot;
+                fewest = beginnings;
+            }
+        }
+        put(index, best);
     }
 
     private int beginnings(Course course, int slot) {
@@ -139,15 +175,20 @@ final class Placement {
     OptionalInt earliest(int index, int from, VaultCapacity capacity) {
         StaggeredMachine machine = group.machine(index);
         Course course = group.course(index);
-        int rounds = (machine.minutes() - 1) / group.circle() + 1;
         scanJobs(course, machine, course.widest());
         scanTransfers(course, machine, course.widest());
         for (int slot = from; slot < course.widest(); slot++) {
-            if (jobs.greatest(slot) + rounds <= capacity.jobs()
-                    && transfers.greatest(slot) + rounds <= capacity.transfers()) {
+            if (hasRoom(machine, slot, capacity)) {
                 return OptionalInt.of(slot);
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** True if the slot that was looked at last leaves the load within this; a job longer than the circle meets itself. */
+    private boolean hasRoom(StaggeredMachine machine, int slot, VaultCapacity capacity) {
+        int rounds = (machine.minutes() - 1) / group.circle() + 1;
+        return jobs.greatest(slot) + rounds <= capacity.jobs()
+                && transfers.greatest(slot) + rounds <= capacity.transfers();
     }
 }

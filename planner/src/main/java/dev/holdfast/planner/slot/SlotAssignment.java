@@ -22,8 +22,9 @@ public record SlotAssignment(SortedMap<String, Integer> slots, List<GroupLoad> g
 
     /**
      * Gives slots. Recorded ones stay, whatever comes or goes beside them; a machine without one gets the place with the least
-     * load. The order of the machines does not matter. The cost grows with machines × slots × runs of a day, and a few times
-     * that when nothing is recorded.
+     * load. The order of the machines does not matter. Where nothing is recorded, at most a tenth more jobs run at once than
+     * {@link LowerBound} says must, unless transfers last into the next run. The cost grows with machines × slots × runs of
+     * a day; levelling, where it is needed, adds a limited effort.
      *
      * @param machines of one vault
      * @param capacity what the vault takes; recorded slots stay even above it

@@ -115,6 +115,11 @@ public record StartPattern(
         return new StartPattern(policy, minutes, weekdays, zoneMinutes, other, daysBetween);
     }
 
+    /** The same pattern without its policy's name: equal for policies whose machines can start at the same minutes. */
+    StartPattern unnamed() {
+        return new StartPattern("", minutes, weekdays, zoneMinutes, slots, daysBetween);
+    }
+
     /** Minutes after local midnight of a minute of the circle. */
     public int localMinute(int circleMinute) {
         return Math.floorMod(circleMinute + zoneMinutes, DAY);

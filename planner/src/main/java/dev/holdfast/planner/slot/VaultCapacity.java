@@ -25,9 +25,15 @@ public record VaultCapacity(int jobs, int transfers) {
         return new VaultCapacity(limits.concurrentJobs(), (int) Math.max(1, Math.min(Integer.MAX_VALUE, transfers)));
     }
 
-    /** Jobs that stay within both whatever they do. */
-    int safeJobs() {
-        return Math.min(jobs, transfers);
+    /** The lesser of both in each respect. */
+    VaultCapacity and(VaultCapacity other) {
+        return new VaultCapacity(Math.min(jobs, other.jobs), Math.min(transfers, other.transfers));
+    }
+
+    /** True if a load is less above this than another one: first in jobs, then in transfers. */
+    boolean isNearer(LoadPeak peak, LoadPeak than) {
+        int order = Integer.compare(Math.max(jobs, peak.jobs()), Math.max(jobs, than.jobs()));
+        return order != 0 ? order < 0 : Math.max(transfers, peak.transfers()) < Math.max(transfers, than.transfers());
     }
 
     /** True if a load stays within both. */

@@ -15,12 +15,6 @@ import java.util.stream.IntStream;
 /** Finds out, for a group that is more than its vault takes, who would have to wait and which stagger would do. */
 final class WindowCheck {
 
-    /** Staggers are proposed in multiples that people would write. */
-    private static final int ROUND = 5;
-
-    /** Widths that are looked at between the present stagger and the widest; so many that rounding is coarser. */
-    private static final int WIDTHS = 256;
-
     private static final Comparator<LateMachine> MOST_DELAYED_FIRST = Comparator.comparing(
                     (LateMachine late) -> late.never() ? Integer.MAX_VALUE : late.minutes())
             .reversed()
@@ -46,7 +40,7 @@ final class WindowCheck {
             machines.sort(MOST_DELAYED_FIRST);
             Optional<Integer> width = Optional.ofNullable(needed.get(policy));
             if (width.isEmpty() && !machines.get(0).never()) {
-                width = Optional.of(rounded(pattern(policy), lastStart.getOrDefault(policy, 0) + 1));
+                width = Optional.of(lastStart.getOrDefault(policy, 0) + 1);
             }
             shortfalls.add(new Shortfall(pattern(policy), machines, width));
         });
@@ -87,21 +81,28 @@ final class WindowCheck {
         return late;
     }
 
-    /** The least staggers found that hold the work, all of these policies widened alike; empty if the widest do not. */
+    /**
+     * The least staggers that hold the work, all of these policies widened by equally many minutes as far as they can be; a
+     * minute less does not hold it. Empty if the widest do not.
+     */
     private SortedMap<String, Integer> needed(Iterable<String> policies) {
         SortedSet<String> widened = new TreeSet<>();
-        policies.forEach(widened::add);
-        if (widened.isEmpty() || !holds(widened, WIDTHS)) {
+        int most = 0;
+        for (String policy : policies) {
+            widened.add(policy);
+            most = Math.max(most, pattern(policy).widest() - pattern(policy).slots());
+        }
+        if (widened.isEmpty() || !holds(widened, most)) {
             return new TreeMap<>();
         }
-        int tooNarrow = 0;
-        int enough = WIDTHS;
-        while (enough - tooNarrow > 1) {
-            int middle = (tooNarrow + enough) / 2;
+        int tooFew = 0;
+        int enough = most;
+        while (enough - tooFew > 1) {
+            int middle = (tooFew + enough) / 2;
             if (holds(widened, middle)) {
                 enough = middle;
             } else {
-                tooNarrow = middle;
+                tooFew = middle;
             }
         }
         SortedMap<String, Integer> needed = new TreeMap<>();
@@ -111,24 +112,19 @@ final class WindowCheck {
         return needed;
     }
 
-    private boolean holds(SortedSet<String> widened, int width) {
+    private boolean holds(SortedSet<String> widened, int more) {
         List<StaggeredMachine> machines = new ArrayList<>(group.size());
         for (StaggeredMachine machine : group.machines()) {
             StartPattern pattern = machine.pattern();
             machines.add(
                     widened.contains(pattern.policy())
-                            ? machine.with(pattern.withSlots(width(pattern, width)))
+                            ? machine.with(pattern.withSlots(width(pattern, more)))
                             : machine);
         }
         return Assignments.within(new OverlapGroup(machines), capacity);
     }
 
-    private static int width(StartPattern pattern, int width) {
-        int more = (pattern.widest() - pattern.slots()) * width / WIDTHS;
-        return rounded(pattern, pattern.slots() + more);
-    }
-
-    private static int rounded(StartPattern pattern, int minutes) {
-        return Math.min(pattern.widest(), (minutes + ROUND - 1) / ROUND * ROUND);
+    private static int width(StartPattern pattern, int more) {
+        return Math.min(pattern.widest(), pattern.slots() + more);
     }
 }

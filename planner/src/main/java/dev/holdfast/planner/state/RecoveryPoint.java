@@ -82,6 +82,11 @@ public record RecoveryPoint(
         return status == PointStatus.GOOD;
     }
 
+    /** True if an approved plan let it go; it waits for the service's next clean-up. */
+    public boolean isReleased() {
+        return promise.isPresent() && promise.get().isReleased();
+    }
+
     /** The same point with another promise. */
     public RecoveryPoint promising(Promise newPromise) {
         return new RecoveryPoint(

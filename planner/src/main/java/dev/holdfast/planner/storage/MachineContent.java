@@ -1,5 +1,8 @@
 package dev.holdfast.planner.storage;
 
+import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.quantity.DataSize;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,6 +23,17 @@ public record MachineContent(List<DiskContent> disks) {
 
     public MachineContent {
         disks = List.copyOf(disks);
+    }
+
+    /** What these disks hold and how fast they are rewritten. */
+    public static MachineContent of(List<Disk> disks) {
+        List<DiskContent> contents = new ArrayList<>(disks.size());
+        for (Disk disk : disks) {
+            DataSize used = disk.used().value();
+            contents.add(new DiskContent(
+                    used.bytes(), disk.churn().value().perDay(used).bytes()));
+        }
+        return new MachineContent(contents);
     }
 
     /** Bytes in use on all disks. */

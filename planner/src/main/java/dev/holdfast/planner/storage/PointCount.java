@@ -40,6 +40,7 @@ public final class PointCount {
     /**
      * The number of points, exactly if it may exceed a limit, else an upper bound that does not.
      *
+     * @param counting how the service counts the days of an age
      * @param interval time from one capture to the next
      * @param zone zone of the rule's calendar
      * @param lastOfDayOnly true if only the last capture of a day reaches the vault
@@ -47,7 +48,13 @@ public final class PointCount {
      * @param at when the rule has run for long
      */
     public static long of(
-            RetentionRule rule, Duration interval, ZoneId zone, boolean lastOfDayOnly, int limit, Instant at) {
+            RetentionRule rule,
+            DayCounting counting,
+            Duration interval,
+            ZoneId zone,
+            boolean lastOfDayOnly,
+            int limit,
+            Instant at) {
         if (RetentionEngine.prunesNothing(rule)) {
             return 0;
         }
@@ -69,8 +76,7 @@ public final class PointCount {
             next = second;
         }
         return (long) points.size()
-                - Expiry.of(bounded, zone, DayCounting.ELAPSED, points, Map.of(), at)
-                        .size();
+                - Expiry.of(bounded, zone, counting, points, Map.of(), at).size();
     }
 
     /**

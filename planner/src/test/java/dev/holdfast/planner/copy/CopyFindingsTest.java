@@ -139,6 +139,33 @@ class CopyFindingsTest {
                                 .isBetween(Duration.ofHours(29), Duration.ofHours(30)));
     }
 
+    /** Copies to the west every so often, and from there on to the north every day. */
+    private static Estate chain(Duration west, int percent) {
+        return Estate.empty()
+                .with(Policies.vault("rsv-east", "eastus", Redundancy.GRS))
+                .with(Policies.vault("rsv-west", "westus", Redundancy.LRS))
+                .with(Policies.vault("rsv-north", "northeurope", Redundancy.LRS))
+                .with(Policies.policy(
+                        "gold",
+                        VaultChoice.of("rsv-east"),
+                        Duration.ofHours(26),
+                        "daily 22:00",
+                        Map.of("daily", "90d"),
+                        List.of(
+                                Policies.copy("rsv-north", "rsv-west", DAY, Map.of("daily", "30")),
+                                Policies.copy("rsv-west", west, Map.of("daily", "30")))))
+                .withBindings(Policies.bindAll("gold"))
+                .withMachines(List.of(busyMachine(4, percent)));
+    }
+
+    @Test
+    void a_copy_of_a_copy_is_made_no_more_often_than_the_copy_it_is_made_from() throws PlanRefusedException {
+        // Daily copies of 6 TiB cannot keep up; half of the content every 14 days can, at both places.
+        assertThat(behind(chain(DAY, 5))).hasSize(2);
+        assertThat(behind(chain(Duration.ofDays(14), 5))).isEmpty();
+        assertThat(behind(chain(Duration.ofDays(7), 5))).hasSize(2);
+    }
+
     @Test
     void the_repair_names_no_interval_where_none_would_do() throws PlanRefusedException {
         // 180 TiB, all of it changed within 28 days, take 36 days.
@@ -184,7 +211,7 @@ class CopyFindingsTest {
     }
 
     private static RecoveryPoint unverified(Instant capture) {
-        return status(FakeWorld.point("w@" + capture, capture, Optional.empty()), PointStatus.UNVERIFIED);
+        return FakeWorld.withStatus(FakeWorld.point("w@" + capture, capture, Optional.empty()), PointStatus.UNVERIFIED);
     }
 
     @Test
@@ -218,20 +245,5 @@ class CopyFindingsTest {
     private static PlanDocument at(Estate estate, FakeWorld recorded, FakeWorld actual, Instant at)
             throws PlanRefusedException {
         return Planner.plan(estate.request(recorded.recorded(), actual.actual(), at, PlanOptions.DEFAULT));
-    }
-
-    private static RecoveryPoint status(RecoveryPoint point, PointStatus status) {
-        return new RecoveryPoint(
-                point.id(),
-                point.captured(),
-                point.tiers(),
-                point.size(),
-                status,
-                point.consistency(),
-                point.tags(),
-                point.lockedUntil(),
-                point.hold(),
-                point.base(),
-                point.promise());
     }
 }

@@ -89,6 +89,8 @@ public final class MaximalPlan {
                 List.of(prune),
                 impact(),
                 List.of(objective()),
+                List.of(new ObjectiveResult.LossBasis("gold", "rsv", "region", "Europe/Berlin", "copies count")),
+                List.of(breakdown()),
                 List.of(new FindingEntry(
                         "HF1001",
                         "uncovered",
@@ -125,21 +127,21 @@ public final class MaximalPlan {
         return new ObjectiveResult(
                 "a",
                 "gold",
-                "Europe/Berlin",
                 "region",
+                0,
                 new ObjectiveResult.RpoFigures(
                         Optional.of("26h"),
                         true,
                         Optional.of("24h"),
                         Optional.of("2026-11-20T22:06:00+01:00"),
-                        Optional.of("2026-11-19T22:07:00+01:00"),
                         Optional.of("27h"),
                         Optional.of("2026-11-21T01:06:00+01:00"),
-                        Optional.of("2026-11-19T22:07:00+01:00"),
-                        Optional.of("48h"),
-                        Optional.of("51h"),
-                        List.of("schedule 24h", "start jitter 2h", "transfer 1h"),
-                        "copies count"));
+                        0));
+    }
+
+    private static ObjectiveResult.LossBreakdown breakdown() {
+        return new ObjectiveResult.LossBreakdown(
+                List.of("schedule 24h", "start jitter 2h", "transfer 1h"), Optional.of("48h"), Optional.of("51h"));
     }
 
     private static PlannedMachine machine() {

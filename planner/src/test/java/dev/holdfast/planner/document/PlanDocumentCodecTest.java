@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class PlanDocumentCodecTest {
 
@@ -155,6 +156,50 @@ class PlanDocumentCodecTest {
                                 .getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(PlanDocumentException.class)
                 .hasMessageContaining("resource_changes");
+    }
+
+    @Test
+    void a_plan_of_an_earlier_version_is_refused_by_name_of_what_it_lacks() {
+        for (String key : List.of("choices", "lossBases", "lossBreakdowns")) {
+            assertThatThrownBy(() -> PlanDocumentCodec.read(without(key)))
+                    .isInstanceOf(PlanDocumentException.class)
+                    .hasMessageContaining("lacks 'holdfast." + key + "': an earlier version of Holdfast made it")
+                    .hasMessageContaining("Make a new plan");
+        }
+        assertThatThrownBy(() -> PlanDocumentCodec.read(without("choices", "lossBases")))
+                .hasMessageContaining("lacks 'holdfast.choices' and 'holdfast.lossBases': ");
+    }
+
+    @Test
+    void an_objective_that_refers_to_nothing_is_refused() {
+        for (String change : List.of(
+                "\"basis\":0=\"basis\":1",
+                "\"basis\":0=\"basis\":-1",
+                "\"basis\":0,=",
+                "\"basis\":0=\"basis\":\"first\"",
+                "\"breakdown\":0=\"breakdown\":99",
+                "\"breakdown\":0,=")) {
+            String[] sides = change.split("=", -1);
+            assertThatThrownBy(() -> PlanDocumentCodec.read(
+                            sealedText(text -> text.replace(sides[0], sides[1])).getBytes(StandardCharsets.UTF_8)))
+                    .as(change)
+                    .isInstanceOf(PlanDocumentException.class)
+                    .hasMessageContaining("no plan of format 1.x: at holdfast")
+                    .hasMessageContaining("Make a new plan");
+        }
+    }
+
+    /** The maximal document without keys of its own section, sealed by whoever took them out. */
+    private static byte[] without(String... keys) {
+        ObjectNode root = (ObjectNode) JsonMapper.shared().readTree(PlanDocumentCodec.write(MAXIMAL));
+        ObjectNode section = (ObjectNode) root.get("holdfast");
+        section.remove(List.of(keys));
+        section.put("digest", "");
+        byte[] unsealed = JsonMapper.shared().writeValueAsBytes(root);
+        Fingerprint.DigestStream stream = new Fingerprint.DigestStream();
+        stream.write(unsealed, 0, unsealed.length);
+        section.put("digest", stream.hex());
+        return JsonMapper.shared().writeValueAsBytes(root);
     }
 
     /** The maximal document as text, changed and sealed again by whoever changed it. */

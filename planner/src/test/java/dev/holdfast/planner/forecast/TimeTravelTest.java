@@ -43,8 +43,12 @@ class TimeTravelTest {
             List<RecoveryPoint> all = new ArrayList<>();
             forecast.decisions().forEach(decision -> all.add(decision.point()));
             List<String> atOnce = new ArrayList<>();
-            for (PointDecision decision :
-                    RetentionEngine.decide(itinerary.rule(), itinerary.zone(), all, itinerary.until())) {
+            for (PointDecision decision : RetentionEngine.decide(
+                    itinerary.rule(),
+                    itinerary.zone(),
+                    itinerary.profile().policies().dayCounting(),
+                    all,
+                    itinerary.until())) {
                 if (decision.kept()) {
                     atOnce.add(decision.point().id());
                 }
@@ -158,6 +162,15 @@ class TimeTravelTest {
                 .orElseThrow();
     }
 
+    @Test
+    void the_days_of_an_age_are_counted_as_the_profile_does() {
+        Itinerary elapsed =
+                itinerary("daily=30d", "daily 22:00", "2026-01-10T15:00:00Z", "2026-06-10T15:00:00Z", false);
+        assertThat(kept(TimeTravel.of(elapsed, List.of()).orElseThrow())).hasSize(30);
+        assertThat(kept(TimeTravel.of(underStrictProfile(elapsed), List.of()).orElseThrow()))
+                .hasSize(29);
+    }
+
     private static List<String> kept(Forecast forecast) {
         List<String> kept = new ArrayList<>();
         for (PointDecision decision : forecast.decisions()) {
@@ -224,13 +237,26 @@ class TimeTravelTest {
                 "weekly wednesday 03:00",
                 "monthly first sunday 22:00");
         ZoneId zone = ZoneId.of(Seeds.oneOf(random, "UTC", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia"));
-        return itinerary(
+        Itinerary itinerary = itinerary(
                 String.join("; ", parts),
                 schedule,
                 zone,
                 START,
                 START.plusSeconds(random.nextLong(86_400L * 200)),
                 random.nextBoolean());
+        return random.nextBoolean() ? itinerary : underStrictProfile(itinerary);
+    }
+
+    /** The same journey where days of an age are counted inclusively. */
+    private static Itinerary underStrictProfile(Itinerary itinerary) {
+        return new Itinerary(
+                itinerary.rule(),
+                itinerary.zone(),
+                itinerary.starts(),
+                itinerary.transfersOncePerDay(),
+                ServiceProfiles.azureStrict(),
+                itinerary.from(),
+                itinerary.until());
     }
 
     private static String key(String part) {

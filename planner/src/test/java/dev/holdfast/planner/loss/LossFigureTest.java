@@ -151,8 +151,17 @@ class LossFigureTest {
             return true;
         }
 
+        /** The same question about another year. */
+        Case at(Instant begin) {
+            return new Case(schedule, zone, shape, failureClass, slot, disks, begin);
+        }
+
         LossFigure figure() throws Exception {
-            return LossModel.of(failureClass, RecurrenceText.parse(schedule), zone, shape, AZURE, from)
+            return figure(new LossModels(AZURE, from));
+        }
+
+        LossFigure figure(LossModels models) throws Exception {
+            return models.of(failureClass, RecurrenceText.parse(schedule), zone, shape)
                     .figure(slot, disks);
         }
 
@@ -276,6 +285,18 @@ class LossFigureTest {
             assertThat(seconds(figure.scheduledOneMissed())).isGreaterThanOrEqualTo(seconds(figure.scheduled()));
             assertThat(figure.onOrdinaryDays())
                     .isLessThanOrEqualTo(figure.scheduled().get().length());
+        });
+    }
+
+    @Test
+    void models_that_share_a_year_say_what_each_says_alone() {
+        Seeds.forEach(SEEDS, random -> {
+            Instant from = Case.random(random).from();
+            LossModels shared = new LossModels(AZURE, from);
+            for (int i = 0; i < 12; i++) {
+                Case asked = Case.random(random).at(from);
+                assertThat(asked.figure(shared)).as("%s", asked).isEqualTo(asked.figure());
+            }
         });
     }
 

@@ -192,13 +192,8 @@ class LossModelTest {
                 shape(home, new PolicyShape.CopyTarget(new CopyRule("west", Duration.ofDays(1), COPIES), west));
         ServiceProfile strict = new ServiceProfile(
                 "azure-strict", 1, AZURE.limits(), AZURE.policies(), AZURE.timings(), AZURE.presets(), false);
-        LossFigure figure = LossModel.of(
-                        FailureClass.REGION,
-                        new Recurrence.Daily(List.of(LocalTime.of(22, 0))),
-                        NEW_YORK,
-                        shape,
-                        strict,
-                        FROM)
+        LossFigure figure = new LossModels(strict, FROM)
+                .of(FailureClass.REGION, new Recurrence.Daily(List.of(LocalTime.of(22, 0))), NEW_YORK, shape)
                 .figure(Duration.ZERO, List.of());
         assertThat(figure.scheduled()).isEmpty();
         assertThat(figure.explanation()).contains("does not copy to vault rsv-westus");
@@ -208,7 +203,8 @@ class LossModelTest {
     void a_schedule_that_never_starts_has_no_figure() {
         Vault home = vault("eastus", Redundancy.LRS, false, Immutability.DISABLED);
         Recurrence never = new Recurrence.Daily(List.of());
-        LossFigure figure = LossModel.of(FailureClass.VM, never, NEW_YORK, shape(home), AZURE, FROM)
+        LossFigure figure = new LossModels(AZURE, FROM)
+                .of(FailureClass.VM, never, NEW_YORK, shape(home))
                 .figure(Duration.ZERO, List.of());
         assertThat(figure.scheduled()).isEmpty();
     }
@@ -223,13 +219,8 @@ class LossModelTest {
 
     private static LossFigure figure(String failure, String schedule, PolicyShape shape) {
         try {
-            return LossModel.of(
-                            FailureClass.of(failure).orElseThrow(),
-                            RecurrenceText.parse(schedule),
-                            NEW_YORK,
-                            shape,
-                            AZURE,
-                            FROM)
+            return new LossModels(AZURE, FROM)
+                    .of(FailureClass.of(failure).orElseThrow(), RecurrenceText.parse(schedule), NEW_YORK, shape)
                     .figure(Duration.ZERO, List.of());
         } catch (QuantityException e) {
             throw new IllegalArgumentException(schedule, e);

@@ -121,6 +121,22 @@ public final class FakeWorld {
                 promise);
     }
 
+    /** The same point with another status. */
+    public static RecoveryPoint withStatus(RecoveryPoint point, PointStatus status) {
+        return new RecoveryPoint(
+                point.id(),
+                point.captured(),
+                point.tiers(),
+                point.size(),
+                status,
+                point.consistency(),
+                point.tags(),
+                point.lockedUntil(),
+                point.hold(),
+                point.base(),
+                point.promise());
+    }
+
     /** Puts a point somewhere. */
     public void add(ItemKey item, RecoveryPoint point) {
         List<RecoveryPoint> list = new ArrayList<>(points.getOrDefault(item, List.of()));

@@ -23,7 +23,6 @@ import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.PointStatus;
-import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,16 +51,8 @@ class PlannedCopiesTest {
                 "daily 22:00",
                 Map.of("daily", "90d"),
                 List.of(copies));
-        BackupPolicy policy = new BackupPolicy(
-                plain.name(),
-                plain.vault(),
-                new Objectives(Optional.empty(), Optional.empty(), survive, false),
-                plain.mechanism(),
-                plain.consistency(),
-                plain.timeZone(),
-                plain.schedule(),
-                plain.retention(),
-                plain.copies());
+        BackupPolicy policy =
+                Policies.withObjectives(plain, new Objectives(Optional.empty(), Optional.empty(), survive, false));
         return Estate.empty()
                 .with(Policies.vault("rsv-east", "eastus", Redundancy.GRS))
                 .with(Policies.vault("rsv-west", "westus", Redundancy.LRS))
@@ -76,7 +67,7 @@ class PlannedCopiesTest {
     }
 
     private static CopyRule copy(String to, String from, String daily) {
-        return new CopyRule(to, Optional.of(from), DAY, Policies.retention(Map.of("daily", daily)));
+        return Policies.copy(to, from, DAY, Map.of("daily", daily));
     }
 
     private static List<PlannedCopy> copies(Estate estate, FakeWorld world) throws PlanRefusedException {
@@ -244,7 +235,10 @@ class PlannedCopiesTest {
         world.takePoints(days(5));
         List<PlannedCopy> free = copies(estate, world);
         for (Instant capture : days(5).subList(2, 5)) {
-            world.add(WEST, status(FakeWorld.point("w@" + capture, capture, Optional.empty()), PointStatus.UNVERIFIED));
+            world.add(
+                    WEST,
+                    FakeWorld.withStatus(
+                            FakeWorld.point("w@" + capture, capture, Optional.empty()), PointStatus.UNVERIFIED));
         }
         List<PlannedCopy> copies = copies(estate, world);
         assertThat(captures(copies)).isEqualTo(lastDays(2));
@@ -261,7 +255,9 @@ class PlannedCopiesTest {
         FakeWorld world = applied(estate);
         world.takePoints(days(3));
         world.add(WEST, FakeWorld.point("good", days(3).get(2), Optional.empty()));
-        world.add(WEST, status(FakeWorld.point("bad", days(3).get(1), Optional.empty()), PointStatus.PARTIAL));
+        world.add(
+                WEST,
+                FakeWorld.withStatus(FakeWorld.point("bad", days(3).get(1), Optional.empty()), PointStatus.PARTIAL));
         List<PlannedCopy> copies = copies(estate, world);
         assertThat(captures(copies)).isEqualTo(lastDays(2));
         assertThat(copies.get(0).base()).contains(days(3).get(2).toString());
@@ -310,20 +306,5 @@ class PlannedCopiesTest {
         assertThat(copies.stream().filter(copy -> copy.to().equals("rsv-central")))
                 .hasSize(10);
         assertThat(world.points(HOME.machine(), HOME.vault())).hasSize(60);
-    }
-
-    private static RecoveryPoint status(RecoveryPoint point, PointStatus status) {
-        return new RecoveryPoint(
-                point.id(),
-                point.captured(),
-                point.tiers(),
-                point.size(),
-                status,
-                point.consistency(),
-                point.tags(),
-                point.lockedUntil(),
-                point.hold(),
-                point.base(),
-                point.promise());
     }
 }

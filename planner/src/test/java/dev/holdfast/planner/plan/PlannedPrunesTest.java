@@ -10,6 +10,7 @@ import static dev.holdfast.planner.plan.PlanFixture.plan;
 import static dev.holdfast.planner.plan.PlanFixture.withMonthOfPoints;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.VaultChoice;
 import dev.holdfast.planner.document.HoldfastSection.EarlyLoss;
@@ -156,5 +157,37 @@ class PlannedPrunesTest {
                 .extracting(PlannedPrune::due)
                 .doesNotHaveDuplicates()
                 .isSorted();
+    }
+
+    @Test
+    void cuts_one_after_the_other_free_together_what_one_cut_frees() {
+        Seeds.forEach(Boolean.getBoolean("holdfast.long") ? 100 : 8, random -> {
+            int longer = 3 + random.nextInt(24);
+            int shorter = 2 + random.nextInt(longer - 1);
+            FakeWorld stepwise = withMonthOfPoints();
+            PlanDocument first = plan(keeping(longer), stepwise);
+            stepwise.apply(first);
+            PlanDocument second = plan(keeping(shorter), stepwise);
+            long together = freed(first) + freed(second);
+            assertThat(together)
+                    .as("%d and %d days", longer, shorter)
+                    .isEqualTo(freed(plan(keeping(shorter), withMonthOfPoints())));
+
+            Duration horizon = Duration.ofDays(random.nextInt(9));
+            PlanOptions other = new PlanOptions(List.of(), List.of(), horizon, false, false);
+            PlanDocument same =
+                    Planner.plan(keeping(shorter).request(stepwise.recorded(), stepwise.actual(), AT, other));
+            assertThat(freed(same)).as("with the horizon %s", horizon).isEqualTo(freed(second));
+            assertThat(same.holdfast().forecast())
+                    .allSatisfy(prune -> assertThat(Instant.parse(prune.due())).isBeforeOrEqualTo(AT.plus(horizon)));
+        });
+    }
+
+    private static Estate keeping(int days) {
+        return estate().with(gold("daily 22:00", Map.of("daily", days + "d")));
+    }
+
+    private static long freed(PlanDocument plan) {
+        return plan.holdfast().prunes().stream().mapToLong(PlannedPrune::bytes).sum();
     }
 }

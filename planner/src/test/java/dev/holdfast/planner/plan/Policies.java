@@ -1,7 +1,7 @@
 package dev.holdfast.planner.plan;
 
-import dev.holdfast.dsl.expression.ExpressionParser;
-import dev.holdfast.dsl.expression.Vocabulary;
+import dev.holdfast.dsl.expression.parsing.ExpressionParser;
+import dev.holdfast.dsl.expression.type.Vocabulary;
 import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.Binding;
 import dev.holdfast.dsl.model.CopyRule;
@@ -76,6 +76,25 @@ public final class Policies {
     /** A copy rule. */
     public static CopyRule copy(String target, Duration every, Map<String, String> retention) {
         return new CopyRule(target, every, retention(retention));
+    }
+
+    /** A rule that makes copies of copies. */
+    public static CopyRule copy(String target, String source, Duration every, Map<String, String> retention) {
+        return new CopyRule(target, Optional.of(source), every, retention(retention));
+    }
+
+    /** The same policy with other objectives. */
+    public static BackupPolicy withObjectives(BackupPolicy policy, Objectives objectives) {
+        return new BackupPolicy(
+                policy.name(),
+                policy.vault(),
+                objectives,
+                policy.mechanism(),
+                policy.consistency(),
+                policy.timeZone(),
+                policy.schedule(),
+                policy.retention(),
+                policy.copies());
     }
 
     /** A retention from its keys. */

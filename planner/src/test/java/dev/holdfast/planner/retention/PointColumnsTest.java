@@ -17,6 +17,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PointColumnsTest {
 
+    @Test
+    void instants_that_can_be_told_apart_differ_in_their_nanoseconds() {
+        Instant first = Instant.parse("1678-01-01T00:00:00Z");
+        Instant last = Instant.parse("2261-12-31T23:59:59.999999999Z");
+        assertThat(RetentionEngine.canTell(first.minusNanos(1))).isFalse();
+        assertThat(RetentionEngine.canTell(last.plusNanos(1))).isFalse();
+        for (Instant instant : new Instant[] {first, last}) {
+            assertThat(RetentionEngine.canTell(instant)).isTrue();
+            long nanos = PointColumns.nanos(instant);
+            assertThat(PointColumns.nanos(instant.plusNanos(1))).isEqualTo(nanos + 1);
+            assertThat(PointColumns.nanos(instant.minusNanos(1))).isEqualTo(nanos - 1);
+            assertThat(PointColumns.nanos(instant.plus(PointColumns.MOST_SKEW))).isGreaterThan(nanos);
+        }
+    }
+
     private static final Instant AT = Instant.parse("2026-11-20T15:00:00Z");
 
     @Test

@@ -48,6 +48,20 @@ class SlotAssignmentTest {
     }
 
     @Test
+    void spreading_lets_fewer_begin_together_and_raises_no_peak() {
+        OverlapGroup group = new OverlapGroup(machines(night(Duration.ofMinutes(30)), 6, 100));
+        Placement together = new Placement(group);
+        for (int index = 0; index < group.size(); index++) {
+            together.put(index, 29);
+        }
+        LoadPeak before = together.load().peak();
+        together.spread();
+        assertThat(together.slots()).doesNotHaveDuplicates();
+        assertThat(together.load().peak().jobs()).isEqualTo(before.jobs());
+        assertThat(together.load().peak().transfers()).isEqualTo(before.transfers());
+    }
+
+    @Test
     void machines_of_other_days_and_hours_do_not_count() {
         StartPattern sunday = Fleets.pattern("a", "weekly sunday 22:00", Duration.ofMinutes(30), "UTC");
         StartPattern monday = Fleets.pattern("b", "weekly monday 22:00", Duration.ofMinutes(30), "UTC");
@@ -90,7 +104,7 @@ class SlotAssignmentTest {
             assertThat(group.lighter()).isFalse();
             assertThat(group.shortfalls()).singleElement().satisfies(shortfall -> {
                 // Ten lines of ten jobs of 20 minutes; the last jobs of the lines begin after 180 minutes.
-                assertThat(shortfall.needed().orElseThrow()).isBetween(181, 200);
+                assertThat(shortfall.needed()).contains(181);
                 assertThat(shortfall.late())
                         .hasSizeBetween(60, 75)
                         .first()

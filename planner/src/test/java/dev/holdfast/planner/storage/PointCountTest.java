@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.RetentionText;
+import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.quantity.QuantityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +19,14 @@ class PointCountTest {
     private static final Instant AT = Instant.parse("2026-11-20T15:00:00Z");
 
     private static long count(Duration interval, boolean lastOfDayOnly, Map<String, String> retention) {
+        return count(DayCounting.ELAPSED, interval, lastOfDayOnly, retention);
+    }
+
+    private static long count(
+            DayCounting counting, Duration interval, boolean lastOfDayOnly, Map<String, String> retention) {
         try {
             RetentionRule rule = RetentionText.fromAttributes(new TreeMap<>(retention));
-            return PointCount.of(rule, interval, ZoneId.of("America/New_York"), lastOfDayOnly, LIMIT, AT);
+            return PointCount.of(rule, counting, interval, ZoneId.of("America/New_York"), lastOfDayOnly, LIMIT, AT);
         } catch (QuantityException e) {
             throw new IllegalArgumentException(e);
         }
@@ -46,6 +52,14 @@ class PointCountTest {
         assertThat(count(Duration.ofHours(4), true, Map.of("within", "10y")))
                 .as("only the last capture of a day is in the vault")
                 .isLessThanOrEqualTo(LIMIT);
+    }
+
+    @Test
+    void a_service_that_counts_the_day_of_the_capture_keeps_a_point_less() {
+        Duration day = Duration.ofDays(1);
+        long elapsed = count(DayCounting.ELAPSED, day, false, Map.of("daily", "30y"));
+        assertThat(count(DayCounting.INCLUSIVE, day, false, Map.of("daily", "30y")))
+                .isEqualTo(elapsed - 1);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.holdfast.planner.state.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +143,45 @@ class StoredPointsTest {
                 assertThat(freed).isLessThanOrEqualTo(total);
             }
             assertThat(freed).isEqualTo(total);
+        });
+    }
+
+    /** Every point is the set of blocks written since the one before it; the oldest holds all blocks. */
+    @Test
+    void points_free_what_sets_of_random_blocks_free() {
+        Seeds.forEach(SEEDS, random -> {
+            int blocks = 20_000;
+            List<BitSet> stored = new ArrayList<>();
+            List<RecoveryPoint> points = new ArrayList<>();
+            int count = 3 + random.nextInt(10);
+            for (int i = 0; i < count; i++) {
+                BitSet written = new BitSet(blocks);
+                if (i == 0) {
+                    written.set(0, blocks);
+                }
+                for (int write = random.nextInt(blocks / 4); write > 0; write--) {
+                    written.set(random.nextInt(blocks));
+                }
+                stored.add(written);
+                points.add(point(i, written.cardinality()));
+            }
+            StoredPoints counted =
+                    new StoredPoints(points, new MachineContent(List.of(new DiskContent(blocks, blocks / 10))));
+            List<RecoveryPoint> left = new ArrayList<>(points);
+            while (left.size() > 1) {
+                int gone = random.nextInt(left.size());
+                BitSet overlap = stored.remove(gone);
+                long free = overlap.cardinality();
+                if (gone < stored.size()) {
+                    BitSet next = stored.get(gone);
+                    long before = next.cardinality();
+                    next.or(overlap);
+                    free += before - next.cardinality();
+                }
+                assertThat((double) counted.remove(left.remove(gone).id()))
+                        .as("blocks freed of %d", blocks)
+                        .isCloseTo(free, Offset.offset(blocks * 0.02));
+            }
         });
     }
 }

@@ -1,7 +1,7 @@
 package dev.holdfast.dsl.groovy.write;
 
-import dev.holdfast.dsl.expression.ExpressionParser;
-import dev.holdfast.dsl.expression.Vocabulary;
+import dev.holdfast.dsl.expression.parsing.ExpressionParser;
+import dev.holdfast.dsl.expression.type.Vocabulary;
 import java.util.regex.Pattern;
 
 /** Decides how a condition is written: between braces where Groovy's parser reads the same, else as text. */

@@ -45,6 +45,11 @@ public record RetentionRule(
                 Optional.empty());
     }
 
+    /** The same rule with snapshots kept for another age. */
+    public RetentionRule withInstant(Age age) {
+        return new RetentionRule(Optional.of(age), classes, within, withinClasses, keepTags, options, archiveAfter);
+    }
+
     private static <T> Map<RetentionClass, T> ordered(Map<RetentionClass, T> map) {
         Map<RetentionClass, T> copy = new EnumMap<>(RetentionClass.class);
         copy.putAll(map);

@@ -87,6 +87,28 @@ final class CronAdvice {
         return "The range '" + quote(range) + "' of the " + field.title() + " runs backwards. Write " + instead + ".";
     }
 
+    /**
+     * A step that is no number, or longer than its field. Well-known crons take the latter for the first value alone: {@code
+     * *}{@code /90} runs at minute 0 of every hour, hardly ever what was meant.
+     *
+     * @param from first value of the range that is stepped through
+     * @param step negative if it is no number
+     */
+    static String step(CronField field, String text, int from, int step) {
+        String allowed = "The step '" + quote(text) + "' of the " + field.title() + " must be a number from 1 to "
+                + field.most();
+        if (step <= field.most()) {
+            return allowed + ".";
+        }
+        String interval = switch (field) {
+            case MINUTE -> ", or every: " + step + "m instead of cron for an interval";
+            case HOUR -> ", or every: " + step + "h instead of cron for an interval";
+            case DAY, MONTH, WEEKDAY -> "";
+        };
+        return allowed + "; other crons pass over all values but the first then. Write " + from + " if that is meant"
+                + interval + ".";
+    }
+
     /** Text of the user, cut so that a message stays readable. */
     static String quote(String text) {
         return text.codePointCount(0, text.length()) <= LONGEST_ECHO

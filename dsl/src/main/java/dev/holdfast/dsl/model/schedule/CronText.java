@@ -255,8 +255,8 @@ public final class CronText {
                     CronAdvice.backwards(field, range.first() + "-" + range.last(), range.from(), range.to()));
         }
         if (range.step() < 1 || range.step() > field.most()) {
-            return Optional.of("The step '" + CronAdvice.quote(part.substring(part.indexOf('/') + 1)) + "' of the "
-                    + field.title() + " must be a number from 1 to " + field.most() + ".");
+            return Optional.of(
+                    CronAdvice.step(field, part.substring(part.indexOf('/') + 1), range.from(), range.step()));
         }
         return Optional.empty();
     }

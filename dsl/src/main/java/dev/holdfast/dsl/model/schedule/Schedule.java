@@ -14,4 +14,10 @@ public record Schedule(Recurrence recurrence, Duration stagger) {
             throw new IllegalArgumentException("stagger must not be negative: " + stagger);
         }
     }
+
+    /** The same schedule with other starts; a stagger that is longer than their interval is cut to it. */
+    public Schedule withRecurrence(Recurrence other) {
+        boolean longer = other instanceof Recurrence.Every every && stagger.compareTo(every.interval()) > 0;
+        return new Schedule(other, longer ? ((Recurrence.Every) other).interval() : stagger);
+    }
 }

@@ -1,0 +1,50 @@
+package dev.holdfast.dsl.expression.evaluation;
+
+import dev.holdfast.dsl.expression.Expression;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates checked expressions.
+ *
+ * <p>{@code ==} and {@code !=} treat null as a value and are always opposites; {@code <}, {@code <=}, {@code >}, {@code >=}
+ * and {@code in} with null are false; properties and methods of null are null; a null condition is false. Never throws for
+ * anything a user wrote.
+ */
+public final class Evaluator {
+
+    /** Most steps of one evaluation: parts evaluated, and one for each 16 characters that a method looks at. */
+    public static final int MAX_STEPS = 100_000;
+    /** Longest text that an evaluation may build, in characters. */
+    public static final int MAX_TEXT = 100_000;
+
+    private Evaluator() {}
+
+    /** True if the expression gives true; false if it gives false or null, or needs too many steps. */
+    public static boolean matches(Expression expression, Scope scope) {
+        return evaluate(expression, scope) == Verdict.TRUE;
+    }
+
+    /** What the expression gives as a condition. */
+    public static Verdict evaluate(Expression expression, Scope scope) {
+        try {
+            Object value = value(expression, scope);
+            return Boolean.TRUE.equals(value) ? Verdict.TRUE : Verdict.FALSE;
+        } catch (Evaluation.Exhausted e) {
+            return Verdict.EXHAUSTED;
+        }
+    }
+
+    /** The value itself, in the form of this package; for tests. */
+    static @Nullable Object value(Expression expression, Scope scope) throws Evaluation.Exhausted {
+        return new Evaluation(scope).value(expression);
+    }
+
+    /** What a condition gave. */
+    public enum Verdict {
+        TRUE,
+        /** False or null. */
+        FALSE,
+        /** The step budget ran out; nothing is known. */
+        EXHAUSTED
+    }
+}
