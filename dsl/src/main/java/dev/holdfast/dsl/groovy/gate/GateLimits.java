@@ -15,11 +15,23 @@ public final class GateLimits {
     /** Most words, numbers, texts and signs of one file. */
     public static final int TOKENS = 300_000;
 
+    /**
+     * Most work of one file: each of its words, numbers, texts and signs counts with the number of brackets around it. Groovy's
+     * parser looks ahead over a whole bracket at each level, so that is how often it reads a token.
+     */
+    public static final int WORK = 400_000;
+
     /** Most of them in one statement or argument, what is inside its brackets not counted. */
     public static final int TOKENS_OF_A_STATEMENT = 400;
 
+    /** Most of them in one statement of the outermost level, everything inside of its brackets counted. */
+    public static final int TOKENS_OF_A_BLOCK = 20_000;
+
     /** Longest text in quotes, in UTF-16 units. */
     public static final int TEXT_LENGTH = 10_000;
+
+    /** Deepest nesting of texts with values inside of values; the parser reads each level several times. */
+    public static final int INTERPOLATIONS = 2;
 
     /** Most values that one text in quotes interpolates. */
     public static final int VALUES_OF_A_TEXT = 100;

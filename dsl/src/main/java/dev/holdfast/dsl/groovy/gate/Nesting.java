@@ -11,6 +11,7 @@ final class Nesting {
     private final GateReport report;
     private final Deque<Frame> open = new ArrayDeque<>();
     private final Frame file = new Frame(Frame.FILE, 0, Frame.OpenText.NONE, false);
+    private int interpolations;
     private boolean tooDeep;
     private boolean silent;
 
@@ -22,6 +23,16 @@ final class Nesting {
     Frame top() {
         Frame top = open.peek();
         return top == null ? file : top;
+    }
+
+    /** How many brackets are open. */
+    int depth() {
+        return open.size();
+    }
+
+    /** How many interpolations are open, one inside the other. */
+    int interpolations() {
+        return interpolations;
     }
 
     /** True after the limit was passed: scanning further is of no use. */
@@ -36,6 +47,7 @@ final class Nesting {
 
     void open(char opener, int start, Frame.OpenText text, boolean head) {
         open.push(new Frame(opener, start, text, head));
+        interpolations += opener == Frame.INTERPOLATION ? 1 : 0;
         if (open.size() > GateLimits.NESTING) {
             tooDeep = true;
             report.add(
@@ -61,7 +73,7 @@ final class Nesting {
             return Optional.empty();
         }
         while (top().closer() != closer) {
-            Frame frame = open.pop();
+            Frame frame = pop();
             if (!silent) {
                 report.add(
                         frame.start,
@@ -73,7 +85,13 @@ final class Nesting {
                         "'" + closer + "' stands here");
             }
         }
-        return Optional.of(open.pop());
+        return Optional.of(pop());
+    }
+
+    private Frame pop() {
+        Frame frame = open.pop();
+        interpolations -= frame.opener == Frame.INTERPOLATION ? 1 : 0;
+        return frame;
     }
 
     /** Reports what is still open at the end of the text. */

@@ -7,29 +7,23 @@ import static dev.holdfast.dsl.groovy.gate.TokenKind.WORD;
 
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.text.Characters;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads a text once, token by token, as Groovy's lexer does; what that could read in another way is refused. */
 final class Scanner {
 
     private static final Token START = new Token(SIGN, "", 0, 0);
 
-    /** Words that open a head in parentheses, after which the statement goes on over line ends. */
-    private static final Set<String> HEADS = Set.of("if", "for", "switch");
-
-    /** Words that a statement goes on with, even on a line of their own. */
-    private static final Set<String> CONTINUATIONS = Set.of("else", "in");
-
-    /** Words that are values: a division may follow them. */
-    private static final Set<String> VALUES = Set.of("true", "false", "null");
-
     private final String text;
     private final GateReport report;
     private final Nesting nesting;
+    private final Parts parts = new Parts();
     private Token before = START;
     private boolean newLine = true;
     private int tokens;
+    private int work;
+    private boolean tooLarge;
     private int at;
 
     Scanner(String text, GateReport report) {
@@ -38,8 +32,9 @@ final class Scanner {
         this.nesting = new Nesting(report);
     }
 
-    void scan() {
-        while (at < text.length() && !report.full() && !nesting.tooDeep() && tokens <= GateLimits.TOKENS) {
+    /** Reads the whole text; gives its parts, which are of use only if no problem was found. */
+    List<TextPart> scan() {
+        while (at < text.length() && !report.full() && !nesting.tooDeep() && !tooLarge) {
             char c = text.charAt(at);
             if (c == '\n') {
                 newLine = true;
@@ -50,9 +45,9 @@ final class Scanner {
                 at = endOfLine(at);
             } else if (c == '/' && peek(1) == '*') {
                 comment();
-            } else if (isWordStart(c)) {
+            } else if (Letters.isWordStart(c)) {
                 word();
-            } else if (isDigit(c)) {
+            } else if (Letters.isDigit(c)) {
                 number();
             } else if (c == '\'') {
                 plainText();
@@ -63,6 +58,7 @@ final class Scanner {
             }
         }
         nesting.finish();
+        return parts.finish(text.length());
     }
 
     private char peek(int ahead) {
@@ -92,11 +88,25 @@ final class Scanner {
 
     private void token(Token token) {
         Frame frame = nesting.top();
-        boolean continues = token.kind() == WORD && CONTINUATIONS.contains(token.text());
-        if (newLine && frame.holdsStatements() && !frame.afterHead && endsStatement(before) && beginsStatement(token)) {
+        boolean continues = Statements.isContinuation(token);
+        if (newLine
+                && frame.holdsStatements()
+                && !frame.afterHead
+                && Statements.canEndWith(before)
+                && Statements.canBeginWith(token)) {
             frame.end();
+            if (nesting.depth() == 0 && !continues) {
+                parts.statement(token.start());
+            }
         }
         frame.afterHead = false;
+        if (parts.count() == GateLimits.TOKENS_OF_A_BLOCK + 1) {
+            report.tooLarge(
+                    token.start(),
+                    token.end(),
+                    "The statement around this place has more than " + GateLimits.TOKENS_OF_A_BLOCK
+                            + " words and signs with all its blocks, which cannot be parsed in bounded time. Split it.");
+        }
         if (frame.count(continues) == GateLimits.TOKENS_OF_A_STATEMENT + 1) {
             report.tooLarge(
                     token.start(),
@@ -105,12 +115,10 @@ final class Scanner {
                             + " words and signs, which cannot be parsed in bounded time. Split it: give its parts names with"
                             + " def, or loop over a list.");
         }
-        if (++tokens == GateLimits.TOKENS + 1) {
-            report.tooLarge(
-                    token.start(),
-                    token.end(),
-                    "The file has more than " + GateLimits.TOKENS + " words and signs. Use loops, split it into several"
-                            + " files, or move machines into an NDJSON inventory.");
+        tokens++;
+        work += nesting.depth();
+        if (tokens > GateLimits.TOKENS || work > GateLimits.WORK) {
+            fileTooLarge(token);
         }
         if (token.is(",") || token.is(";")) {
             frame.end();
@@ -120,24 +128,23 @@ final class Scanner {
         at = token.end();
     }
 
-    private static boolean endsStatement(Token token) {
-        return switch (token.kind()) {
-            case NUMBER, TEXT -> true;
-            case WORD ->
-                !ForeignWords.KEYWORDS.contains(token.text())
-                        || VALUES.contains(token.text())
-                        || token.text().equals("break");
-            case SIGN -> token.is(")") || token.is("]") || token.is("}") || token.is("->");
-        };
-    }
-
-    private static boolean beginsStatement(Token token) {
-        return token.kind() != SIGN || token.is("[") || token.is("(") || token.is("}");
+    private void fileTooLarge(Token token) {
+        tooLarge = true;
+        nesting.doNotReport();
+        String which = tokens > GateLimits.TOKENS
+                ? "more than " + GateLimits.TOKENS + " words and signs"
+                : "too many words and signs deep inside of brackets: each counts with its depth, together at most "
+                        + GateLimits.WORK;
+        report.tooLarge(
+                token.start(),
+                token.end(),
+                "The file has " + which + ", which cannot be parsed in bounded time. Use loops, split it into several"
+                        + " files, or move machines into an NDJSON inventory.");
     }
 
     private void word() {
         int end = at + 1;
-        while (end < text.length() && isWordPart(text.charAt(end))) {
+        while (end < text.length() && Letters.isWordPart(text.charAt(end))) {
             end++;
         }
         Token word = new Token(WORD, text.substring(at, end), at, end);
@@ -242,11 +249,9 @@ final class Scanner {
                 open.length += at - from;
                 value(open);
                 nesting.open(Frame.INTERPOLATION, at, open, false);
+                nestedValue();
                 at += 2;
                 before = new Token(SIGN, "{", at - 1, at);
-                if (at < text.length() && text.charAt(at) == '}') {
-                    report.add(at - 2, at + 1, DiagnosticCode.SYNTAX, "Nothing stands between ${ and }. Name a value.");
-                }
                 return;
             } else if (c == '$') {
                 value(open);
@@ -260,7 +265,9 @@ final class Scanner {
 
     private void name() {
         int end = at + 1;
-        while (end < text.length() && isWordPart(text.charAt(end)) && !(end == at + 1 && isDigit(text.charAt(end)))) {
+        while (end < text.length()
+                && Letters.isWordPart(text.charAt(end))
+                && !(end == at + 1 && Letters.isDigit(text.charAt(end)))) {
             end++;
         }
         if (end == at + 1) {
@@ -269,6 +276,16 @@ final class Scanner {
             foreignWord(new Token(WORD, text.substring(at + 1, end), at + 1, end));
         }
         at = end;
+    }
+
+    private void nestedValue() {
+        if (nesting.interpolations() == GateLimits.INTERPOLATIONS + 1) {
+            report.tooLarge(
+                    at,
+                    at + 2,
+                    "Values are interpolated inside of interpolated values more than " + GateLimits.INTERPOLATIONS
+                            + " deep. Give the inner text a name with def.");
+        }
     }
 
     private void value(Frame.OpenText open) {
@@ -322,7 +339,7 @@ final class Scanner {
 
     private void bracketOrSign(char c) {
         if ("([{".indexOf(c) >= 0) {
-            boolean head = c == '(' && before.kind() == WORD && HEADS.contains(before.text());
+            boolean head = c == '(' && Statements.opensHead(before);
             token(new Token(SIGN, String.valueOf(c), at, at + 1));
             nesting.open(c, at - 1, Frame.OpenText.NONE, head);
         } else if (")]}".indexOf(c) >= 0) {
@@ -357,10 +374,14 @@ final class Scanner {
             at = end;
             return;
         }
-        Token token = new Token(SIGN, sign.get(), at, at + sign.get().length());
+        // a bracket that is part of a sign is counted as a bracket
+        int length =
+                sign.get().endsWith("[") ? sign.get().length() - 1 : sign.get().length();
+        Token token = new Token(SIGN, sign.get(), at, at + length);
         Signs.advice(token.text())
                 .ifPresent(advice -> report.foreign(token.start(), token.end(), "'" + token.text() + "' is", advice));
-        if ((c == '/' && !dividesHere()) || (token.is(".") && isDigit(peek(1)))) {
+        if ((c == '/' && (newLine || !Statements.canBeDivided(before)))
+                || (token.is(".") && Letters.isDigit(peek(1)))) {
             report.foreign(
                     token.start(),
                     token.end(),
@@ -373,29 +394,5 @@ final class Scanner {
             return;
         }
         token(token);
-    }
-
-    /** True where Groovy's lexer takes a slash for a division, not for the beginning of a text. */
-    private boolean dividesHere() {
-        if (newLine) {
-            return false;
-        }
-        return switch (before.kind()) {
-            case NUMBER, TEXT -> true;
-            case WORD -> !ForeignWords.KEYWORDS.contains(before.text()) || VALUES.contains(before.text());
-            case SIGN -> before.is(")") || before.is("]");
-        };
-    }
-
-    private static boolean isWordStart(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isWordPart(char c) {
-        return isWordStart(c) || isDigit(c);
     }
 }

@@ -5,6 +5,8 @@ import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.text.Characters;
 import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.text.TextPlaces;
+import java.util.List;
+import java.util.Optional;
 
 /** Says whether the text of a Groovy policy file may be given to Groovy's parser. */
 public final class SyntaxGate {
@@ -14,14 +16,15 @@ public final class SyntaxGate {
     /**
      * Checks a text; linear in its length.
      *
-     * @return true if nothing was wrong; else errors were added, at most {@link GateLimits#PROBLEMS}
+     * @return the text in parts, in order and without gaps; empty if anything was wrong, in which case errors were added, at most
+     *     {@link GateLimits#PROBLEMS}
      */
-    public static boolean admits(GatedText text, Diagnostics diagnostics) {
+    public static Optional<List<TextPart>> admit(GatedText text, Diagnostics diagnostics) {
         GateReport report = new GateReport(new TextPlaces(text.source()), diagnostics);
         String parseable = text.parseable();
         characters(parseable, report);
-        new Scanner(parseable, report).scan();
-        return report.problems() == 0;
+        List<TextPart> parts = new Scanner(parseable, report).scan();
+        return report.problems() == 0 ? Optional.of(parts) : Optional.empty();
     }
 
     /** What is refused wherever it stands, because a reader and a parser could see different texts. */

@@ -15,6 +15,7 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.NamedArgumentListExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
 
 /** Reads calls and properties; the name of each must stand in the text, after a dot if something stands before it. */
 final class CallReader {
@@ -33,28 +34,52 @@ final class CallReader {
     }
 
     Expression property(PropertyExpression property) {
-        Optional<SourceSpan> name = name(property.getProperty());
-        if (property.isSpreadSafe() || name.isEmpty()) {
-            return expressions.refused(
-                    property,
-                    property.isSpreadSafe() ? "Properties of all elements at once" : "Properties with quotes",
-                    "Write .collect { it.name }, or values['name'].");
+        boolean plain = property.getProperty().getClass() == ConstantExpression.class
+                && Source.isName(String.valueOf(property.getPropertyAsString()));
+        if (property.isSpreadSafe() || !plain) {
+            return propertyRefused(property);
         }
+        String name = String.valueOf(property.getPropertyAsString());
         Expression of = expressions.read(property.getObjectExpression());
-        int nameStart = source.offset(name.get());
-        if (!followsDot(of, nameStart, property.isSafe())) {
-            return notSeparated(of, nameStart, source.end(property));
+        // inside of text Groovy's own places of "$a.b" are wrong, so the name is looked for behind the dot
+        int dot = source.skipBlank(source.endOffset(of.span()));
+        String sign = property.isSafe() ? "?." : ".";
+        if (!source.startsWith(sign, dot)) {
+            Optional<SourceSpan> apart = name(property.getProperty());
+            return apart.isPresent()
+                    ? notSeparated(of, source.offset(apart.get()), source.end(property))
+                    : propertyRefused(property);
         }
-        SourceSpan span = source.span(source.offset(of.span()), source.end(property));
+        int nameStart = source.skipBlank(dot + sign.length());
+        if (!source.isName(name, nameStart)) {
+            return propertyRefused(property);
+        }
+        int end = nameStart + name.length();
+        int start = source.offset(of.span());
+        int outerEnd = source.at(source.start(property)) == '(' ? Math.max(end, source.end(property)) : end;
         return new Expression.Property(
-                of, property.getPropertyAsString(), property.isSafe(), name.get(), outer(span, property));
+                of,
+                name,
+                property.isSafe(),
+                source.span(nameStart, end),
+                outer(source.span(start, outerEnd), property));
+    }
+
+    private Expression propertyRefused(PropertyExpression property) {
+        return expressions.refused(
+                property,
+                property.isSpreadSafe() ? "Properties of all elements at once" : "Properties with quotes",
+                "Write .collect { it.name }, or values['name'].");
     }
 
     Expression call(MethodCallExpression call) {
         Optional<SourceSpan> name = name(call.getMethod());
         boolean foreign =
                 call.isSpreadSafe() || (call.getGenericsTypes() != null && call.getGenericsTypes().length > 0);
-        if (name.isEmpty() || foreign) {
+        if (source.isName("switch", source.start(call))) {
+            return expressions.refused(call, "Switches with arrows", "Write case 1: … break.");
+        }
+        if (name.isEmpty() || foreign || (call.isImplicitThis() && !isOwn(call.getObjectExpression()))) {
             return expressions.refused(
                     call,
                     foreign ? "Calls for all elements at once" : "Calls of anything but a name",
@@ -78,6 +103,13 @@ final class CallReader {
                 arguments,
                 name.get(),
                 outer(source.span(start, source.end(call)), call));
+    }
+
+    /** True for the receiver that Groovy puts before a call without one. */
+    private static boolean isOwn(org.codehaus.groovy.ast.expr.Expression receiver) {
+        return receiver instanceof VariableExpression variable
+                && variable.isThisExpression()
+                && variable.getLastLineNumber() < 1;
     }
 
     /** A span that also covers parentheses around the whole. */

@@ -163,10 +163,8 @@ final class ExpressionReader {
         if (sign.equals("[")) {
             return index(binary);
         }
-        int at = source.places()
-                .offset(
-                        binary.getOperation().getStartLine(),
-                        binary.getOperation().getStartColumn());
+        int at = source.offset(
+                binary.getOperation().getStartLine(), binary.getOperation().getStartColumn());
         boolean negated = sign.equals("!in");
         BinaryOperator operator = OPERATORS.get(negated ? "in" : sign);
         if (operator == null || !source.startsWith(sign, at)) {
@@ -177,7 +175,7 @@ final class ExpressionReader {
         }
         Expression left = read(binary.getLeftExpression());
         Expression right = read(binary.getRightExpression());
-        SourceSpan operatorSpan = source.span(at, at + sign.length());
+        SourceSpan operatorSpan = source.span(negated ? at + 1 : at, at + sign.length());
         SourceSpan span = source.span(Math.min(source.offset(left.span()), source.start(binary)), source.end(binary));
         Expression whole = new Expression.Binary(operator, left, right, operatorSpan, span);
         return negated ? new Expression.Unary(UnaryOperator.NOT, whole, span) : whole;
@@ -186,6 +184,12 @@ final class ExpressionReader {
     private Expression index(BinaryExpression binary) {
         Expression of = read(binary.getLeftExpression());
         org.codehaus.groovy.ast.expr.Expression index = binary.getRightExpression();
+        if (Character.isWhitespace(source.at(source.endOffset(of.span())))) {
+            return refused(
+                    binary,
+                    "Brackets after a space",
+                    "Groovy takes them for an index. Write name[0] for an index, name([1, 2]) or name 1, 2 for values.");
+        }
         boolean several = index instanceof ListExpression list && list.isWrapped();
         if (binary.isSafe() || several) {
             return refused(
@@ -204,8 +208,11 @@ final class ExpressionReader {
     }
 
     private Expression closure(ClosureExpression closure) {
-        int start = source.start(closure);
+        int start = source.skipParentheses(source.start(closure));
         int end = source.end(closure);
+        while (end > start && (source.at(end - 1) == ')' || Character.isWhitespace(source.at(end - 1)))) {
+            end--;
+        }
         if (source.at(start) != '{'
                 || source.at(end - 1) != '}'
                 || closure.getCode().getClass() != BlockStatement.class) {
@@ -215,7 +222,7 @@ final class ExpressionReader {
         boolean arrow = declared == null || declared.length > 0;
         List<Parameter> parameters = declared == null ? List.of() : parameters(declared);
         int inside = start + 1;
-        if (arrow) {
+        if (arrow && (declared == null || parameters.size() == declared.length)) {
             int from = parameters.isEmpty()
                     ? inside
                     : source.endOffset(parameters.get(parameters.size() - 1).span());
@@ -237,7 +244,7 @@ final class ExpressionReader {
                 arrow,
                 statements.block((BlockStatement) closure.getCode()),
                 source.span(inside, last),
-                source.span(start, end));
+                source.span(closure));
     }
 
     /** Parameters that are plain names; others are refused. */

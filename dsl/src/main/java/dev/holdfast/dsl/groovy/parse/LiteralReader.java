@@ -29,6 +29,10 @@ final class LiteralReader {
 
     Expression constant(ConstantExpression constant) {
         Object value = constant.getValue();
+        boolean word = value == null || value instanceof Boolean;
+        if (word && !source.isName(String.valueOf(value), source.skipParentheses(source.start(constant)))) {
+            return expressions.refused(constant, "Values that are not written", "Write the value that is meant.");
+        }
         if (value == null) {
             return new Expression.NullLiteral(source.span(constant));
         }

@@ -4,9 +4,14 @@ import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.groovy.gate.SyntaxGate;
+import dev.holdfast.dsl.groovy.gate.TextPart;
+import dev.holdfast.dsl.groovy.syntax.Function;
 import dev.holdfast.dsl.groovy.syntax.Script;
+import dev.holdfast.dsl.groovy.syntax.Statement;
 import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.text.TextPlaces;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -31,10 +36,11 @@ public final class PolicyParser {
      * @return the tree; empty if anything is wrong, in which case errors were added
      */
     public static Optional<Script> parse(GatedText text, Diagnostics diagnostics) {
-        if (!SyntaxGate.admits(text, diagnostics)) {
+        Optional<List<TextPart>> parts = SyntaxGate.admit(text, diagnostics);
+        if (parts.isEmpty()) {
             return Optional.empty();
         }
-        FutureTask<Reading> task = new FutureTask<>(() -> read(text));
+        FutureTask<Reading> task = new FutureTask<>(() -> read(text, parts.get()));
         Thread thread = new Thread(null, task, "policy-parser", ParseLimits.STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
@@ -65,18 +71,24 @@ public final class PolicyParser {
         return new Reading(Optional.empty(), problems);
     }
 
-    private static Reading read(GatedText text) {
+    private static Reading read(GatedText text, List<TextPart> parts) {
         Diagnostics problems = new Diagnostics();
         TextPlaces places = new TextPlaces(text.source());
-        Refusals refusals = new Refusals(places, problems);
-        try {
-            Script script = new ScriptReader(new Source(text.parseable(), places), refusals)
-                    .read(GroovySyntax.parse(text.parseable()));
-            return new Reading(Optional.of(script), problems);
-        } catch (CompilationFailedException e) {
-            SyntaxMessages.explain(e, text.parseable(), refusals);
-            return new Reading(Optional.empty(), problems);
+        Refusals refusals = new Refusals(problems);
+        List<Function> functions = new ArrayList<>();
+        List<Statement> body = new ArrayList<>();
+        for (TextPart part : parts) {
+            if (refusals.full()) {
+                break;
+            }
+            Source source = new Source(text.parseable(), places, part);
+            try {
+                new ScriptReader(source, refusals).read(GroovySyntax.parse(source.parsed()), functions, body);
+            } catch (CompilationFailedException e) {
+                SyntaxMessages.explain(e, source, text.parseable(), refusals);
+            }
         }
+        return new Reading(Optional.of(new Script(text.source(), functions, body)), problems);
     }
 
     /** What came of a text. */

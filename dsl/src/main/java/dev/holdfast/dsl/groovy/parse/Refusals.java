@@ -4,22 +4,20 @@ import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.groovy.gate.GateLimits;
-import dev.holdfast.dsl.text.TextPlaces;
 
 /** Collects what of a tree is refused; bounded like the gate. */
 final class Refusals {
 
-    private final TextPlaces places;
     private final Diagnostics diagnostics;
     private int problems;
 
-    Refusals(TextPlaces places, Diagnostics diagnostics) {
-        this.places = places;
+    Refusals(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
-    TextPlaces places() {
-        return places;
+    /** True if no more are reported: reading on is of no use. */
+    boolean full() {
+        return problems >= GateLimits.PROBLEMS;
     }
 
     void add(SourceSpan span, DiagnosticCode code, String detail) {

@@ -4,9 +4,7 @@ import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.groovy.syntax.Function;
 import dev.holdfast.dsl.groovy.syntax.Parameter;
-import dev.holdfast.dsl.groovy.syntax.Script;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.codehaus.groovy.ast.ClassHelper;
@@ -16,7 +14,7 @@ import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 
-/** Reads a whole file of Groovy's tree: statements and functions, and refuses everything else that a file can hold. */
+/** Reads the outermost level of Groovy's tree: statements and functions, and refuses everything else that a file can hold. */
 final class ScriptReader {
 
     /** What Groovy makes of the outermost statements; functions of these names would take their place. */
@@ -32,14 +30,16 @@ final class ScriptReader {
         this.statements = new StatementReader(source, refusals);
     }
 
-    Script read(ModuleNode module) {
-        declarations(module);
-        List<Function> functions = new ArrayList<>();
+    /** Adds what a part of the file holds to the functions and statements of the parts before it. */
+    void read(ModuleNode module, List<Function> functions, List<dev.holdfast.dsl.groovy.syntax.Statement> body) {
+        boolean reserved = module.getMethods().stream().anyMatch(method -> RESERVED.contains(method.getName()));
+        if (!reserved) {
+            declarations(module); // a reserved name changes what Groovy makes of the file, and is refused below
+        }
         for (MethodNode method : module.getMethods()) {
             function(method, functions);
         }
-        BlockStatement body = module.getStatementBlock();
-        return new Script(refusals.places().source(), functions, statements.block(body));
+        body.addAll(statements.block(module.getStatementBlock()));
     }
 
     /** Refuses whatever a file can declare besides functions. */
@@ -69,7 +69,7 @@ final class ScriptReader {
     }
 
     private SourceSpan beginning() {
-        return source.span(0, 0);
+        return source.span(source.offset(1, 1), source.offset(1, 1));
     }
 
     private void function(MethodNode method, List<Function> functions) {

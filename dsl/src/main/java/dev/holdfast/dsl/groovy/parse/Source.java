@@ -1,31 +1,44 @@
 package dev.holdfast.dsl.groovy.parse;
 
 import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.groovy.gate.TextPart;
 import dev.holdfast.dsl.text.TextPlaces;
+import dev.holdfast.dsl.tree.SourceText;
 import org.codehaus.groovy.ast.ASTNode;
 
-/** The text behind Groovy's tree, by offset; Groovy's lines and columns count characters from 1, ends exclusive. */
+/** The text behind Groovy's tree, by offset in the file; Groovy's lines and columns count characters from 1, ends exclusive. */
 final class Source {
 
     private final String text;
     private final TextPlaces places;
+    private final TextPlaces part;
+    private final int base;
 
-    Source(String text, TextPlaces places) {
+    /** The text of a whole file, of which a part was parsed. */
+    Source(String text, TextPlaces places, TextPart part) {
         this.text = text;
         this.places = places;
+        this.part = new TextPlaces(new SourceText(places.source().file(), text.substring(part.start(), part.end())));
+        this.base = part.start();
     }
 
-    TextPlaces places() {
-        return places;
+    /** What was parsed. */
+    String parsed() {
+        return part.source().text();
+    }
+
+    /** The offset of a place that Groovy names. */
+    int offset(int line, int column) {
+        return base + part.offset(line, column);
     }
 
     int start(ASTNode node) {
-        return places.offset(node.getLineNumber(), node.getColumnNumber());
+        return offset(node.getLineNumber(), node.getColumnNumber());
     }
 
     /** The end of a node without white space after its last word. */
     int end(ASTNode node) {
-        int end = places.offset(node.getLastLineNumber(), node.getLastColumnNumber());
+        int end = offset(node.getLastLineNumber(), node.getLastColumnNumber());
         int start = start(node);
         while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
             end--;

@@ -86,6 +86,9 @@ final class StatementReader {
         if (type == SwitchStatement.class) {
             return switches.read((SwitchStatement) statement);
         }
+        if (type == ReturnStatement.class && statement.getLineNumber() < 1) {
+            return Optional.empty(); // Groovy puts one into an empty file
+        }
         if (type == ReturnStatement.class) {
             return Optional.of(result((ReturnStatement) statement));
         }
@@ -170,7 +173,9 @@ final class StatementReader {
         Optional<SourceSpan> name = expressions.variableName(variable);
         if (!plain || name.isEmpty()) {
             refusals.foreign(
-                    source.span(start, source.end(variable)), "Declarations with a type", "Write def name = value.");
+                    source.span(start, source.end(variable)),
+                    "Declarations with a type or of several names",
+                    "Write def name = value, one on each line.");
             return Optional.empty();
         }
         Optional<Expression> value = declaration.getRightExpression() instanceof EmptyExpression

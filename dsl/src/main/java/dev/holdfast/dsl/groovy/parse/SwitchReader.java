@@ -42,7 +42,7 @@ final class SwitchReader {
             }
             List<Statement> body = body(each.getCode(), last && i == all.size() - 1);
             int start = source.offset(labels.get(0).span());
-            cases.add(new Statement.Case(labels, body, source.span(start, source.end(each.getCode()))));
+            cases.add(new Statement.Case(labels, body, source.span(start, codeEnd(each.getCode()))));
             labels = new ArrayList<>();
         }
         if (!labels.isEmpty()) {
@@ -53,6 +53,13 @@ final class SwitchReader {
         }
         List<Statement> otherwise = otherwise(statement);
         return Optional.of(new Statement.Switch(subject, cases, otherwise, source.span(statement)));
+    }
+
+    /** The end of the last statement of a case, its break included. */
+    private int codeEnd(org.codehaus.groovy.ast.stmt.Statement code) {
+        return code instanceof BlockStatement block && !block.isEmpty()
+                ? source.end(block.getStatements().get(block.getStatements().size() - 1))
+                : source.end(code);
     }
 
     private static boolean isAbsent(org.codehaus.groovy.ast.stmt.Statement statement) {

@@ -13,11 +13,10 @@ final class SyntaxMessages {
 
     private SyntaxMessages() {}
 
-    static void explain(CompilationFailedException failure, String text, Refusals refusals) {
+    static void explain(CompilationFailedException failure, Source source, String text, Refusals refusals) {
         Optional<SyntaxException> syntax = place(failure);
-        int offset = syntax.map(e -> refusals.places().offset(e.getStartLine(), e.getStartColumn()))
-                .orElse(0);
-        Source source = new Source(text, refusals.places());
+        int offset = syntax.map(e -> source.offset(e.getStartLine(), e.getStartColumn()))
+                .orElse(source.offset(1, 1));
         int start = source.skipBlank(offset);
         if (start >= text.length()) {
             int end = text.stripTrailing().length();
@@ -45,6 +44,9 @@ final class SyntaxMessages {
                         + " begin.";
             case "else" -> here + "It belongs behind the block of an if.";
             case "case", "default" -> here + "It belongs directly into a switch, before anything without a case.";
+            case "switch", "if", "for" ->
+                here + "It is a statement and gives no value; a choice between values is written"
+                        + " condition ? a : b.";
             case "in" -> here + "A loop is written for (x in values) { … }.";
             case "->" -> here + "Parameters of a closure are plain names: { a, b -> … }.";
             case ":" -> here + "Settings are written without a colon: rpo 4.hours. Keys of a map are names or text.";
