@@ -13,6 +13,14 @@ final class MapMethods {
     private MapMethods() {}
 
     static List<PublishedMethod> all() {
+        List<PublishedMethod> all = new ArrayList<>();
+        all.addAll(loops());
+        all.addAll(questions());
+        return all;
+    }
+
+    /** Methods that go over the entries with a closure. */
+    private static List<PublishedMethod> loops() {
         return List.of(
                 method("each { key, value -> … }", 1, 1, "Does something for each entry.", MapMethods::each),
                 method(
@@ -62,7 +70,12 @@ final class MapMethods {
                         1,
                         1,
                         "How many entries meet the condition.",
-                        call -> Value.Numeral.of(selected(call).size())),
+                        call -> Value.Numeral.of(selected(call).size())));
+    }
+
+    /** Methods that ask for entries. */
+    private static List<PublishedMethod> questions() {
+        return List.of(
                 method(
                         "sort { entry -> … }",
                         0,

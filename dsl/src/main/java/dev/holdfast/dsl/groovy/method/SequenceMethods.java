@@ -15,6 +15,15 @@ final class SequenceMethods {
     private SequenceMethods() {}
 
     static List<PublishedMethod> all() {
+        List<PublishedMethod> all = new ArrayList<>();
+        all.addAll(loops());
+        all.addAll(results());
+        all.addAll(lists());
+        return all;
+    }
+
+    /** Methods that go over the elements with a closure. */
+    private static List<PublishedMethod> loops() {
         return List.of(
                 method("each { … }", 1, 1, "Does something for each element.", SequenceMethods::each),
                 method(
@@ -44,7 +53,12 @@ final class SequenceMethods {
                         "The first element for which the condition holds; null if there is none.",
                         SequenceMethods::find),
                 method("any { … }", 1, 1, "True if the condition holds for some element.", SequenceMethods::any),
-                method("every { … }", 1, 1, "True if the condition holds for all elements.", SequenceMethods::every),
+                method("every { … }", 1, 1, "True if the condition holds for all elements.", SequenceMethods::every));
+    }
+
+    /** Methods that make one value of all elements. */
+    private static List<PublishedMethod> results() {
+        return List.of(
                 method(
                         "count { … }",
                         1,
@@ -100,7 +114,12 @@ final class SequenceMethods {
                         0,
                         1,
                         "The largest element, or the one with the largest result; null of nothing.",
-                        call -> extreme(call, 1)),
+                        call -> extreme(call, 1)));
+    }
+
+    /** Methods that make another list or map of the elements. */
+    private static List<PublishedMethod> lists() {
+        return List.of(
                 method(
                         "sort { … }",
                         0,

@@ -16,6 +16,15 @@ final class TextMethods {
     private TextMethods() {}
 
     static List<PublishedMethod> all() {
+        List<PublishedMethod> all = new ArrayList<>();
+        all.addAll(questions());
+        all.addAll(changes());
+        all.addAll(pieces());
+        return all;
+    }
+
+    /** Methods that ask about a text, or take it apart. */
+    private static List<PublishedMethod> questions() {
         return List.of(
                 method("size()", 0, 0, "How many characters there are.", TextMethods::size),
                 method("length()", 0, 0, "How many characters there are.", TextMethods::size),
@@ -49,7 +58,12 @@ final class TextMethods {
                         0,
                         1,
                         "The parts between any of the characters; no part is empty.",
-                        TextMethods::tokenize),
+                        TextMethods::tokenize));
+    }
+
+    /** Methods that make another value of a text. */
+    private static List<PublishedMethod> changes() {
+        return List.of(
                 method(
                         "toLowerCase()",
                         0,
@@ -88,7 +102,12 @@ final class TextMethods {
                         2,
                         "The text, filled on the left with blanks or the filler: '7'.padLeft(2, '0') is '07'.",
                         call -> padded(call, true)),
-                method("padRight(size, filler)", 1, 2, "The text, filled on the right.", call -> padded(call, false)),
+                method("padRight(size, filler)", 1, 2, "The text, filled on the right.", call -> padded(call, false)));
+    }
+
+    /** Methods that take pieces of a text, or find them. */
+    private static List<PublishedMethod> pieces() {
+        return List.of(
                 method(
                         "take(n)",
                         1,
