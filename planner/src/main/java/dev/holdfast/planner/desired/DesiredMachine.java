@@ -1,6 +1,8 @@
 package dev.holdfast.planner.desired;
 
 import dev.holdfast.dsl.inventory.KnownMachine;
+import dev.holdfast.planner.desired.coverage.DiskSelection;
+import dev.holdfast.planner.desired.coverage.Verdict;
 import java.util.Optional;
 
 /**

@@ -8,6 +8,8 @@ import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.planner.desired.PolicyDesign.BackupDesign;
 import dev.holdfast.planner.desired.PolicyDesign.CopyDesign;
+import dev.holdfast.planner.desired.coverage.Places;
+import dev.holdfast.planner.desired.coverage.Verdict;
 import dev.holdfast.planner.rule.Finding;
 import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;

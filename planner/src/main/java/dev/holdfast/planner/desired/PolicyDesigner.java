@@ -12,6 +12,7 @@ import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.planner.desired.PolicyDesign.BackupDesign;
 import dev.holdfast.planner.desired.PolicyDesign.CopyDesign;
+import dev.holdfast.planner.desired.coverage.Places;
 import dev.holdfast.planner.loss.LossModels;
 import dev.holdfast.planner.mechanism.Choice;
 import dev.holdfast.planner.mechanism.MechanismChoice;

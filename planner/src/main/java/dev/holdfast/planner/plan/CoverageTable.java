@@ -1,10 +1,10 @@
 package dev.holdfast.planner.plan;
 
-import dev.holdfast.planner.desired.CoverageStatus;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.PolicyDesign;
 import dev.holdfast.planner.desired.RetiredMachine;
+import dev.holdfast.planner.desired.coverage.CoverageStatus;
 import dev.holdfast.planner.document.HoldfastSection.Coverage;
 import dev.holdfast.planner.document.HoldfastSection.CoverageEntry;
 import java.util.ArrayList;

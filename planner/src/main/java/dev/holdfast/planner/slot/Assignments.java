@@ -1,5 +1,7 @@
 package dev.holdfast.planner.slot;
 
+import dev.holdfast.planner.slot.load.OverlapGroup;
+import dev.holdfast.planner.slot.load.VaultCapacity;
 import java.util.Optional;
 import java.util.OptionalInt;
 

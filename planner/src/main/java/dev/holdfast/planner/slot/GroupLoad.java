@@ -1,5 +1,7 @@
 package dev.holdfast.planner.slot;
 
+import dev.holdfast.planner.slot.load.LoadPeak;
+import dev.holdfast.planner.slot.load.StartPattern;
 import java.util.List;
 
 /**

@@ -1,5 +1,10 @@
 package dev.holdfast.planner.slot;
 
+import dev.holdfast.planner.slot.load.Course;
+import dev.holdfast.planner.slot.load.JobClass;
+import dev.holdfast.planner.slot.load.OverlapGroup;
+import dev.holdfast.planner.slot.load.StaggeredMachine;
+import dev.holdfast.planner.slot.load.VaultCapacity;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.ToIntFunction;

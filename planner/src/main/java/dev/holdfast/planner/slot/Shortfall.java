@@ -1,5 +1,6 @@
 package dev.holdfast.planner.slot;
 
+import dev.holdfast.planner.slot.load.StartPattern;
 import java.util.List;
 import java.util.Optional;
 

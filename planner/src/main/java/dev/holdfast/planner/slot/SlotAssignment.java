@@ -1,5 +1,9 @@
 package dev.holdfast.planner.slot;
 
+import dev.holdfast.planner.slot.load.LoadPeak;
+import dev.holdfast.planner.slot.load.OverlapGroup;
+import dev.holdfast.planner.slot.load.StaggeredMachine;
+import dev.holdfast.planner.slot.load.VaultCapacity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

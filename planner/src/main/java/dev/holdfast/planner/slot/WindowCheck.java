@@ -1,6 +1,10 @@
 package dev.holdfast.planner.slot;
 
 import dev.holdfast.planner.slot.Shortfall.LateMachine;
+import dev.holdfast.planner.slot.load.OverlapGroup;
+import dev.holdfast.planner.slot.load.StaggeredMachine;
+import dev.holdfast.planner.slot.load.StartPattern;
+import dev.holdfast.planner.slot.load.VaultCapacity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

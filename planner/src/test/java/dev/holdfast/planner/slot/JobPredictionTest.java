@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.planner.slot.load.JobPrediction;
+import dev.holdfast.planner.slot.load.LoadPeak;
+import dev.holdfast.planner.slot.load.StartPattern;
+import dev.holdfast.planner.slot.load.VaultCapacity;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

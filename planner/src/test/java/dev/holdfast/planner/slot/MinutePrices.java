@@ -1,5 +1,10 @@
 package dev.holdfast.planner.slot;
 
+import dev.holdfast.planner.slot.load.CircleLoad;
+import dev.holdfast.planner.slot.load.Course;
+import dev.holdfast.planner.slot.load.JobClass;
+import dev.holdfast.planner.slot.load.OverlapGroup;
+import dev.holdfast.planner.slot.load.StaggeredMachine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

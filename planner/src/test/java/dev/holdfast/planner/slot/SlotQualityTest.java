@@ -3,6 +3,10 @@ package dev.holdfast.planner.slot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
+import dev.holdfast.planner.slot.load.LoadPeak;
+import dev.holdfast.planner.slot.load.OverlapGroup;
+import dev.holdfast.planner.slot.load.StaggeredMachine;
+import dev.holdfast.planner.slot.load.StartPattern;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

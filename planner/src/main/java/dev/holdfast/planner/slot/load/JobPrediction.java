@@ -1,4 +1,4 @@
-package dev.holdfast.planner.slot;
+package dev.holdfast.planner.slot.load;
 
 import dev.holdfast.dsl.model.machine.Disk;
 import dev.holdfast.dsl.profile.ServiceProfile;

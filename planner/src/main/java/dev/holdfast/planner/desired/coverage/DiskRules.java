@@ -1,4 +1,4 @@
-package dev.holdfast.planner.desired;
+package dev.holdfast.planner.desired.coverage;
 
 import dev.holdfast.dsl.expression.evaluation.Evaluator;
 import dev.holdfast.dsl.expression.evaluation.Scopes;
@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * what the service refuses: leaving out the operating system disk, or any disk of a machine under disk encryption; such disks
  * stay included. Remembers which exclusions ever matched.
  */
-final class DiskRules {
+public final class DiskRules {
 
     private static final String DISK_ENCRYPTION = "disk-encryption";
 
@@ -28,7 +28,8 @@ final class DiskRules {
     private final boolean[] matched;
     private final Findings findings;
 
-    DiskRules(List<Exclusion> exclusions, Places places, Findings findings) {
+    /** The exclusions of a declaration; what is wrong with them becomes findings. */
+    public DiskRules(List<Exclusion> exclusions, Places places, Findings findings) {
         this.exclusions = exclusions;
         this.matched = new boolean[exclusions.size()];
         this.findings = findings;
@@ -40,7 +41,8 @@ final class DiskRules {
     /** Why a disk should be left out, and where that is written. */
     private record Wish(String reason, Optional<String> place) {}
 
-    DiskSelection select(AddressedMachine addressed) {
+    /** Which disks of a machine are backed up, which are not, and why. */
+    public DiskSelection select(AddressedMachine addressed) {
         VirtualMachine machine = addressed.known().machine();
         List<Disk> included = new ArrayList<>(machine.disks().size());
         SortedMap<String, String> excluded = new TreeMap<>();
@@ -120,7 +122,7 @@ final class DiskRules {
     }
 
     /** Says which exclusions matched no disk. */
-    void reportIdle() {
+    public void reportIdle() {
         for (int i = 0; i < matched.length; i++) {
             if (!matched[i]) {
                 findings.add(

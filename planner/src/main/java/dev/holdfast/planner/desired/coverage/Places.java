@@ -1,4 +1,4 @@
-package dev.holdfast.planner.desired;
+package dev.holdfast.planner.desired.coverage;
 
 import dev.holdfast.dsl.binding.Origins;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Places of parts of a declaration as texts. */
-final class Places {
+public final class Places {
 
     private final Origins origins;
     private final Map<String, SourceText> sources;
@@ -18,7 +18,7 @@ final class Places {
      * @param origins spans by path
      * @param sources texts by file as printed
      */
-    Places(Origins origins, Map<String, SourceText> sources) {
+    public Places(Origins origins, Map<String, SourceText> sources) {
         this.origins = origins;
         this.sources = sources;
     }
@@ -26,7 +26,7 @@ final class Places {
     /**
      * The place of the list item whose {@code key} has this value; lists have positions for names, so the text itself is read.
      */
-    Optional<String> ofItem(String list, String key, String value) {
+    public Optional<String> ofItem(String list, String key, String value) {
         for (Map.Entry<String, SourceSpan> entry :
                 origins.all().tailMap(list + "/").entrySet()) {
             if (!entry.getKey().startsWith(list + "/")) {
@@ -51,7 +51,7 @@ final class Places {
     }
 
     /** {@code file:line:column} of a path of keys, or of the nearest enclosing one. */
-    Optional<String> of(String path) {
+    public Optional<String> of(String path) {
         return origins.find(path).map(SourceSpan::place);
     }
 }

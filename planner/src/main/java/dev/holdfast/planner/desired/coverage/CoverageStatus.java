@@ -1,4 +1,4 @@
-package dev.holdfast.planner.desired;
+package dev.holdfast.planner.desired.coverage;
 
 /** What becomes of a machine: THE list; the words stand in the coverage of a plan. */
 public enum CoverageStatus {

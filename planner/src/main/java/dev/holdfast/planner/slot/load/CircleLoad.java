@@ -1,25 +1,28 @@
-package dev.holdfast.planner.slot;
+package dev.holdfast.planner.slot.load;
 
 import java.util.Arrays;
 
 /** How many jobs run, transfer and begin at each minute of a circle. Mutable. */
-final class CircleLoad {
+public final class CircleLoad {
 
     private final int[] jobs;
     private final int[] transfers;
     private final int[] beginnings;
 
-    CircleLoad(int circle) {
+    /** No load yet, on a circle of so many minutes. */
+    public CircleLoad(int circle) {
         this.jobs = new int[circle];
         this.transfers = new int[circle];
         this.beginnings = new int[circle];
     }
 
-    void add(Course course, StaggeredMachine machine, int slot) {
+    /** Adds the jobs of a machine that begins so many minutes after its nominal starts. */
+    public void add(Course course, StaggeredMachine machine, int slot) {
         change(course, machine, slot, 1);
     }
 
-    void remove(Course course, StaggeredMachine machine, int slot) {
+    /** Takes away what {@link #add} added. */
+    public void remove(Course course, StaggeredMachine machine, int slot) {
         change(course, machine, slot, -1);
     }
 
@@ -52,21 +55,22 @@ final class CircleLoad {
     }
 
     /** Jobs by minute; not a copy. */
-    int[] jobs() {
+    public int[] jobs() {
         return jobs;
     }
 
     /** Transfers by minute; not a copy. */
-    int[] transfers() {
+    public int[] transfers() {
         return transfers;
     }
 
     /** Beginnings by minute; not a copy. */
-    int[] beginnings() {
+    public int[] beginnings() {
         return beginnings;
     }
 
-    LoadPeak peak() {
+    /** The first minute with the most jobs, and the most transfers of any minute. */
+    public LoadPeak peak() {
         int minute = 0;
         for (int i = 1; i < jobs.length; i++) {
             minute = jobs[i] > jobs[minute] ? i : minute;
@@ -75,7 +79,7 @@ final class CircleLoad {
     }
 
     /** True if a machine runs at a minute at which more than this many jobs run. */
-    boolean exceeds(Course course, StaggeredMachine machine, int slot, int most) {
+    public boolean exceeds(Course course, StaggeredMachine machine, int slot, int most) {
         for (int run = 0; run < course.runs(); run++) {
             int length = course.transfers(run, slot) ? machine.minutes() : machine.snapshotMinutes();
             for (int i = 0; i < Math.min(length, jobs.length); i++) {

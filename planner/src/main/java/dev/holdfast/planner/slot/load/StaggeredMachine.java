@@ -1,4 +1,4 @@
-package dev.holdfast.planner.slot;
+package dev.holdfast.planner.slot.load;
 
 import java.util.OptionalInt;
 
@@ -25,7 +25,7 @@ public record StaggeredMachine(
     }
 
     /** The same machine with another pattern and nothing recorded. */
-    StaggeredMachine with(StartPattern other) {
+    public StaggeredMachine with(StartPattern other) {
         return new StaggeredMachine(address, other, snapshotMinutes, transferMinutes, OptionalInt.empty());
     }
 

@@ -1,4 +1,4 @@
-package dev.holdfast.planner.slot;
+package dev.holdfast.planner.slot.load;
 
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfile.VaultLimits;
@@ -26,18 +26,18 @@ public record VaultCapacity(int jobs, int transfers) {
     }
 
     /** The lesser of both in each respect. */
-    VaultCapacity and(VaultCapacity other) {
+    public VaultCapacity and(VaultCapacity other) {
         return new VaultCapacity(Math.min(jobs, other.jobs), Math.min(transfers, other.transfers));
     }
 
     /** True if a load is less above this than another one: first in jobs, then in transfers. */
-    boolean isNearer(LoadPeak peak, LoadPeak than) {
+    public boolean isNearer(LoadPeak peak, LoadPeak than) {
         int order = Integer.compare(Math.max(jobs, peak.jobs()), Math.max(jobs, than.jobs()));
         return order != 0 ? order < 0 : Math.max(transfers, peak.transfers()) < Math.max(transfers, than.transfers());
     }
 
     /** True if a load stays within both. */
-    boolean holds(LoadPeak peak) {
+    public boolean holds(LoadPeak peak) {
         return peak.jobs() <= jobs && peak.transfers() <= transfers;
     }
 }

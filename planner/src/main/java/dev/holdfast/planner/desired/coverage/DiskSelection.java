@@ -1,4 +1,4 @@
-package dev.holdfast.planner.desired;
+package dev.holdfast.planner.desired.coverage;
 
 import dev.holdfast.dsl.model.machine.Disk;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package dev.holdfast.planner.slot;
+package dev.holdfast.planner.slot.load;
 
 import dev.holdfast.dsl.model.schedule.Schedule;
 import dev.holdfast.planner.schedule.DailyStarts;
@@ -30,7 +30,8 @@ import java.util.TreeSet;
 public record StartPattern(
         String policy, List<Integer> minutes, Set<DayOfWeek> weekdays, int zoneMinutes, int slots, int daysBetween) {
 
-    static final int DAY = 1_440;
+    /** Minutes of a day. */
+    public static final int DAY = 1_440;
 
     /** Four years hold every pair of date and leap year; a fixed stretch, so that the result depends on the schedule alone. */
     private static final Instant FROM = Instant.parse("2024-01-01T00:00:00Z");
@@ -91,7 +92,7 @@ public record StartPattern(
     }
 
     /** True if it starts on every day of the week. */
-    boolean everyDay() {
+    public boolean everyDay() {
         return weekdays.size() == 7;
     }
 
@@ -111,12 +112,12 @@ public record StartPattern(
     }
 
     /** The same pattern with another number of slots. */
-    StartPattern withSlots(int other) {
+    public StartPattern withSlots(int other) {
         return new StartPattern(policy, minutes, weekdays, zoneMinutes, other, daysBetween);
     }
 
     /** The same pattern without its policy's name: equal for policies whose machines can start at the same minutes. */
-    StartPattern unnamed() {
+    public StartPattern unnamed() {
         return new StartPattern("", minutes, weekdays, zoneMinutes, slots, daysBetween);
     }
 

@@ -1,4 +1,4 @@
-package dev.holdfast.planner.desired;
+package dev.holdfast.planner.desired.coverage;
 
 import dev.holdfast.dsl.expression.evaluation.Evaluator;
 import dev.holdfast.dsl.expression.evaluation.Scope;
@@ -18,14 +18,15 @@ import java.util.Optional;
  * Gives each machine its policy: its own, else that of the first binding that matches, else the default. Each expression is
  * evaluated at most once per machine. Remembers which bindings ever decided.
  */
-final class PolicyAssignment {
+public final class PolicyAssignment {
 
     private final List<Binding> bindings;
     private final List<PolicyDecision> byBinding = new ArrayList<>();
     private final boolean[] decided;
     private final PolicyDecision otherwise;
 
-    PolicyAssignment(Declaration declaration, Places places) {
+    /** The assignment of a declaration. */
+    public PolicyAssignment(Declaration declaration, Places places) {
         this.bindings = declaration.bindings();
         this.decided = new boolean[bindings.size()];
         for (int i = 0; i < bindings.size(); i++) {
@@ -41,7 +42,8 @@ final class PolicyAssignment {
                 .orElse(PolicyDecision.NOBODY);
     }
 
-    PolicyDecision decide(KnownMachine known) {
+    /** The policy of a machine, or why it has none, with the line that decided. */
+    public PolicyDecision decide(KnownMachine known) {
         ProtectionDecision own = known.machine().decision();
         if (own.policy().isPresent() || own.unprotected().isPresent()) {
             String key = own.policy().isPresent() ? "policy" : "unprotected";
@@ -63,7 +65,7 @@ final class PolicyAssignment {
     }
 
     /** Says which bindings decided for no machine; a last resort without a condition may do so. */
-    void reportIdle(Findings findings) {
+    public void reportIdle(Findings findings) {
         for (int i = 0; i < decided.length; i++) {
             if (!decided[i] && bindings.get(i).where().isPresent()) {
                 PolicyDecision decision = byBinding.get(i);

@@ -1,4 +1,4 @@
-package dev.holdfast.planner.desired;
+package dev.holdfast.planner.desired.coverage;
 
 import dev.holdfast.dsl.model.machine.Disk;
 import dev.holdfast.dsl.model.machine.DiskStorage;
@@ -12,11 +12,12 @@ import java.util.Optional;
  * What the service refuses to back up as a whole machine. Sources: the support matrix as data in the service profile, and
  * the rules on scale sets and ephemeral disks.
  */
-final class Suitability {
+public final class Suitability {
 
     private final ServiceProfile.Limits limits;
 
-    Suitability(ServiceProfile profile) {
+    /** What the service can back up, by its profile. */
+    public Suitability(ServiceProfile profile) {
         this.limits = profile.limits();
     }
 
@@ -27,10 +28,10 @@ final class Suitability {
      * @param reason why, in a clause
      * @param fix what to do
      */
-    record Refusal(FindingType type, String reason, String fix) {}
+    public record Refusal(FindingType type, String reason, String fix) {}
 
     /** Why the machine cannot be backed up, whatever its policy; empty if it can. */
-    Optional<Refusal> ofMachine(VirtualMachine machine) {
+    public Optional<Refusal> ofMachine(VirtualMachine machine) {
         if (machine.details()
                 .scaleSet()
                 .filter(set -> set.orchestration() == Orchestration.UNIFORM)
@@ -58,7 +59,7 @@ final class Suitability {
     }
 
     /** Why the selected disks are too many or too large; empty if they are not. */
-    Optional<Refusal> ofDisks(DiskSelection selection) {
+    public Optional<Refusal> ofDisks(DiskSelection selection) {
         boolean unmanaged = false;
         long total = 0;
         for (Disk disk : selection.included()) {

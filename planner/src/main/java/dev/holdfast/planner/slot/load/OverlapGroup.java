@@ -1,4 +1,4 @@
-package dev.holdfast.planner.slot;
+package dev.holdfast.planner.slot.load;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * <p>The machines are sorted: longest job first, then by address. Placed in this order the short ones fill what gaps the
  * long ones leave.
  */
-final class OverlapGroup {
+public final class OverlapGroup {
 
     private static final int WEEK = 7 * StartPattern.DAY;
     private static final Comparator<StaggeredMachine> LONGEST_FIRST =
@@ -27,7 +27,8 @@ final class OverlapGroup {
     private final int circle;
     private final Map<StartPattern, Course> courses = new HashMap<>();
 
-    OverlapGroup(Collection<StaggeredMachine> machines) {
+    /** All of these machines as one group. */
+    public OverlapGroup(Collection<StaggeredMachine> machines) {
         List<StaggeredMachine> sorted = new ArrayList<>(machines);
         sorted.sort(LONGEST_FIRST);
         this.machines = List.copyOf(sorted);
@@ -38,7 +39,7 @@ final class OverlapGroup {
     }
 
     /** Splits the machines of a vault; groups in the order of their first policy's name. */
-    static List<OverlapGroup> split(Collection<StaggeredMachine> machines) {
+    public static List<OverlapGroup> split(Collection<StaggeredMachine> machines) {
         SortedMap<String, List<StaggeredMachine>> byPolicy = new TreeMap<>();
         for (StaggeredMachine machine : machines) {
             byPolicy.computeIfAbsent(machine.pattern().policy(), any -> new ArrayList<>())
@@ -80,22 +81,22 @@ final class OverlapGroup {
     }
 
     /** How many machines. */
-    int size() {
+    public int size() {
         return machines.size();
     }
 
     /** The machine at a place of the order. */
-    StaggeredMachine machine(int index) {
+    public StaggeredMachine machine(int index) {
         return machines.get(index);
     }
 
     /** All machines, longest job first. */
-    List<StaggeredMachine> machines() {
+    public List<StaggeredMachine> machines() {
         return machines;
     }
 
     /** Machines that can start at the same minutes, whatever their policies, by a pattern without a name. */
-    Map<StartPattern, List<Integer>> byWindow() {
+    public Map<StartPattern, List<Integer>> byWindow() {
         Map<StartPattern, List<Integer>> byWindow = new LinkedHashMap<>();
         for (int index = 0; index < size(); index++) {
             byWindow.computeIfAbsent(machine(index).pattern().unnamed(), any -> new ArrayList<>())
@@ -105,7 +106,7 @@ final class OverlapGroup {
     }
 
     /** These machines, by what makes them alike, in the order of the first of each class. */
-    List<JobClass> classes(Collection<Integer> indexes) {
+    public List<JobClass> classes(Collection<Integer> indexes) {
         record Likeness(StartPattern pattern, int snapshotMinutes, int transferMinutes) {}
         Map<Likeness, List<Integer>> alike = new LinkedHashMap<>();
         for (int index : indexes) {
@@ -118,7 +119,8 @@ final class OverlapGroup {
         return alike.values().stream().map(JobClass::new).toList();
     }
 
-    Course course(int index) {
+    /** When a machine of the group starts, by its index. */
+    public Course course(int index) {
         Course course = courses.get(machines.get(index).pattern());
         if (course == null) {
             throw new IllegalStateException("a machine without a course: " + machines.get(index));
@@ -127,19 +129,19 @@ final class OverlapGroup {
     }
 
     /** The patterns of its policies, by name. */
-    List<StartPattern> patterns() {
+    public List<StartPattern> patterns() {
         List<StartPattern> patterns = new ArrayList<>(courses.keySet());
         patterns.sort(Comparator.comparing(StartPattern::policy));
         return patterns;
     }
 
     /** Minutes of the circle. */
-    int circle() {
+    public int circle() {
         return circle;
     }
 
     /** The widest stagger that any of its policies could have, in minutes. */
-    int widest() {
+    public int widest() {
         int widest = 1;
         for (Course course : courses.values()) {
             widest = Math.max(widest, course.widest());

@@ -1,9 +1,9 @@
-package dev.holdfast.planner.slot;
+package dev.holdfast.planner.slot.load;
 
 import java.time.DayOfWeek;
 
 /** A pattern laid on a circle of minutes: where its runs begin with slot 0, and which run of a day transfers. */
-final class Course {
+public final class Course {
 
     private final int perDay;
     private final int[] starts;
@@ -14,7 +14,7 @@ final class Course {
      *
      * @param circle minutes of the circle: a day, or a week
      */
-    Course(StartPattern pattern, int circle) {
+    public Course(StartPattern pattern, int circle) {
         this.perDay = pattern.minutes().size();
         this.starts = starts(pattern, circle);
         this.lastOfDay = new int[pattern.widest()];
@@ -54,27 +54,27 @@ final class Course {
     }
 
     /** Runs on the circle. */
-    int runs() {
+    public int runs() {
         return starts.length;
     }
 
     /** Days of the circle with runs: so many runs transfer. */
-    int days() {
+    public int days() {
         return perDay == 0 ? 0 : starts.length / perDay;
     }
 
     /** Where a run begins with slot 0. */
-    int start(int run) {
+    public int start(int run) {
         return starts[run];
     }
 
     /** Offsets there are: the widest possible stagger. */
-    int widest() {
+    public int widest() {
         return lastOfDay.length;
     }
 
     /** True if the same run of a day transfers with each of so many slots. */
-    boolean transfersTogether(int slots) {
+    public boolean transfersTogether(int slots) {
         for (int slot = 1; slot < slots; slot++) {
             if (lastOfDay[slot] != lastOfDay[0]) {
                 return false;
@@ -84,7 +84,7 @@ final class Course {
     }
 
     /** True if a run with this slot is the last of its local day, whose point goes to the vault. */
-    boolean transfers(int run, int slot) {
+    public boolean transfers(int run, int slot) {
         return run % perDay == lastOfDay[slot];
     }
 }

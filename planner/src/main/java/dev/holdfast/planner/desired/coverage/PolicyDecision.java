@@ -1,4 +1,4 @@
-package dev.holdfast.planner.desired;
+package dev.holdfast.planner.desired.coverage;
 
 import java.util.Optional;
 
@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param why what decided, in a clause
  * @param place the line that decided
  */
-record PolicyDecision(Optional<String> policy, Optional<String> unprotected, String why, Optional<String> place) {
+public record PolicyDecision(
+        Optional<String> policy, Optional<String> unprotected, String why, Optional<String> place) {
 
     /** Nobody decided. */
     static final PolicyDecision NOBODY = new PolicyDecision(

@@ -1,4 +1,4 @@
-package dev.holdfast.planner.slot;
+package dev.holdfast.planner.slot.load;
 
 import java.util.List;
 
@@ -7,14 +7,14 @@ import java.util.List;
  *
  * @param indexes of the machines in the group's order; never empty
  */
-record JobClass(List<Integer> indexes) {
+public record JobClass(List<Integer> indexes) {
 
-    JobClass {
+    public JobClass {
         indexes = List.copyOf(indexes);
     }
 
     /** One of them, which stands for all. */
-    int first() {
+    public int first() {
         return indexes.get(0);
     }
 }
