@@ -1,5 +1,9 @@
+// The policies of the estate. All keep their points in the vault of the machine's region; the names of the vaults follow
+// from the regions, which another file lists. A file may be applied by several others: what it declares is there once, and
+// its variables are known in each of them after the line that applies it.
 apply from: 'regions.holdfast.groovy'
 
+// region to vault, such as eastus: rsv-eastus
 def vaults = regions.collectEntries { [(it): "rsv-$it"] }
 
 policy('daily') {

@@ -2,7 +2,6 @@
 def database(systemUsed, dataUsed) {
   os windows
   tags env: 'prod', tier: 'db', service: 'billing'
-  workload { kind 'sql-server'; logBackups 15.minutes }
   disk('os') { size 128.GiB; used systemUsed; sku 'Premium_LRS'; caching 'read-write' }
   disk('data0') { lun 0; size 4.TiB; used dataUsed; churn '5%/d' }
   disk('temp') { size 135.GiB; used 5.GiB; temporary true }
@@ -10,6 +9,7 @@ def database(systemUsed, dataUsed) {
 
 vm('sql-01') {
   zone 1
+  workload { kind 'sql-server'; logBackups 15.minutes }
   database(17.GiB, 900.GiB)
   disk('scratch') { lun 3; size 1.TiB; used 400.GiB; exclude 'rebuilt from the build cache in 10 minutes' }
   runbook owner: 'dba-team', service: 'billing', escalation: '+1-555-0100', patchWindow: 'Sun 02:00-04:00',
@@ -18,5 +18,6 @@ vm('sql-01') {
 
 vm('sql-02') {
   zone 2
+  workload { kind 'sql-server'; logBackups 15.minutes }
   database(19.GiB, 870.GiB)
 }
