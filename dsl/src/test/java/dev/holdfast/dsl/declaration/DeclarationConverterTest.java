@@ -38,6 +38,14 @@ class DeclarationConverterTest {
 
     private static final Set<String> FREE_TEXTS =
             Set.of("reason", "owner", "message", "unprotected", "exclude", "moved");
+    private static final Set<String> OPTIONAL = Set.of(
+            ("rto strict survive disk rack zone deletion ransomware application mechanism consistency stagger last"
+                            + " hourly yearly within withinHourly withinDaily withinWeekly withinMonthly withinYearly keepTags"
+                            + " slots keepOldest onMissing minGood archiveAfter crossRegionRestore softDelete immutability copies"
+                            + " crontab weekends months tags sku caching churn storage exclude shared writeAccelerator temp data"
+                            + " powerState provisioningState agent scripts workload scaleSet encryption moved runbook limits"
+                            + " prices storageAccounts rules retired exclusions message level waivers builtin")
+                    .split(" "));
     private static final String[] TEXTS = {
         "it's \"quoted\"",
         "C:\\users\\x",
@@ -63,17 +71,17 @@ class DeclarationConverterTest {
     };
     private static final String[] CONDITIONS = {
         "vm.tags.env == 'prod'",
-        "vm.zone == 1 && vm.os != 'linux'",
+        "vm.zone == '1' && vm.os != 'linux'",
         "vm.disks.any { it.size > 64.GiB }",
         "vm.disks.any { it.size > 64GiB }",
         "vm.name in ['a', \"b\"]",
         "vm.tags['cost-centre'] == 'it\\'s'",
         "vm.tags.new == 'x'",
-        " vm.zone == 2 ",
+        " vm.zone == '2' ",
         "vm.name == 'a$b'",
-        "vm.tags.env == 'prod'\n  && vm.zone == 2",
+        "vm.tags.env == 'prod'\n  && vm.zone == '2'",
         "!(vm.name.endsWith('}') || vm.tags.a == 'ü')",
-        "vm.name.matches('web-.*')",
+        "vm.name.like('web-*')",
         "vm.tags.a == 'C:\\\\users'"
     };
     private static final Map<String, String[]> QUANTITIES = Map.of(
@@ -223,22 +231,20 @@ class DeclarationConverterTest {
         if (node instanceof Node.Mapping mapping) {
             List<Node.Entry> entries = new ArrayList<>();
             for (Node.Entry entry : mapping.entries()) {
-                boolean needed = Set.of("holdfast", "name", "defaults", "region")
-                        .contains(entry.key().text());
-                if (needed || random.nextInt(50) != 0) {
+                if (!OPTIONAL.contains(entry.key().text()) || random.nextInt(6) != 0) {
                     entries.add(new Node.Entry(entry.key(), changed(entry.key().text(), entry.value(), random)));
                 }
             }
             if (key.equals("tags") || key.equals("runbook")) {
-                entries.add(new Node.Entry(
-                        scalar(Seeds.oneOf(random, TEXTS), node), scalar(Seeds.oneOf(random, TEXTS), node)));
+                String name = key.equals("tags") ? Seeds.oneOf(random, TEXTS) : "more";
+                entries.add(new Node.Entry(scalar(name, node), scalar(Seeds.oneOf(random, TEXTS), node)));
             }
             return new Node.Mapping(entries, mapping.span());
         }
         if (node instanceof Node.Sequence list) {
             List<Node> items = new ArrayList<>();
             list.items().forEach(item -> items.add(changed(key, item, random)));
-            if (random.nextInt(50) == 0) {
+            if (key.equals("copies") && random.nextInt(3) == 0) {
                 items.clear();
             }
             return new Node.Sequence(items, list.span());
