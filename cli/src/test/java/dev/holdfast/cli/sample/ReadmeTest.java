@@ -18,11 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The README against the program. The commands of its code blocks are run as they stand there, those of a section one after
  * the other in one directory that holds the samples. A block that shows no command is what the last command named in the
- * paragraph above it prints.
+ * paragraph above it prints. A block of Groovy is a whole declaration, which is valid.
  */
 class ReadmeTest {
 
     private static final String FENCE = "```";
+    private static final Pattern GROOVY = Pattern.compile("(?ms)^```groovy\\R(.*?)^```\\R");
     private static final Pattern PROGRAM = Pattern.compile("(\\./)?(holdfast|mvn|az) .*");
     private static final Pattern COMMAND = Pattern.compile("(?:\\./)?holdfast ([^#`]+?)\\s*(?:#\\s*(.*))?");
     private static final Pattern NAMED = Pattern.compile("`((?:\\./)?holdfast [^`]+)`");
@@ -33,16 +34,31 @@ class ReadmeTest {
 
     private int commands;
     private int outputs;
+    private int declarations;
 
     @Test
     void its_commands_end_as_it_says_and_print_what_it_shows() throws IOException {
         String readme = Files.readString(Invocation.repository().resolve("README.md"));
         int number = 0;
         for (String section : readme.split("(?m)^(?=## )", -1)) {
-            follow(section, directoryWithSamples("section-" + number++));
+            Path where = directoryWithSamples("section-" + number++);
+            Matcher groovy = GROOVY.matcher(section);
+            while (groovy.find()) {
+                validate(groovy.group(1), where);
+            }
+            follow(groovy.replaceAll(""), where);
         }
         assertThat(commands).as("commands found").isGreaterThan(10);
         assertThat(outputs).as("outputs compared").isPositive();
+        assertThat(declarations).as("declarations validated").isPositive();
+    }
+
+    private void validate(String declaration, Path where) throws IOException {
+        Path file = Files.createDirectories(where.resolve("shown-" + declarations++))
+                .resolve("holdfast.groovy");
+        Files.writeString(file, declaration);
+        Result result = new Invocation(where).run("validate", file.toString());
+        assertThat(result.status()).as(declaration + "\n" + result.all()).isZero();
     }
 
     private void follow(String section, Path where) {

@@ -47,20 +47,34 @@ final class SettingValues {
         return scalar(said, first);
     }
 
+    /** One list is all values, several values are its elements; an element may be a list of values itself. */
     private Node sequence(Said said, List<Said.Given> values) {
+        List<Said.Given> elements =
+                values.size() == 1 && values.get(0).value() instanceof Value.Sequence ? items(values.get(0)) : values;
         List<Node> nodes = new ArrayList<>();
-        for (Said.Given given : values) {
-            if (given.value() instanceof Value.Sequence list) {
-                for (long i = 0; i < list.size(); i++) {
-                    nodes.add(scalar(said, new Said.Given(list.at(i), given.span())));
-                }
+        for (Said.Given element : elements) {
+            if (element.value() instanceof Value.Sequence) {
+                evaluation.budget().elements(1);
+                List<Node> inner = new ArrayList<>();
+                items(element).forEach(item -> inner.add(scalar(said, item)));
+                nodes.add(new Node.Sequence(inner, element.span()));
             } else {
-                nodes.add(scalar(said, given));
+                nodes.add(scalar(said, element));
             }
         }
         SourceSpan first = values.get(0).span();
         return new Node.Sequence(
                 nodes, spanning(first, values.get(values.size() - 1).span()));
+    }
+
+    private List<Said.Given> items(Said.Given list) {
+        Value.Sequence sequence = (Value.Sequence) list.value();
+        evaluation.budget().cells(sequence.size());
+        List<Said.Given> items = new ArrayList<>();
+        for (long i = 0; i < sequence.size(); i++) {
+            items.add(new Said.Given(sequence.at(i), list.span()));
+        }
+        return items;
     }
 
     static SourceSpan spanning(SourceSpan first, SourceSpan last) {

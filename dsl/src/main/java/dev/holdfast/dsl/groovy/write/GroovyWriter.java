@@ -167,7 +167,10 @@ public final class GroovyWriter {
                 mapping(value).orElseThrow(() -> unexpected(value)).entries()) {
             arguments.add(literals.key(entry.key()) + ": " + literals.ofEntry(scalar(entry.value()), form.value()));
         }
-        boolean parenthesised = arguments.isEmpty() || arguments.get(0).startsWith("(");
+        if (arguments.isEmpty()) {
+            return List.of(Clause.of(verb, List.of("[:]"), true));
+        }
+        boolean parenthesised = arguments.get(0).startsWith("(");
         return List.of(Clause.of(verb, arguments, parenthesised));
     }
 

@@ -33,7 +33,7 @@ final class QuantityText {
         String unit = parts.group(2);
         return switch (kind) {
             case DURATION -> time(number, unit);
-            case AGE -> keepsAge(text, unit) ? time(number, unit) : Optional.empty();
+            case AGE -> number.indexOf('.') < 0 || keepsAge(text) ? time(number, unit) : Optional.empty();
             case SIZE -> size(number, unit);
         };
     }
@@ -49,16 +49,10 @@ final class QuantityText {
                 .map(known -> number + "." + known);
     }
 
-    /**
-     * True if the length of time alone says the same age. A day of the calendar is not 24 hours, but in Groovy {@code 1.day}
-     * and {@code 24.hours} are equal lengths; where that would matter, the text says which is meant.
-     */
-    private static boolean keepsAge(String text, String unit) {
+    /** True if the part of a unit says the same age: half a day of the calendar is no length of time that Groovy has. */
+    private static boolean keepsAge(String text) {
         try {
-            Age age = Age.parse(text);
-            return unit.equals("mo")
-                    || unit.equals("y")
-                    || Age.parse(Durations.format(Durations.parse(text))).equals(age);
+            return Age.parse(Durations.format(Durations.parse(text))).equals(Age.parse(text));
         } catch (QuantityException e) {
             return false;
         }

@@ -180,9 +180,9 @@ class GroovyWriterTest {
     }
 
     @Test
-    void an_age_is_a_length_of_time_only_where_that_says_the_same() {
+    void an_age_keeps_its_unit_and_is_text_where_there_is_no_such_quantity() {
         assertThat(written("policies: { p: { retention: { instant: 1d, daily: 24h, weekly: 48h } } }"))
-                .contains("instant '1d'; daily 24.hours; weekly '48h'");
+                .contains("instant 1.day; daily 24.hours; weekly 48.hours");
         assertThat(written("policies: { p: { retention: { instant: 36h, daily: 2d, weekly: 2w, yearly: 7y } } }"))
                 .contains("instant 36.hours; daily 2.days; weekly 2.weeks; yearly 7.years");
     }
