@@ -18,6 +18,7 @@ final class Signs {
 
     /** Longer signs first, so that the first that fits is what Groovy reads. */
     private static final String NO_LAMBDAS = "The parameters of a closure stand inside of its braces: { x -> … }.";
+
     private static final Map<String, String> FOREIGN = new LinkedHashMap<>();
 
     private static final String[] KNOWN = {
@@ -89,6 +90,8 @@ final class Signs {
     /** What to do instead of a sign that is not in the language after the token before it; empty if it may be used. */
     static Optional<String> advice(Token sign, Token before) {
         // Groovy's parser takes seconds for a chain of 80 lambdas, which no bracket encloses.
-        return sign.is("->") && before.is(")") ? Optional.of(NO_LAMBDAS) : Optional.ofNullable(FOREIGN.get(sign.text()));
+        return sign.is("->") && before.is(")")
+                ? Optional.of(NO_LAMBDAS)
+                : Optional.ofNullable(FOREIGN.get(sign.text()));
     }
 }
