@@ -49,6 +49,22 @@ class ArchitectureTest {
     private static final Set<String> FORBIDDEN_NAMES =
             Set.of("util", "utils", "helper", "helpers", "manager", "common", "impl", "info", "data", "misc");
 
+    private static final Set<String> FINDERS =
+            Set.of("java.lang.ClassLoader", "java.lang.Process", "java.lang.ProcessBuilder", "java.util.ServiceLoader");
+    private static final Set<String> LOOKUPS = Set.of(
+            "forName",
+            "getMethod",
+            "getMethods",
+            "getDeclaredMethod",
+            "getDeclaredMethods",
+            "getField",
+            "getFields",
+            "getDeclaredField",
+            "getDeclaredFields",
+            "getConstructor",
+            "getDeclaredConstructor",
+            "newInstance");
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(ArchitectureTest::isMainCode)
@@ -110,6 +126,55 @@ class ArchitectureTest {
                                 "java.lang.reflect..")
                         .or(outsideStreams())
                         .or(belongToAnyOf(Thread.class, ThreadLocal.class, Clock.class, InstantSource.class)))
+                .check(CLASSES);
+    }
+
+    /** Groovy can run what it reads, so that only the package that asks for a tree and nothing else may know it. */
+    @Test
+    void only_the_parser_of_policy_files_knows_groovy() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".dsl.groovy.parse")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("groovy..", "org.codehaus.groovy..", "org.apache.groovy.."))
+                .check(CLASSES);
+    }
+
+    /** A tree is all that is asked of Groovy: nothing that compiles, loads classes, resolves names or has a metaclass. */
+    @Test
+    void nothing_of_groovy_is_used_that_could_run_anything() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "groovy..",
+                                "org.codehaus.groovy.runtime..",
+                                "org.codehaus.groovy.transform..",
+                                "org.codehaus.groovy.reflection..",
+                                "org.codehaus.groovy.classgen..",
+                                "org.codehaus.groovy.vmplugin..")
+                        .or(DescribedPredicate.describe(
+                                "compile",
+                                type -> type.getName().equals("org.codehaus.groovy.control.CompilationUnit"))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void policy_files_are_evaluated_without_reflection() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".dsl.groovy..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.lang.reflect..", "java.net..", "javax.script..", "java.beans..")
+                                .or(DescribedPredicate.describe(
+                                        "look methods and classes up", type -> FINDERS.contains(type.getName()))))
+                .orShould()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "a class that is looked up by name",
+                        access -> access.getTargetOwner().isEquivalentTo(Class.class)
+                                && LOOKUPS.contains(access.getTarget().getName())))
                 .check(CLASSES);
     }
 

@@ -218,10 +218,10 @@ public final class Binder {
     private List<DeclaredMachine> machines(SortedMap<String, Node.Entry> policies, Defaults defaults) {
         MachineBinder binder = new MachineBinder(context, policies.keySet(), defaults.region());
         List<DeclaredMachine> machines = new ArrayList<>();
-        named("vms", "machine", true)
-                .forEach((name, entry) -> machines.add(new DeclaredMachine(
-                        binder.bind(name, Fields.of(context, entry)),
-                        entry.key().span())));
+        SortedMap<String, Node.Entry> entries = named("vms", "machine", true);
+        entries.remove(""); // the schema check reported it
+        entries.forEach((name, entry) -> machines.add(new DeclaredMachine(
+                binder.bind(name, Fields.of(context, entry)), entry.key().span())));
         return machines;
     }
 

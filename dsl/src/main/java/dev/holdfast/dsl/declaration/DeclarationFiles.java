@@ -18,7 +18,9 @@ import java.util.Set;
  * Finds the files of a declaration: {@code holdfast.yaml} and {@code *.holdfast.yaml} (also {@code .yml} and {@code .groovy})
  * in a folder and everywhere below it.
  *
- * <p>Hidden folders are skipped; a folder reached twice through symbolic links is read once, so loops end.
+ * <p>Hidden folders are skipped; a folder reached twice through symbolic links is read once, so loops end. A file that is a link
+ * out of the declaration's folder is refused: messages show lines of declarations, and a pull request could make a secret file
+ * of the build machine one of them.
  */
 final class DeclarationFiles {
 
@@ -31,6 +33,7 @@ final class DeclarationFiles {
     private final Diagnostics diagnostics;
     private final Set<Path> visited = new HashSet<>();
     private final List<Path> found = new ArrayList<>();
+    private Path root = Path.of("");
     private boolean refused;
 
     DeclarationFiles(DisplayNames names, Diagnostics diagnostics) {
@@ -50,6 +53,7 @@ final class DeclarationFiles {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
+        root = path;
         collect(path, 0);
         if (found.isEmpty() && !refused) {
             diagnostics.add(Diagnostic.of(
@@ -107,13 +111,27 @@ final class DeclarationFiles {
     /** A pipe or a device could block for ever; whoever means one names it on the command line. */
     private void addFile(Path file) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            refused = true;
-            diagnostics.add(Diagnostic.at(
-                    SourceSpan.at(names.of(file), 1, 1),
-                    DiagnosticCode.FILE_UNREADABLE,
-                    "This is a pipe or a device, not a file. Remove it from the declaration's folder."));
+            refuse(file, "This is a pipe or a device, not a file. Remove it from the declaration's folder.");
+        } else if (leadsOut(file)) {
+            refuse(
+                    file,
+                    "This is a link to a file outside of the declaration's folder. What a declaration says must be in its"
+                            + " folder, where reviewers see it. Copy the file into the folder.");
         } else {
             found.add(file);
+        }
+    }
+
+    private void refuse(Path file, String detail) {
+        refused = true;
+        diagnostics.add(Diagnostic.at(SourceSpan.at(names.of(file), 1, 1), DiagnosticCode.FILE_UNREADABLE, detail));
+    }
+
+    private boolean leadsOut(Path file) {
+        try {
+            return Files.isSymbolicLink(file) && !file.toRealPath().startsWith(root.toRealPath());
+        } catch (IOException e) {
+            return false; // reading it will say so
         }
     }
 

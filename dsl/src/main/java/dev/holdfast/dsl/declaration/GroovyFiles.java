@@ -104,7 +104,7 @@ final class GroovyFiles implements Includes {
         }
     }
 
-    /** The files that a file applies itself, as far as they exist. */
+    /** The files that a file applies itself, as far as they exist and may be read. */
     private Set<Path> appliedBy(Path file) {
         Set<Path> applied = new HashSet<>();
         for (Statement statement : script(file).map(Script::body).orElse(List.of())) {
@@ -114,7 +114,7 @@ final class GroovyFiles implements Includes {
                     && call.name().equals("apply")) {
                 for (Expression.MapEntry argument : call.arguments().named()) {
                     if (argument.value() instanceof Expression.TextLiteral path) {
-                        locate(path.text(), file).ifPresent(applied::add);
+                        locate(path.text(), file).filter(this::isInside).ifPresent(applied::add);
                     }
                 }
             }
@@ -147,6 +147,9 @@ final class GroovyFiles implements Includes {
     }
 
     private static Optional<Path> locate(String path, Path applying) {
+        if (!Includes.allows(path)) {
+            return Optional.empty();
+        }
         try {
             Path file = applying.resolveSibling(path).normalize();
             return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();

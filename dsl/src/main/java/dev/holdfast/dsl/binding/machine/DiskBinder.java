@@ -42,7 +42,9 @@ final class DiskBinder {
         Map<Integer, SourceSpan> luns = new HashMap<>();
         machine.mapping("disks").ifPresent(below -> {
             for (Node.Entry entry : below.entries()) {
-                disks.add(disk(entry.key().text(), Fields.of(context, entry), luns));
+                if (!entry.key().text().isEmpty()) { // the schema check reported it
+                    disks.add(disk(entry.key().text(), Fields.of(context, entry), luns));
+                }
             }
         });
         disks.sort(DiskOrder.OF_MACHINE);

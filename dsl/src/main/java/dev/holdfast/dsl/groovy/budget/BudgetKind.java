@@ -10,10 +10,10 @@ public enum BudgetKind {
     CHARACTERS("characters", 16_000_000, "characters of text", "Make shorter texts."),
     /** Expressions, blocks and calls inside each other. */
     DEPTH("depth", 1_500, "expressions and calls inside each other", "A function probably calls itself without end."),
-    /** Values, names and blocks of the declaration that is made. */
+    /** Values, names and blocks of the declaration that is made; as many as a YAML file may have. */
     ELEMENTS(
             "elements",
-            600_000,
+            400_000,
             "values in the declaration",
             "Put fleets of machines into an NDJSON inventory, one machine per line."),
     /** Wall time in milliseconds; the other budgets end a hostile file long before. */

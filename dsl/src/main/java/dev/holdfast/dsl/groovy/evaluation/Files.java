@@ -141,16 +141,7 @@ final class Files {
     }
 
     private static void check(Expression.TextLiteral path) {
-        String text = path.text();
-        boolean outside = text.isBlank()
-                || text.startsWith("/")
-                || text.startsWith("~")
-                || text.contains(":")
-                || text.contains("\\")
-                || text.chars().anyMatch(c -> c < ' ')
-                || List.of(text.split("/", -1)).stream()
-                        .anyMatch(step -> step.equals("..") || step.equals(".") || step.isEmpty());
-        if (outside || !text.endsWith(".groovy")) {
+        if (!Includes.allows(path.text())) {
             throw EvaluationProblem.at(
                     path.span(),
                     DiagnosticCode.BAD_INCLUDE,

@@ -378,7 +378,7 @@ final class Scanner {
         int length =
                 sign.get().endsWith("[") ? sign.get().length() - 1 : sign.get().length();
         Token token = new Token(SIGN, sign.get(), at, at + length);
-        Signs.advice(token.text())
+        Signs.advice(token, before)
                 .ifPresent(advice -> report.foreign(token.start(), token.end(), "'" + token.text() + "' is", advice));
         if ((c == '/' && (newLine || !Statements.canBeDivided(before)))
                 || (token.is(".") && Letters.isDigit(peek(1)))) {

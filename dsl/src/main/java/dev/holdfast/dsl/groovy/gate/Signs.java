@@ -17,6 +17,8 @@ final class Signs {
     private static final String RANGES = "Ranges are written 1..3, or 1..<3 without the end.";
 
     /** Longer signs first, so that the first that fits is what Groovy reads. */
+    private static final String NO_LAMBDAS = "The parameters of a closure stand inside of its braces: { x -> … }.";
+
     private static final Map<String, String> FOREIGN = new LinkedHashMap<>();
 
     private static final String[] KNOWN = {
@@ -85,8 +87,11 @@ final class Signs {
         return sign.length() > longest.length() && text.startsWith(sign, offset) ? sign : longest;
     }
 
-    /** What to do instead of a sign that is not in the language; empty if it may be used. */
-    static Optional<String> advice(String sign) {
-        return Optional.ofNullable(FOREIGN.get(sign));
+    /** What to do instead of a sign that is not in the language after the token before it; empty if it may be used. */
+    static Optional<String> advice(Token sign, Token before) {
+        // Groovy's parser takes seconds for a chain of 80 lambdas, which no bracket encloses.
+        return sign.is("->") && before.is(")")
+                ? Optional.of(NO_LAMBDAS)
+                : Optional.ofNullable(FOREIGN.get(sign.text()));
     }
 }

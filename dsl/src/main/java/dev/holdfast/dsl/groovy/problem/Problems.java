@@ -13,8 +13,12 @@ public final class Problems {
     /** Most places with errors of one kind; a file with more of them is best read again from the top. */
     static final int MOST = 20;
 
+    /** Most problems in all, the same one in many rounds included; to word each of a million rounds takes longer than evaluating them. */
+    static final int MOST_ROUNDS = 10_000;
+
     private final Diagnostics diagnostics;
     private final Set<Place> places = new HashSet<>();
+    private int reported;
 
     /** Collects into {@code diagnostics}. */
     public Problems(Diagnostics diagnostics) {
@@ -45,7 +49,8 @@ public final class Problems {
                 .span()
                 .map(span -> places.add(new Place(diagnostic.code(), span.written())))
                 .orElse(false);
-        if (fresh && places.size() >= MOST) {
+        reported++;
+        if ((fresh && places.size() >= MOST) || reported >= MOST_ROUNDS) {
             throw new TooMany();
         }
     }

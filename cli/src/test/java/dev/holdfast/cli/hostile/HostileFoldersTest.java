@@ -1,0 +1,129 @@
+package dev.holdfast.cli.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.cli.Invocation;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a hostile folder tries that one file cannot: links, devices, files of absurd size, and many machines that are fine. */
+@Timeout(120)
+class HostileFoldersTest {
+
+    private static final String HEAD = "holdfast 1\nname 'victim'\n";
+    private static final String SECRET = "correct-horse-battery-staple";
+
+    @TempDir
+    Path folder;
+
+    private Invocation.Result plan(String... pathsAndTexts) {
+        Invocation.write(folder, List.of(pathsAndTexts));
+        return new Invocation(folder).run("plan", "declaration");
+    }
+
+    private static void refused(Invocation.Result result, String why) {
+        assertThat(result.status()).as(result.all()).isEqualTo(65);
+        assertThat(result.all().replaceAll("\\s+", " ")).contains(why).doesNotContain(SECRET);
+    }
+
+    @Test
+    void a_file_outside_of_the_folder_is_not_even_looked_at() {
+        for (String path : List.of(
+                folder.resolve("secret.groovy").toString(),
+                "../secret.groovy",
+                "a/../../secret.groovy",
+                "./../secret.groovy")) {
+            Invocation.Result result = plan(
+                    "secret.groovy",
+                    SECRET + " @ (\n",
+                    "declaration/holdfast.groovy",
+                    HEAD + "apply from: '" + path + "'\n");
+            refused(result, "The path must name a .groovy file beside or below this one");
+            assertThat(result.all()).contains("1 error in 1 file");
+        }
+    }
+
+    @Test
+    void a_link_to_a_secret_is_not_followed_whatever_it_is_called() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), SECRET + ": [\n");
+        Path declaration = Files.createDirectories(folder.resolve("declaration"));
+        Files.createSymbolicLink(declaration.resolve("a.holdfast.yaml"), secret);
+        Files.createSymbolicLink(declaration.resolve("b.holdfast.groovy"), secret);
+        Files.createSymbolicLink(declaration.resolve("c.groovy"), secret);
+        Invocation.Result result = plan("declaration/holdfast.groovy", HEAD + "apply from: 'c.groovy'\n");
+        refused(result, "This is a link to a file outside of the declaration's folder");
+        refused(result, "is a link out of the declaration's folder");
+    }
+
+    @Test
+    void a_link_inside_of_the_folder_is_fine() throws IOException {
+        Path declaration = Files.createDirectories(folder.resolve("declaration/..data"));
+        Files.writeString(declaration.resolve("x"), HEAD);
+        Files.createSymbolicLink(folder.resolve("declaration/holdfast.groovy"), Path.of("..data/x"));
+        assertThat(plan().status()).isZero();
+    }
+
+    @Test
+    void a_file_of_64_mebibytes_is_refused_unread() throws IOException {
+        Files.createDirectories(folder.resolve("declaration"));
+        try (RandomAccessFile file = new RandomAccessFile(
+                folder.resolve("declaration/holdfast.groovy").toFile(), "rw")) {
+            file.setLength(64L << 20);
+        }
+        refused(plan(), "64 MiB");
+    }
+
+    @Test
+    void nested_brackets_and_closures_end_at_the_gate() {
+        refused(plan("declaration/holdfast.groovy", HEAD + "def x = " + "[".repeat(30_000) + "\n"), "24");
+        refused(plan("declaration/holdfast.groovy", HEAD + "vm { \n".repeat(100_000)), "24");
+        refused(
+                plan("declaration/holdfast.groovy", HEAD + "x { }\n".repeat(250_000)),
+                "more than 300000 words and signs");
+    }
+
+    @Test
+    void a_quote_in_a_variable_stays_text_in_a_condition() {
+        for (String value : List.of("x' || true || '", "x\\\" || true || \\\"", "' == '", "\\\\' || true || '")) {
+            Invocation.Result result = plan(
+                    "declaration/holdfast.groovy",
+                    HEAD + "def env = \"" + value + "\"\n"
+                            + "vm('web-01') { region 'eastus'; tags env: 'dev' }\n"
+                            + "bind('all') { where { vm.tags.env == env }; unprotected 'nothing of value' }\n");
+            assertThat(result.all()).as(value).doesNotContain("nothing of value");
+        }
+    }
+
+    @Test
+    void nine_thousand_machines_from_a_loop_are_planned() {
+        Invocation.Result result = plan("declaration/holdfast.groovy", HEAD + """
+                defaults { region 'eastus' }
+                vault('rsv') { region 'eastus'; redundancy LRS }
+                policy('gold') {
+                  vault 'rsv'
+                  schedule { daily '22:00' }
+                  retention { daily 30.days }
+                }
+                bind('all') { policy 'gold' }
+                (1..9_000).each { i ->
+                  vm("web-$i") {
+                    os linux
+                    zone i % 3 + 1
+                    tags env: 'prod', tier: "t${i % 5}"
+                    disk('os') { size 64.GiB; used 20.GiB }
+                    (0..1).each { n -> disk("data$n") { lun n; size 128.GiB; used 10.GiB * (n + 1) } }
+                  }
+                }
+                """);
+        assertThat(result.status())
+                .as(result.all().substring(0, Math.min(2_000, result.all().length())))
+                .isLessThan(64);
+        assertThat(result.all()).contains("of 9000 machines");
+    }
+}

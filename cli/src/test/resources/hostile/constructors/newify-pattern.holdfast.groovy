@@ -1,0 +1,4 @@
+// A call that looks like a constructor.
+holdfast 1
+name 'victim'
+def x = File('MARKER')

@@ -1,0 +1,5 @@
+// A typed result.
+holdfast 1
+name 'victim'
+FileOutputStream f() { ['MARKER'] }
+f()

@@ -1,0 +1,4 @@
+// A typed variable constructs what it is assigned.
+holdfast 1
+name 'victim'
+FileOutputStream x = ['MARKER']

@@ -1,0 +1,4 @@
+// A call inside of a text.
+holdfast 1
+name 'victim'
+vm("web-${dev.holdfast.cli.hostile.Witness.touch()}")

@@ -1,0 +1,4 @@
+// A text over several lines.
+holdfast 1
+name 'victim'
+vm("""web-${dev.holdfast.cli.hostile.Witness.touch()}""")

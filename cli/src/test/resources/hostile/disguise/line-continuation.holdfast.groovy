@@ -1,0 +1,6 @@
+// A backslash at the end of a line hides the next one.
+holdfast 1
+name 'victim'
+// harmless \
+dev.holdfast.cli.hostile.Witness.touch()
+rpo 1.hour

@@ -1,0 +1,5 @@
+// A character that ends a line for some readers.
+holdfast 1
+name 'victim'
+// harmlessdev.holdfast.cli.hostile.Witness.touch()
+rpo 1.hour

@@ -1,0 +1,4 @@
+// A space that is none.
+holdfast 1
+name 'victim'
+vm 'web-01'

@@ -1,0 +1,4 @@
+// A letter behind an octal escape.
+holdfast 1
+name 'victim'
+vm('web\055\101')

@@ -1,0 +1,4 @@
+// Several letters u.
+holdfast 1
+name 'victim'
+vm('web\uuuu0027')

@@ -1,0 +1,4 @@
+// Text evaluated as code.
+holdfast 1
+name 'victim'
+Eval.me('dev.holdfast.cli.hostile.Witness.touch()')

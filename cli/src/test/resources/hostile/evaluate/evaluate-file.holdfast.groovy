@@ -1,0 +1,4 @@
+// The same for a file.
+holdfast 1
+name 'victim'
+evaluate(new File('SECRET'))

@@ -1,0 +1,4 @@
+// A shell.
+holdfast 1
+name 'victim'
+new GroovyShell().evaluate('dev.holdfast.cli.hostile.Witness.touch()')

@@ -1,0 +1,4 @@
+// A loop that begins before its condition.
+holdfast 1
+name 'victim'
+do { } while (true)

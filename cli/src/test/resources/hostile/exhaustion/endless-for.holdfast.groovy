@@ -1,0 +1,4 @@
+// A loop without a condition.
+holdfast 1
+name 'victim'
+for (;;) { }

@@ -1,0 +1,4 @@
+// A loop without end.
+holdfast 1
+name 'victim'
+while (true) { }

@@ -1,0 +1,4 @@
+// A text a thousand million times.
+holdfast 1
+name 'victim'
+def s = 'x' * 1_000_000_000

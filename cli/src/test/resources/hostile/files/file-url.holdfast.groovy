@@ -1,0 +1,4 @@
+// A file as a URL.
+holdfast 1
+name 'victim'
+apply from: 'file:SECRET'

@@ -1,0 +1,4 @@
+// A whole module.
+holdfast 1
+name 'victim'
+import module java.base

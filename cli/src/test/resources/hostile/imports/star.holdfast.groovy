@@ -1,0 +1,4 @@
+// All classes of a package.
+holdfast 1
+name 'victim'
+import java.io.*

@@ -1,0 +1,5 @@
+// A method of a class as a verb.
+holdfast 1
+name 'victim'
+import static dev.holdfast.cli.hostile.Witness.touch
+touch()

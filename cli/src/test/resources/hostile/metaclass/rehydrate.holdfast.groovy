@@ -1,0 +1,4 @@
+// A closure for another owner.
+holdfast 1
+name 'victim'
+def x = { execute() }.rehydrate('touch MARKER', null, null)

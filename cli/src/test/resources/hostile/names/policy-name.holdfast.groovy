@@ -1,0 +1,4 @@
+// The name of a policy.
+holdfast 1
+name 'victim'
+policy('gold; rm -rf') { objectives { rpo 4.hours } }

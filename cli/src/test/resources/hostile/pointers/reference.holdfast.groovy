@@ -1,0 +1,5 @@
+// A reference to a method.
+holdfast 1
+name 'victim'
+def x = dev.holdfast.cli.hostile.Witness::touch
+x()

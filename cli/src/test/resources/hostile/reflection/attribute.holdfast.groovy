@@ -1,0 +1,4 @@
+// A field without its getter.
+holdfast 1
+name 'victim'
+def x = 'a'.@value

@@ -1,0 +1,4 @@
+// A class literal.
+holdfast 1
+name 'victim'
+def x = int.class

@@ -1,0 +1,4 @@
+// A value as source.
+holdfast 1
+name 'victim'
+vm([1].inspect())

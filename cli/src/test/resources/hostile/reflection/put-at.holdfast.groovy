@@ -1,0 +1,5 @@
+// Assignment as the method behind it.
+holdfast 1
+name 'victim'
+def x = [a: 1]
+x.putAt('a', 2)

@@ -1,0 +1,4 @@
+// A plan that depends on the day.
+holdfast 1
+name 'victim'
+vm("web-${new Date()}")

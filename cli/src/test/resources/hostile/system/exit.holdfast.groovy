@@ -1,0 +1,4 @@
+// The end of the program with success.
+holdfast 1
+name 'victim'
+System.exit(0)

@@ -1,0 +1,4 @@
+// A text as a file.
+holdfast 1
+name 'victim'
+vm("${'SECRET'.toURI().text}")

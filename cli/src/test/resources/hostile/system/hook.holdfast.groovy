@@ -1,0 +1,4 @@
+// Code for the end of the program.
+holdfast 1
+name 'victim'
+addShutdownHook { dev.holdfast.cli.hostile.Witness.touch() }

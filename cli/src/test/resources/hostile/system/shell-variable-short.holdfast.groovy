@@ -1,0 +1,4 @@
+// The short spelling of a shell.
+holdfast 1
+name 'victim'
+vm("$SECRET_VARIABLE")
