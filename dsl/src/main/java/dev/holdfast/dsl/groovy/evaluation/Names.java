@@ -75,7 +75,7 @@ final class Names {
     /** A call that is no variable, function, or verb of the block it stands in. */
     EvaluationProblem unknownCall(String name, SourceSpan span, Frame frame) {
         BlockType here = frame.block().type();
-        List<BlockType> elsewhere = vocabulary.blocksOf(name);
+        List<BlockType> elsewhere = vocabulary.near(name, here);
         if (!elsewhere.isEmpty()) {
             return EvaluationProblem.at(
                     span,
@@ -94,7 +94,7 @@ final class Names {
                 .orElseGet(() -> ". Known here are "
                         + String.join(", ", here.verbs().keySet()) + "."
                         + Suggestion.nearest(name, vocabulary.verbs())
-                                .map(other -> " '" + other + "' belongs " + places(vocabulary.blocksOf(other)) + ".")
+                                .map(other -> " '" + other + "' belongs " + places(vocabulary.near(other, here)) + ".")
                                 .orElse(""));
         return EvaluationProblem.at(
                 span,
