@@ -308,7 +308,7 @@ public interface HoldfastVerbs {
 
     /** What may stand in monthly { }. */
     interface MonthlyBlock {
-        /** The day of the month: first sunday, last day, 15. */
+        /** The day of the month: first sunday, last day, 15. 31 is the last day of a shorter month. */
         void on(Object... values);
         /** When on that day. */
         void at(Object... values);

@@ -108,9 +108,8 @@ public final class Vocabulary {
 
     private static List<BlockType> first(String verb, BlockType outermost) {
         for (List<BlockType> level : levels(outermost)) {
-            List<BlockType> found = level.stream()
-                    .filter(block -> block.verb(verb).isPresent())
-                    .toList();
+            List<BlockType> found =
+                    level.stream().filter(block -> block.verb(verb).isPresent()).toList();
             if (!found.isEmpty()) {
                 return found;
             }
