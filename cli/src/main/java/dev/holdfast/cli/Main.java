@@ -25,6 +25,9 @@ public final class Main {
 
     /** Runs the command line and ends the process with its exit status. */
     public static void main(String[] arguments) {
+        // The command line library would start Groovy's whole runtime, to support closures in annotations. We have
+        // none.
+        System.setProperty("picocli.disable.closures", "true");
         ResultStream results = new ResultStream(new FileOutputStream(FileDescriptor.out));
         PrintStream out = new PrintStream(results, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

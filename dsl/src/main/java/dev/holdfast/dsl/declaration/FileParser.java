@@ -56,7 +56,7 @@ final class FileParser {
      * @param folder of the declaration, absolute
      */
     Read read(List<Path> found, Path folder, DisplayNames names) {
-        GroovyFiles groovy = new GroovyFiles(folder, names, diagnostics);
+        GroovyFiles groovy = new GroovyFiles(folder, names, diagnostics, sources);
         List<Path> standing = groovy.standing(found.stream()
                 .filter(file -> Spelling.ofFile(file) == Spelling.GROOVY)
                 .toList());
@@ -84,6 +84,7 @@ final class FileParser {
 
     /** A text that passed its gate and applies no other. */
     ParsedFile parse(GatedText text, Spelling spelling) {
+        sources.put(text.source().file(), text.source());
         return switch (spelling) {
             case YAML -> yaml(text);
             case GROOVY ->

@@ -8,6 +8,7 @@ import dev.holdfast.dsl.groovy.parse.PolicyParser;
 import dev.holdfast.dsl.groovy.syntax.Expression;
 import dev.holdfast.dsl.groovy.syntax.Script;
 import dev.holdfast.dsl.groovy.syntax.Statement;
+import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.tree.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +34,7 @@ final class GroovyFiles implements Includes {
     private final Path folder;
     private final DisplayNames names;
     private final Diagnostics diagnostics;
+    private final Map<String, SourceText> texts;
     private final Map<Path, Optional<Script>> scripts = new HashMap<>();
     private final Map<String, Path> paths = new HashMap<>();
 
@@ -40,11 +43,13 @@ final class GroovyFiles implements Includes {
      *
      * @param folder of the declaration, absolute
      * @param diagnostics takes what is wrong with any file, once
+     * @param texts takes the text of each file by name as printed, also of those that cannot be parsed
      */
-    GroovyFiles(Path folder, DisplayNames names, Diagnostics diagnostics) {
+    GroovyFiles(Path folder, DisplayNames names, Diagnostics diagnostics, Map<String, SourceText> texts) {
         this.folder = folder;
         this.names = names;
         this.diagnostics = diagnostics;
+        this.texts = texts;
     }
 
     /** A file's tree; empty if it cannot be read or parsed, which is then reported once. */
@@ -55,8 +60,9 @@ final class GroovyFiles implements Includes {
         }
         String name = names.of(file);
         paths.put(name, file);
-        Optional<Script> script =
-                FileText.read(file, name, diagnostics).flatMap(text -> PolicyParser.parse(text, diagnostics));
+        Optional<GatedText> text = FileText.read(file, name, diagnostics);
+        text.ifPresent(read -> texts.put(name, read.source()));
+        Optional<Script> script = text.flatMap(read -> PolicyParser.parse(read, diagnostics));
         scripts.put(file, script);
         return script;
     }
@@ -90,7 +96,7 @@ final class GroovyFiles implements Includes {
                 reach(file, reached);
             }
         }
-        standing.sort(java.util.Comparator.comparingInt(found::indexOf));
+        standing.sort(Comparator.comparingInt(found::indexOf));
         return standing;
     }
 

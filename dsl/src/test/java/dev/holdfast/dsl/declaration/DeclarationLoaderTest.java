@@ -46,6 +46,14 @@ class DeclarationLoaderTest {
     }
 
     @Test
+    void the_text_of_a_file_that_cannot_be_parsed_is_kept_for_messages() {
+        write("holdfast.groovy", "policy('gold') {\n  vault 'x\n}\n");
+        LoadedDeclaration loaded = load(".");
+        assertThat(loaded.declaration()).isEmpty();
+        assertThat(loaded.sources().get("holdfast.groovy").lines()).contains("  vault 'x");
+    }
+
+    @Test
     void the_example_of_the_language_loads_without_errors_and_with_its_inventories() throws IOException {
         copy("declarations/language");
         LoadedDeclaration loaded = load(".");

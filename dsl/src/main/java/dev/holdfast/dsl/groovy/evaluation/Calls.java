@@ -90,7 +90,10 @@ final class Calls {
             return Values.NULL;
         }
         if (verb.isEmpty()) {
-            throw evaluation.names().unknownCall(name, frame.trail().place(call.nameSpan()), frame);
+            SourceSpan place = frame.trail().place(call.nameSpan());
+            throw statement
+                    ? evaluation.names().unknownCall(name, place, frame)
+                    : evaluation.names().unknownFunction(name, place, frame);
         }
         if (!statement) {
             throw EvaluationProblem.at(

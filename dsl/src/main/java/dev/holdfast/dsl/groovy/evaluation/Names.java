@@ -7,6 +7,7 @@ import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.groovy.problem.EvaluationProblem;
 import dev.holdfast.dsl.groovy.value.Environment;
 import dev.holdfast.dsl.groovy.vocabulary.BlockType;
+import dev.holdfast.dsl.groovy.vocabulary.Verb;
 import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,13 +76,25 @@ final class Names {
     /** A call that is no variable, function, or verb of the block it stands in. */
     EvaluationProblem unknownCall(String name, SourceSpan span, Frame frame) {
         BlockType here = frame.block().type();
-        List<BlockType> elsewhere = vocabulary.blocksOf(name);
+        List<BlockType> elsewhere = vocabulary.near(name, here);
         if (!elsewhere.isEmpty()) {
             return EvaluationProblem.at(
                     span,
                     DiagnosticCode.UNKNOWN_KEY,
                     "'" + name + "' belongs " + places(elsewhere) + ", not into " + described(here)
                             + ". Nothing is looked up in outer blocks, so that each setting stands where it takes effect.");
+        }
+        Optional<String> inYaml = here.verbs().values().stream()
+                .filter(verb -> verb.path().get(verb.path().size() - 1).equals(name))
+                .map(Verb::name)
+                .findFirst();
+        if (inYaml.isPresent()) {
+            return EvaluationProblem.at(
+                    span,
+                    DiagnosticCode.UNKNOWN_KEY,
+                    "There is an unknown setting '" + name + "' in " + here.title()
+                            + ": YAML has this key; here each of its" + " entries is written with '" + inYaml.get()
+                            + "'.");
         }
         List<String> candidates = new ArrayList<>(here.verbs().keySet());
         frame.environment()
@@ -94,12 +107,29 @@ final class Names {
                 .orElseGet(() -> ". Known here are "
                         + String.join(", ", here.verbs().keySet()) + "."
                         + Suggestion.nearest(name, vocabulary.verbs())
-                                .map(other -> " '" + other + "' belongs " + places(vocabulary.blocksOf(other)) + ".")
+                                .map(other -> " '" + other + "' belongs " + places(vocabulary.near(other, here)) + ".")
                                 .orElse(""));
         return EvaluationProblem.at(
                 span,
                 DiagnosticCode.UNKNOWN_KEY,
                 "There is an unknown setting '" + name + "' in " + here.title() + rest);
+    }
+
+    /** A call whose value is wanted, of something that is neither a function nor a verb of the block. */
+    EvaluationProblem unknownFunction(String name, SourceSpan span, Frame frame) {
+        if (!vocabulary.blocksOf(name).isEmpty()) {
+            return unknownCall(name, span, frame);
+        }
+        List<String> candidates = new ArrayList<>(frame.environment().names());
+        frame.environment()
+                .file()
+                .functions()
+                .forEach(f -> candidates.add(f.function().name()));
+        return EvaluationProblem.at(
+                span,
+                DiagnosticCode.UNKNOWN_KEY,
+                "There is no function '" + name + "'." + Suggestion.didYouMean(name, candidates)
+                        + " If it is the name of what is declared, put it into quotes and parentheses: policy('gold') { … }.");
     }
 
     private boolean isFile(BlockType type) {

@@ -11,6 +11,8 @@ final class NumberText {
     private static final Pattern NUMBER = Pattern.compile("(0|[1-9][0-9]*+(?:_[0-9]++)*+)(\\.[0-9]++)?");
     private static final Pattern WITH_UNIT = Pattern.compile("([0-9]++(?:\\.[0-9]++)?)([A-Za-z]++)");
 
+    private static final Pattern LEADING_ZERO = Pattern.compile("0[0-9]++");
+
     /** Units of the YAML spelling, and what Groovy writes for them. */
     private static final Map<String, String> UNITS = Map.ofEntries(
             Map.entry("s", "seconds"),
@@ -65,6 +67,11 @@ final class NumberText {
         if (unit.matches() && UNITS.containsKey(unit.group(2))) {
             return Optional.of(
                     "Quantities are written with a dot: " + unit.group(1) + "." + UNITS.get(unit.group(2)) + ".");
+        }
+        if (LEADING_ZERO.matcher(number).matches()) {
+            return Optional.of(
+                    "Numbers are decimal, without a leading 0. Times of day, dates and names are text, in quotes:"
+                            + " '22:00', '2026-10-01', 'web-01'.");
         }
         return Optional.of("Numbers are decimal: 7, 1_000 or 0.5, without a leading 0, a suffix or an exponent.");
     }

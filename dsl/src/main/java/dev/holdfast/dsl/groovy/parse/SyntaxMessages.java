@@ -2,6 +2,8 @@ package dev.holdfast.dsl.groovy.parse;
 
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.Message;
@@ -10,6 +12,9 @@ import org.codehaus.groovy.syntax.SyntaxException;
 
 /** Syntax errors of Groovy's parser in our own words: only their places are used. */
 final class SyntaxMessages {
+
+    /** The rest of a line up to a colon: one key with its value before the last word already. */
+    private static final Pattern SECOND_KEY = Pattern.compile("\\w\\s*:[^:,;{]*[^:,;{\\s]\\s+(\\w+)\\s*$");
 
     private SyntaxMessages() {}
 
@@ -33,7 +38,13 @@ final class SyntaxMessages {
             }
         }
         String found = text.substring(start, end);
-        refusals.add(source.span(start, end), DiagnosticCode.SYNTAX, detail(found));
+        String line = text.substring(text.lastIndexOf('\n', start) + 1, start);
+        Matcher second = SECOND_KEY.matcher(line);
+        String detail = found.equals(":") && second.find()
+                ? "A comma is missing before '" + second.group(1)
+                        + "': values are separated by commas, as in tags env: 'prod'," + " tier: 'db'."
+                : detail(found);
+        refusals.add(source.span(start, end), DiagnosticCode.SYNTAX, detail);
     }
 
     private static String detail(String found) {

@@ -1,6 +1,8 @@
 package dev.holdfast.dsl.groovy.vocabulary;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +29,9 @@ final class SchemaReader {
     private final JsonNode schema;
     private final Set<String> words = new LinkedHashSet<>();
 
+    /** One for each object of the schema and title, so that equal blocks are the same. */
+    private final IdentityHashMap<JsonNode, Map<String, BlockType>> blocks = new IdentityHashMap<>();
+
     SchemaReader(JsonNode schema) {
         this.schema = schema;
     }
@@ -42,6 +47,17 @@ final class SchemaReader {
     }
 
     private BlockType block(String title, JsonNode object) {
+        Map<String, BlockType> known = blocks.computeIfAbsent(object, any -> new HashMap<>());
+        BlockType same = known.get(title);
+        if (same != null) {
+            return same;
+        }
+        BlockType block = read(title, object);
+        known.put(title, block);
+        return block;
+    }
+
+    private BlockType read(String title, JsonNode object) {
         Map<String, Verb> verbs = new LinkedHashMap<>();
         object.path("properties")
                 .properties()

@@ -70,6 +70,25 @@ class GroovyEvaluatorTest {
     }
 
     @Test
+    void a_misplaced_setting_names_the_nearest_blocks_only() {
+        assertThat(report("policy('gold') {\n  rpo 4.hours\n}\n")).doesNotContain("disk { }");
+        assertThat(report("vm('a') {\n  on sunday\n}\n").replaceAll("\\s+", " "))
+                .containsPattern("'on' belongs inside \\w+ \\{ }( or inside \\w+ \\{ }){0,2}, not into vm");
+    }
+
+    @Test
+    void a_key_of_the_yaml_spelling_says_which_verb_fills_it() {
+        assertThat(report("vms {\n}\n").replaceAll("\\s+", " ")).contains("is written with 'vm'");
+    }
+
+    @Test
+    void a_name_without_quotes_before_a_block_is_told_from_a_function() {
+        assertThat(report("policy gold { vault 'x' }\n").replaceAll("\\s+", " "))
+                .contains("There is no function 'gold'.")
+                .contains("policy('gold') { … }");
+    }
+
+    @Test
     void helper_closures_and_functions_fill_the_block_they_are_called_in() {
         String text = """
                 def quick = { rpo 4.hours; rto 1.hour }

@@ -154,6 +154,7 @@ final class IdeFiles {
         out.append("\n### Words\n\n`")
                 .append(String.join("` `", vocabulary.words()))
                 .append("`\n");
+        out.append(CostPage.methods()).append(CostPage.budgets()).append(CostPage.limits());
         return out.toString();
     }
 }

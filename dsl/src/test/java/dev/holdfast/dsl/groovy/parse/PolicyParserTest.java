@@ -142,6 +142,14 @@ class PolicyParserTest {
     }
 
     @Test
+    void mistakes_that_come_from_other_languages_are_answered() {
+        assertThat(Parsing.of("vm('a') { tags env: 'prod' tier: 'x' }").details())
+                .contains("comma is missing before 'tier'");
+        assertThat(Parsing.of("schedule { daily 22:00 }").details()).contains("'22:00'");
+        assertThat(Parsing.of("vm(web-01) { os linux }").details()).contains("'web-01'");
+    }
+
+    @Test
     void several_problems_are_reported_at_once() {
         assertThat(Parsing.of("x = (a) b\ny z w\nq: 1\nf.'g'\n").codes()).hasSize(4);
     }
