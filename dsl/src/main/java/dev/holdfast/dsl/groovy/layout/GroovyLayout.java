@@ -146,7 +146,8 @@ public final class GroovyLayout {
 
     private void beginLine(int index) {
         Lexeme lexeme = lexemes.get(index);
-        boolean inner = index > 0 && (lexemes.get(index - 1).opens() || lexeme.closes());
+        Lexeme above = index == 0 ? NOTHING : lexemes.get(index - 1);
+        boolean inner = above.opens() || above.is("->") || lexeme.closes();
         page.begin(indentation(index), lexeme.lines() > 1 && !inner);
     }
 

@@ -182,45 +182,36 @@ public final class YamlLayout {
         while (ended < pieces.size() && pieces.get(ended).is(Token.ID.BlockEnd)) {
             ended++;
         }
-        boolean last = ended == pieces.size();
-        boolean sibling = !last && continues(pieces.get(ended));
-        if (!last && !sibling && next == ended) {
-            return Math.max(0, top().column() + STEP);
+        if (ended == pieces.size()) {
+            return deepest(pieces.get(index).column());
+        }
+        Piece follower = pieces.get(ended);
+        Context around = after(ended - next, follower);
+        boolean list = follower.is(Token.ID.BlockEntry) && !around.is(Context.Kind.MAPPING);
+        if (!list && !follower.is(Token.ID.Key) && !follower.is(Token.ID.Value)) {
+            // what the collection begins with, or a mark of the document, which is not indented
+            return next == ended && !isMark(follower) ? Math.max(0, top().column() + STEP) : 0;
         }
         int written = pieces.get(index).column();
-        if (!last && !sibling) {
-            // a new document: what stands above it is not indented
-            return 0;
-        }
-        if (sibling && written <= pieces.get(ended).column()) {
-            return columnAfter(ended - next, pieces.get(ended));
-        }
-        return deepest(written);
+        return written <= follower.column() ? Math.max(0, around.column()) : deepest(written);
     }
 
-    /** True if a piece is the next element of a collection that is open. */
-    private boolean continues(Piece piece) {
-        boolean list = piece.is(Token.ID.BlockEntry) && !top().is(Context.Kind.MAPPING);
-        return piece.is(Token.ID.Key) || piece.is(Token.ID.Value) || list;
+    private static boolean isMark(Piece piece) {
+        return piece.is(Token.ID.DocumentStart) || piece.is(Token.ID.DocumentEnd) || piece.is(Token.ID.Directive);
     }
 
-    private int columnAfter(int ends, Piece next) {
+    /** The collection that is open after this many have ended, before its next element. */
+    private Context after(int ends, Piece next) {
         Iterator<Context> contexts = open.iterator();
-        Context found = ROOT;
         int left = ends;
         while (contexts.hasNext()) {
             Context context = contexts.next();
             boolean implicit = context.is(Context.Kind.INDENTLESS) && (left > 0 || !next.is(Token.ID.BlockEntry));
-            if (implicit) {
-                continue;
+            if (!implicit && left-- == 0) {
+                return context;
             }
-            if (left == 0) {
-                found = context;
-                break;
-            }
-            left--;
         }
-        return Math.max(0, found.column());
+        return ROOT;
     }
 
     private int deepest(int written) {
@@ -237,6 +228,13 @@ public final class YamlLayout {
     private int gap(Piece before, Piece piece) {
         if (before.is(Token.ID.Value)) {
             return flows > 0 ? 1 : alignment.gap(before);
+        }
+        boolean row = piece.start() > before.end()
+                && (before.is(Token.ID.FlowSequenceStart) && piece.is(Token.ID.FlowMappingStart)
+                        || before.is(Token.ID.FlowMappingEnd) && piece.is(Token.ID.FlowSequenceEnd));
+        if (row) {
+            // both [{ … }] and [ { … } ] are usual
+            return 1;
         }
         return switch (piece.kind()) {
             case Value -> isName(before) || opensOrSeparates(before) ? 1 : 0;
