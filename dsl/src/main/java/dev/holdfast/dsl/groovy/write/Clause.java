@@ -32,6 +32,16 @@ record Clause(
         return new Clause(verb, arguments, parenthesised, Optional.empty(), List.of(), Optional.empty());
     }
 
+    /** Comments on lines of their own, and nothing else. */
+    static Clause comments(List<String> lines) {
+        return new Clause("", List.of(), false, Optional.empty(), lines, Optional.empty());
+    }
+
+    /** True if there is nothing but comments. */
+    boolean isComment() {
+        return verb.isEmpty();
+    }
+
     Clause withBody(List<Clause> clauses) {
         return new Clause(verb, arguments, parenthesised, Optional.of(clauses), before, beside);
     }

@@ -229,10 +229,10 @@ public final class YamlLayout {
         if (before.is(Token.ID.Value)) {
             return flows > 0 ? 1 : alignment.gap(before);
         }
-        boolean row = piece.start() > before.end()
-                && (before.is(Token.ID.FlowSequenceStart) && piece.is(Token.ID.FlowMappingStart)
-                        || before.is(Token.ID.FlowMappingEnd) && piece.is(Token.ID.FlowSequenceEnd));
-        if (row) {
+        boolean row = before.is(Token.ID.FlowSequenceStart)
+                ? piece.is(Token.ID.FlowMappingStart)
+                : before.is(Token.ID.FlowMappingEnd) && piece.is(Token.ID.FlowSequenceEnd);
+        if (row && piece.start() > before.end()) {
             // both [{ … }] and [ { … } ] are usual
             return 1;
         }
