@@ -46,9 +46,12 @@ record Clause(
         return new Clause(verb, arguments, parenthesised, Optional.of(clauses), before, beside);
     }
 
-    /** The same with more comments before it and, if it has none yet, one beside it. */
+    /** The same with more comments before it and, if it has none yet, one beside it; else that stands before it too. */
     Clause withComments(List<String> lines, Optional<String> atItsSide) {
         List<String> all = new ArrayList<>(lines);
+        if (beside.isPresent()) {
+            atItsSide.ifPresent(all::add);
+        }
         all.addAll(before);
         return new Clause(verb, arguments, parenthesised, body, all, beside.or(() -> atItsSide));
     }
