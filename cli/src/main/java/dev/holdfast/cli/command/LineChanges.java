@@ -42,7 +42,7 @@ final class LineChanges {
                 flush(i++, j++);
             } else if (left && (!right || (before[i].isBlank() && !after[j].isBlank()))) {
                 removed.add(before[i++]);
-            } else if (!left || after[j].isBlank() && !before[i].isBlank()) {
+            } else if (!left || (after[j].isBlank() && !before[i].isBlank())) {
                 added.add(after[j++]);
             } else {
                 removed.add(before[i++]);
