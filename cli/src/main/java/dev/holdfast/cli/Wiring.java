@@ -3,7 +3,9 @@ package dev.holdfast.cli;
 import dev.holdfast.cli.session.Rooms;
 import dev.holdfast.dsl.declaration.Conversion;
 import dev.holdfast.dsl.declaration.DeclarationConverter;
+import dev.holdfast.dsl.declaration.DeclarationFormatter;
 import dev.holdfast.dsl.declaration.DeclarationLoader;
+import dev.holdfast.dsl.declaration.Formatting;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.declaration.Spelling;
 import dev.holdfast.dsl.profile.ServiceProfile;
@@ -25,6 +27,11 @@ public final class Wiring implements Rooms {
     @Override
     public Conversion convert(Path workingDirectory, Path path, Spelling to) {
         return new DeclarationConverter(workingDirectory).convert(path, to);
+    }
+
+    @Override
+    public Formatting format(Path workingDirectory, Path path) {
+        return new DeclarationFormatter(workingDirectory).format(path);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.cli.Invocation.Result;
 import dev.holdfast.cli.session.Rooms;
 import dev.holdfast.dsl.declaration.Conversion;
+import dev.holdfast.dsl.declaration.Formatting;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.declaration.Spelling;
 import dev.holdfast.dsl.profile.ServiceProfile;
@@ -34,6 +35,11 @@ class ProgramTest {
 
         @Override
         public Conversion convert(Path workingDirectory, Path path, Spelling to) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public Formatting format(Path workingDirectory, Path path) {
             throw new IllegalStateException("broken");
         }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 enum CommandName {
     INIT,
     VALIDATE,
+    FMT,
     CONVERT,
     PLAN,
     APPLY,
@@ -32,6 +33,7 @@ enum CommandName {
         return switch (this) {
             case INIT -> new InitCommand();
             case VALIDATE -> new ValidateCommand();
+            case FMT -> new FormatCommand();
             case CONVERT -> new ConvertCommand();
             case PLAN -> new PlanCommand();
             case APPLY -> new ApplyCommand();

@@ -2,6 +2,7 @@ package dev.holdfast.cli.command;
 
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.dsl.declaration.Conversion;
+import dev.holdfast.dsl.declaration.Formatting;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticText;
@@ -34,6 +35,13 @@ final class DiagnosticReport {
         this.diagnostics = conversion.diagnostics();
         this.omitted = conversion.omitted();
         this.text = new DiagnosticText(new SourceLines(conversion.sources()));
+    }
+
+    DiagnosticReport(Session session, Formatting formatting) {
+        this.session = session;
+        this.diagnostics = formatting.diagnostics();
+        this.omitted = formatting.omitted();
+        this.text = new DiagnosticText(new SourceLines(formatting.sources()));
     }
 
     /** A report on a file whose lines are not at hand. */

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes a file so that a reader sees the whole of it or nothing: temporary file, fsync, rename; mode 0600. */
@@ -29,24 +31,63 @@ final class OutputFile {
             if (directory == null || Files.isDirectory(path)) {
                 throw new IOException("it is a directory");
             }
-            Path temporary = Files.createTempFile(directory, ".holdfast-", ".tmp", ownerOnly(directory));
-            try {
-                try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                    while (buffer.hasRemaining()) {
-                        channel.write(buffer);
-                    }
-                    channel.force(true);
-                }
-                Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            move(directory, path, bytes, Optional.empty());
         } catch (IOException e) {
-            throw new CommandException(
-                    ExitStatus.ERROR,
-                    "The file " + path + " cannot be written (" + describe(e)
-                            + "). Check the directory and its permissions.");
+            throw failed(path, e);
+        }
+    }
+
+    /**
+     * Replaces what a file holds; its mode stays, and a link stays a link.
+     *
+     * @throws CommandException if that is not possible; then the file is as it was
+     */
+    static void replace(Path path, byte[] bytes) throws CommandException {
+        try {
+            Path target = path.toRealPath();
+            Path directory = target.getParent();
+            if (directory == null || !Files.isRegularFile(target)) {
+                throw new IOException("it is not a file");
+            }
+            if (!Files.isWritable(target)) {
+                throw new IOException("it may not be written to");
+            }
+            boolean posix =
+                    directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+            move(
+                    directory,
+                    target,
+                    bytes,
+                    posix ? Optional.of(Files.getPosixFilePermissions(target)) : Optional.empty());
+        } catch (IOException e) {
+            throw failed(path, e);
+        }
+    }
+
+    private static CommandException failed(Path path, IOException e) {
+        return new CommandException(
+                ExitStatus.ERROR,
+                "The file " + path + " cannot be written (" + describe(e)
+                        + "). Check the directory and its permissions.");
+    }
+
+    private static void move(Path directory, Path path, byte[] bytes, Optional<Set<PosixFilePermission>> mode)
+            throws IOException {
+        Path temporary = Files.createTempFile(directory, ".holdfast-", ".tmp", ownerOnly(directory));
+        try {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+            if (mode.isPresent()) {
+                Files.setPosixFilePermissions(temporary, mode.get());
+            }
+            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.cli.session;
 
 import dev.holdfast.dsl.declaration.Conversion;
+import dev.holdfast.dsl.declaration.Formatting;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.declaration.Spelling;
 import dev.holdfast.dsl.profile.ServiceProfile;
@@ -27,6 +28,14 @@ public interface Rooms {
      * @param path file or folder
      */
     Conversion convert(Path workingDirectory, Path path, Spelling to);
+
+    /**
+     * Lays declaration files out, without touching the disk; problems are values in the result.
+     *
+     * @param workingDirectory paths in messages are relative to it
+     * @param path file or folder
+     */
+    Formatting format(Path workingDirectory, Path path);
 
     /** Limits and timings of the service. */
     ServiceProfile profile();

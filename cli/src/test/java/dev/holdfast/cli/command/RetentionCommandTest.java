@@ -7,6 +7,7 @@ import dev.holdfast.cli.Invocation.Result;
 import dev.holdfast.cli.Wiring;
 import dev.holdfast.cli.session.Rooms;
 import dev.holdfast.dsl.declaration.Conversion;
+import dev.holdfast.dsl.declaration.Formatting;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.declaration.Spelling;
 import dev.holdfast.dsl.profile.ServiceProfile;
@@ -149,6 +150,11 @@ class RetentionCommandTest {
         @Override
         public Conversion convert(Path workingDirectory, Path path, Spelling to) {
             return rooms.convert(workingDirectory, path, to);
+        }
+
+        @Override
+        public Formatting format(Path workingDirectory, Path path) {
+            return rooms.format(workingDirectory, path);
         }
 
         @Override

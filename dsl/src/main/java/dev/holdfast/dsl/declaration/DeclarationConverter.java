@@ -58,7 +58,7 @@ public final class DeclarationConverter {
         List<String> besides = List.of();
         Optional<Declaration> declaration = files.isEmpty() ? Optional.empty() : bind(files, diagnostics);
         if (declaration.isPresent() && !diagnostics.hasErrors()) {
-            written = write(read, folder, to, diagnostics);
+            written = write(read, folder, to, comments(read, parser), diagnostics);
             besides = besides(declaration.get());
             verify(declaration.get(), written, to, diagnostics);
         }
@@ -75,13 +75,23 @@ public final class DeclarationConverter {
         return bound.declaration();
     }
 
+    /** The comments of every file that was read, applied ones included. */
+    private static Comments comments(FileParser.Read read, FileParser parser) {
+        CommentPlacer placer = new CommentPlacer();
+        read.files().forEach(file -> file.root().ifPresent(placer::tree));
+        parser.sources().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(source -> Optional.ofNullable(read.paths().get(source.getKey()))
+                        .ifPresent(path -> placer.place(source.getValue(), Spelling.ofFile(path))));
+        return placer.comments();
+    }
+
     private static List<Conversion.Written> write(
-            FileParser.Read read, Path folder, Spelling to, Diagnostics diagnostics) {
+            FileParser.Read read, Path folder, Spelling to, Comments comments, Diagnostics diagnostics) {
         List<Conversion.Written> written = new ArrayList<>();
         for (ParsedFile file : read.files()) {
-            String text = file.root().orElse(null) instanceof Node.Mapping root
-                    ? text(root, Comments.NONE, to, diagnostics)
-                    : "";
+            String text =
+                    file.root().orElse(null) instanceof Node.Mapping root ? text(root, comments, to, diagnostics) : "";
             Path source = java.util.Objects.requireNonNull(
                     read.paths().get(file.source().file()));
             written.add(new Conversion.Written(source, to.rename(folder.relativize(source)), text));

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The signs of Groovy, and what to do instead of those that are not in the policy language: THE list. */
-final class Signs {
+public final class Signs {
 
     private static final String NO_BITS = "Numbers are counted with, not shifted. Write * or / instead.";
     private static final String NO_PATTERNS =
@@ -72,7 +72,7 @@ final class Signs {
     private Signs() {}
 
     /** The longest sign that starts here, in the language or not; empty if the character is none of Groovy's. */
-    static Optional<String> at(String text, int offset) {
+    public static Optional<String> at(String text, int offset) {
         String longest = "";
         for (String sign : FOREIGN.keySet()) {
             longest = longer(longest, sign, text, offset);

@@ -32,13 +32,26 @@ record Clause(
         return new Clause(verb, arguments, parenthesised, Optional.empty(), List.of(), Optional.empty());
     }
 
+    /** Comments on lines of their own, and nothing else. */
+    static Clause comments(List<String> lines) {
+        return new Clause("", List.of(), false, Optional.empty(), lines, Optional.empty());
+    }
+
+    /** True if there is nothing but comments. */
+    boolean isComment() {
+        return verb.isEmpty();
+    }
+
     Clause withBody(List<Clause> clauses) {
         return new Clause(verb, arguments, parenthesised, Optional.of(clauses), before, beside);
     }
 
-    /** The same with more comments before it and, if it has none yet, one beside it. */
+    /** The same with more comments before it and, if it has none yet, one beside it; else that stands before it too. */
     Clause withComments(List<String> lines, Optional<String> atItsSide) {
         List<String> all = new ArrayList<>(lines);
+        if (beside.isPresent()) {
+            atItsSide.ifPresent(all::add);
+        }
         all.addAll(before);
         return new Clause(verb, arguments, parenthesised, body, all, beside.or(() -> atItsSide));
     }

@@ -24,7 +24,7 @@ final class ClausePrinter {
             boolean wasLarge = large;
             clause(clause, 0);
             large = text.indexOf("\n", start) < text.length() - 1;
-            boolean apart = i > 0 && (large || wasLarge || begins(clause, clauses.get(i - 1)));
+            boolean apart = i > 0 && !clause.isComment() && (large || wasLarge || begins(clause, clauses.get(i - 1)));
             if (apart) {
                 text.insert(start, '\n');
             }
@@ -41,6 +41,9 @@ final class ClausePrinter {
     private void clause(Clause clause, int depth) {
         String indent = "  ".repeat(depth);
         clause.before().forEach(comment -> comment(indent, comment).append('\n'));
+        if (clause.isComment()) {
+            return;
+        }
         if (fits(clause, depth)) {
             text.append(indent).append(clause.line());
             beside(clause);

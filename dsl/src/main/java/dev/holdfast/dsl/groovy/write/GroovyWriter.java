@@ -40,9 +40,7 @@ public final class GroovyWriter {
      * @throws IllegalArgumentException if it does not fit the schema
      */
     public String write(Node.Mapping root, Comments comments) {
-        StringBuilder text = new StringBuilder(new ClausePrinter().print(block(root, vocabulary.root(), comments)));
-        comments.after(root).forEach(line -> text.append(line.isEmpty() ? "//\n" : "// " + line + "\n"));
-        return text.toString();
+        return new ClausePrinter().print(block(root, vocabulary.root(), comments));
     }
 
     private List<Clause> block(Node.Mapping mapping, BlockType type, Comments comments) {
@@ -51,16 +49,54 @@ public final class GroovyWriter {
             clauses.addAll(
                     commented(entry.key(), entry(entry, List.of(entry.key().text()), type, comments), comments));
         }
-        return clauses;
+        return ended(clauses, mapping, comments);
     }
 
     /** The clauses with the comments of an element at the first of them. */
     private static List<Clause> commented(Node element, List<Clause> clauses, Comments comments) {
         List<Clause> with = new ArrayList<>(clauses);
-        if (!with.isEmpty()) {
+        if (with.isEmpty()) {
+            List<String> lines = new ArrayList<>(comments.before(element));
+            comments.beside(element).ifPresent(lines::add);
+            return lines.isEmpty() ? List.of() : List.of(Clause.comments(lines));
+        } else {
             with.set(0, with.get(0).withComments(comments.before(element), comments.beside(element)));
         }
         return with;
+    }
+
+    /** The clauses with the comments at the end of a collection. */
+    private static List<Clause> ended(List<Clause> clauses, Node collection, Comments comments) {
+        if (comments.after(collection).isEmpty()) {
+            return clauses;
+        }
+        List<Clause> with = new ArrayList<>(clauses);
+        with.add(Clause.comments(comments.after(collection)));
+        return with;
+    }
+
+    /** All comments inside a value that is written on one line. */
+    private static List<String> inside(Node value, Comments comments) {
+        List<String> lines = new ArrayList<>();
+        if (value instanceof Node.Mapping mapping) {
+            for (Node.Entry entry : mapping.entries()) {
+                lines.addAll(of(entry.key(), comments));
+                lines.addAll(inside(entry.value(), comments));
+            }
+        } else if (value instanceof Node.Sequence list) {
+            for (Node item : list.items()) {
+                lines.addAll(of(item, comments));
+                lines.addAll(inside(item, comments));
+            }
+        }
+        lines.addAll(comments.after(value));
+        return lines;
+    }
+
+    private static List<String> of(Node element, Comments comments) {
+        List<String> lines = new ArrayList<>(comments.before(element));
+        comments.beside(element).ifPresent(lines::add);
+        return lines;
     }
 
     /** What one key of a mapping says: one verb, or one for each name or element below it. */
@@ -69,13 +105,16 @@ public final class GroovyWriter {
         Verb verb = verbs.get(0);
         Node value = entry.value();
         if (verb.form() instanceof VerbForm.Setting setting) {
-            return List.of(setting(verb.name(), value, setting.value()));
+            return List.of(setting(verb.name(), value, setting.value())
+                    .withComments(inside(value, comments), Optional.empty()));
         }
         if (verb.form() instanceof VerbForm.Block block) {
             return List.of(oneBlock(verb.name(), value, block, comments));
         }
         if (verb.form() instanceof VerbForm.Entries entries) {
-            return entries(verb.name(), value, entries);
+            return entries(verb.name(), value, entries).stream()
+                    .map(clause -> clause.withComments(inside(value, comments), Optional.empty()))
+                    .toList();
         }
         if (verb.form() instanceof VerbForm.Named named) {
             return named(verb, named, value, type, comments);
@@ -192,7 +231,7 @@ public final class GroovyWriter {
                             comments));
             clauses.addAll(commented(entry.key(), added, comments));
         }
-        return clauses;
+        return ended(clauses, value, comments);
     }
 
     /** @param verbs the verb that adds one element and, if an empty list says something, the one that takes a whole list */
@@ -216,10 +255,13 @@ public final class GroovyWriter {
             List<Node.Entry> rest = new ArrayList<>(mapping.entries());
             name.ifPresent(rest::remove);
             Clause head = Clause.of(verbs.get(0).name(), arguments, !arguments.isEmpty());
-            clauses.add(head.withBody(block(new Node.Mapping(rest, mapping.span()), form.type(), comments))
+            List<Clause> body = block(new Node.Mapping(rest, mapping.span()), form.type(), comments);
+            Clause whole = head.withBody(ended(body, item, comments));
+            List<String> ofName = name.map(entry -> of(entry.key(), comments)).orElse(List.of());
+            clauses.add(whole.withComments(ofName, Optional.empty())
                     .withComments(comments.before(item), comments.beside(item)));
         }
-        return clauses;
+        return ended(clauses, value, comments);
     }
 
     private static Node.Scalar scalar(Node node) {

@@ -91,13 +91,16 @@ public final class YamlWriter {
                 text.append(indent).append("- ").append(line(item, false));
                 beside(comments.beside(item));
             } else if (item instanceof Node.Mapping mapping) {
+                comments.beside(item).ifPresent(line -> comment(indent, line).append('\n'));
                 String lead = indent + "- ";
                 for (Node.Entry entry : mapping.entries()) {
                     entry(entry, depth + 2, lead);
                     lead = indent + "  ";
                 }
+                after(mapping, indent + "  ");
             } else {
-                text.append(indent).append("-\n");
+                text.append(indent).append('-');
+                beside(comments.beside(item));
                 items((Node.Sequence) item, depth + 1, indent + "  ");
             }
         }

@@ -6,15 +6,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Random policy files that are correct as far as their syntax goes; what they mean is of no interest. */
-final class ScriptGenerator {
+public final class ScriptGenerator {
 
     private final RandomGenerator random;
 
-    ScriptGenerator(RandomGenerator random) {
+    /** A generator of this random source. */
+    public ScriptGenerator(RandomGenerator random) {
         this.random = random;
     }
 
-    String file() {
+    /** One file. */
+    public String file() {
         String functions = random.nextInt(3) > 0 ? "" : "def make(a, b) {\n" + statements(2, 2) + "}\n";
         return functions + statements(3, 1 + random.nextInt(5));
     }
