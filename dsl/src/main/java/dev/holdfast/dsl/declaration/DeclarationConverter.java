@@ -7,6 +7,7 @@ import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.Severity;
+import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
 import dev.holdfast.dsl.groovy.write.GroovyWriter;
 import dev.holdfast.dsl.model.Declaration;
@@ -14,13 +15,16 @@ import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.text.TextGate;
 import dev.holdfast.dsl.tree.Comments;
 import dev.holdfast.dsl.tree.Node;
+import dev.holdfast.dsl.tree.SourceText;
 import dev.holdfast.dsl.yaml.write.YamlWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Writes declarations in another spelling. What is written is read back, and is handed out only if it means the same; loops,
@@ -58,7 +62,7 @@ public final class DeclarationConverter {
         List<String> besides = List.of();
         Optional<Declaration> declaration = files.isEmpty() ? Optional.empty() : bind(files, diagnostics);
         if (declaration.isPresent() && !diagnostics.hasErrors()) {
-            written = write(read, folder, to, comments(read, parser), diagnostics);
+            written = write(read, folder, to, comments(read, parser, diagnostics), diagnostics);
             besides = besides(declaration.get());
             verify(declaration.get(), written, to, diagnostics);
         }
@@ -75,14 +79,22 @@ public final class DeclarationConverter {
         return bound.declaration();
     }
 
-    /** The comments of every file that was read, applied ones included. */
-    private static Comments comments(FileParser.Read read, FileParser parser) {
+    /** The comments of every file that was read, applied ones included; those that belong to nothing are reported. */
+    private static Comments comments(FileParser.Read read, FileParser parser, Diagnostics diagnostics) {
         CommentPlacer placer = new CommentPlacer();
         read.files().forEach(file -> file.root().ifPresent(placer::tree));
-        parser.sources().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(source -> Optional.ofNullable(read.paths().get(source.getKey()))
-                        .ifPresent(path -> placer.place(source.getValue(), Spelling.ofFile(path))));
+        for (Map.Entry<String, SourceText> source : new TreeMap<>(parser.sources()).entrySet()) {
+            Path path = read.paths().get(source.getKey());
+            int homeless = path == null ? 0 : placer.place(source.getValue(), Spelling.ofFile(path));
+            if (homeless > 0) {
+                diagnostics.add(
+                        SourceSpan.at(source.getKey(), 1, 1),
+                        DiagnosticCode.COMMENT_LEFT_OUT,
+                        (homeless == 1 ? "A comment of this file belongs" : homeless + " comments of this file belong")
+                                + " to no element of the declaration and will be missing. Carry over by hand what is"
+                                + " still of use.");
+            }
+        }
         return placer.comments();
     }
 

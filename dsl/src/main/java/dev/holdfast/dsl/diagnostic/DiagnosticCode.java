@@ -70,7 +70,8 @@ public enum DiagnosticCode {
     EVALUATION_BUDGET("HF0087", Severity.ERROR, "Evaluation needs too much"),
     BAD_INCLUDE("HF0088", Severity.ERROR, "File cannot be applied"),
     // the other spelling
-    NOT_WRITABLE("HF0090", Severity.ERROR, "Text cannot be written in this spelling");
+    NOT_WRITABLE("HF0090", Severity.ERROR, "Text cannot be written in this spelling"),
+    COMMENT_LEFT_OUT("HF0091", Severity.NOTE, "Comment is left out");
 
     private final String id;
     private final Severity severity;

@@ -69,6 +69,6 @@ final class CostPage {
     }
 
     private static void row(StringBuilder out, String name, long limit, String unit) {
-        out.append(String.format(Locale.ROOT, "| %s | %,d %s |%n", name, limit, unit));
+        out.append(String.format(Locale.ROOT, "| %s | %,d %s |\n", name, limit, unit));
     }
 }
