@@ -168,7 +168,8 @@ class EscapeTest {
     Path folder;
 
     @Test
-    void nothing_of_a_hostile_text_runs_and_no_class_that_it_names_is_looked_for() throws IOException {
+    void nothing_of_a_hostile_text_runs_and_no_class_that_it_names_is_looked_for()
+            throws IOException, InterruptedException {
         List<String> asked = Collections.synchronizedList(new ArrayList<>());
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
