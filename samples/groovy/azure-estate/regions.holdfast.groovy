@@ -1,6 +1,6 @@
 // The regions of the estate, each with a vault: a vault protects machines of its own region only.
 def regions = ['australiasoutheast', 'centralus', 'eastus', 'eastus2', 'francecentral', 'northeurope', 'southcentralus',
-    'southeastasia', 'westcentralus', 'westeurope', 'westus', 'westus2']
+  'southeastasia', 'westcentralus', 'westeurope', 'westus', 'westus2']
 def paired = ['eastus', 'westeurope']
 
 // eastus2euap is a canary region: its vault stays empty, and its machines are reported as uncovered

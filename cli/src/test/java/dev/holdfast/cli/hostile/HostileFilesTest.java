@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,8 @@ class HostileFilesTest {
      * Classes that run or compile code, and those that a file would become. Groovy's parser itself loads its class loader and
      * the super class of scripts, without using either.
      */
+    private static final Pattern SHOWN_LINE = Pattern.compile("\\s*\\d* \\| ");
+
     private static final Pattern FORBIDDEN = Pattern.compile("groovy\\.(lang\\.GroovyShell|grape|util\\.Eval)\\b.*"
             + "|groovy\\.lang\\.GroovyClassLoader\\$(InnerLoader|ClassCollector)"
             + "|org\\.codehaus\\.groovy\\.(control\\.CompilationUnit|transform\\.ASTTransformationVisitor)"
@@ -135,7 +138,12 @@ class HostileFilesTest {
     /** No secret, no innards, nothing that a terminal or a build server obeys, and not too much of it. */
     private static void harmless(String what, String output) {
         assertThat(output).as(what).contains("Error: ", "Nothing was planned or changed.");
-        assertThat(output).as(what).doesNotContain(SECRET, "Exception", "codehaus", "antlr", "defect of Holdfast");
+        assertThat(output).as(what).doesNotContain(SECRET);
+        // what the file itself says is shown to its author; our own words are these
+        String ours = output.lines()
+                .filter(line -> !SHOWN_LINE.matcher(line).lookingAt())
+                .collect(Collectors.joining("\n"));
+        assertThat(ours).as(what).doesNotContain("Exception", "codehaus", "antlr", "defect of Holdfast");
         assertThat(output.chars().filter(c -> c != '\n').noneMatch(Character::isISOControl))
                 .as(what)
                 .isTrue();

@@ -215,6 +215,26 @@ class DeclarationFormatterTest {
                 }
                 }
                 }
+                """)).isEqualTo("""
+                // head
+
+                def sizes = [web: 64.GiB, app: 128.GiB];
+                ['web', 'app'].each { tier ->
+                  (1..3).each { i ->
+                    vm("$tier-0$i") { os linux; tags env: 'prod', tier: tier  // beside
+                      /* of the disk
+                       * and more */
+                      disk('os') { size sizes[tier]; used 20.GiB + -1 * 2.GiB }
+                      // the end
+                    }
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void groovy_is_indented_by_functions_cases_and_continued_lines() {
+        assertThat(groovy("""
                 def big(a,b){
                 if(a>1&&!b){return a?1:2}
                 else{ return -1 }
@@ -234,19 +254,6 @@ class DeclarationFormatterTest {
                 2
                 rule('r') { where {vm.tags.env=='prod'   &&  vm.zone==1}; forEach vm }
                 """)).isEqualTo("""
-                // head
-
-                def sizes = [web: 64.GiB, app: 128.GiB];
-                ['web', 'app'].each { tier ->
-                  (1..3).each { i ->
-                    vm("$tier-0$i") { os linux; tags env: 'prod', tier: tier  // beside
-                      /* of the disk
-                       * and more */
-                      disk('os') { size sizes[tier]; used 20.GiB + -1 * 2.GiB }
-                      // the end
-                    }
-                  }
-                }
                 def big(a, b) {
                   if (a > 1 && !b) { return a ? 1 : 2 }
                   else { return -1 }

@@ -97,11 +97,20 @@ public final class DeclarationTrees {
         for (Verb verb : type.verbs().values()) {
             if (verb.path().size() == 1
                     && random.nextInt(4) != 0
+                    && !saysOnlyNone(verb, type)
                     && keys.add(verb.path().get(0))) {
                 entries.add(new Node.Entry(text(verb.path().get(0)), value(verb, depth)));
             }
         }
         return new Node.Mapping(entries, PLACE);
+    }
+
+    /** True for {@code copies}, which says that there are none, beside {@code copy}, which says what there is. */
+    private static boolean saysOnlyNone(Verb verb, BlockType type) {
+        return verb.form() instanceof VerbForm.Setting
+                && type.verbs().values().stream()
+                        .anyMatch(other -> other.form() instanceof VerbForm.Item
+                                && other.path().equals(verb.path()));
     }
 
     private Node value(Verb verb, int depth) {
