@@ -98,6 +98,13 @@ final class SlotFindings {
                                     + "', or give some of its machines another start or another vault.")
                     .with("neededStagger", minutes(needed))
                     .with("window", window(pattern, needed));
+        } else if (!shortfall.beside().isEmpty()) {
+            finding = Finding.of(
+                    FindingType.WINDOW_TOO_SHORT,
+                    place(pattern.policy()),
+                    message + " Its stagger reaches the next run already; longer staggers of the policies beside it make"
+                            + " room: " + String.join(", ", shortfall.beside()) + ".",
+                    "Write the staggers that the findings about those policies name, or give some machines another vault.");
         } else {
             finding = Finding.of(
                     FindingType.TOO_MUCH_WORK,

@@ -10,11 +10,15 @@ import java.util.Optional;
  * @param pattern when the policy starts
  * @param late machines that could only begin after the stagger, if the vault made them wait; the most delayed first
  * @param needed a stagger, in minutes, that would hold the work; absent if none up to the next run does
+ * @param beside where nothing is needed of this policy itself because its stagger reaches the next run already: the policies
+ *     whose needed staggers together make room for its machines too
  */
-public record Shortfall(StartPattern pattern, List<LateMachine> late, Optional<Integer> needed) {
+public record Shortfall(
+        StartPattern pattern, List<LateMachine> late, Optional<Integer> needed, List<String> beside) {
 
     public Shortfall {
         late = List.copyOf(late);
+        beside = List.copyOf(beside);
     }
 
     /**

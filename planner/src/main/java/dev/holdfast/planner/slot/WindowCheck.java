@@ -38,17 +38,37 @@ final class WindowCheck {
     /** The policies with late machines, in the order of their names. */
     List<Shortfall> shortfalls() {
         SortedMap<String, List<LateMachine>> late = late();
+        late.values().forEach(machines -> machines.sort(MOST_DELAYED_FIRST));
         SortedMap<String, Integer> needed = needed(late.keySet());
+        // A stagger that reaches the next run cannot grow, but one beside it can.
+        List<String> widened = List.copyOf(needed.keySet());
+        if (needed.isEmpty()) {
+            needed = enoughForSome(late);
+        }
         List<Shortfall> shortfalls = new ArrayList<>();
-        late.forEach((policy, machines) -> {
-            machines.sort(MOST_DELAYED_FIRST);
-            Optional<Integer> width = Optional.ofNullable(needed.get(policy));
-            if (width.isEmpty() && !machines.get(0).never()) {
-                width = Optional.of(lastStart.getOrDefault(policy, 0) + 1);
-            }
-            shortfalls.add(new Shortfall(pattern(policy), machines, width));
-        });
+        for (var entry : late.entrySet()) {
+            Optional<Integer> width = Optional.ofNullable(needed.get(entry.getKey()));
+            List<String> beside = width.isPresent() ? List.of() : widened;
+            shortfalls.add(new Shortfall(pattern(entry.getKey()), entry.getValue(), width, beside));
+        }
         return shortfalls;
+    }
+
+    /** Staggers with which all machines of some policies begin in time, though no staggers hold the work of all. */
+    private SortedMap<String, Integer> enoughForSome(SortedMap<String, List<LateMachine>> late) {
+        SortedMap<String, Integer> widths = new TreeMap<>();
+        late.forEach((policy, machines) -> {
+            int width = lastStart.getOrDefault(policy, 0) + 1;
+            if (!machines.get(0).never() && width > pattern(policy).slots()) {
+                widths.put(policy, width);
+            }
+        });
+        if (!widths.isEmpty()) {
+            OverlapGroup widened = widened(widths);
+            Placement fresh = Assignments.fresh(widened, capacity);
+            widths.keySet().removeAll(new WindowCheck(widened, fresh, capacity).late().keySet());
+        }
+        return widths;
     }
 
     private StartPattern pattern(String policy) {
@@ -87,7 +107,7 @@ final class WindowCheck {
 
     /**
      * The least staggers that hold the work, all of these policies widened by equally many minutes as far as they can be; a
-     * minute less does not hold it. Empty if the widest do not.
+     * minute less does not hold it. Only those that grow are named. Empty if the widest do not hold it.
      */
     private SortedMap<String, Integer> needed(Iterable<String> policies) {
         SortedSet<String> widened = new TreeSet<>();
@@ -111,21 +131,28 @@ final class WindowCheck {
         }
         SortedMap<String, Integer> needed = new TreeMap<>();
         for (String policy : widened) {
-            needed.put(policy, width(pattern(policy), enough));
+            int width = width(pattern(policy), enough);
+            if (width > pattern(policy).slots()) {
+                needed.put(policy, width);
+            }
         }
         return needed;
     }
 
-    private boolean holds(SortedSet<String> widened, int more) {
+    private boolean holds(SortedSet<String> policies, int more) {
+        SortedMap<String, Integer> widths = new TreeMap<>();
+        policies.forEach(policy -> widths.put(policy, width(pattern(policy), more)));
+        return Assignments.within(widened(widths), capacity);
+    }
+
+    /** The group with other staggers for some of its policies. */
+    private OverlapGroup widened(SortedMap<String, Integer> widths) {
         List<StaggeredMachine> machines = new ArrayList<>(group.size());
         for (StaggeredMachine machine : group.machines()) {
-            StartPattern pattern = machine.pattern();
-            machines.add(
-                    widened.contains(pattern.policy())
-                            ? machine.with(pattern.withSlots(width(pattern, more)))
-                            : machine);
+            Integer width = widths.get(machine.pattern().policy());
+            machines.add(width == null ? machine : machine.with(machine.pattern().withSlots(width)));
         }
-        return Assignments.within(new OverlapGroup(machines), capacity);
+        return new OverlapGroup(machines);
     }
 
     private static int width(StartPattern pattern, int more) {

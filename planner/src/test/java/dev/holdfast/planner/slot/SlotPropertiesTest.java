@@ -157,7 +157,10 @@ class SlotPropertiesTest {
             for (GroupLoad group : groups) {
                 for (Shortfall shortfall : group.shortfalls()) {
                     assertThat(shortfall.late()).isNotEmpty();
-                    complete &= shortfall.needed().isPresent();
+                    assertThat(shortfall.needed().isPresent() && !shortfall.beside().isEmpty())
+                            .isFalse();
+                    complete &= shortfall.needed().isPresent()
+                            || !shortfall.beside().isEmpty();
                     late += shortfall.late().size();
                     shortfall.needed().ifPresent(needed -> {
                         assertThat(needed).isGreaterThan(shortfall.pattern().slots());
