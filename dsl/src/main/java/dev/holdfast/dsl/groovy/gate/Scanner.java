@@ -6,7 +6,6 @@ import static dev.holdfast.dsl.groovy.gate.TokenKind.TEXT;
 import static dev.holdfast.dsl.groovy.gate.TokenKind.WORD;
 
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
-import dev.holdfast.dsl.text.Characters;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,12 +28,12 @@ final class Scanner {
     Scanner(String text, GateReport report) {
         this.text = text;
         this.report = report;
-        this.nesting = new Nesting(report);
+        this.nesting = new Nesting(text, report);
     }
 
     /** Reads the whole text; gives its parts, which are of use only if no problem was found. */
     List<TextPart> scan() {
-        while (at < text.length() && !report.full() && !nesting.tooDeep() && !tooLarge) {
+        while (at < text.length() && !nesting.tooDeep() && !tooLarge) {
             char c = text.charAt(at);
             if (c == '\n') {
                 newLine = true;
@@ -363,14 +362,9 @@ final class Scanner {
     private void sign(char c) {
         Optional<String> sign = Signs.at(text, at);
         if (sign.isEmpty()) {
-            int end = at + Character.charCount(text.codePointAt(at));
-            report.add(
-                    at,
-                    end,
-                    DiagnosticCode.FORBIDDEN_CHARACTER,
-                    "The character " + Characters.hex(text.codePointAt(at))
-                            + " stands outside of text in quotes. Letters of other scripts can look like those of the"
-                            + " language. Put text in quotes: '…'.");
+            int character = text.codePointAt(at);
+            int end = at + Character.charCount(character);
+            report.add(at, end, DiagnosticCode.FORBIDDEN_CHARACTER, Letters.foreign(character));
             at = end;
             return;
         }

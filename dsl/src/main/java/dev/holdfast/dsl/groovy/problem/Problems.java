@@ -5,12 +5,13 @@ import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
-/** The problems of one evaluation; too many different ones end it. */
+/** The problems of one evaluation: those at the first places are reported, others counted; too many in all end it. */
 public final class Problems {
 
-    /** Most places with errors of one kind; a file with more of them is best read again from the top. */
+    /** Most places that are reported; further ones are counted. */
     static final int MOST = 20;
 
     /** Most problems in all, the same one in many rounds included; to word each of a million rounds takes longer than evaluating them. */
@@ -18,6 +19,7 @@ public final class Problems {
 
     private final Diagnostics diagnostics;
     private final Set<Place> places = new HashSet<>();
+    private final Set<Place> further = new HashSet<>();
     private int reported;
 
     /** Collects into {@code diagnostics}. */
@@ -44,13 +46,16 @@ public final class Problems {
 
     /** Reports a problem; the last that is allowed throws {@link TooMany}. */
     public void add(Diagnostic diagnostic) {
-        diagnostics.add(diagnostic);
-        boolean fresh = diagnostic
-                .span()
-                .map(span -> places.add(new Place(diagnostic.code(), span.written())))
-                .orElse(false);
+        Optional<Place> place = diagnostic.span().map(span -> new Place(diagnostic.code(), span.written()));
+        boolean fresh = place.isPresent() && !places.contains(place.get());
+        if (!fresh || places.size() < MOST || diagnostic.code() == DiagnosticCode.EVALUATION_BUDGET) {
+            place.ifPresent(places::add);
+            diagnostics.add(diagnostic);
+        } else if (further.add(place.get())) {
+            diagnostics.omit(1);
+        }
         reported++;
-        if ((fresh && places.size() >= MOST) || reported >= MOST_ROUNDS) {
+        if (reported >= MOST_ROUNDS) {
             throw new TooMany();
         }
     }
