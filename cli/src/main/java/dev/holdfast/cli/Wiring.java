@@ -7,7 +7,7 @@ import dev.holdfast.dsl.declaration.DeclarationFormatter;
 import dev.holdfast.dsl.declaration.DeclarationLoader;
 import dev.holdfast.dsl.declaration.Formatting;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
-import dev.holdfast.dsl.declaration.Spelling;
+import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.executor.workspace.Workspace;

@@ -7,7 +7,7 @@ import dev.holdfast.cli.session.Rooms;
 import dev.holdfast.dsl.declaration.Conversion;
 import dev.holdfast.dsl.declaration.Formatting;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
-import dev.holdfast.dsl.declaration.Spelling;
+import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;

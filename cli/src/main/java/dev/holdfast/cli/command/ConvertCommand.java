@@ -4,7 +4,7 @@ import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.dsl.declaration.Conversion;
-import dev.holdfast.dsl.declaration.Spelling;
+import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

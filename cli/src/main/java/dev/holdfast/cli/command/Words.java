@@ -5,7 +5,7 @@ import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.status.StatusFormat;
-import dev.holdfast.dsl.declaration.Spelling;
+import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.quantity.Durations;

@@ -1,5 +1,6 @@
 package dev.holdfast.dsl.declaration;
 
+import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.groovy.layout.GroovyComments;
 import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;

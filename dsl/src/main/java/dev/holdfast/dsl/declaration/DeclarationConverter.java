@@ -1,5 +1,6 @@
 package dev.holdfast.dsl.declaration;
 
+import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.binding.Binder;
 import dev.holdfast.dsl.binding.BoundDeclaration;
 import dev.holdfast.dsl.binding.ParsedFile;

@@ -1,5 +1,6 @@
 package dev.holdfast.dsl.declaration;
 
+import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.binding.ParsedFile;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;

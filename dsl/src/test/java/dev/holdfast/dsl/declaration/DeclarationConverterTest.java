@@ -1,5 +1,6 @@
 package dev.holdfast.dsl.declaration;
 
+import dev.holdfast.dsl.tree.Spelling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.binding.Binder;

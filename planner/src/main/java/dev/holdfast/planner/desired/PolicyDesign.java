@@ -4,6 +4,7 @@ import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.schedule.Schedule;
 import dev.holdfast.planner.mechanism.Choice;
+import dev.holdfast.planner.repair.EditSyntax;
 import dev.holdfast.planner.state.AttributeValue;
 import java.util.Collections;
 import java.util.List;
@@ -20,13 +21,15 @@ import java.util.TreeMap;
  * @param backup what vault backup needs; present exactly if the choice is vault backup and a vault is declared
  * @param fix what to do so that it can be carried out, in full sentences; present exactly if it is infeasible
  * @param place the line that declares it
+ * @param syntax how edits of it are written
  */
 public record PolicyDesign(
         BackupPolicy policy,
         Choice choice,
         Optional<BackupDesign> backup,
         Optional<String> fix,
-        Optional<String> place) {
+        Optional<String> place,
+        EditSyntax syntax) {
 
     /** Its name. */
     public String name() {
