@@ -1,10 +1,10 @@
 package dev.holdfast.planner.desired;
 
+import dev.holdfast.dsl.declaration.EditSyntax;
 import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.schedule.Schedule;
 import dev.holdfast.planner.mechanism.Choice;
-import dev.holdfast.planner.repair.EditSyntax;
 import dev.holdfast.planner.state.AttributeValue;
 import java.util.Collections;
 import java.util.List;

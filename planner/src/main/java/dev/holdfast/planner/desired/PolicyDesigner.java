@@ -1,5 +1,6 @@
 package dev.holdfast.planner.desired;
 
+import dev.holdfast.dsl.declaration.EditSyntax;
 import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.Declaration;
@@ -16,7 +17,6 @@ import dev.holdfast.planner.desired.coverage.Places;
 import dev.holdfast.planner.loss.LossModels;
 import dev.holdfast.planner.mechanism.Choice;
 import dev.holdfast.planner.mechanism.MechanismChoice;
-import dev.holdfast.planner.repair.EditSyntax;
 import dev.holdfast.planner.repair.Repairs;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.AttributeValue;

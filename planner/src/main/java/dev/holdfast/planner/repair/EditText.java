@@ -1,6 +1,7 @@
 package dev.holdfast.planner.repair;
 
 import dev.holdfast.dsl.binding.Origins;
+import dev.holdfast.dsl.declaration.EditSyntax;
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Objectives;

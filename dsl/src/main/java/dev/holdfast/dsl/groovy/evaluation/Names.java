@@ -108,12 +108,12 @@ final class Names {
                 .findFirst();
         if (inYaml.isPresent()) {
             String verb = inYaml.get().name();
-            String form = inYaml.get().form() instanceof VerbForm.Named ? verb + "('name') { … }" : verb;
+            String form = inYaml.get().form() instanceof VerbForm.Named ? ": " + verb + "('name') { … }" : "";
             return EvaluationProblem.at(
                     span,
                     DiagnosticCode.UNKNOWN_KEY,
                     "There is an unknown setting '" + name + "' in " + here.title()
-                            + ": YAML has this key; here each of its entries is written with '" + form + "'.");
+                            + ": YAML has this key; here each of its entries is written with '" + verb + "'" + form + ".");
         }
         if (ELSEWHERE.containsKey(name)) {
             return EvaluationProblem.at(
@@ -162,7 +162,7 @@ final class Names {
                 span,
                 DiagnosticCode.UNKNOWN_KEY,
                 "There is no function '" + name + "'." + Suggestion.didYouMean(name, candidates)
-                        + " If it is the name of what is declared, put it into quotes and parentheses: ('" + name
+                        + " If it is the name of what is declared, put it into quotes and parentheses, as in policy('" + name
                         + "') { … }.");
     }
 

@@ -219,6 +219,15 @@ final class Verbs {
     }
 
     private void named(Said said, VerbForm.Named form) {
+        if (said.values().isEmpty()
+                && !said.named().isEmpty()
+                && said.named().get(0).given().value() instanceof Value.Closure) {
+            Said.Named first = said.named().get(0);
+            throw said.wrong(
+                    first.span(),
+                    "A name before a block stands in parentheses, without a colon: " + said.name() + "('" + first.name()
+                            + "') { … }.");
+        }
         if (said.values().isEmpty()) {
             throw said.wrong(said.place(), "'" + said.name() + "' needs a name: " + said.name() + "('name') { … }.");
         }

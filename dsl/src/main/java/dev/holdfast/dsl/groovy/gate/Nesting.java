@@ -17,7 +17,7 @@ final class Nesting {
     private boolean tooDeep;
     private boolean silent;
 
-    /** The brackets that lines closed which stand further left than the lines that opened them. */
+    /** The brackets that lines closed which stand further left than the lines that opened them, the first closed first. */
     private final Deque<Frame> outdented = new ArrayDeque<>();
 
     /** Offset of the first bracket that closed another one though its line is indented more; -1 if there is none. */
@@ -119,7 +119,7 @@ final class Nesting {
         }
         int opened = indentation(closed.start);
         if (own < opened) {
-            outdented.push(closed);
+            outdented.add(closed);
         } else if (own > opened && indented < 0) {
             indented = at;
         }

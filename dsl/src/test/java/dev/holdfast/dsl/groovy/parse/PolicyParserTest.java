@@ -99,7 +99,7 @@ class PolicyParserTest {
         }
         Parsing rpo = Parsing.of("rpo: 4.hours");
         assertThat(rpo.codes()).containsExactly(STATEMENT_WITHOUT_EFFECT);
-        assertThat(rpo.details()).contains("Write rpo and its value without the colon");
+        assertThat(rpo.details()).contains("Write it without the colon: rpo 4.hours");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.holdfast.planner.repair;
+package dev.holdfast.dsl.declaration;
 
 import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
 import dev.holdfast.dsl.groovy.write.QuantityText;
@@ -21,7 +21,7 @@ public final class EditSyntax {
     }
 
     /** {@code rpo: 4h}, or {@code rpo 4.hours}. */
-    String setting(String key, String value) {
+    public String setting(String key, String value) {
         return key + spelling.choose(": ", " ") + value;
     }
 
@@ -36,12 +36,12 @@ public final class EditSyntax {
     }
 
     /** {@code objectives: { rpo: 4h }}, or {@code objectives { rpo 4.hours }}. */
-    String block(String key, List<String> settings) {
+    public String block(String key, List<String> settings) {
         return key + spelling.choose(": ", " ") + braces(settings);
     }
 
     /** An element of a list: {@code { to: far }}, or {@code copy { to 'far' }}. */
-    String item(String verb, List<String> settings) {
+    public String item(String verb, List<String> settings) {
         return spelling.choose("", verb + " ") + braces(settings);
     }
 
@@ -50,22 +50,22 @@ public final class EditSyntax {
     }
 
     /** A quantity in its usual form, such as {@code 12mo}. */
-    String quantity(String text) {
+    public String quantity(String text) {
         return spelling == Spelling.YAML ? text : QuantityText.ofTime(text).orElse("'" + text + "'");
     }
 
     /** A name. */
-    String name(String name) {
+    public String name(String name) {
         return spelling.choose(name, "'" + name + "'");
     }
 
     /** Text that YAML could take for something else. */
-    String text(String text) {
+    public String text(String text) {
         return spelling.choose("\"" + text + "\"", "'" + text + "'");
     }
 
     /** The settings of attributes, whose values are numbers, quantities, words or text. */
-    List<String> settings(Map<String, String> attributes) {
+    public List<String> settings(Map<String, String> attributes) {
         return attributes.entrySet().stream()
                 .map(attribute -> setting(attribute.getKey(), literal(attribute.getValue())))
                 .toList();
