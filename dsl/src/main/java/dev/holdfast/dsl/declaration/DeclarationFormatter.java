@@ -20,6 +20,7 @@ import dev.holdfast.dsl.yaml.YamlReader;
 import dev.holdfast.dsl.yaml.layout.YamlComments;
 import dev.holdfast.dsl.yaml.layout.YamlLayout;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,6 +57,13 @@ public final class DeclarationFormatter {
         List<Formatting.Formatted> files = new ArrayList<>();
         for (Path file : new DeclarationFiles(names, diagnostics).find(names.resolve(path))) {
             Diagnostics problems = new Diagnostics();
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                diagnostics.add(
+                        SourceSpan.at(names.of(file), 1, 1),
+                        DiagnosticCode.FILE_UNREADABLE,
+                        "This is a pipe or a device, not a file, so nothing could be written back. Name a file.");
+                continue;
+            }
             Optional<GatedText> text = FileText.read(file, names.of(file), problems);
             text.ifPresent(gated -> sources.put(gated.source().file(), gated.source()));
             text.filter(gated -> !problems.hasErrors())
