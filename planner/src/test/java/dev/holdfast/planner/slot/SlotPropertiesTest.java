@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class SlotPropertiesTest {
 
-    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 1_000 : 25;
+    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 400 : 25;
     /** Machines of a fleet, at most. */
     private static final int MOST = Boolean.getBoolean("holdfast.long") ? 100 : 40;
 
@@ -157,7 +157,8 @@ class SlotPropertiesTest {
             for (GroupLoad group : groups) {
                 for (Shortfall shortfall : group.shortfalls()) {
                     assertThat(shortfall.late()).isNotEmpty();
-                    assertThat(shortfall.needed().isPresent() && !shortfall.beside().isEmpty())
+                    assertThat(shortfall.needed().isPresent()
+                                    && !shortfall.beside().isEmpty())
                             .isFalse();
                     complete &= shortfall.needed().isPresent()
                             || !shortfall.beside().isEmpty();
