@@ -46,8 +46,7 @@ final class DiagnosticReport {
         this(session, found.sorted(), found.omitted(), Map.of());
     }
 
-    private DiagnosticReport(
-            Session session, List<Diagnostic> found, int omitted, Map<String, SourceText> sources) {
+    private DiagnosticReport(Session session, List<Diagnostic> found, int omitted, Map<String, SourceText> sources) {
         this.session = session;
         this.diagnostics = shown(found);
         this.omitted = omitted + found.size() - diagnostics.size();

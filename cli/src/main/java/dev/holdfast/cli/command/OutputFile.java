@@ -61,7 +61,8 @@ final class OutputFile {
             if (!withoutMark(Files.readString(target)).equals(withoutMark(before))) {
                 throw new CommandException(
                         ExitStatus.ERROR,
-                        "The file " + path + " was left as it is, because somebody changed it meanwhile. Run the command"
+                        "The file " + path
+                                + " was left as it is, because somebody changed it meanwhile. Run the command"
                                 + " again.");
             }
             move(

@@ -114,7 +114,9 @@ class FormatCommandTest {
 
     @Test
     void what_is_no_file_is_refused_without_waiting() throws Exception {
-        Process pipe = new ProcessBuilder("mkfifo", directory.resolve("p.holdfast.yaml").toString()).start();
+        Process pipe = new ProcessBuilder(
+                        "mkfifo", directory.resolve("p.holdfast.yaml").toString())
+                .start();
         assertThat(pipe.waitFor()).isZero();
         assertRefused(directory.resolve("p.holdfast.yaml"), 65, "pipe");
         assertThat(run("fmt").err()).contains("pipe");

@@ -1,6 +1,5 @@
 package dev.holdfast.dsl.declaration;
 
-import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.groovy.layout.GroovyComments;
 import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
@@ -9,6 +8,7 @@ import dev.holdfast.dsl.text.TextPlaces;
 import dev.holdfast.dsl.tree.Comments;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.SourceText;
+import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.yaml.layout.YamlComments;
 import java.util.ArrayList;
 import java.util.Collections;

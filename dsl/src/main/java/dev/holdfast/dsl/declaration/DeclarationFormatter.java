@@ -1,6 +1,5 @@
 package dev.holdfast.dsl.declaration;
 
-import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
@@ -14,6 +13,7 @@ import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.text.TextGate;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.SourceText;
+import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.tree.TreeEquality;
 import dev.holdfast.dsl.yaml.YamlDocument;
 import dev.holdfast.dsl.yaml.YamlReader;

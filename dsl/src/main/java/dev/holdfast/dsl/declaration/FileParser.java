@@ -1,6 +1,5 @@
 package dev.holdfast.dsl.declaration;
 
-import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.binding.ParsedFile;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
@@ -15,6 +14,7 @@ import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.ScalarType;
 import dev.holdfast.dsl.tree.SourceText;
+import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.yaml.YamlDocument;
 import dev.holdfast.dsl.yaml.YamlReader;
 import java.nio.file.Path;

@@ -112,7 +112,8 @@ final class SchemaMessages {
         int brace = key.indexOf('{');
         int colon = key.indexOf(':');
         if (brace > 0 && properties.has(key.substring(0, brace).strip())) {
-            return Optional.of(" A colon is missing: '" + key.substring(0, brace).strip() + ": { … }'.");
+            return Optional.of(
+                    " A colon is missing: '" + key.substring(0, brace).strip() + ": { … }'.");
         }
         if (colon > 0 && properties.has(key.substring(0, colon))) {
             return Optional.of(" A space is missing after the colon: '" + key.substring(0, colon) + ": "
@@ -134,14 +135,16 @@ final class SchemaMessages {
         return Diagnostic.at(
                 location.head(),
                 key.equals("reason") ? DiagnosticCode.MISSING_REASON : DiagnosticCode.MISSING_KEY,
-                capital(location.name()) + " needs the " + Spelling.at(location.head()).choose("key", "setting") + " '"
+                capital(location.name()) + " needs the "
+                        + Spelling.at(location.head()).choose("key", "setting") + " '"
                         + key + "'"
                         + (meaning.isEmpty() ? "." : ": " + lower(meaning)) + " Add it.");
     }
 
     private Diagnostic wrongType(Error error, Location location, JsonNode holder) {
         Optional<String> unit = missingUnit(error, location.node());
-        if (holder.has("$id") && location.node() instanceof Node.Scalar text
+        if (holder.has("$id")
+                && location.node() instanceof Node.Scalar text
                 && GROOVY_LINE.matcher(text.text()).find()) {
             return Diagnostic.at(
                     place(location),

@@ -21,7 +21,8 @@ final class SyntaxMessages {
         Mark start = failure.getContextMark().orElse(null);
         char found = failure.getProblemMark().map(SyntaxMessages::character).orElse('\n');
         String detail = words(problem, context, found) + CONSEQUENCE;
-        if (start == null || (start.getLine() + 1 == place.startLine() && start.getColumn() + 1 == place.startColumn())) {
+        if (start == null
+                || (start.getLine() + 1 == place.startLine() && start.getColumn() + 1 == place.startColumn())) {
             return Diagnostic.at(place, DiagnosticCode.SYNTAX, detail);
         }
         SourceSpan started = SourceSpan.at(place.file(), start.getLine() + 1, start.getColumn() + 1);
@@ -29,8 +30,7 @@ final class SyntaxMessages {
                 ? Diagnostic.at(started, DiagnosticCode.SYNTAX, detail)
                 : closesNothing(problem, found)
                         ? Diagnostic.at(place, DiagnosticCode.SYNTAX, detail)
-                        : Diagnostic.at(place, DiagnosticCode.SYNTAX, detail)
-                                .withRelated(started, "this started here");
+                        : Diagnostic.at(place, DiagnosticCode.SYNTAX, detail).withRelated(started, "this started here");
     }
 
     private static char character(Mark mark) {

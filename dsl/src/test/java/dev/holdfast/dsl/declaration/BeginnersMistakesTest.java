@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Mistakes that people make on their first day, in both spellings: each answer names the place and what to write. */
 class BeginnersMistakesTest {
 
-    private static final String GROOVY = "holdfast 1; name 'x'; defaults { region 'eastus' }; vault('v') { region 'eastus' }\n";
+    private static final String GROOVY =
+            "holdfast 1; name 'x'; defaults { region 'eastus' }; vault('v') { region 'eastus' }\n";
     private static final String YAML =
             "holdfast: 1\nname: x\ndefaults: { region: eastus }\nvaults: { v: { region: eastus } }\n";
 

@@ -1,11 +1,11 @@
 package dev.holdfast.dsl.declaration;
 
-import dev.holdfast.dsl.tree.Spelling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.groovy.layout.GroovyComments;
 import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
 import dev.holdfast.dsl.layout.SourceComment;
+import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.yaml.layout.YamlComments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,7 +129,8 @@ class CommentPlacerTest {
 
     @Test
     void a_header_stays_apart_from_the_first_element() throws IOException {
-        String groovy = convert("e.holdfast.yaml", "# head\n# of it\n\n# version\nholdfast: 1\nname: x\n", Spelling.GROOVY);
+        String groovy =
+                convert("e.holdfast.yaml", "# head\n# of it\n\n# version\nholdfast: 1\nname: x\n", Spelling.GROOVY);
         assertThat(groovy).startsWith("// head\n// of it\n\n// version\nholdfast 1\n");
         String yaml = convert("f.holdfast.groovy", groovy, Spelling.YAML);
         assertThat(yaml).startsWith("# head\n# of it\n\n# version\nholdfast: 1\n");

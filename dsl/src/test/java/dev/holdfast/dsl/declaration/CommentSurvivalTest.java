@@ -75,10 +75,14 @@ class CommentSurvivalTest {
             Spelling other = spelling == Spelling.YAML ? Spelling.GROOVY : Spelling.YAML;
             Path there = folder.resolve("there");
             convert(from, there, other, sample);
-            assertThat(marks(all(there))).as("%s%n%s%n=>%n%s", sample, all(from), all(there)).isEqualTo(marks);
+            assertThat(marks(all(there)))
+                    .as("%s%n%s%n=>%n%s", sample, all(from), all(there))
+                    .isEqualTo(marks);
             Path back = folder.resolve("back");
             convert(there, back, spelling, sample);
-            assertThat(marks(all(back))).as("%s%n%s%n=>%n%s", sample, all(there), all(back)).isEqualTo(marks);
+            assertThat(marks(all(back)))
+                    .as("%s%n%s%n=>%n%s", sample, all(there), all(back))
+                    .isEqualTo(marks);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,7 +91,8 @@ class CommentSurvivalTest {
     private static void clear(Path directory) throws IOException {
         if (Files.exists(directory)) {
             try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
@@ -137,7 +142,8 @@ class CommentSurvivalTest {
         int number = random.nextInt(lines.size());
         String line = lines.get(number);
         String sign = spelling == Spelling.YAML ? "# " : "// ";
-        String indentation = line.substring(0, line.length() - line.stripLeading().length());
+        String indentation =
+                line.substring(0, line.length() - line.stripLeading().length());
         switch (random.nextInt(spelling == Spelling.YAML ? 2 : 3)) {
             case 0 -> lines.add(number, indentation + sign + mark);
             case 1 -> lines.set(number, line + "  " + sign + mark);
@@ -152,7 +158,9 @@ class CommentSurvivalTest {
 
     private void convert(Path from, Path to, Spelling spelling, Path sample) throws IOException {
         Conversion conversion = new DeclarationConverter(folder).convert(from, spelling);
-        assertThat(conversion.files()).as("%s%n%s", sample, conversion.diagnostics()).isNotEmpty();
+        assertThat(conversion.files())
+                .as("%s%n%s", sample, conversion.diagnostics())
+                .isNotEmpty();
         assertThat(conversion.diagnostics())
                 .as(sample.toString())
                 .noneMatch(each -> each.code() == DiagnosticCode.COMMENT_LEFT_OUT);

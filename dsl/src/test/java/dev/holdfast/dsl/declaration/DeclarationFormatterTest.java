@@ -1,6 +1,5 @@
 package dev.holdfast.dsl.declaration;
 
-import dev.holdfast.dsl.tree.Spelling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.diagnostic.Diagnostic;
@@ -19,6 +18,7 @@ import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.text.TextGate;
 import dev.holdfast.dsl.tree.Comments;
 import dev.holdfast.dsl.tree.Node;
+import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.tree.TreeEquality;
 import dev.holdfast.dsl.yaml.YamlReader;
 import dev.holdfast.dsl.yaml.layout.YamlComments;
@@ -127,7 +127,10 @@ class DeclarationFormatterTest {
             int size = 1 + random.nextInt(LARGEST);
             sizes.add(size);
             Node.Mapping tree = DeclarationTrees.declaration(random, size);
-            saysTheSame(withComments(new YamlWriter(Comments.NONE, Set.of()).write(tree), "#", random), Spelling.YAML, random);
+            saysTheSame(
+                    withComments(new YamlWriter(Comments.NONE, Set.of()).write(tree), "#", random),
+                    Spelling.YAML,
+                    random);
             Diagnostics problems = new Diagnostics();
             String groovy = new GroovyWriter(Vocabulary.load(), problems).write(tree, Comments.NONE);
             if (!problems.hasErrors()) { // else the tree holds a text that Groovy cannot say
@@ -150,8 +153,8 @@ class DeclarationFormatterTest {
         int[] number = new int[1];
         return text.lines()
                 .map(line -> random.nextInt(6) == 0
-                        ? " ".repeat(line.length() - line.stripLeading().length()) + sign + " above " + number[0]++ + "\n"
-                                + line
+                        ? " ".repeat(line.length() - line.stripLeading().length()) + sign + " above " + number[0]++
+                                + "\n" + line
                         : random.nextInt(6) == 0 ? line + "  " + sign + " beside " + number[0]++ : line)
                 .collect(Collectors.joining("\n", "", "\n"));
     }

@@ -53,7 +53,8 @@ class IndependentSpellingsTest {
     private static Said named(String key, String call, List<Said> inside) {
         return new Said(
                 key + ": { " + String.join(", ", inside.stream().map(Said::yaml).toList()) + " }",
-                call + " {\n" + String.join("\n", inside.stream().map(Said::groovy).toList()) + "\n}");
+                call + " {\n"
+                        + String.join("\n", inside.stream().map(Said::groovy).toList()) + "\n}");
     }
 
     private static Said objectives(RandomGenerator random) {
@@ -63,7 +64,8 @@ class IndependentSpellingsTest {
             inside.add(word("strict", "true"));
         }
         if (random.nextBoolean()) {
-            inside.add(block("survive", List.of(new Said("vm: {}", "vm()"), block("region", List.of(duration("rpo", random))))));
+            inside.add(block(
+                    "survive", List.of(new Said("vm: {}", "vm()"), block("region", List.of(duration("rpo", random))))));
         }
         return block("objectives", inside);
     }
@@ -103,7 +105,8 @@ class IndependentSpellingsTest {
 
     private static Said policy(String name, RandomGenerator random) {
         List<Said> inside = new ArrayList<>();
-        inside.add(random.nextBoolean() ? text("vault", "v0") : new Said("vault: { eastus: v0 }", "vault eastus: 'v0'"));
+        inside.add(
+                random.nextBoolean() ? text("vault", "v0") : new Said("vault: { eastus: v0 }", "vault eastus: 'v0'"));
         inside.add(objectives(random));
         if (random.nextBoolean()) {
             inside.add(schedule(random));
@@ -131,7 +134,8 @@ class IndependentSpellingsTest {
             int size = 10 + random.nextInt(90);
             inside.add(new Said(
                     "disks: { os: { size: " + size + "GiB, used: 5GiB, churn: 3%/d }, data: { lun: 0, size: 1TiB } }",
-                    "disk('os') { size " + size + ".GiB; used 5.GiB; churn '3%/d' }\ndisk('data') { lun 0; size 1.TiB }"));
+                    "disk('os') { size " + size
+                            + ".GiB; used 5.GiB; churn '3%/d' }\ndisk('data') { lun 0; size 1.TiB }"));
         }
         return named(name, "vm('" + name + "')", inside);
     }
@@ -160,15 +164,19 @@ class IndependentSpellingsTest {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(
                 "holdfast.yaml",
-                "holdfast: 1\nname: x\ndefaults: { region: eastus, timeZone: Europe/Berlin }\nvaults:\n  " + vaults.yaml()
+                "holdfast: 1\nname: x\ndefaults: { region: eastus, timeZone: Europe/Berlin }\nvaults:\n  "
+                        + vaults.yaml()
                         + "\npolicies:\n  "
-                        + String.join("\n  ", allPolicies.stream().map(Said::yaml).toList()) + "\nvms:\n  "
+                        + String.join(
+                                "\n  ", allPolicies.stream().map(Said::yaml).toList()) + "\nvms:\n  "
                         + String.join("\n  ", machines.stream().map(Said::yaml).toList()) + "\nbindings:\n  - "
                         + binding.yaml() + "\n");
         texts.put(
                 "a.holdfast.groovy",
-                "holdfast 1\nname 'x'\ndefaults { region 'eastus'; timeZone 'Europe/Berlin' }\n" + vaults.groovy() + "\n"
-                        + String.join("\n", allPolicies.stream().map(Said::groovy).toList()) + "\n"
+                "holdfast 1\nname 'x'\ndefaults { region 'eastus'; timeZone 'Europe/Berlin' }\n" + vaults.groovy()
+                        + "\n"
+                        + String.join(
+                                "\n", allPolicies.stream().map(Said::groovy).toList()) + "\n"
                         + String.join("\n", machines.stream().map(Said::groovy).toList()) + "\n" + binding.groovy()
                         + "\n");
         return texts;

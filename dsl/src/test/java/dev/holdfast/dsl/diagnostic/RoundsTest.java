@@ -24,8 +24,7 @@ class RoundsTest {
         Diagnostic first = rounds.admit(problem(1, "Same.")).orElseThrow();
         assertThat(first.span()).contains(SourceSpan.at("p", 5, 3));
         assertThat(first.related())
-                .containsExactly(
-                        new Diagnostic.Related(SourceSpan.at("p", 4, 1), "in round 1, called from line 4"));
+                .containsExactly(new Diagnostic.Related(SourceSpan.at("p", 4, 1), "in round 1, called from line 4"));
         assertThat(rounds.counted(first)).isEqualTo(first);
         assertThat(rounds.admit(problem(2, "Same."))).isEmpty();
         assertThat(rounds.counted(first).detail()).contains("once more");

@@ -98,8 +98,7 @@ final class EditText {
             return rule.get()
                     .instant()
                     .map(age -> syntax.block(
-                                    "retention",
-                                    List.of(syntax.setting("instant", syntax.quantity(age.toString()))))
+                                    "retention", List.of(syntax.setting("instant", syntax.quantity(age.toString()))))
                             + " beside the other classes");
         }
         return Optional.of(retention(rule.get()));

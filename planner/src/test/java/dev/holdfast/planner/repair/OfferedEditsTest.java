@@ -111,7 +111,9 @@ class OfferedEditsTest {
             String declaration = declaration(random);
             List<FindingEntry> yaml = shortfalls(declaration);
             List<FindingEntry> groovy = shortfalls(inGroovy(declaration));
-            assertThat(groovy).extracting(FindingEntry::name).isEqualTo(yaml.stream().map(FindingEntry::name).toList());
+            assertThat(groovy)
+                    .extracting(FindingEntry::name)
+                    .isEqualTo(yaml.stream().map(FindingEntry::name).toList());
             for (int i = 0; i < yaml.size(); i++) {
                 List<String> edits = edits(yaml.get(i));
                 List<String> same = edits(groovy.get(i));

@@ -112,7 +112,7 @@ class RepairsTest {
                                 estate.vaults(),
                                 ServiceProfiles.azure(),
                                 new LossModels(ServiceProfiles.azure(), Estate.AT),
-                            new Origins(Map.of()))
+                                new Origins(Map.of()))
                         .raise(policy, Map.of(FailureClass.VM, figure));
                 assertThat(finding.fix().orElseThrow()).contains(raise.edit());
                 assertThat(violations(estate.with(raise.policy()))).isEmpty();

@@ -62,8 +62,8 @@ final class Calls {
                     "'" + setting.name() + "." + call.name() + "' sets nothing. "
                             + (entries
                                     ? "Entries are named values: " + setting.name() + " " + call.name() + ": …"
-                                    : "What belongs to '" + setting.name() + "' stands in its braces: "
-                                            + setting.name() + " { " + call.name() + " … }")
+                                    : "What belongs to '" + setting.name() + "' stands in its braces: " + setting.name()
+                                            + " { " + call.name() + " … }")
                             + ".");
         }
     }

@@ -89,7 +89,8 @@ final class Names {
     /** What declares something by name gives the name of it; anything else is a value of something, mostly of a machine. */
     private String betterName(String verb, List<BlockType> blocks) {
         Optional<VerbForm> outside = vocabulary.root().verb(verb).map(Verb::form);
-        boolean declares = outside.filter(form -> form instanceof VerbForm.Named).isPresent();
+        boolean declares =
+                outside.filter(form -> form instanceof VerbForm.Named).isPresent();
         List<String> titles = blocks.stream()
                 .filter(block -> !isFile(block))
                 .map(BlockType::title)
@@ -113,7 +114,8 @@ final class Names {
                     span,
                     DiagnosticCode.UNKNOWN_KEY,
                     "There is an unknown setting '" + name + "' in " + here.title()
-                            + ": YAML has this key; here each of its entries is written with '" + verb + "'" + form + ".");
+                            + ": YAML has this key; here each of its entries is written with '" + verb + "'" + form
+                            + ".");
         }
         if (ELSEWHERE.containsKey(name)) {
             return EvaluationProblem.at(
@@ -162,7 +164,8 @@ final class Names {
                 span,
                 DiagnosticCode.UNKNOWN_KEY,
                 "There is no function '" + name + "'." + Suggestion.didYouMean(name, candidates)
-                        + " If it is the name of what is declared, put it into quotes and parentheses, as in policy('" + name
+                        + " If it is the name of what is declared, put it into quotes and parentheses, as in policy('"
+                        + name
                         + "') { … }.");
     }
 

@@ -87,12 +87,12 @@ final class Scanner {
 
     private void token(Token token) {
         Frame frame = nesting.top();
-        boolean continues = Statements.isContinuation(token);
+        boolean continues = StatementEnds.isContinuation(token);
         if (newLine
                 && frame.holdsStatements()
                 && !frame.afterHead
-                && Statements.canEndWith(before)
-                && Statements.canBeginWith(token)) {
+                && StatementEnds.canEndWith(before)
+                && StatementEnds.canBeginWith(token)) {
             frame.end();
             if (nesting.depth() == 0 && !continues) {
                 parts.statement(token.start());
@@ -338,7 +338,7 @@ final class Scanner {
 
     private void bracketOrSign(char c) {
         if ("([{".indexOf(c) >= 0) {
-            boolean head = c == '(' && Statements.opensHead(before);
+            boolean head = c == '(' && StatementEnds.opensHead(before);
             token(new Token(SIGN, String.valueOf(c), at, at + 1));
             nesting.open(c, at - 1, Frame.OpenText.NONE, head);
         } else if (")]}".indexOf(c) >= 0) {
@@ -374,7 +374,7 @@ final class Scanner {
         Token token = new Token(SIGN, sign.get(), at, at + length);
         Signs.advice(token, before)
                 .ifPresent(advice -> report.foreign(token.start(), token.end(), "'" + token.text() + "' is", advice));
-        if ((c == '/' && (newLine || !Statements.canBeDivided(before)))
+        if ((c == '/' && (newLine || !StatementEnds.canBeDivided(before)))
                 || (token.is(".") && Letters.isDigit(peek(1)))) {
             report.foreign(
                     token.start(),

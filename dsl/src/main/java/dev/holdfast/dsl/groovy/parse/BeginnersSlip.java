@@ -53,7 +53,9 @@ record BeginnersSlip(int column, int length, String detail) {
             String word = words.group(1);
             String sign = word.equals("and") ? "&&" : word.equals("or") ? "||" : "!";
             return Optional.of(new BeginnersSlip(
-                    words.start(1), word.length(), "Conditions are joined by signs: write " + sign + " for '" + word + "'."));
+                    words.start(1),
+                    word.length(),
+                    "Conditions are joined by signs: write " + sign + " for '" + word + "'."));
         }
         Matcher quoted = QUOTED_NAME.matcher(before);
         if (found.equals(":") && quoted.find()) {

@@ -139,8 +139,8 @@ final class StatementReader {
     private String withoutColon(String label, int end) {
         String rest = source.restOfLine(source.skipBlank(end) + 1).strip();
         if (rest.isEmpty()) {
-            return "Blocks stand in braces, and names in parentheses before them: " + label + " { … }, or policy('gold')"
-                    + " { … }.";
+            return "Blocks stand in braces, and names in parentheses before them: " + label
+                    + " { … }, or policy('gold')" + " { … }.";
         }
         return "Write it without the colon: " + label + " "
                 + (rest.length() > LONGEST_ECHO ? rest.substring(0, LONGEST_ECHO) + "…" : rest);

@@ -5,7 +5,6 @@ import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** The problems of one evaluation: those at the first places are reported, others counted; too many in all end it. */
@@ -46,18 +45,30 @@ public final class Problems {
 
     /** Reports a problem; the last that is allowed throws {@link TooMany}. */
     public void add(Diagnostic diagnostic) {
-        Optional<Place> place = diagnostic.span().map(span -> new Place(diagnostic.code(), span.written()));
-        boolean fresh = place.isPresent() && !places.contains(place.get());
-        if (!fresh || places.size() < MOST || diagnostic.code() == DiagnosticCode.EVALUATION_BUDGET) {
-            place.ifPresent(places::add);
+        boolean shown = diagnostic.span().map(span -> !isCounted(diagnostic, span)).orElse(true);
+        if (shown || diagnostic.code() == DiagnosticCode.EVALUATION_BUDGET) {
             diagnostics.add(diagnostic);
-        } else if (further.add(place.get())) {
-            diagnostics.omit(1);
         }
         reported++;
         if (reported >= MOST_ROUNDS) {
             throw new TooMany();
         }
+    }
+
+    /** Remembers a place; true if it is a further one, whose problem is only counted. */
+    private boolean isCounted(Diagnostic diagnostic, SourceSpan span) {
+        Place place = new Place(diagnostic.code(), span.written());
+        if (places.contains(place)) {
+            return false;
+        }
+        if (places.size() < MOST) {
+            places.add(place);
+            return false;
+        }
+        if (further.add(place)) {
+            diagnostics.omit(1);
+        }
+        return true;
     }
 
     /** True if there is none. */

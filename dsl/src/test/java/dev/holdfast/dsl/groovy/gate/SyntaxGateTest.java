@@ -56,7 +56,8 @@ class SyntaxGateTest {
 
     @Test
     void indentation_says_which_of_nested_brackets_was_left_open() {
-        assertThat(places("a {\n  b {\n    c 1\n\n  d {\n    e 1\n  }\n}\nf {\n}\n")).containsExactly("NOT_CLOSED 2:5");
+        assertThat(places("a {\n  b {\n    c 1\n\n  d {\n    e 1\n  }\n}\nf {\n}\n"))
+                .containsExactly("NOT_CLOSED 2:5");
         assertThat(places("a {\n  b 1\n\nc {\n  d 1\n}\n")).containsExactly("NOT_CLOSED 1:3");
         assertThat(places("a {\n  b {\n    c {\n      d 1\n  }\n}\n")).containsExactly("NOT_CLOSED 3:7");
         assertThat(places("a {\n  b {\n    c [\n      1\n    ]\n}\nd {\n  e {\n    f 1\n}\n"))

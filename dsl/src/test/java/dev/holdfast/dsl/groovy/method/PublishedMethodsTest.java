@@ -114,14 +114,18 @@ class PublishedMethodsTest {
     @Test
     void what_does_not_exist_or_fit_is_a_problem_that_says_what_does() {
         assertThatThrownBy(() -> call(list(), "eech", CLOSURE))
-                .isInstanceOfSatisfying(ValueProblem.class, problem -> assertThat(problem.detail())
-                        .contains("There is no method 'eech' of a list", "'each'"));
+                .isInstanceOfSatisfying(
+                        ValueProblem.class,
+                        problem ->
+                                assertThat(problem.detail()).contains("There is no method 'eech' of a list", "'each'"));
         assertThatThrownBy(() -> call(text("a"), "take", number(1), number(2)))
-                .isInstanceOfSatisfying(ValueProblem.class, problem -> assertThat(problem.detail())
-                        .contains("take(n)", "one argument", "has 2"));
+                .isInstanceOfSatisfying(
+                        ValueProblem.class,
+                        problem -> assertThat(problem.detail()).contains("take(n)", "one argument", "has 2"));
         assertThatThrownBy(() -> call(Values.NULL, "size"))
-                .isInstanceOfSatisfying(ValueProblem.class, problem -> assertThat(problem.detail())
-                        .contains("?.size"));
+                .isInstanceOfSatisfying(
+                        ValueProblem.class,
+                        problem -> assertThat(problem.detail()).contains("?.size"));
     }
 
     @Test
@@ -129,7 +133,9 @@ class PublishedMethodsTest {
         for (ValueKind kind : List.of(ValueKind.LIST, ValueKind.MAP, ValueKind.TEXT, ValueKind.NUMBER)) {
             Value receiver = kind == ValueKind.LIST
                     ? list()
-                    : kind == ValueKind.MAP ? new Value.Mapping(Map.of()) : kind == ValueKind.TEXT ? text("") : number(0);
+                    : kind == ValueKind.MAP
+                            ? new Value.Mapping(Map.of())
+                            : kind == ValueKind.TEXT ? text("") : number(0);
             assertThat(PublishedMethods.of(kind)).isNotEmpty();
             for (PublishedMethod method : PublishedMethods.of(kind)) {
                 assertThat(method.sentence()).as(method.name()).endsWith(".");

@@ -27,8 +27,9 @@ class ArithmeticTest {
 
     private static void assertProblem(Value left, BinaryOperator operator, Value right, String detail) {
         assertThatThrownBy(() -> apply(left, operator, right))
-                .isInstanceOfSatisfying(ValueProblem.class, problem -> assertThat(problem.detail())
-                        .contains(detail));
+                .isInstanceOfSatisfying(
+                        ValueProblem.class,
+                        problem -> assertThat(problem.detail()).contains(detail));
     }
 
     @Test
@@ -64,8 +65,8 @@ class ArithmeticTest {
 
     @Test
     void quantities_of_one_kind_are_added_and_multiplied_by_numbers() {
-        assertThat(Quantities.text((Value.Quantity)
-                        apply(quantity("4", "hours"), BinaryOperator.ADD, quantity("30", "minutes"))))
+        assertThat(Quantities.text(
+                        (Value.Quantity) apply(quantity("4", "hours"), BinaryOperator.ADD, quantity("30", "minutes"))))
                 .isEqualTo("270m");
         assertThat(Quantities.text((Value.Quantity) apply(number("2"), BinaryOperator.MULTIPLY, quantity("64", "GiB"))))
                 .isEqualTo("128GiB");

@@ -34,7 +34,9 @@ class QuantitiesTest {
     @Test
     void units_that_do_not_exist_have_no_quantity() {
         assertThat(Quantities.of(Value.Numeral.of(1), "fortnight")).isEmpty();
-        assertThat(Quantities.unitNames()).contains("hours", "hour", "GiB", "PB").hasSize(14 + 11);
+        assertThat(Quantities.unitNames())
+                .contains("hours", "hour", "GiB", "PB")
+                .hasSize(14 + 11);
     }
 
     @ParameterizedTest
@@ -49,7 +51,8 @@ class QuantitiesTest {
     void what_no_declaration_holds_is_a_problem(String number, String unit, String detail) {
         assertThatThrownBy(() -> Quantities.text(Quantities.of(Numbers.checked(new BigDecimal(number)), unit)
                         .orElseThrow()))
-                .isInstanceOfSatisfying(ValueProblem.class, problem -> assertThat(problem.detail())
-                        .contains(detail));
+                .isInstanceOfSatisfying(
+                        ValueProblem.class,
+                        problem -> assertThat(problem.detail()).contains(detail));
     }
 }

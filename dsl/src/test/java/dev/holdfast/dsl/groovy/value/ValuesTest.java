@@ -63,17 +63,21 @@ class ValuesTest {
                 .isTrue();
         assertThatThrownBy(() -> Values.equal(Value.Numeral.of(1), new Value.Text("1"), budget))
                 .isInstanceOf(ValueProblem.class);
-        assertThat(Values.same(Value.Numeral.of(1), new Value.Text("1"), budget)).isFalse();
+        assertThat(Values.same(Value.Numeral.of(1), new Value.Text("1"), budget))
+                .isFalse();
     }
 
     @Test
     void an_order_exists_only_within_a_kind() {
         Budget budget = new Budget();
-        assertThat(Values.compare(Value.Numeral.of(1), Value.Numeral.of(2), budget)).isNegative();
-        assertThat(Values.compare(new Value.Text("b"), new Value.Text("a"), budget)).isPositive();
+        assertThat(Values.compare(Value.Numeral.of(1), Value.Numeral.of(2), budget))
+                .isNegative();
+        assertThat(Values.compare(new Value.Text("b"), new Value.Text("a"), budget))
+                .isPositive();
         assertThatThrownBy(() -> Values.compare(Value.Numeral.of(1), new Value.Text("a"), budget))
                 .isInstanceOf(ValueProblem.class);
-        assertThatThrownBy(() -> Values.compare(Values.NULL, Values.NULL, budget)).isInstanceOf(ValueProblem.class);
+        assertThatThrownBy(() -> Values.compare(Values.NULL, Values.NULL, budget))
+                .isInstanceOf(ValueProblem.class);
     }
 
     @Test
