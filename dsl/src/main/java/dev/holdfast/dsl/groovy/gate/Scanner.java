@@ -94,7 +94,7 @@ final class Scanner {
                 && StatementEnds.canEndWith(before)
                 && StatementEnds.canBeginWith(token)) {
             frame.end();
-            if (nesting.depth() == 0 && !continues) {
+            if (nesting.depth() == 0 && !continues && !token.is("}")) {
                 parts.statement(token.start());
             }
         }

@@ -45,7 +45,8 @@ public final class Problems {
 
     /** Reports a problem; the last that is allowed throws {@link TooMany}. */
     public void add(Diagnostic diagnostic) {
-        boolean shown = diagnostic.span().map(span -> !isCounted(diagnostic, span)).orElse(true);
+        boolean shown =
+                diagnostic.span().map(span -> !isCounted(diagnostic, span)).orElse(true);
         if (shown || diagnostic.code() == DiagnosticCode.EVALUATION_BUDGET) {
             diagnostics.add(diagnostic);
         }

@@ -160,4 +160,10 @@ class PolicyParserTest {
             assertThat(read(text)).as(text).isEmpty();
         }
     }
+
+    @Test
+    void a_block_that_is_longer_than_a_part_is_parsed_whole() {
+        String block = "policy('a') {\n" + "  vault 'v'; timeZone 'UTC'\n".repeat(400) + "}\n";
+        assertThat(Parsing.of(block + "name 'x'\n" + block).accepted().body()).hasSize(3);
+    }
 }
