@@ -6,8 +6,8 @@ import dev.holdfast.dsl.diagnostic.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Collects the keys that are accepted but have no effect yet, and says so once per kind and place.
@@ -20,7 +20,7 @@ public final class NotYetEvaluated {
     /** Places of one kind that get a note of their own. */
     private static final int PLACES = 10;
 
-    private final Map<String, SortedMap<SourceSpan, Integer>> places = new TreeMap<>();
+    private final Map<String, TreeSet<SourceSpan>> places = new TreeMap<>();
     private final Map<String, String> consequences = new TreeMap<>();
 
     /**
@@ -31,25 +31,23 @@ public final class NotYetEvaluated {
      * @param consequence what does not happen, a full sentence
      */
     public void add(String key, SourceSpan place, String consequence) {
-        places.computeIfAbsent(key, any -> new TreeMap<>()).merge(place.written(), 1, Integer::sum);
+        places.computeIfAbsent(key, any -> new TreeSet<>()).add(place.written());
         consequences.put(key, consequence);
     }
 
     /** Adds the notes. */
     public void report(Diagnostics diagnostics) {
         places.forEach((key, all) -> {
-            List<SourceSpan> shown = new ArrayList<>(all.keySet()).subList(0, Math.min(PLACES, all.size()));
+            List<SourceSpan> shown = new ArrayList<>(all).subList(0, Math.min(PLACES, all.size()));
             int more = all.size() - shown.size();
             for (int i = 0; i < shown.size(); i++) {
                 boolean last = i + 1 == shown.size();
-                int times = all.getOrDefault(shown.get(i), 1);
-                String often = times > 1 ? " This place takes effect " + times + " times." : "";
                 String rest = last && more > 0 ? " The same holds at " + more + " further places." : "";
                 diagnostics.add(
                         shown.get(i),
                         DiagnosticCode.NOT_YET_EVALUATED,
                         "'" + key + "' is accepted, but not yet evaluated. " + consequences.getOrDefault(key, "")
-                                + often + rest);
+                                + rest);
             }
         });
     }
