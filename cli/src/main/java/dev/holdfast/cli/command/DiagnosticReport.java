@@ -8,8 +8,11 @@ import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticText;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.Severity;
+import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.tree.SourceLines;
+import dev.holdfast.dsl.tree.SourceText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,38 +21,46 @@ import java.util.Set;
 /** What loading found, on standard error: each problem with its line, then the numbers. */
 final class DiagnosticReport {
 
+    /** Most errors of one file that are shown; whoever has more repairs these first. */
+    static final int MOST_ERRORS = 20;
+
     private final Session session;
     private final List<Diagnostic> diagnostics;
     private final int omitted;
     private final DiagnosticText text;
 
     DiagnosticReport(Session session, LoadedDeclaration loaded) {
-        this.session = session;
-        this.diagnostics = loaded.diagnostics();
-        this.omitted = loaded.omitted();
-        this.text = new DiagnosticText(new SourceLines(loaded.sources()));
+        this(session, loaded.diagnostics(), loaded.omitted(), loaded.sources());
     }
 
     DiagnosticReport(Session session, Conversion conversion) {
-        this.session = session;
-        this.diagnostics = conversion.diagnostics();
-        this.omitted = conversion.omitted();
-        this.text = new DiagnosticText(new SourceLines(conversion.sources()));
+        this(session, conversion.diagnostics(), conversion.omitted(), conversion.sources());
     }
 
     DiagnosticReport(Session session, Formatting formatting) {
-        this.session = session;
-        this.diagnostics = formatting.diagnostics();
-        this.omitted = formatting.omitted();
-        this.text = new DiagnosticText(new SourceLines(formatting.sources()));
+        this(session, formatting.diagnostics(), formatting.omitted(), formatting.sources());
     }
 
     /** A report on a file whose lines are not at hand. */
     DiagnosticReport(Session session, Diagnostics found) {
+        this(session, found.sorted(), found.omitted(), Map.of());
+    }
+
+    private DiagnosticReport(Session session, List<Diagnostic> found, int omitted, Map<String, SourceText> sources) {
         this.session = session;
-        this.diagnostics = found.sorted();
-        this.omitted = found.omitted();
-        this.text = new DiagnosticText(new SourceLines(Map.of()));
+        this.diagnostics = shown(found);
+        this.omitted = omitted + found.size() - diagnostics.size();
+        this.text = new DiagnosticText(new SourceLines(sources));
+    }
+
+    /** The first errors of each file, and everything milder. */
+    private static List<Diagnostic> shown(List<Diagnostic> found) {
+        Map<String, Integer> errors = new HashMap<>();
+        return found.stream()
+                .filter(diagnostic -> diagnostic.severity() != Severity.ERROR
+                        || errors.merge(diagnostic.span().map(SourceSpan::file).orElse(""), 1, Integer::sum)
+                                <= MOST_ERRORS)
+                .toList();
     }
 
     /** Prints all problems that are at least this bad. */

@@ -53,15 +53,29 @@ final class FormatCommand implements Operation {
                     .filter(Formatting.Formatted::changes)
                     .forEach(file -> changing.put(file.path(), file));
         }
+        boolean failed = false;
         for (Formatting.Formatted file : changing.values()) {
             String name = session.display(file.path());
-            if (!check && !diff) {
-                OutputFile.replace(file.path(), file.after().getBytes(StandardCharsets.UTF_8));
+            if (!check && !diff && !replaced(file, session)) {
+                failed = true;
+            } else {
+                session.out().print(diff ? LineChanges.of(name, file.before(), file.after()) : name + "\n");
             }
-            session.out().print(diff ? LineChanges.of(name, file.before(), file.after()) : name + "\n");
         }
         return ExitStatus.worst(
                 invalid ? ExitStatus.INVALID : ExitStatus.OK,
+                failed ? ExitStatus.ERROR : ExitStatus.OK,
                 check && !changing.isEmpty() ? ExitStatus.NOT_FORMATTED : ExitStatus.OK);
+    }
+
+    /** Writes a file; the others are written too if it cannot be. */
+    private static boolean replaced(Formatting.Formatted file, Session session) {
+        try {
+            OutputFile.replace(file.path(), file.before(), file.after().getBytes(StandardCharsets.UTF_8));
+            return true;
+        } catch (CommandException e) {
+            session.fail(e);
+            return false;
+        }
     }
 }

@@ -40,20 +40,31 @@ final class OutputFile {
     /**
      * Replaces what a file holds; its mode stays, and a link stays a link.
      *
-     * @throws CommandException if that is not possible; then the file is as it was
+     * @param before what it held when it was read
+     * @throws CommandException if that is not possible, or it holds something else by now; then the file is as it was
      */
-    static void replace(Path path, byte[] bytes) throws CommandException {
+    static void replace(Path path, String before, byte[] bytes) throws CommandException {
         try {
             Path target = path.toRealPath();
             Path directory = target.getParent();
             if (directory == null || !Files.isRegularFile(target)) {
                 throw new IOException("it is not a file");
             }
-            if (!Files.isWritable(target)) {
-                throw new IOException("it may not be written to");
-            }
             boolean posix =
                     directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+            if (!mayBeWritten(target, posix)) {
+                throw new IOException("it may not be written to");
+            }
+            if (!mayBeWritten(directory, posix)) {
+                throw new IOException("its directory may not be written to");
+            }
+            if (!withoutMark(Files.readString(target)).equals(withoutMark(before))) {
+                throw new CommandException(
+                        ExitStatus.ERROR,
+                        "The file " + path
+                                + " was left as it is, because somebody changed it meanwhile. Run the command"
+                                + " again.");
+            }
             move(
                     directory,
                     target,
@@ -62,6 +73,18 @@ final class OutputFile {
         } catch (IOException e) {
             throw failed(path, e);
         }
+    }
+
+    /** An administrator may write everything; a file or directory that nobody may write to is meant to stay all the same. */
+    private static boolean mayBeWritten(Path path, boolean posix) throws IOException {
+        return Files.isWritable(path)
+                && (!posix
+                        || Files.getPosixFilePermissions(path).stream()
+                                .anyMatch(each -> each.name().endsWith("_WRITE")));
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static CommandException failed(Path path, IOException e) {

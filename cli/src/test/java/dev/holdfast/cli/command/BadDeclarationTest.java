@@ -49,6 +49,44 @@ class BadDeclarationTest {
         }
     }
 
+    @Test
+    void of_thirty_mistakes_twenty_are_shown_and_the_rest_is_counted() {
+        String groovy = "holdfast 1\nname 'bad'\ndefaults { region 'eastus' }\n";
+        Map<String, String> cases = new LinkedHashMap<>();
+        cases.put("no word", "vm('a%d') { os linnux }\n");
+        cases.put("no setting", "vm('a%d') { oss linux }\n");
+        cases.put("no value", "vm('a%d') { os 'linnux' }\n");
+        cases.put("refused by the gate", "vm('a%d') { os 4h }\n");
+        cases.put("refused by the parser", "vm('a%d') { os 'x' 'y' }\n");
+        for (Map.Entry<String, String> bad : cases.entrySet()) {
+            Invocation.write(directory, List.of("x.holdfast.groovy", groovy + thirty(bad.getValue())));
+            shownAndCounted(bad.getKey());
+        }
+        Invocation.write(directory, List.of("x.holdfast.groovy", ""));
+        for (String bad : List.of("  a%d: { os: linnux }\n", "  a%d: { oss: linux }\n", "  a%d: { policy: p%d }\n")) {
+            Invocation.write(
+                    directory, List.of("holdfast.yaml", HEAD + "defaults: { region: eastus }\nvms:\n" + thirty(bad)));
+            shownAndCounted(bad);
+        }
+    }
+
+    private static String thirty(String line) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            text.append(String.format(java.util.Locale.ROOT, line, i, i));
+        }
+        return text.toString();
+    }
+
+    private void shownAndCounted(String description) {
+        Result result = new Invocation(directory).run("validate");
+        assertThat(result.status()).as(description + result.all()).isEqualTo(65);
+        assertThat(result.err().lines().filter(line -> line.startsWith("Error: ")))
+                .as(description + result.all())
+                .hasSize(20);
+        assertThat(result.all()).as(description).contains("20 errors in 1 file (and 10 more that are not shown)");
+    }
+
     private static final String FAR = "  far: { region: westus }\n";
 
     private static String retention(String retention) {

@@ -29,6 +29,7 @@ import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.ScalarType;
 import dev.holdfast.dsl.tree.SourceLines;
 import dev.holdfast.dsl.tree.SourceText;
+import dev.holdfast.dsl.tree.Spelling;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -156,7 +157,7 @@ public final class Binder {
                     firstPlace(),
                     DiagnosticCode.MISSING_KEY,
                     "The declaration does not say which version of the language it is written in. A later version may read the"
-                            + " same words differently. Add the line 'holdfast: " + LANGUAGE_VERSION + "'.");
+                            + " same words differently. Add the line '" + versionLine(firstPlace()) + "'.");
         }
         for (Node.Entry entry : versions) {
             boolean number = entry.value() instanceof Node.Scalar scalar
@@ -170,9 +171,14 @@ public final class Binder {
                         DiagnosticCode.VERSION_UNSUPPORTED,
                         "Version " + ((Node.Scalar) entry.value()).text()
                                 + " of the language is not supported; this program reads version " + LANGUAGE_VERSION
-                                + ". Use a newer program, or write 'holdfast: " + LANGUAGE_VERSION + "'.");
+                                + ". Use a newer program, or write '"
+                                + versionLine(entry.value().span()) + "'.");
             }
         }
+    }
+
+    private static String versionLine(SourceSpan place) {
+        return "holdfast" + Spelling.at(place).choose(": ", " ") + LANGUAGE_VERSION;
     }
 
     private String name() {
@@ -182,7 +188,8 @@ public final class Binder {
                     firstPlace(),
                     DiagnosticCode.MISSING_KEY,
                     "The declaration has no name. The state of the estate is kept under it, so that two estates cannot be"
-                            + " taken for each other. Add a line such as 'name: contoso-prod'.");
+                            + " taken for each other. Add a line such as "
+                            + Spelling.at(firstPlace()).choose("name: contoso-prod", "name 'contoso-prod'") + ".");
         }
         return entry.flatMap(found -> Fields.anyText(found.value())).orElse("");
     }

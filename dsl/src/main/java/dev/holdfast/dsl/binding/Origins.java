@@ -1,6 +1,7 @@
 package dev.holdfast.dsl.binding;
 
 import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.tree.Spelling;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public final class Origins {
             }
             current = current.substring(0, slash);
         }
+    }
+
+    /** The spelling that a path is written in; YAML for what has no place. */
+    public Spelling spelling(String path) {
+        return find(path).map(Spelling::at).orElse(Spelling.YAML);
     }
 
     /** All paths with their places. */

@@ -12,6 +12,7 @@ import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.quantity.DataRate;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.tree.Node;
+import dev.holdfast.dsl.tree.Spelling;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,9 @@ final class VaultBinder {
                     DiagnosticCode.CONFLICTING_KEYS,
                     "Cross-region restore reads the copy in the paired region, but a vault with redundancy "
                             + redundancy.word()
-                            + " has none. Write 'redundancy: GRS', or remove 'crossRegionRestore'.");
+                            + " has none. Write 'redundancy"
+                            + Spelling.at(fields.keyPlace("crossRegionRestore")).choose(": ", " ")
+                            + "GRS', or remove 'crossRegionRestore'.");
         }
         Duration softDelete = softDelete(fields);
         Immutability immutability =

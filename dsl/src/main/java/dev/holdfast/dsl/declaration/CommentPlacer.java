@@ -8,6 +8,7 @@ import dev.holdfast.dsl.text.TextPlaces;
 import dev.holdfast.dsl.tree.Comments;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.SourceText;
+import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.yaml.layout.YamlComments;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +24,7 @@ import java.util.Set;
  */
 final class CommentPlacer {
 
+    private final List<Node.Mapping> roots = new ArrayList<>();
     private final List<Element> elements = new ArrayList<>();
     private final Set<Node> visited = Collections.newSetFromMap(new IdentityHashMap<>());
     private final IdentityHashMap<Node, Lines> lines = new IdentityHashMap<>();
@@ -46,6 +48,9 @@ final class CommentPlacer {
 
     /** Adds a tree whose elements can have comments; elements that aliases share are added once. */
     void tree(Node root) {
+        if (root instanceof Node.Mapping mapping) {
+            roots.add(mapping);
+        }
         collect(root, Optional.empty(), 0);
     }
 
@@ -93,11 +98,39 @@ final class CommentPlacer {
                 .map(element ->
                         places.offset(element.span().startLine(), element.span().startColumn()))
                 .toList();
+        List<Spot> spots = spots(text, spelling, places);
+        int header = here.isEmpty() ? 0 : header(text, spots, offsets.get(0));
+        Optional<Node.Mapping> root = roots.stream()
+                .filter(each -> each.span().file().equals(source.file()))
+                .findFirst();
         int homeless = 0;
-        for (Spot spot : spots(text, spelling, places)) {
+        for (Spot spot : spots) {
+            if (header > 0 && root.isPresent()) {
+                of(root.get()).before.addAll(spot.comment().lines());
+                header--;
+                continue;
+            }
             homeless += place(spot, here, offsets) ? 0 : 1;
         }
         return homeless;
+    }
+
+    /** How many of the comments before the first element an empty line keeps apart from what follows. */
+    private static int header(String text, List<Spot> spots, int firstElement) {
+        int header = 0;
+        for (int i = 0; i < spots.size() && spots.get(i).start() < firstElement; i++) {
+            if (!spots.get(i).comment().alone()) {
+                break;
+            }
+            int start = spots.get(i).start();
+            int end = text.startsWith("/*", start) ? text.indexOf("*/", start) + 2 : start;
+            int line = text.indexOf('\n', end);
+            int next = text.indexOf('\n', line + 1);
+            if (line >= 0 && next >= 0 && text.substring(line, next).isBlank()) {
+                header = i + 1;
+            }
+        }
+        return header;
     }
 
     private static List<Spot> spots(String text, Spelling spelling, TextPlaces places) {

@@ -16,6 +16,7 @@ import dev.holdfast.dsl.text.TextGate;
 import dev.holdfast.dsl.tree.Comments;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.SourceText;
+import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.yaml.write.YamlWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

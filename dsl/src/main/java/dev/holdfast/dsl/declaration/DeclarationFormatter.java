@@ -13,12 +13,14 @@ import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.text.TextGate;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.SourceText;
+import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.tree.TreeEquality;
 import dev.holdfast.dsl.yaml.YamlDocument;
 import dev.holdfast.dsl.yaml.YamlReader;
 import dev.holdfast.dsl.yaml.layout.YamlComments;
 import dev.holdfast.dsl.yaml.layout.YamlLayout;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,6 +57,13 @@ public final class DeclarationFormatter {
         List<Formatting.Formatted> files = new ArrayList<>();
         for (Path file : new DeclarationFiles(names, diagnostics).find(names.resolve(path))) {
             Diagnostics problems = new Diagnostics();
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                diagnostics.add(
+                        SourceSpan.at(names.of(file), 1, 1),
+                        DiagnosticCode.FILE_UNREADABLE,
+                        "This is a pipe or a device, not a file, so nothing could be written back. Name a file.");
+                continue;
+            }
             Optional<GatedText> text = FileText.read(file, names.of(file), problems);
             text.ifPresent(gated -> sources.put(gated.source().file(), gated.source()));
             text.filter(gated -> !problems.hasErrors())

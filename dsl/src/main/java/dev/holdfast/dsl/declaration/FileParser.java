@@ -14,6 +14,7 @@ import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.ScalarType;
 import dev.holdfast.dsl.tree.SourceText;
+import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.yaml.YamlDocument;
 import dev.holdfast.dsl.yaml.YamlReader;
 import java.nio.file.Path;

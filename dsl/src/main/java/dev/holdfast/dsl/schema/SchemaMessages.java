@@ -15,9 +15,11 @@ import dev.holdfast.dsl.quantity.Percent;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.ScalarType;
+import dev.holdfast.dsl.tree.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The schema library's errors in our own words. */
@@ -30,6 +32,9 @@ final class SchemaMessages {
 
     /** Stands where the gate found bytes that are no text, and reported them. */
     private static final char REPLACEMENT = '\uFFFD';
+
+    /** A verb with its value, without a colon. */
+    private static final Pattern GROOVY_LINE = Pattern.compile("^\\s*+\\w++ (?:\\d|'|\"|\\{)|^\\s*+\\w++\\('");
 
     private final JsonNode schema;
     private final Location.Finder finder;
@@ -83,14 +88,16 @@ final class SchemaMessages {
                 finder.entry((Node.Mapping) location.node(), key).key().span();
         List<String> allowed = new ArrayList<>(holder.path("properties").propertyNames());
         if (holder.has("patternProperties") && !key.equals("builtin")) {
+            boolean inserts = Spelling.at(span) == Spelling.GROOVY && key.indexOf('$') >= 0;
             return Diagnostic.at(
                     span,
                     DiagnosticCode.BAD_NAME,
-                    "'" + shorten(key) + "' cannot be a name in " + location.name()
-                            + ". Names have letters, digits, dots, hyphens and underscores, start with a letter or a digit"
+                    "'" + shorten(key) + "' cannot be a name in " + location.name() + "."
+                            + (inserts ? " Values are inserted with $ in double quotes only." : "")
+                            + " Names have letters, digits, dots, hyphens and underscores, start with a letter or a digit"
                             + " and are at most 80 characters long, because they become part of addresses.");
         }
-        String hint = Suggestion.didYouMean(key, allowed);
+        String hint = slip(key, holder).orElseGet(() -> Suggestion.didYouMean(key, allowed));
         String list = allowed.size() <= SHORT_LIST ? " Possible keys are " + join(allowed) + "." : "";
         return Diagnostic.at(
                 span,
@@ -99,18 +106,52 @@ final class SchemaMessages {
                         + " What an unknown key asks for would silently not happen.");
     }
 
+    /** Known slips of beginners with keys of YAML. */
+    private static Optional<String> slip(String key, JsonNode holder) {
+        JsonNode properties = holder.path("properties");
+        int brace = key.indexOf('{');
+        int colon = key.indexOf(':');
+        if (brace > 0 && properties.has(key.substring(0, brace).strip())) {
+            return Optional.of(
+                    " A colon is missing: '" + key.substring(0, brace).strip() + ": { … }'.");
+        }
+        if (colon > 0 && properties.has(key.substring(0, colon))) {
+            return Optional.of(" A space is missing after the colon: '" + key.substring(0, colon) + ": "
+                    + shorten(key.substring(colon + 1)) + "'.");
+        }
+        if (key.startsWith("-")) {
+            return Optional.of(" A space is missing after the dash: '- " + shorten(key.substring(1)) + "'.");
+        }
+        return properties.propertyNames().stream()
+                .filter(name -> !key.equals(name)
+                        && properties.path(name).path("x-verb").asString("").equals(key))
+                .findFirst()
+                .map(name -> " In YAML the key is '" + name + "'.");
+    }
+
     private static Diagnostic missingKey(Error error, Location location, JsonNode holder) {
         String key = error.getProperty();
         String meaning = holder.path("properties").path(key).path("description").asString("");
         return Diagnostic.at(
                 location.head(),
                 key.equals("reason") ? DiagnosticCode.MISSING_REASON : DiagnosticCode.MISSING_KEY,
-                capital(location.name()) + " needs the key '" + key + "'"
+                capital(location.name()) + " needs the "
+                        + Spelling.at(location.head()).choose("key", "setting") + " '"
+                        + key + "'"
                         + (meaning.isEmpty() ? "." : ": " + lower(meaning)) + " Add it.");
     }
 
     private Diagnostic wrongType(Error error, Location location, JsonNode holder) {
         Optional<String> unit = missingUnit(error, location.node());
+        if (holder.has("$id")
+                && location.node() instanceof Node.Scalar text
+                && GROOVY_LINE.matcher(text.text()).find()) {
+            return Diagnostic.at(
+                    place(location),
+                    DiagnosticCode.WRONG_TYPE,
+                    "The file seems to be written in the Groovy spelling, but its name ends as that of a YAML file. Let the"
+                            + " name end in .holdfast.groovy.");
+        }
         if (unit.isPresent()) {
             return Diagnostic.at(location.node().span(), DiagnosticCode.BAD_QUANTITY, unit.get());
         }
@@ -149,14 +190,29 @@ final class SchemaMessages {
                 }
             }
         } catch (QuantityException e) {
-            return Optional.of(e.detail());
+            boolean groovy = Spelling.at(node.span()) == Spelling.GROOVY;
+            return Optional.of(groovy ? withUnits(steps[1].toString(), text, e.detail()) : e.detail());
         }
         return Optional.empty();
     }
 
+    /** The same for a number of Groovy, whose units follow a dot. */
+    private static String withUnits(String quantity, String text, String otherwise) {
+        return switch (quantity) {
+            case "duration" ->
+                "The duration '" + text + "' has no unit. Write " + text + ".hours, " + text + ".minutes or " + text
+                        + ".days.";
+            case "age" ->
+                "The age '" + text + "' has no unit. Write " + text + ".days, " + text + ".months or " + text
+                        + ".years.";
+            case "size" -> "The size '" + text + "' has no unit. Write " + text + ".GiB or " + text + ".GB.";
+            default -> otherwise;
+        };
+    }
+
     private static String remedy(Node node, JsonNode holder) {
         if (!(node instanceof Node.Scalar scalar)) {
-            return " Look at the indentation: it decides what belongs to what.";
+            return Spelling.at(node.span()) == Spelling.GROOVY ? "" : collectionRemedy(node, holder);
         }
         if (scalar.type() == ScalarType.NULL) {
             return " Write a value, or leave the key out.";
@@ -165,6 +221,18 @@ final class SchemaMessages {
         return text && scalar.type() != ScalarType.TEXT
                 ? " If this text is meant, put it in quotes: \"" + shorten(scalar.text()) + "\"."
                 : "";
+    }
+
+    /** What makes a mapping of a list, or a list of a mapping; else a word on indentation. */
+    private static String collectionRemedy(Node node, JsonNode holder) {
+        String type = holder.path("type").toString(); // one word, or several
+        if (node instanceof Node.Mapping && type.contains("array")) {
+            return " Begin each of its entries with '- '.";
+        }
+        if (node instanceof Node.Sequence && type.contains("object")) {
+            return " Its entries are written 'key: value', without '- ' or brackets.";
+        }
+        return " Look at the indentation: it decides what belongs to what.";
     }
 
     private static String found(Node node) {

@@ -32,6 +32,11 @@ public final class Comments {
         return find(node).before();
     }
 
+    /** The comments at the beginning of a text that an empty line keeps apart from its first element. */
+    public List<String> header(Node.Mapping root) {
+        return before(root);
+    }
+
     /** What stands at the end of the line on which an element begins. */
     public Optional<String> beside(Node node) {
         return find(node).beside();

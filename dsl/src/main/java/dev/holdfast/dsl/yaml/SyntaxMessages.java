@@ -17,26 +17,45 @@ final class SyntaxMessages {
 
     static Diagnostic explain(MarkedYamlEngineException failure, SourceSpan place) {
         String problem = failure.getProblem() == null ? "" : failure.getProblem();
-        Diagnostic diagnostic =
-                Diagnostic.at(place, DiagnosticCode.SYNTAX, words(problem, plain(failure.getContext())) + CONSEQUENCE);
-        Mark context = failure.getContextMark().orElse(null);
-        boolean elsewhere = context != null
-                && (context.getLine() + 1 != place.startLine() || context.getColumn() + 1 != place.startColumn());
-        return context == null || !elsewhere
-                ? diagnostic
-                : diagnostic.withRelated(
-                        SourceSpan.at(place.file(), context.getLine() + 1, context.getColumn() + 1),
-                        "this started here");
+        String context = plain(failure.getContext());
+        Mark start = failure.getContextMark().orElse(null);
+        char found = failure.getProblemMark().map(SyntaxMessages::character).orElse('\n');
+        String detail = words(problem, context, found) + CONSEQUENCE;
+        if (start == null
+                || (start.getLine() + 1 == place.startLine() && start.getColumn() + 1 == place.startColumn())) {
+            return Diagnostic.at(place, DiagnosticCode.SYNTAX, detail);
+        }
+        SourceSpan started = SourceSpan.at(place.file(), start.getLine() + 1, start.getColumn() + 1);
+        return endsTooLate(problem, context)
+                ? Diagnostic.at(started, DiagnosticCode.SYNTAX, detail)
+                : closesNothing(problem, found)
+                        ? Diagnostic.at(place, DiagnosticCode.SYNTAX, detail)
+                        : Diagnostic.at(place, DiagnosticCode.SYNTAX, detail).withRelated(started, "this started here");
     }
 
-    private static String words(String problem, String context) {
+    private static char character(Mark mark) {
+        int[] text = mark.getBuffer();
+        return mark.getPointer() < text.length ? (char) text[mark.getPointer()] : '\n';
+    }
+
+    /** True if the mistake is where something began, and the parser noticed it only later. */
+    private static boolean endsTooLate(String problem, String context) {
+        return problem.startsWith("could not find expected ':'")
+                || (problem.contains("unexpected end") && context.contains("quoted"));
+    }
+
+    private static boolean closesNothing(String problem, char found) {
+        return problem.contains("expected <block end>") && (found == '}' || found == ']');
+    }
+
+    private static String words(String problem, String context, char found) {
         if (problem.startsWith("mapping values are not allowed")) {
             return "A colon starts a value here, but a value was already being read. The indentation does not fit the lines"
                     + " above, or text that contains ': ' needs quotes.";
         }
         if (problem.contains("found unexpected end of stream") || problem.contains("unexpected end")) {
             return context.contains("quoted")
-                    ? "The file ends inside quoted text. Close the quote."
+                    ? "The text that begins with this quote never ends. Close the quote."
                     : "The file ends before what was started is finished. Close the open bracket or quote.";
         }
         if (problem.startsWith("expected ',' or ']'")) {
@@ -45,12 +64,19 @@ final class SyntaxMessages {
         if (problem.startsWith("expected ',' or '}'")) {
             return "The mapping in braces is not closed before this. Write ',' between its entries and '}' after the last.";
         }
+        if (closesNothing(problem, found)) {
+            return "'" + found + "' closes nothing. Remove it, or open it further left.";
+        }
+        if (context.contains("alias") && problem.contains("unexpected character")) {
+            return "A value that starts with * is read as an alias, the name of a value elsewhere. Put text that starts with *"
+                    + " in quotes.";
+        }
         if (problem.contains("expected <block end>")) {
             return "The line does not line up with those it belongs to. Entries of one mapping or list need the same"
                     + " indentation.";
         }
         if (problem.startsWith("could not find expected ':'")) {
-            return "A key is started here, but no colon follows it. Write 'key: value'.";
+            return "A key stands here, but no colon and space follow it. Write 'key: value'.";
         }
         if (problem.startsWith("found unknown escape character")) {
             return "The escape in this double-quoted text is unknown. Write \\\\ for a backslash, or use single quotes.";

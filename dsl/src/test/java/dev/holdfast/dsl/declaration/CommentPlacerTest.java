@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.dsl.groovy.layout.GroovyComments;
 import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
 import dev.holdfast.dsl.layout.SourceComment;
+import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.yaml.layout.YamlComments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,5 +115,26 @@ class CommentPlacerTest {
                 Spelling.YAML);
         assertThat(inYaml(yaml)).as(yaml).containsExactly("done", "home", "machine", "sizes");
         assertThat(yaml).contains("region: eastus  # home\n    # done\n  m2");
+    }
+
+    @Test
+    void a_comment_inside_a_condition_moves_above_it() throws IOException {
+        String yaml = convert(
+                "d.holdfast.groovy",
+                "holdfast 1\nname 'x'\nbind('all') {\n  where {\n    // why\n    vm.os == 'linux' /* here */\n  }\n"
+                        + "  unprotected 'test'\n}\n",
+                Spelling.YAML);
+        assertThat(yaml).contains("    # why\n    # here\n    where: ");
+    }
+
+    @Test
+    void a_header_stays_apart_from_the_first_element() throws IOException {
+        String groovy =
+                convert("e.holdfast.yaml", "# head\n# of it\n\n# version\nholdfast: 1\nname: x\n", Spelling.GROOVY);
+        assertThat(groovy).startsWith("// head\n// of it\n\n// version\nholdfast 1\n");
+        String yaml = convert("f.holdfast.groovy", groovy, Spelling.YAML);
+        assertThat(yaml).startsWith("# head\n# of it\n\n# version\nholdfast: 1\n");
+        assertThat(convert("g.holdfast.groovy", "/* a\n * b */\n\nholdfast 1\nname 'x'\n", Spelling.YAML))
+                .startsWith("# a\n# b\n\nholdfast: 1\n");
     }
 }

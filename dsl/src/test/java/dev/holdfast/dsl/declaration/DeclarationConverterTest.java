@@ -12,6 +12,7 @@ import dev.holdfast.dsl.tree.Comments;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.ScalarType;
 import dev.holdfast.dsl.tree.SourceText;
+import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.dsl.yaml.YamlReader;
 import dev.holdfast.dsl.yaml.write.YamlWriter;
 import java.io.IOException;

@@ -6,20 +6,28 @@ import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.generator.DeclarationTrees;
 import dev.holdfast.dsl.generator.Seeds;
+import dev.holdfast.dsl.groovy.evaluation.GroovyEvaluator;
+import dev.holdfast.dsl.groovy.evaluation.Includes;
+import dev.holdfast.dsl.groovy.layout.GroovyComments;
 import dev.holdfast.dsl.groovy.parse.PolicyParser;
 import dev.holdfast.dsl.groovy.parse.ScriptGenerator;
 import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
 import dev.holdfast.dsl.groovy.write.GroovyWriter;
+import dev.holdfast.dsl.layout.SourceComment;
 import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.text.TextGate;
 import dev.holdfast.dsl.tree.Comments;
 import dev.holdfast.dsl.tree.Node;
+import dev.holdfast.dsl.tree.Spelling;
+import dev.holdfast.dsl.tree.TreeEquality;
 import dev.holdfast.dsl.yaml.YamlReader;
+import dev.holdfast.dsl.yaml.layout.YamlComments;
 import dev.holdfast.dsl.yaml.write.YamlWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,11 +35,14 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The formatter hands out nothing that says something else, so what is left to see is that it hands out, and what. */
 class DeclarationFormatterTest {
 
     private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 1_000 : 25;
+    private static final int LARGEST = 40;
 
     private static GatedText gated(String text) {
         Diagnostics diagnostics = new Diagnostics();
@@ -107,6 +118,64 @@ class DeclarationFormatterTest {
             assertThat(groovy(uglier(groovy, random, true)).replace("\n\n", "\n"))
                     .isEqualTo(groovy.replace("\n\n", "\n"));
         });
+    }
+
+    @Test
+    void random_trees_of_any_size_with_comments_say_the_same_in_one_layout() {
+        Set<Integer> sizes = new HashSet<>();
+        Seeds.forEach(SEEDS, random -> {
+            int size = 1 + random.nextInt(LARGEST);
+            sizes.add(size);
+            Node.Mapping tree = DeclarationTrees.declaration(random, size);
+            saysTheSame(
+                    withComments(new YamlWriter(Comments.NONE, Set.of()).write(tree), "#", random),
+                    Spelling.YAML,
+                    random);
+            Diagnostics problems = new Diagnostics();
+            String groovy = new GroovyWriter(Vocabulary.load(), problems).write(tree, Comments.NONE);
+            if (!problems.hasErrors()) { // else the tree holds a text that Groovy cannot say
+                saysTheSame(withComments(groovy, "//", random), Spelling.GROOVY, random);
+            }
+        });
+        assertThat(sizes).hasSizeGreaterThan(Long.getLong("holdfast.seed") == null ? 5 : 0);
+    }
+
+    private static void saysTheSame(String text, Spelling spelling, RandomGenerator random) {
+        String ugly = uglier(text, random, spelling == Spelling.GROOVY);
+        String once = stable(ugly, spelling);
+        assertThat(comments(once, spelling)).as(once).isEqualTo(comments(text, spelling));
+        assertThat(TreeEquality.same(tree(once, spelling), tree(ugly, spelling)))
+                .as(once)
+                .isTrue();
+    }
+
+    private static String withComments(String text, String sign, RandomGenerator random) {
+        int[] number = new int[1];
+        return text.lines()
+                .map(line -> random.nextInt(6) == 0
+                        ? " ".repeat(line.length() - line.stripLeading().length()) + sign + " above " + number[0]++
+                                + "\n" + line
+                        : random.nextInt(6) == 0 ? line + "  " + sign + " beside " + number[0]++ : line)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static List<String> comments(String text, Spelling spelling) {
+        Stream<SourceComment> comments = spelling == Spelling.YAML
+                ? YamlComments.of(text).stream()
+                : GroovyComments.of(text, Vocabulary.load()).stream().map(GroovyComments.Placed::comment);
+        return comments.flatMap(each -> each.lines().stream()).toList();
+    }
+
+    private static Node tree(String text, Spelling spelling) {
+        Diagnostics problems = new Diagnostics();
+        Node root = spelling == Spelling.YAML
+                ? new YamlReader(problems).read(gated(text)).root().orElseThrow()
+                : new GroovyEvaluator(Vocabulary.load(), Includes.NONE)
+                        .evaluate(PolicyParser.parse(gated(text), problems).orElseThrow(), problems)
+                        .root()
+                        .orElseThrow();
+        assertThat(problems.sorted()).as(text).isEmpty();
+        return root;
     }
 
     @Test
@@ -281,21 +350,26 @@ class DeclarationFormatterTest {
         assertThat(format("a   1\r\nb   2", Spelling.GROOVY)).isEqualTo("a 1\r\nb 2\r\n");
     }
 
-    @Test
-    void what_has_errors_is_not_laid_out() {
-        for (String text : List.of("a: [1", "a: 1\na: 2\n", "a: *b\n", "\ta: 1\n", "a: 1\n---\nb: 2\n")) {
-            Diagnostics problems = new Diagnostics();
-            assertThat(DeclarationFormatter.laidOut(gated(text), Spelling.YAML, problems))
-                    .as(text)
-                    .isEmpty();
-            assertThat(problems.hasErrors()).as(text).isTrue();
-        }
-        for (String text : List.of("a {", "class A {}", "daily 7 weekly 4", "'x", "rpo: 4.hours")) {
-            Diagnostics problems = new Diagnostics();
-            assertThat(DeclarationFormatter.laidOut(gated(text), Spelling.GROOVY, problems))
-                    .as(text)
-                    .isEmpty();
-            assertThat(problems.hasErrors()).as(text).isTrue();
-        }
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "YAML|a: [1",
+                "YAML|a: 1\\na: 2\\n",
+                "YAML|a: *b\\n",
+                "YAML|\\ta: 1\\n",
+                "YAML|a: 1\\n---\\nb: 2\\n",
+                "GROOVY|a {",
+                "GROOVY|class A {}",
+                "GROOVY|daily 7 weekly 4",
+                "GROOVY|'x",
+                "GROOVY|rpo: 4.hours",
+            })
+    void what_has_errors_is_not_laid_out(Spelling spelling, String text) {
+        Diagnostics problems = new Diagnostics();
+        assertThat(DeclarationFormatter.laidOut(gated(text.translateEscapes()), spelling, problems))
+                .isEmpty();
+        assertThat(problems.hasErrors()).isTrue();
     }
 }

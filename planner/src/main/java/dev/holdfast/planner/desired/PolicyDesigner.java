@@ -1,5 +1,6 @@
 package dev.holdfast.planner.desired;
 
+import dev.holdfast.dsl.declaration.EditSyntax;
 import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.Declaration;
@@ -38,7 +39,7 @@ final class PolicyDesigner {
     private PolicyDesigner(Declaration declaration, ServiceProfile profile, Instant at, Places places) {
         LossModels years = new LossModels(profile, at);
         this.mechanisms = new MechanismChoice(declaration.vaults(), profile, years);
-        this.repairs = new Repairs(declaration.vaults(), profile, years);
+        this.repairs = new Repairs(declaration.vaults(), profile, years, places.origins());
         this.places = places;
     }
 
@@ -64,7 +65,8 @@ final class PolicyDesigner {
         Optional<String> fix = choice instanceof Choice.Infeasible
                 ? Optional.of(repairs.advise(policy).text("", ""))
                 : Optional.empty();
-        return new PolicyDesign(policy, choice, backup, fix, places.of(path(policy)));
+        EditSyntax syntax = new EditSyntax(places.origins().spelling(path(policy)));
+        return new PolicyDesign(policy, choice, backup, fix, places.of(path(policy)), syntax);
     }
 
     private BackupDesign backup(BackupPolicy policy, Choice.Backup chosen) {

@@ -2,6 +2,7 @@ package dev.holdfast.planner.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.dsl.binding.Origins;
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.CopyRule;
@@ -76,7 +77,8 @@ class RepairsTest {
             Advice advice = new Repairs(
                             estate.vaults(),
                             ServiceProfiles.azure(),
-                            new LossModels(ServiceProfiles.azure(), Estate.AT))
+                            new LossModels(ServiceProfiles.azure(), Estate.AT),
+                            new Origins(Map.of()))
                     .advise(
                             policy,
                             Demand.AS_DECLARED,
@@ -109,7 +111,8 @@ class RepairsTest {
                 Repair raise = new Repairs(
                                 estate.vaults(),
                                 ServiceProfiles.azure(),
-                                new LossModels(ServiceProfiles.azure(), Estate.AT))
+                                new LossModels(ServiceProfiles.azure(), Estate.AT),
+                                new Origins(Map.of()))
                         .raise(policy, Map.of(FailureClass.VM, figure));
                 assertThat(finding.fix().orElseThrow()).contains(raise.edit());
                 assertThat(violations(estate.with(raise.policy()))).isEmpty();

@@ -3,6 +3,7 @@ package dev.holdfast.dsl.binding.field;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.tree.Node;
+import dev.holdfast.dsl.tree.Spelling;
 import java.util.Collection;
 
 /** Checks that a name that is used is also declared. */
@@ -29,6 +30,7 @@ public final class References {
                 use.span(),
                 DiagnosticCode.UNKNOWN_REFERENCE,
                 "There is no " + thing + " '" + name + "'." + Suggestion.didYouMean(name, declared) + choice
-                        + " Without it this has no effect. Declare it under '" + section + "', or correct the name.");
+                        + " Without it this has no effect. Declare it"
+                        + Spelling.at(use.span()).choose(" under '" + section + "'", "") + ", or correct the name.");
     }
 }

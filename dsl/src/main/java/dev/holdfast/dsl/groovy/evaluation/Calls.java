@@ -15,6 +15,7 @@ import dev.holdfast.dsl.groovy.value.Value;
 import dev.holdfast.dsl.groovy.value.ValueKind;
 import dev.holdfast.dsl.groovy.value.Values;
 import dev.holdfast.dsl.groovy.vocabulary.Verb;
+import dev.holdfast.dsl.groovy.vocabulary.VerbForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,8 @@ final class Calls {
     /** A call on a line of its own; must be able to have an effect unless its value is wanted. */
     Value statement(Expression.Call call, Frame frame, boolean wanted) {
         if (!wanted && !Effects.possible(call) && !effectful(call, frame)) {
+            refusePartOfSetting(call, frame);
+            call(call, frame, true); // what is wrong with the call itself says more
             throw EvaluationProblem.at(
                     frame.trail().place(call.span()),
                     DiagnosticCode.STATEMENT_WITHOUT_EFFECT,
@@ -42,6 +45,27 @@ final class Calls {
                             + " its value in a setting.");
         }
         return call(call, frame, true);
+    }
+
+    /** {@code tags.env 'prod'}: to Groovy a method of something, to its author an entry of a setting. */
+    private static void refusePartOfSetting(Expression.Call call, Frame frame) {
+        if (!(call.receiver().orElse(null) instanceof Expression.Name setting)
+                || frame.environment().variable(setting.name()).isPresent()) {
+            return;
+        }
+        Optional<Verb> verb = frame.block().type().verb(setting.name());
+        if (verb.isPresent()) {
+            boolean entries = verb.get().form() instanceof VerbForm.Entries;
+            throw EvaluationProblem.at(
+                    frame.trail().place(call.span()),
+                    DiagnosticCode.STATEMENT_WITHOUT_EFFECT,
+                    "'" + setting.name() + "." + call.name() + "' sets nothing. "
+                            + (entries
+                                    ? "Entries are named values: " + setting.name() + " " + call.name() + ": …"
+                                    : "What belongs to '" + setting.name() + "' stands in its braces: " + setting.name()
+                                            + " { " + call.name() + " … }")
+                            + ".");
+        }
     }
 
     /** True if what the name stands for can declare or assign something. */

@@ -8,9 +8,11 @@ import dev.holdfast.dsl.groovy.problem.EvaluationProblem;
 import dev.holdfast.dsl.groovy.value.Environment;
 import dev.holdfast.dsl.groovy.vocabulary.BlockType;
 import dev.holdfast.dsl.groovy.vocabulary.Verb;
+import dev.holdfast.dsl.groovy.vocabulary.VerbForm;
 import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,21 @@ final class Names {
     static final String IMPLICIT = "it";
 
     static final String APPLY = "apply";
+
+    private static final String MACHINE = "vm";
+    private static final String DEFAULTS = "defaults";
+
+    /** Names that people bring along from elsewhere, and what to write instead. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "foreach", "A loop is written for (x in values) { … }, or values.each { x -> … }.",
+            "println", "A policy file prints nothing. Remove the line; 'holdfast plan' shows what it declares.",
+            "print", "A policy file prints nothing. Remove the line; 'holdfast plan' shows what it declares.",
+            "include", "Another file is taken in with apply from: 'other.holdfast.groovy'.",
+            "plugins", "There are no plugins: the verbs of the language are all there is.");
+
+    private static final Map<String, String> TRUTHS = Map.of(
+            "yes", "true", "no", "false", "True", "true", "False", "false", "TRUE", "true", "FALSE", "false", "on",
+            "true", "off", "false");
 
     private final Vocabulary vocabulary;
 
@@ -55,27 +72,57 @@ final class Names {
 
     /** Refuses names of verbs. */
     void checkVerb(String name, SourceSpan span) {
-        List<BlockType> blocks = vocabulary.blocksOf(name);
-        boolean named = blocks.isEmpty();
         if (name.equals(APPLY)) {
             throw EvaluationProblem.at(
                     span, DiagnosticCode.BAD_NAME, "'apply' takes in another file. Choose another name.");
         }
-        if (!named) {
-            String title = blocks.get(0).title();
-            boolean root = isFile(blocks.get(0));
-            String better = root ? name + "Name" : title + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        List<BlockType> blocks = vocabulary.blocksOf(name);
+        if (!blocks.isEmpty()) {
             throw EvaluationProblem.at(
                     span,
                     DiagnosticCode.BAD_NAME,
                     "'" + name + "' is a verb of the language, and a variable of this name would hide it. Call it '"
-                            + better + "'.");
+                            + betterName(name, blocks) + "'.");
         }
+    }
+
+    /** What declares something by name gives the name of it; anything else is a value of something, mostly of a machine. */
+    private String betterName(String verb, List<BlockType> blocks) {
+        Optional<VerbForm> outside = vocabulary.root().verb(verb).map(Verb::form);
+        boolean declares =
+                outside.filter(form -> form instanceof VerbForm.Named).isPresent();
+        List<String> titles = blocks.stream()
+                .filter(block -> !isFile(block))
+                .map(BlockType::title)
+                .filter(title -> !title.equals(DEFAULTS))
+                .toList();
+        String owner = titles.isEmpty() || outside.isPresent() || titles.contains(MACHINE) ? MACHINE : titles.get(0);
+        String better = declares ? verb + "Name" : owner + Character.toUpperCase(verb.charAt(0)) + verb.substring(1);
+        return vocabulary.blocksOf(better).isEmpty() ? better : better + "Value";
     }
 
     /** A call that is no variable, function, or verb of the block it stands in. */
     EvaluationProblem unknownCall(String name, SourceSpan span, Frame frame) {
         BlockType here = frame.block().type();
+        Optional<Verb> inYaml = here.verbs().values().stream()
+                .filter(verb -> verb.path().get(verb.path().size() - 1).equals(name))
+                .findFirst();
+        if (inYaml.isPresent()) {
+            String verb = inYaml.get().name();
+            String form = inYaml.get().form() instanceof VerbForm.Named ? ": " + verb + "('name') { … }" : "";
+            return EvaluationProblem.at(
+                    span,
+                    DiagnosticCode.UNKNOWN_KEY,
+                    "There is an unknown setting '" + name + "' in " + here.title()
+                            + ": YAML has this key; here each of its entries is written with '" + verb + "'" + form
+                            + ".");
+        }
+        if (ELSEWHERE.containsKey(name)) {
+            return EvaluationProblem.at(
+                    span,
+                    DiagnosticCode.UNKNOWN_KEY,
+                    "There is an unknown setting '" + name + "' in " + here.title() + ". " + ELSEWHERE.get(name));
+        }
         List<BlockType> elsewhere = vocabulary.near(name, here);
         if (!elsewhere.isEmpty()) {
             return EvaluationProblem.at(
@@ -83,18 +130,6 @@ final class Names {
                     DiagnosticCode.UNKNOWN_KEY,
                     "'" + name + "' belongs " + places(elsewhere) + ", not into " + described(here)
                             + ". Nothing is looked up in outer blocks, so that each setting stands where it takes effect.");
-        }
-        Optional<String> inYaml = here.verbs().values().stream()
-                .filter(verb -> verb.path().get(verb.path().size() - 1).equals(name))
-                .map(Verb::name)
-                .findFirst();
-        if (inYaml.isPresent()) {
-            return EvaluationProblem.at(
-                    span,
-                    DiagnosticCode.UNKNOWN_KEY,
-                    "There is an unknown setting '" + name + "' in " + here.title()
-                            + ": YAML has this key; here each of its" + " entries is written with '" + inYaml.get()
-                            + "'.");
         }
         List<String> candidates = new ArrayList<>(here.verbs().keySet());
         frame.environment()
@@ -129,7 +164,9 @@ final class Names {
                 span,
                 DiagnosticCode.UNKNOWN_KEY,
                 "There is no function '" + name + "'." + Suggestion.didYouMean(name, candidates)
-                        + " If it is the name of what is declared, put it into quotes and parentheses: policy('gold') { … }.");
+                        + " If it is the name of what is declared, put it into quotes and parentheses, as in policy('"
+                        + name
+                        + "') { … }.");
     }
 
     private boolean isFile(BlockType type) {
@@ -171,6 +208,13 @@ final class Names {
                                     + "' is not visible here: functions see only their parameters, as in"
                                     + " Groovy, and a closure only what is declared before it. Hand it over as an argument.")
                     .withRelated(outside.get(), "declared here"));
+        }
+        if (TRUTHS.containsKey(name)) {
+            return EvaluationProblem.at(
+                    span,
+                    DiagnosticCode.UNKNOWN_NAME,
+                    "There is no variable and no word '" + name + "'. Truth values are true and false: write "
+                            + TRUTHS.get(name) + ".");
         }
         List<String> candidates = new ArrayList<>(frame.environment().names());
         candidates.addAll(vocabulary.words());

@@ -9,6 +9,7 @@ import dev.holdfast.dsl.groovy.syntax.BinaryOperator;
 import dev.holdfast.dsl.groovy.syntax.Expression;
 import dev.holdfast.dsl.groovy.syntax.ExpressionKind;
 import dev.holdfast.dsl.groovy.syntax.Statement;
+import dev.holdfast.dsl.groovy.syntax.UnaryOperator;
 import dev.holdfast.dsl.groovy.value.Environment;
 import dev.holdfast.dsl.groovy.value.Value;
 import dev.holdfast.dsl.groovy.value.ValueKind;
@@ -119,6 +120,14 @@ final class Statements {
                     place,
                     DiagnosticCode.STATEMENT_WITHOUT_EFFECT,
                     "The word '" + name.name() + "' stands here alone, and nothing takes it up." + near);
+        }
+        if (expression instanceof Expression.Unary unary && unary.operator() == UnaryOperator.MINUS) {
+            return EvaluationProblem.at(
+                    place,
+                    DiagnosticCode.STATEMENT_WITHOUT_EFFECT,
+                    "Items with '-' in front are YAML; here the line has no effect. Values of one setting are separated by"
+                            + " commas, as in daily '22:00', '04:00'; each block is written with its verb, as in"
+                            + " copy { to 'far' }.");
         }
         Optional<Expression.Call> verb = innermostCall(expression);
         if (verb.isPresent() && frame.block().type().verb(verb.get().name()).isPresent()) {

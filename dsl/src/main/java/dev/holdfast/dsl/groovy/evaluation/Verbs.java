@@ -39,7 +39,7 @@ final class Verbs {
         Optional<Said.Given> block = Optional.empty();
         try {
             for (Expression argument : call.arguments().positional()) {
-                Said.Given given = given(argument, frame);
+                Said.Given given = condition ? condition(verb, argument, frame) : given(argument, frame);
                 if (given.value() instanceof Value.Closure && !condition && block.isEmpty()) {
                     block = Optional.of(given);
                 } else {
@@ -55,6 +55,23 @@ final class Verbs {
         } catch (EvaluationProblem problem) {
             leaveHole(verb, place, frame);
             throw problem;
+        }
+    }
+
+    /** A condition is a closure or a text; whatever computes a value was probably meant to stand in braces. */
+    private Said.Given condition(Verb verb, Expression argument, Frame frame) {
+        try {
+            return given(argument, frame);
+        } catch (EvaluationProblem problem) {
+            throw switch (argument.kind()) {
+                case BINARY, UNARY, PROPERTY, INDEX ->
+                    EvaluationProblem.at(
+                            frame.trail().place(argument.span()),
+                            DiagnosticCode.WRONG_TYPE,
+                            "'" + verb.name() + "' takes a condition in braces: " + verb.name()
+                                    + " { vm.tags.env == 'prod' }.");
+                case LITERAL, TEMPLATE, LIST, MAP, RANGE, NAME, CALL, CONDITIONAL, ELVIS, CLOSURE -> problem;
+            };
         }
     }
 
@@ -161,11 +178,7 @@ final class Verbs {
             }
         }
         said.block().ifPresent(closure -> evaluation.calls().fill((Value.Closure) closure.value(), block, trail));
-        SourceSpan span = said.block()
-                .map(Said.Given::span)
-                .or(() -> said.values().stream().map(Said.Given::span).findFirst())
-                .orElse(said.place());
-        return block.builder().build(span);
+        return block.builder().build(said.place());
     }
 
     private static List<Said.Named> entriesOf(Said.Given map) {
@@ -206,6 +219,15 @@ final class Verbs {
     }
 
     private void named(Said said, VerbForm.Named form) {
+        if (said.values().isEmpty()
+                && !said.named().isEmpty()
+                && said.named().get(0).given().value() instanceof Value.Closure) {
+            Said.Named first = said.named().get(0);
+            throw said.wrong(
+                    first.span(),
+                    "A name before a block stands in parentheses, without a colon: " + said.name() + "('" + first.name()
+                            + "') { … }.");
+        }
         if (said.values().isEmpty()) {
             throw said.wrong(said.place(), "'" + said.name() + "' needs a name: " + said.name() + "('name') { … }.");
         }

@@ -21,8 +21,9 @@ final class GateReport {
         return problems;
     }
 
-    boolean full() {
-        return problems >= GateLimits.PROBLEMS;
+    /** Says how many problems there were beyond those that are reported. */
+    void finish() {
+        diagnostics.omit(Math.max(0, problems - GateLimits.PROBLEMS));
     }
 
     void add(int start, int end, DiagnosticCode code, String detail) {

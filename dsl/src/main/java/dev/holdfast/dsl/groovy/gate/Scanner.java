@@ -6,7 +6,6 @@ import static dev.holdfast.dsl.groovy.gate.TokenKind.TEXT;
 import static dev.holdfast.dsl.groovy.gate.TokenKind.WORD;
 
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
-import dev.holdfast.dsl.text.Characters;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,12 +28,12 @@ final class Scanner {
     Scanner(String text, GateReport report) {
         this.text = text;
         this.report = report;
-        this.nesting = new Nesting(report);
+        this.nesting = new Nesting(text, report);
     }
 
     /** Reads the whole text; gives its parts, which are of use only if no problem was found. */
     List<TextPart> scan() {
-        while (at < text.length() && !report.full() && !nesting.tooDeep() && !tooLarge) {
+        while (at < text.length() && !nesting.tooDeep() && !tooLarge) {
             char c = text.charAt(at);
             if (c == '\n') {
                 newLine = true;
@@ -88,14 +87,14 @@ final class Scanner {
 
     private void token(Token token) {
         Frame frame = nesting.top();
-        boolean continues = Statements.isContinuation(token);
+        boolean continues = StatementEnds.isContinuation(token);
         if (newLine
                 && frame.holdsStatements()
                 && !frame.afterHead
-                && Statements.canEndWith(before)
-                && Statements.canBeginWith(token)) {
+                && StatementEnds.canEndWith(before)
+                && StatementEnds.canBeginWith(token)) {
             frame.end();
-            if (nesting.depth() == 0 && !continues) {
+            if (nesting.depth() == 0 && !continues && !token.is("}")) {
                 parts.statement(token.start());
             }
         }
@@ -339,7 +338,7 @@ final class Scanner {
 
     private void bracketOrSign(char c) {
         if ("([{".indexOf(c) >= 0) {
-            boolean head = c == '(' && Statements.opensHead(before);
+            boolean head = c == '(' && StatementEnds.opensHead(before);
             token(new Token(SIGN, String.valueOf(c), at, at + 1));
             nesting.open(c, at - 1, Frame.OpenText.NONE, head);
         } else if (")]}".indexOf(c) >= 0) {
@@ -363,14 +362,9 @@ final class Scanner {
     private void sign(char c) {
         Optional<String> sign = Signs.at(text, at);
         if (sign.isEmpty()) {
-            int end = at + Character.charCount(text.codePointAt(at));
-            report.add(
-                    at,
-                    end,
-                    DiagnosticCode.FORBIDDEN_CHARACTER,
-                    "The character " + Characters.hex(text.codePointAt(at))
-                            + " stands outside of text in quotes. Letters of other scripts can look like those of the"
-                            + " language. Put text in quotes: '…'.");
+            int character = text.codePointAt(at);
+            int end = at + Character.charCount(character);
+            report.add(at, end, DiagnosticCode.FORBIDDEN_CHARACTER, Letters.foreign(character));
             at = end;
             return;
         }
@@ -380,7 +374,7 @@ final class Scanner {
         Token token = new Token(SIGN, sign.get(), at, at + length);
         Signs.advice(token, before)
                 .ifPresent(advice -> report.foreign(token.start(), token.end(), "'" + token.text() + "' is", advice));
-        if ((c == '/' && (newLine || !Statements.canBeDivided(before)))
+        if ((c == '/' && (newLine || !StatementEnds.canBeDivided(before)))
                 || (token.is(".") && Letters.isDigit(peek(1)))) {
             report.foreign(
                     token.start(),

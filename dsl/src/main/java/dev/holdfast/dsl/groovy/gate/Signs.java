@@ -41,6 +41,7 @@ public final class Signs {
         FOREIGN.put("??.", "Write ?. instead.");
         FOREIGN.put("...", RANGES);
         FOREIGN.put("<..", RANGES);
+        FOREIGN.put("=>", "A key and its value are separated by a colon: tags env: 'prod'.");
         FOREIGN.put("=~", NO_PATTERNS);
         FOREIGN.put("::", NO_POINTERS);
         FOREIGN.put(".&", NO_POINTERS);

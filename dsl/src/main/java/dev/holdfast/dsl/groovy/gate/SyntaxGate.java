@@ -16,20 +16,21 @@ public final class SyntaxGate {
     /**
      * Checks a text; linear in its length.
      *
-     * @return the text in parts, in order and without gaps; empty if anything was wrong, in which case errors were added, at most
-     *     {@link GateLimits#PROBLEMS}
+     * @return the text in parts, in order and without gaps; empty if anything was wrong, in which case errors were added: at most
+     *     {@link GateLimits#PROBLEMS}, and the number of further ones
      */
     public static Optional<List<TextPart>> admit(GatedText text, Diagnostics diagnostics) {
         GateReport report = new GateReport(new TextPlaces(text.source()), diagnostics);
         String parseable = text.parseable();
         characters(parseable, report);
         List<TextPart> parts = new Scanner(parseable, report).scan();
+        report.finish();
         return report.problems() == 0 ? Optional.of(parts) : Optional.empty();
     }
 
     /** What is refused wherever it stands, because a reader and a parser could see different texts. */
     private static void characters(String text, GateReport report) {
-        for (int i = 0; i < text.length() && !report.full(); i++) {
+        for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\\' && i + 1 < text.length() && text.charAt(i + 1) == 'u') {
                 report.add(

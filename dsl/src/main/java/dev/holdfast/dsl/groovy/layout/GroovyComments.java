@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The comments of policy files in Groovy, and the blocks they stand in. */
 public final class GroovyComments {
@@ -24,7 +25,7 @@ public final class GroovyComments {
     public record Placed(SourceComment comment, int start, int blockStart, int blockEnd) {}
 
     /**
-     * All comments in order, except those inside of conditions, whose text is kept as it is.
+     * All comments in order. One inside of a condition, whose text is kept as it is, has the place of the verb before it.
      *
      * @param text parsed without errors, lines end with line feeds
      */
@@ -43,6 +44,15 @@ public final class GroovyComments {
                 SourceComment comment = new SourceComment(lines(lexeme), line, column, i == 0 || lexeme.lines() > 0);
                 int block = open.isEmpty() ? -1 : open.element();
                 found.add(new Placed(comment, lexeme.start(), block, ends.getOrDefault(block, text.length())));
+            } else if (lexeme.kind() == LexemeKind.CONDITION) {
+                int block = open.isEmpty() ? -1 : open.element();
+                int verb = verb(lexemes, i).start();
+                for (Lexeme inner : Lexer.read(lexeme.text(), Set.of())) {
+                    if (inner.isComment()) {
+                        SourceComment comment = new SourceComment(lines(inner), line, 1, true);
+                        found.add(new Placed(comment, verb, block, ends.getOrDefault(block, text.length())));
+                    }
+                }
             } else if (lexeme.is("{")) {
                 open.push(lexeme.start());
             } else if (lexeme.is("}")) {
@@ -51,6 +61,14 @@ public final class GroovyComments {
             line += (int) lexeme.text().chars().filter(c -> c == '\n').count();
         }
         return found;
+    }
+
+    private static Lexeme verb(List<Lexeme> lexemes, int condition) {
+        int at = condition - 1;
+        while (at > 0 && lexemes.get(at).kind() != LexemeKind.WORD) {
+            at--;
+        }
+        return lexemes.get(Math.max(0, at));
     }
 
     private static Map<Integer, Integer> ends(List<Lexeme> lexemes) {

@@ -66,6 +66,17 @@ final class CallReader {
     }
 
     private Expression propertyRefused(PropertyExpression property) {
+        int start = source.start(property.getProperty());
+        boolean text = source.at(start) == '\'' || source.at(start) == '"';
+        int before = source.end(property.getObjectExpression());
+        if (text && source.skipBlank(before) == start) {
+            refusals.add(
+                    source.span(start, source.end(property)),
+                    DiagnosticCode.NOT_SEPARATED,
+                    "A comma is missing before " + quoted(start, source.end(property))
+                            + ": several values are written with commas between them.");
+            return new Expression.NullLiteral(source.span(property));
+        }
         return expressions.refused(
                 property,
                 property.isSpreadSafe() ? "Properties of all elements at once" : "Properties with quotes",
@@ -78,6 +89,10 @@ final class CallReader {
                 call.isSpreadSafe() || (call.getGenericsTypes() != null && call.getGenericsTypes().length > 0);
         if (source.isName("switch", source.start(call))) {
             return expressions.refused(call, "Switches with arrows", "Write case 1: … break.");
+        }
+        Optional<Expression> unparenthesised = foreign ? Optional.empty() : textBeforeBlock(call);
+        if (unparenthesised.isPresent()) {
+            return unparenthesised.get();
         }
         if (name.isEmpty() || foreign || (call.isImplicitThis() && !isOwn(call.getObjectExpression()))) {
             return expressions.refused(
@@ -103,6 +118,23 @@ final class CallReader {
                 arguments,
                 name.get(),
                 outer(source.span(start, source.end(call)), call));
+    }
+
+    /** {@code vm 'a' { … }}: to Groovy a call of 'a', to its author a name and a block. */
+    private Optional<Expression> textBeforeBlock(MethodCallExpression call) {
+        int start = source.start(call.getMethod());
+        int end = source.end(call.getMethod());
+        boolean text = source.at(start) == '\'' || source.at(start) == '"';
+        String verb = source.beginOfLine(start).strip();
+        if (!text || source.at(source.skipBlank(end)) != '{' || !Source.isName(verb)) {
+            return Optional.empty();
+        }
+        refusals.add(
+                source.span(start, end),
+                DiagnosticCode.NOT_SEPARATED,
+                "The name before a block needs parentheses, or Groovy takes it for what is called. Write " + verb + "("
+                        + quoted(start, end) + ") { … }.");
+        return Optional.of(new Expression.NullLiteral(source.span(call)));
     }
 
     /** True for the receiver that Groovy puts before a call without one. */
@@ -141,12 +173,21 @@ final class CallReader {
         int from = source.offset(before.span());
         String first = quoted(from, source.endOffset(before.span()));
         String second = quoted(nameStart, end);
+        boolean unit = Source.isName(second) && Character.isDigit(source.at(source.endOffset(before.span()) - 1));
+        boolean word = Source.isName(second);
         refusals.add(
                 source.span(nameStart, end),
                 DiagnosticCode.NOT_SEPARATED,
-                "'" + second + "' follows '" + first + "' without anything between them. Did you mean ';'? Write '"
-                        + first + "; " + second
-                        + "', or put each on a line of its own; a value of a value needs a dot.");
+                "'" + second + "' follows '" + first + "' without anything between them. "
+                        + (unit
+                                ? "Units follow a dot: '" + first + "." + second + "'. If it is a setting of its own,"
+                                        + " write ';' before it."
+                                : word
+                                        ? "Several values are separated by commas: '" + first + ", " + second
+                                                + "'. If it is a setting of its own, did you mean ';'?"
+                                        : "Did you mean ';'? Write '" + first + "; " + second
+                                                + "', or put each on a line of its own; a value of a value needs a"
+                                                + " dot."));
         return new Expression.NullLiteral(source.span(from, end));
     }
 

@@ -3,6 +3,7 @@ package dev.holdfast.dsl.groovy.parse;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.groovy.gate.GateLimits;
 import dev.holdfast.dsl.groovy.gate.SyntaxGate;
 import dev.holdfast.dsl.groovy.gate.TextPart;
 import dev.holdfast.dsl.groovy.syntax.Function;
@@ -46,6 +47,7 @@ public final class PolicyParser {
         thread.start();
         Reading reading = await(task, text);
         reading.problems().sorted().forEach(diagnostics::add);
+        diagnostics.omit(reading.problems().omitted());
         return reading.problems().hasErrors() ? Optional.empty() : reading.script();
     }
 
@@ -77,17 +79,20 @@ public final class PolicyParser {
         Refusals refusals = new Refusals(problems);
         List<Function> functions = new ArrayList<>();
         List<Statement> body = new ArrayList<>();
+        int failed = 0;
         for (TextPart part : parts) {
-            if (refusals.full()) {
-                break;
+            if (failed >= GateLimits.PROBLEMS) {
+                break; // each costs as much as a whole file without mistakes
             }
             Source source = new Source(text.parseable(), places, part);
             try {
                 new ScriptReader(source, refusals).read(GroovySyntax.parse(source.parsed()), functions, body);
             } catch (CompilationFailedException e) {
                 SyntaxMessages.explain(e, source, text.parseable(), refusals);
+                failed++;
             }
         }
+        refusals.finish();
         return new Reading(Optional.of(new Script(text.source(), functions, body)), problems);
     }
 

@@ -15,9 +15,9 @@ final class Refusals {
         this.diagnostics = diagnostics;
     }
 
-    /** True if no more are reported: reading on is of no use. */
-    boolean full() {
-        return problems >= GateLimits.PROBLEMS;
+    /** Says how many problems there were beyond those that are reported. */
+    void finish() {
+        diagnostics.omit(Math.max(0, problems - GateLimits.PROBLEMS));
     }
 
     void add(SourceSpan span, DiagnosticCode code, String detail) {

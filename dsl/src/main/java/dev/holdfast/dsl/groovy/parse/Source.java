@@ -74,6 +74,18 @@ final class Source {
         return text.startsWith(part, offset);
     }
 
+    /** What stands from an offset to the end of its line. */
+    String restOfLine(int from) {
+        int start = Math.min(from, text.length());
+        int end = text.indexOf('\n', start);
+        return text.substring(start, end < 0 ? text.length() : end);
+    }
+
+    /** What stands before an offset on its line. */
+    String beginOfLine(int offset) {
+        return text.substring(text.lastIndexOf('\n', offset - 1) + 1, offset);
+    }
+
     /** The last place of a character before an offset; -1 if there is none. */
     int lastBefore(char wanted, int offset) {
         return text.lastIndexOf(wanted, offset - 1);

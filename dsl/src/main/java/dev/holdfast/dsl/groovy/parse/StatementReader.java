@@ -34,6 +34,9 @@ final class StatementReader {
             "/=", Optional.of(BinaryOperator.DIVIDE),
             "%=", Optional.of(BinaryOperator.REMAINDER));
 
+    /** Most of a line that a message quotes, in UTF-16 units. */
+    private static final int LONGEST_ECHO = 40;
+
     private final Source source;
     private final Refusals refusals;
     private final ExpressionReader expressions;
@@ -95,6 +98,9 @@ final class StatementReader {
         if (statement instanceof EmptyStatement) {
             return Optional.empty();
         }
+        if (type == BlockStatement.class && hasLabels(statement)) {
+            return Optional.empty(); // what the label says is the reason
+        }
         if (type == BlockStatement.class) {
             refusals.foreign(
                     source.span(statement),
@@ -106,12 +112,17 @@ final class StatementReader {
         return Optional.empty();
     }
 
+    private static boolean hasLabels(org.codehaus.groovy.ast.stmt.Statement statement) {
+        List<String> labels = statement.getStatementLabels();
+        return labels != null && !labels.isEmpty();
+    }
+
     /** A label would vanish without a trace, and with it the name of the setting that was meant. */
     private void labels(org.codehaus.groovy.ast.stmt.Statement statement) {
-        List<String> labels = statement.getStatementLabels();
-        if (labels == null || labels.isEmpty()) {
+        if (!hasLabels(statement)) {
             return;
         }
+        List<String> labels = statement.getStatementLabels();
         int start = source.start(statement);
         for (String label : labels) {
             int at = labelBefore(label, start);
@@ -119,9 +130,20 @@ final class StatementReader {
             refusals.add(
                     span,
                     DiagnosticCode.STATEMENT_WITHOUT_EFFECT,
-                    "'" + label + ":' with a colon is a label in Groovy, which sets nothing. Write " + label
-                            + " and its value without the colon, such as 'rpo 4.hours'.");
+                    "'" + label + ":' with a colon is a label in Groovy, which sets nothing. "
+                            + (at < 0 ? "Write it without the colon." : withoutColon(label, at + label.length())));
         }
+    }
+
+    /** How a line with a label was probably meant. */
+    private String withoutColon(String label, int end) {
+        String rest = source.restOfLine(source.skipBlank(end) + 1).strip();
+        if (rest.isEmpty()) {
+            return "Blocks stand in braces, and names in parentheses before them: " + label
+                    + " { … }, or policy('gold')" + " { … }.";
+        }
+        return "Write it without the colon: " + label + " "
+                + (rest.length() > LONGEST_ECHO ? rest.substring(0, LONGEST_ECHO) + "…" : rest);
     }
 
     private int labelBefore(String label, int start) {
@@ -187,12 +209,14 @@ final class StatementReader {
     private Optional<Statement> assignment(BinaryExpression binary, Optional<BinaryOperator> operator) {
         org.codehaus.groovy.ast.expr.Expression left = binary.getLeftExpression();
         if (left.getClass() != VariableExpression.class) {
+            boolean several = left instanceof org.codehaus.groovy.ast.expr.TupleExpression;
             refusals.foreign(
                     source.span(binary),
-                    left instanceof org.codehaus.groovy.ast.expr.TupleExpression
-                            ? "Assignments to several variables"
-                            : "Changes of parts of a value",
-                    "Values do not change; make a new one, such as map + [key: value].");
+                    several ? "Assignments to several variables" : "Changes of parts of a value",
+                    several
+                            ? "Write one assignment for each variable."
+                            : "Write == to compare. Settings are written without '=': tags env: 'prod', or objectives {"
+                                    + " rpo 4.hours }. A value does not change; make a new one: map + [key: value].");
             return Optional.empty();
         }
         VariableExpression variable = (VariableExpression) left;

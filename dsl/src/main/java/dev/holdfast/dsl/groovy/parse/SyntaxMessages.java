@@ -2,8 +2,6 @@ package dev.holdfast.dsl.groovy.parse;
 
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.Message;
@@ -12,9 +10,6 @@ import org.codehaus.groovy.syntax.SyntaxException;
 
 /** Syntax errors of Groovy's parser in our own words: only their places are used. */
 final class SyntaxMessages {
-
-    /** The rest of a line up to a colon: one key with its value before the last word already. */
-    private static final Pattern SECOND_KEY = Pattern.compile("\\w\\s*:[^:,;{]*[^:,;{\\s]\\s+(\\w+)\\s*$");
 
     private SyntaxMessages() {}
 
@@ -38,13 +33,25 @@ final class SyntaxMessages {
             }
         }
         String found = text.substring(start, end);
-        String line = text.substring(text.lastIndexOf('\n', start) + 1, start);
-        Matcher second = SECOND_KEY.matcher(line);
-        String detail = found.equals(":") && second.find()
-                ? "A comma is missing before '" + second.group(1)
-                        + "': values are separated by commas, as in tags env: 'prod'," + " tier: 'db'."
-                : detail(found);
-        refusals.add(source.span(start, end), DiagnosticCode.SYNTAX, detail);
+        String before = source.beginOfLine(start);
+        Optional<BeginnersSlip> slip = BeginnersSlip.at(before, found, source.restOfLine(end), lastBefore(text, start));
+        if (slip.isPresent() && slip.get().column() >= 0) {
+            start = start - before.length() + slip.get().column();
+            end = start + slip.get().length();
+        }
+        refusals.add(
+                source.span(start, end),
+                DiagnosticCode.SYNTAX,
+                slip.map(BeginnersSlip::detail).orElse(detail(found)));
+    }
+
+    /** The last character before an offset that is not white space. */
+    private static char lastBefore(String text, int offset) {
+        int at = offset - 1;
+        while (at >= 0 && Character.isWhitespace(text.charAt(at))) {
+            at--;
+        }
+        return at < 0 ? '\n' : text.charAt(at);
     }
 
     private static String detail(String found) {

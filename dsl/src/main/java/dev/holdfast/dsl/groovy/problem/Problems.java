@@ -7,10 +7,10 @@ import dev.holdfast.dsl.diagnostic.SourceSpan;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The problems of one evaluation; too many different ones end it. */
+/** The problems of one evaluation: those at the first places are reported, others counted; too many in all end it. */
 public final class Problems {
 
-    /** Most places with errors of one kind; a file with more of them is best read again from the top. */
+    /** Most places that are reported; further ones are counted. */
     static final int MOST = 20;
 
     /** Most problems in all, the same one in many rounds included; to word each of a million rounds takes longer than evaluating them. */
@@ -18,6 +18,7 @@ public final class Problems {
 
     private final Diagnostics diagnostics;
     private final Set<Place> places = new HashSet<>();
+    private final Set<Place> further = new HashSet<>();
     private int reported;
 
     /** Collects into {@code diagnostics}. */
@@ -44,15 +45,31 @@ public final class Problems {
 
     /** Reports a problem; the last that is allowed throws {@link TooMany}. */
     public void add(Diagnostic diagnostic) {
-        diagnostics.add(diagnostic);
-        boolean fresh = diagnostic
-                .span()
-                .map(span -> places.add(new Place(diagnostic.code(), span.written())))
-                .orElse(false);
+        boolean shown =
+                diagnostic.span().map(span -> !isCounted(diagnostic, span)).orElse(true);
+        if (shown || diagnostic.code() == DiagnosticCode.EVALUATION_BUDGET) {
+            diagnostics.add(diagnostic);
+        }
         reported++;
-        if ((fresh && places.size() >= MOST) || reported >= MOST_ROUNDS) {
+        if (reported >= MOST_ROUNDS) {
             throw new TooMany();
         }
+    }
+
+    /** Remembers a place; true if it is a further one, whose problem is only counted. */
+    private boolean isCounted(Diagnostic diagnostic, SourceSpan span) {
+        Place place = new Place(diagnostic.code(), span.written());
+        if (places.contains(place)) {
+            return false;
+        }
+        if (places.size() < MOST) {
+            places.add(place);
+            return false;
+        }
+        if (further.add(place)) {
+            diagnostics.omit(1);
+        }
+        return true;
     }
 
     /** True if there is none. */

@@ -27,17 +27,17 @@ public final class Quantities {
      * @param factor how many seconds, months or bytes
      * @param days how many days of the calendar; 0 for units that are not made of days
      */
-    private record Unit(QuantityKind of, BigDecimal factor, BigDecimal days) {}
+    private record Unit(Dimension of, BigDecimal factor, BigDecimal days) {}
 
     private static Map<String, Unit> units() {
         Map<String, Unit> units = new LinkedHashMap<>();
-        time(units, "second", QuantityKind.DURATION, 1, 0);
-        time(units, "minute", QuantityKind.DURATION, 60, 0);
-        time(units, "hour", QuantityKind.DURATION, 3_600, 0);
-        time(units, "day", QuantityKind.DURATION, 86_400, 1);
-        time(units, "week", QuantityKind.DURATION, 7 * 86_400, 7);
-        time(units, "month", QuantityKind.CALENDAR, 1, 0);
-        time(units, "year", QuantityKind.CALENDAR, 12, 0);
+        time(units, "second", Dimension.DURATION, 1, 0);
+        time(units, "minute", Dimension.DURATION, 60, 0);
+        time(units, "hour", Dimension.DURATION, 3_600, 0);
+        time(units, "day", Dimension.DURATION, 86_400, 1);
+        time(units, "week", Dimension.DURATION, 7 * 86_400, 7);
+        time(units, "month", Dimension.CALENDAR, 1, 0);
+        time(units, "year", Dimension.CALENDAR, 12, 0);
         long binary = 1;
         long decimal = 1;
         size(units, "B", 1);
@@ -50,14 +50,14 @@ public final class Quantities {
         return Collections.unmodifiableMap(units);
     }
 
-    private static void time(Map<String, Unit> units, String name, QuantityKind of, long factor, long days) {
+    private static void time(Map<String, Unit> units, String name, Dimension of, long factor, long days) {
         Unit unit = new Unit(of, BigDecimal.valueOf(factor), BigDecimal.valueOf(days));
         units.put(name + "s", unit);
         units.put(name, unit);
     }
 
     private static void size(Map<String, Unit> units, String name, long bytes) {
-        units.put(name, new Unit(QuantityKind.SIZE, BigDecimal.valueOf(bytes), BigDecimal.ZERO));
+        units.put(name, new Unit(Dimension.SIZE, BigDecimal.valueOf(bytes), BigDecimal.ZERO));
     }
 
     /** The names of all units, in order of size; plurals before singulars. */
@@ -80,7 +80,7 @@ public final class Quantities {
      * @param days the part that counts in days; kept only if it is whole and the rest does not run against it
      * @throws ValueProblem beyond 64 bits
      */
-    static Value.Quantity quantity(QuantityKind of, BigDecimal amount, BigDecimal days) {
+    static Value.Quantity quantity(Dimension of, BigDecimal amount, BigDecimal days) {
         if (amount.abs().compareTo(LARGEST) > 0 || amount.scale() > Numbers.MOST_DIGITS) {
             throw new ValueProblem("The result is " + of.title() + " that is out of range.");
         }

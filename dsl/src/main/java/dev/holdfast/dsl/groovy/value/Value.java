@@ -193,7 +193,7 @@ public sealed interface Value {
      * @param days the part of a duration that was written in days or weeks, in days: {@code 1.day} is a day on the calendar,
      *     {@code 24.hours} is not
      */
-    record Quantity(QuantityKind of, BigDecimal amount, BigDecimal days) implements Value {
+    record Quantity(Dimension of, BigDecimal amount, BigDecimal days) implements Value {
         @Override
         public ValueKind kind() {
             return ValueKind.QUANTITY;

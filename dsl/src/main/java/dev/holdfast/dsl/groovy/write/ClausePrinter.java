@@ -15,8 +15,16 @@ final class ClausePrinter {
 
     private final StringBuilder text = new StringBuilder();
 
-    /** The clauses of a file; an empty line stands around blocks of several lines and between different verbs. */
-    String print(List<Clause> clauses) {
+    /**
+     * The clauses of a file; an empty line stands around blocks of several lines and between different verbs.
+     *
+     * @param header comments at its beginning, with an empty line below them
+     */
+    String print(List<String> header, List<Clause> clauses) {
+        header.forEach(line -> comment("", line).append('\n'));
+        if (!header.isEmpty() && !clauses.isEmpty()) {
+            text.append('\n');
+        }
         boolean large = false;
         for (int i = 0; i < clauses.size(); i++) {
             Clause clause = clauses.get(i);

@@ -40,7 +40,7 @@ public final class GroovyWriter {
      * @throws IllegalArgumentException if it does not fit the schema
      */
     public String write(Node.Mapping root, Comments comments) {
-        return new ClausePrinter().print(block(root, vocabulary.root(), comments));
+        return new ClausePrinter().print(comments.header(root), block(root, vocabulary.root(), comments));
     }
 
     private List<Clause> block(Node.Mapping mapping, BlockType type, Comments comments) {

@@ -39,6 +39,10 @@ public final class YamlWriter {
 
     /** The text of a whole file, ending with a line end unless it is empty. */
     public String write(Node.Mapping root) {
+        comments.header(root).forEach(line -> comment("", line).append('\n'));
+        if (!comments.header(root).isEmpty() && !root.entries().isEmpty()) {
+            text.append('\n');
+        }
         Optional<Node.Entry> previous = Optional.empty();
         for (Node.Entry entry : root.entries()) {
             boolean large = isLarge(entry) || previous.map(this::isLarge).orElse(false);

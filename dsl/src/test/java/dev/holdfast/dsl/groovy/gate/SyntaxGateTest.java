@@ -55,6 +55,25 @@ class SyntaxGateTest {
     }
 
     @Test
+    void indentation_says_which_of_nested_brackets_was_left_open() {
+        assertThat(places("a {\n  b {\n    c 1\n\n  d {\n    e 1\n  }\n}\nf {\n}\n"))
+                .containsExactly("NOT_CLOSED 2:5");
+        assertThat(places("a {\n  b 1\n\nc {\n  d 1\n}\n")).containsExactly("NOT_CLOSED 1:3");
+        assertThat(places("a {\n  b {\n    c {\n      d 1\n  }\n}\n")).containsExactly("NOT_CLOSED 3:7");
+        assertThat(places("a {\n  b {\n    c [\n      1\n    ]\n}\nd {\n  e {\n    f 1\n}\n"))
+                .containsExactly("NOT_CLOSED 2:5", "NOT_CLOSED 8:5");
+        assertThat(places("a { b { c 1 }\n")).containsExactly("NOT_CLOSED 1:3");
+    }
+
+    @Test
+    void an_end_that_is_indented_too_far_is_named_when_one_is_too_many() {
+        List<Diagnostic> problems = problems("a {\n  b 1\n  }\n}\n");
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).span().orElseThrow().startLine()).isEqualTo(4);
+        assertThat(problems.get(0).related().get(0).span().startLine()).isEqualTo(3);
+    }
+
+    @Test
     void words_and_signs_of_groovy_that_are_not_in_the_language_are_refused_with_advice() {
         String words =
                 "import package class interface enum trait record extends implements sealed permits new try catch"

@@ -99,7 +99,7 @@ class PolicyParserTest {
         }
         Parsing rpo = Parsing.of("rpo: 4.hours");
         assertThat(rpo.codes()).containsExactly(STATEMENT_WITHOUT_EFFECT);
-        assertThat(rpo.details()).contains("Write rpo and its value without the colon");
+        assertThat(rpo.details()).contains("Write it without the colon: rpo 4.hours");
     }
 
     @Test
@@ -159,5 +159,11 @@ class PolicyParserTest {
         for (String text : List.of("", "\n\n", "// a\n", "/* b */", ";")) {
             assertThat(read(text)).as(text).isEmpty();
         }
+    }
+
+    @Test
+    void a_block_that_is_longer_than_a_part_is_parsed_whole() {
+        String block = "policy('a') {\n" + "  vault 'v'; timeZone 'UTC'\n".repeat(400) + "}\n";
+        assertThat(Parsing.of(block + "name 'x'\n" + block).accepted().body()).hasSize(3);
     }
 }

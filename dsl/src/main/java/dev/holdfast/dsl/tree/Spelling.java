@@ -1,5 +1,6 @@
-package dev.holdfast.dsl.declaration;
+package dev.holdfast.dsl.tree;
 
+import dev.holdfast.dsl.diagnostic.SourceSpan;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,12 +37,26 @@ public enum Spelling {
     }
 
     /** The spelling of a file by its name; YAML if nothing says otherwise. */
-    static Spelling ofFile(Path file) {
-        return String.valueOf(file.getFileName()).endsWith(GROOVY.ending) ? GROOVY : YAML;
+    public static Spelling ofFile(Path file) {
+        return ofFile(String.valueOf(file.getFileName()));
+    }
+
+    /** The spelling of the text at a place: what a message tells to write there is written in it. */
+    public static Spelling at(SourceSpan place) {
+        return ofFile(place.file());
+    }
+
+    private static Spelling ofFile(String file) {
+        return file.endsWith(GROOVY.ending) ? GROOVY : YAML;
+    }
+
+    /** What is written in this spelling, of two texts that say the same. */
+    public String choose(String yaml, String groovy) {
+        return this == GROOVY ? groovy : yaml;
     }
 
     /** The path of a declaration file in this spelling: {@code a.holdfast.yaml} becomes {@code a.holdfast.groovy}. */
-    Path rename(Path file) {
+    public Path rename(Path file) {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         String stem = dot <= 0 ? name : name.substring(0, dot);

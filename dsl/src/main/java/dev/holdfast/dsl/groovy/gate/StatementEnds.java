@@ -3,7 +3,7 @@ package dev.holdfast.dsl.groovy.gate;
 import java.util.Set;
 
 /** Where statements can end and begin, judged by the tokens on both sides; in doubt a statement goes on. */
-final class Statements {
+final class StatementEnds {
 
     /** Words that open a head in parentheses, after which the statement goes on over line ends. */
     private static final Set<String> HEADS = Set.of("if", "for", "switch");
@@ -14,7 +14,7 @@ final class Statements {
     /** Words that are values. */
     private static final Set<String> VALUES = Set.of("true", "false", "null");
 
-    private Statements() {}
+    private StatementEnds() {}
 
     static boolean opensHead(Token token) {
         return token.kind() == TokenKind.WORD && HEADS.contains(token.text());

@@ -1,7 +1,7 @@
 package dev.holdfast.dsl.groovy.value;
 
 /** What a {@link Value.Quantity} measures. */
-public enum QuantityKind {
+public enum Dimension {
     /** An exact length of time; counted in seconds. */
     DURATION("a duration"),
     /** Months and years, whose length varies; counted in months. */
@@ -11,7 +11,7 @@ public enum QuantityKind {
 
     private final String title;
 
-    QuantityKind(String title) {
+    Dimension(String title) {
         this.title = title;
     }
 
