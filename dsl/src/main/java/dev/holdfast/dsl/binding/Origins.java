@@ -1,7 +1,6 @@
 package dev.holdfast.dsl.binding;
 
 import dev.holdfast.dsl.diagnostic.SourceSpan;
-import dev.holdfast.dsl.tree.Spelling;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +35,6 @@ public final class Origins {
             }
             current = current.substring(0, slash);
         }
-    }
-
-    /** The spelling that a path is written in; YAML for what has no place. */
-    public Spelling spelling(String path) {
-        return find(path).map(Spelling::at).orElse(Spelling.YAML);
     }
 
     /** All paths with their places. */

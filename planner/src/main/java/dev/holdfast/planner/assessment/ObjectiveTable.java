@@ -43,7 +43,7 @@ public final class ObjectiveTable {
     private ObjectiveTable(Declaration declaration, Origins origins, ServiceProfile profile, Instant at) {
         this.declaration = declaration;
         this.years = new LossModels(profile, at);
-        this.shortfalls = new ObjectiveFindings(origins, new Repairs(declaration.vaults(), profile, years, origins));
+        this.shortfalls = new ObjectiveFindings(origins, new Repairs(declaration.vaults(), profile, years));
     }
 
     /**

@@ -149,7 +149,7 @@ final class MachineJudge {
                     "vault " + vault.name() + " of policy '" + design.name() + "' is in " + vault.region()
                             + ", the machine in " + region
                             + "; a vault protects machines of its own region only",
-                    "Give the policy a vault per region: " + design.syntax().entry("vault", region) + "."));
+                    "Give the policy a vault per region: vault: { " + region + ": … }."));
         }
         return Optional.empty();
     }

@@ -1,6 +1,5 @@
 package dev.holdfast.planner.desired;
 
-import dev.holdfast.dsl.declaration.EditSyntax;
 import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.schedule.Schedule;
@@ -21,15 +20,13 @@ import java.util.TreeMap;
  * @param backup what vault backup needs; present exactly if the choice is vault backup and a vault is declared
  * @param fix what to do so that it can be carried out, in full sentences; present exactly if it is infeasible
  * @param place the line that declares it
- * @param syntax how edits of it are written
  */
 public record PolicyDesign(
         BackupPolicy policy,
         Choice choice,
         Optional<BackupDesign> backup,
         Optional<String> fix,
-        Optional<String> place,
-        EditSyntax syntax) {
+        Optional<String> place) {
 
     /** Its name. */
     public String name() {

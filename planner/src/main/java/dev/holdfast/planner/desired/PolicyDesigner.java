@@ -1,6 +1,5 @@
 package dev.holdfast.planner.desired;
 
-import dev.holdfast.dsl.declaration.EditSyntax;
 import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.Declaration;
@@ -39,7 +38,7 @@ final class PolicyDesigner {
     private PolicyDesigner(Declaration declaration, ServiceProfile profile, Instant at, Places places) {
         LossModels years = new LossModels(profile, at);
         this.mechanisms = new MechanismChoice(declaration.vaults(), profile, years);
-        this.repairs = new Repairs(declaration.vaults(), profile, years, places.origins());
+        this.repairs = new Repairs(declaration.vaults(), profile, years);
         this.places = places;
     }
 
@@ -65,8 +64,7 @@ final class PolicyDesigner {
         Optional<String> fix = choice instanceof Choice.Infeasible
                 ? Optional.of(repairs.advise(policy).text("", ""))
                 : Optional.empty();
-        EditSyntax syntax = new EditSyntax(places.origins().spelling(path(policy)));
-        return new PolicyDesign(policy, choice, backup, fix, places.of(path(policy)), syntax);
+        return new PolicyDesign(policy, choice, backup, fix, places.of(path(policy)));
     }
 
     private BackupDesign backup(BackupPolicy policy, Choice.Backup chosen) {

@@ -94,9 +94,7 @@ final class SlotFindings {
                             place(pattern.policy()),
                             message + " The work needs " + minutes(needed)
                                     + ", so the earliest window that holds it is " + window(pattern, needed) + ".",
-                            "Write "
-                                    + design(pattern.policy()).syntax().setting("stagger", Duration.ofMinutes(needed))
-                                    + " in the schedule of policy '" + pattern.policy()
+                            "Write stagger: " + minutes(needed) + " in the schedule of policy '" + pattern.policy()
                                     + "', or give some of its machines another start or another vault.")
                     .with("neededStagger", minutes(needed))
                     .with("window", window(pattern, needed));

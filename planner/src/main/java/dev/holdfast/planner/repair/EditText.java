@@ -1,7 +1,6 @@
 package dev.holdfast.planner.repair;
 
-import dev.holdfast.dsl.binding.Origins;
-import dev.holdfast.dsl.declaration.EditSyntax;
+import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Objectives;
@@ -21,39 +20,17 @@ import java.util.Optional;
 /** The text of an edit: what differs between two situations, as it is written in a declaration, part by part. */
 final class EditText {
 
-    private final Origins origins;
-    private final EditSyntax syntax;
-    private final Situation before;
-    private final Situation after;
+    private EditText() {}
 
-    private EditText(Situation before, Situation after, Origins origins) {
-        this.origins = origins;
-        this.syntax = syntax("policies/" + after.policy().name());
-        this.before = before;
-        this.after = after;
-    }
-
-    private EditSyntax syntax(String path) {
-        return new EditSyntax(origins.spelling(path));
-    }
-
-    /**
-     * Parts of a sentence, the first to stand behind "write" or to begin with "take"; empty if nothing differs.
-     *
-     * @param origins where the parts of the declaration are written, and so in which spelling
-     */
-    static String of(Situation before, Situation after, Origins origins) {
-        return new EditText(before, after, origins).text();
-    }
-
-    private String text() {
+    /** Parts of a sentence, the first to stand behind "write" or to begin with "take"; empty if nothing differs. */
+    static String of(Situation before, Situation after) {
         String where = " in policy '" + after.policy().name() + "'";
         List<String> parts = new ArrayList<>();
         if (!before.policy().schedule().equals(after.policy().schedule())) {
-            after.policy().schedule().ifPresent(schedule -> parts.add(text(schedule) + where));
+            after.policy().schedule().ifPresent(schedule -> parts.add("schedule: " + text(schedule) + where));
         }
-        retention().ifPresent(text -> parts.add(text + where));
-        addCopies(parts);
+        retention(before.policy(), after.policy()).ifPresent(text -> parts.add(text + where));
+        addCopies(before.policy(), after.policy(), parts);
         for (Vault vault : after.vaults().values()) {
             addVault(before.vault(vault.name()), vault, parts);
         }
@@ -73,54 +50,41 @@ final class EditText {
         return String.join(", and ", parts);
     }
 
-    private String text(Schedule schedule) {
-        List<String> settings = new ArrayList<>();
+    private static String text(Schedule schedule) {
+        String stagger = schedule.stagger().isZero() ? "" : ", stagger: " + Durations.format(schedule.stagger());
         if (schedule.recurrence() instanceof Recurrence.Every every) {
-            settings.add(syntax.setting("every", every.interval()));
-            settings.add(syntax.setting("window", syntax.text(every.window().toString())));
-        } else {
-            String text = RecurrenceText.format(schedule.recurrence());
-            int word = text.indexOf(' ');
-            settings.add(syntax.setting(text.substring(0, word), syntax.text(text.substring(word + 1))));
+            return "{ every: " + Durations.format(every.interval()) + ", window: \"" + every.window() + "\"" + stagger
+                    + " }";
         }
-        if (!schedule.stagger().isZero()) {
-            settings.add(syntax.setting("stagger", schedule.stagger()));
-        }
-        return syntax.block("schedule", settings);
+        String text = RecurrenceText.format(schedule.recurrence());
+        int word = text.indexOf(' ');
+        return "{ " + text.substring(0, word) + ": \"" + text.substring(word + 1) + "\"" + stagger + " }";
     }
 
-    private Optional<String> retention() {
-        Optional<RetentionRule> rule = after.policy().retention();
-        if (rule.isEmpty() || rule.equals(before.policy().retention())) {
+    private static Optional<String> retention(BackupPolicy before, BackupPolicy after) {
+        if (before.retention().equals(after.retention()) || after.retention().isEmpty()) {
             return Optional.empty();
         }
-        if (before.policy().retention().isPresent()) {
-            return rule.get()
-                    .instant()
-                    .map(age -> syntax.block(
-                                    "retention", List.of(syntax.setting("instant", syntax.quantity(age.toString()))))
-                            + " beside the other classes");
+        RetentionRule rule = after.retention().get();
+        if (before.retention().isPresent()) {
+            return rule.instant().map(age -> "retention: { instant: " + age + " } beside the other classes");
         }
-        return Optional.of(retention(rule.get()));
+        List<String> keys = new ArrayList<>();
+        RetentionText.toAttributes(rule).forEach((key, value) -> keys.add(key + ": " + value));
+        return Optional.of("retention: { " + String.join(", ", keys) + " }");
     }
 
-    private String retention(RetentionRule rule) {
-        return syntax.block("retention", syntax.settings(RetentionText.toAttributes(rule)));
-    }
-
-    private void addCopies(List<String> parts) {
-        List<CopyRule> old = before.policy().copies();
-        List<CopyRule> copies = after.policy().copies();
-        String policy = "policy '" + after.policy().name() + "'";
-        for (int i = 0; i < copies.size(); i++) {
-            CopyRule rule = copies.get(i);
-            String every = syntax.setting("every", syntax.quantity(days(rule.every())));
-            if (i >= old.size()) {
-                List<String> settings =
-                        List.of(syntax.setting("to", syntax.name(rule.to())), every, retention(rule.retention()));
-                parts.add(syntax.item("copy", settings) + " among the copies of " + policy);
-            } else if (!rule.equals(old.get(i))) {
-                parts.add(every + " in the copy to " + rule.to() + " of " + policy);
+    private static void addCopies(BackupPolicy before, BackupPolicy after, List<String> parts) {
+        for (int i = 0; i < after.copies().size(); i++) {
+            CopyRule rule = after.copies().get(i);
+            if (i >= before.copies().size()) {
+                List<String> keys = new ArrayList<>();
+                RetentionText.toAttributes(rule.retention()).forEach((key, value) -> keys.add(key + ": " + value));
+                parts.add("{ to: " + rule.to() + ", every: " + days(rule.every()) + ", retention: { "
+                        + String.join(", ", keys) + " } } among the copies of policy '" + after.name() + "'");
+            } else if (!rule.equals(before.copies().get(i))) {
+                parts.add("every: " + days(rule.every()) + " in the copy to " + rule.to() + " of policy '"
+                        + after.name() + "'");
             }
         }
     }
@@ -130,34 +94,33 @@ final class EditText {
         return every.equals(Duration.ofDays(every.toDays())) ? every.toDays() + "d" : Durations.format(every);
     }
 
-    private void addVault(Vault old, Vault vault, List<String> parts) {
-        EditSyntax own = syntax("vaults/" + vault.name());
-        String where = " in vault '" + vault.name() + "'";
-        if (old.crossRegionRestore() != vault.crossRegionRestore()) {
-            parts.add(own.setting("crossRegionRestore", String.valueOf(vault.crossRegionRestore())) + where);
+    private static void addVault(Vault before, Vault after, List<String> parts) {
+        String where = " in vault '" + after.name() + "'";
+        if (before.crossRegionRestore() != after.crossRegionRestore()) {
+            parts.add("crossRegionRestore: " + after.crossRegionRestore() + where);
         }
-        if (old.immutability() != vault.immutability()) {
-            parts.add(own.setting("immutability", vault.immutability().word()) + where);
+        if (before.immutability() != after.immutability()) {
+            parts.add("immutability: " + after.immutability().word() + where);
         }
     }
 
-    private Optional<String> objectives(Objectives old, Objectives edited) {
+    private static Optional<String> objectives(Objectives before, Objectives after) {
         List<String> edits = new ArrayList<>();
-        if (!old.rpo().equals(edited.rpo())) {
-            edited.rpo().ifPresent(rpo -> edits.add(syntax.setting("rpo", rpo)));
+        if (!before.rpo().equals(after.rpo())) {
+            after.rpo().ifPresent(rpo -> edits.add("rpo: " + Durations.format(rpo)));
         }
         List<String> own = new ArrayList<>();
         for (Map.Entry<FailureClass, Objectives.ClassObjective> entry :
-                edited.survive().entrySet()) {
+                after.survive().entrySet()) {
             Optional<Duration> rpo = entry.getValue().rpo();
-            Objectives.ClassObjective previous = old.survive().get(entry.getKey());
-            if (rpo.isPresent() && (previous == null || !previous.rpo().equals(rpo))) {
-                own.add(syntax.block(entry.getKey().word(), List.of(syntax.setting("rpo", rpo.get()))));
+            Objectives.ClassObjective old = before.survive().get(entry.getKey());
+            if (rpo.isPresent() && (old == null || !old.rpo().equals(rpo))) {
+                own.add(entry.getKey().word() + ": { rpo: " + Durations.format(rpo.get()) + " }");
             }
         }
         if (!own.isEmpty()) {
-            edits.add(syntax.block("survive", own));
+            edits.add("survive: { " + String.join(", ", own) + " }");
         }
-        return edits.isEmpty() ? Optional.empty() : Optional.of(syntax.block("objectives", edits));
+        return edits.isEmpty() ? Optional.empty() : Optional.of("objectives: { " + String.join(", ", edits) + " }");
     }
 }

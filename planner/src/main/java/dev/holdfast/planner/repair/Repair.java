@@ -1,6 +1,5 @@
 package dev.holdfast.planner.repair;
 
-import dev.holdfast.dsl.binding.Origins;
 import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.Vault;
 import java.util.SortedMap;
@@ -14,7 +13,7 @@ import java.util.SortedMap;
  */
 public record Repair(String edit, BackupPolicy policy, SortedMap<String, Vault> vaults) {
 
-    static Repair between(Situation before, Situation after, Origins origins) {
-        return new Repair(EditText.of(before, after, origins), after.policy(), after.vaults());
+    static Repair between(Situation before, Situation after) {
+        return new Repair(EditText.of(before, after), after.policy(), after.vaults());
     }
 }

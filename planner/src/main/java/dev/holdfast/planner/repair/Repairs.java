@@ -1,6 +1,5 @@
 package dev.holdfast.planner.repair;
 
-import dev.holdfast.dsl.binding.Origins;
 import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Vault;
@@ -31,20 +30,17 @@ public final class Repairs {
     private final SortedMap<String, Vault> vaults;
     private final ServiceProfile profile;
     private final LossModels years;
-    private final Origins origins;
 
     /**
      * Repairs within an estate.
      *
      * @param vaults every declared vault, by name
      * @param years what is known of the year that is looked at
-     * @param origins where the parts of the declaration are written: edits are in the spelling of what they change
      */
-    public Repairs(SortedMap<String, Vault> vaults, ServiceProfile profile, LossModels years, Origins origins) {
+    public Repairs(SortedMap<String, Vault> vaults, ServiceProfile profile, LossModels years) {
         this.vaults = vaults;
         this.profile = profile;
         this.years = years;
-        this.origins = origins;
     }
 
     /** The edits for a policy that cannot be carried out, whichever of its vaults its machines are in. */
@@ -68,13 +64,13 @@ public final class Repairs {
         Situation before = new Situation(policy, vaults);
         Situation base = possible(before, trial);
         if (!base.equals(before) && trial.passes(base)) {
-            return new Advice(Optional.of(Repair.between(before, base, origins)), Optional.empty());
+            return new Advice(Optional.of(Repair.between(before, base)), Optional.empty());
         }
         return new Advice(
-                better(base, trial).map(after -> Repair.between(before, after, origins)),
+                better(base, trial).map(after -> Repair.between(before, after)),
                 Acceptance.of(base, trial)
                         .filter(after -> !after.equals(before))
-                        .map(after -> Repair.between(before, after, origins)));
+                        .map(after -> Repair.between(before, after)));
     }
 
     /** The policy with what the service cannot run changed to the nearest it can. */
@@ -110,7 +106,6 @@ public final class Repairs {
         Situation before = new Situation(policy, vaults);
         return Repair.between(
                 before,
-                before.with(policy.withObjectives(Acceptance.raised(policy.objectives(), new EnumMap<>(losses)))),
-                origins);
+                before.with(policy.withObjectives(Acceptance.raised(policy.objectives(), new EnumMap<>(losses)))));
     }
 }

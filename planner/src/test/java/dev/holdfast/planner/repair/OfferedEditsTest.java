@@ -2,22 +2,11 @@ package dev.holdfast.planner.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.dsl.declaration.DeclarationConverter;
 import dev.holdfast.dsl.declaration.DeclarationLoader;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
-import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.generator.Seeds;
-import dev.holdfast.dsl.groovy.evaluation.GroovyEvaluator;
-import dev.holdfast.dsl.groovy.evaluation.Includes;
-import dev.holdfast.dsl.groovy.parse.PolicyParser;
-import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
 import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.profile.ServiceProfiles;
-import dev.holdfast.dsl.text.GatedText;
-import dev.holdfast.dsl.tree.Node;
-import dev.holdfast.dsl.tree.SourceText;
-import dev.holdfast.dsl.tree.Spelling;
-import dev.holdfast.dsl.yaml.YamlReader;
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.PlanOptions;
@@ -102,104 +91,6 @@ class OfferedEditsTest {
                 assertThat(shortfalls(tree.toString())).as(edit).isEmpty();
             }
         }
-    }
-
-    @Test
-    void edits_of_a_groovy_declaration_are_groovy_and_say_the_same() {
-        int[] compared = new int[1];
-        Seeds.forEach(SEEDS / 5, random -> {
-            String declaration = declaration(random);
-            List<FindingEntry> yaml = shortfalls(declaration);
-            List<FindingEntry> groovy = shortfalls(inGroovy(declaration));
-            assertThat(groovy)
-                    .extracting(FindingEntry::name)
-                    .isEqualTo(yaml.stream().map(FindingEntry::name).toList());
-            for (int i = 0; i < yaml.size(); i++) {
-                List<String> edits = edits(yaml.get(i));
-                List<String> same = edits(groovy.get(i));
-                assertThat(same).hasSameSizeAs(edits);
-                for (int j = 0; j < edits.size(); j++) {
-                    List<String> parts = parts(edits.get(j));
-                    List<String> groovyParts = parts(same.get(j));
-                    assertThat(groovyParts).as("%s%n%s", edits, same).hasSameSizeAs(parts);
-                    for (int k = 0; k < parts.size(); k++) {
-                        assertThat(groovyParts.get(k)).doesNotContainPattern("\\w: ");
-                        assertThat(asGroovy(groovyParts.get(k)))
-                                .as("%s / %s", parts.get(k), groovyParts.get(k))
-                                .isEqualTo(asYaml(parts.get(k)));
-                        compared[0]++;
-                    }
-                }
-            }
-        });
-        assertThat(compared[0]).isGreaterThan(SEEDS / 10);
-    }
-
-    /** What an edit tells to write, part by part, without where. */
-    private static List<String> parts(String edit) {
-        List<String> parts = new ArrayList<>();
-        for (String part : edit.split(", and ", -1)) {
-            String text = part.replaceFirst("^Write ", "");
-            if (!text.startsWith("take ") && !text.startsWith("Take ")) {
-                parts.add(text.split(" (?:in policy|in vault|in the copy|beside|among) ", -1)[0]);
-            }
-        }
-        return parts;
-    }
-
-    /** The tree of an edit, as its block in YAML has it. */
-    private static String asYaml(String edit) {
-        String block = edit.startsWith("{") ? "copies: [ " + edit + " ]" : edit;
-        String key = VAULT_KEYS.stream().anyMatch(block::startsWith) ? "vaults" : "policies";
-        String inside = block.startsWith("every") ? "copies: [ { " + block + " } ]" : block;
-        return tree("e.holdfast.yaml", key + ": { x: { " + inside + " } }\n");
-    }
-
-    private static String asGroovy(String edit) {
-        String verb = VAULT_KEYS.stream().anyMatch(edit::startsWith) ? "vault" : "policy";
-        String inside = edit.startsWith("every") ? "copy { " + edit + " }" : edit;
-        return tree("e.holdfast.groovy", verb + "('x') { " + inside + " }\n");
-    }
-
-    private static final List<String> VAULT_KEYS = List.of("crossRegionRestore", "immutability");
-
-    /** Keys and values without places. */
-    private static String tree(String name, String text) {
-        Diagnostics diagnostics = new Diagnostics();
-        GatedText gated = new GatedText(new SourceText(name, text), text);
-        Node root = name.endsWith(".yaml")
-                ? new YamlReader(diagnostics).read(gated).root().orElseThrow()
-                : new GroovyEvaluator(Vocabulary.load(), Includes.NONE)
-                        .evaluate(PolicyParser.parse(gated, diagnostics).orElseThrow(), diagnostics)
-                        .root()
-                        .orElseThrow();
-        assertThat(diagnostics.sorted()).as(text).isEmpty();
-        return plain(root);
-    }
-
-    private String inGroovy(String declaration) {
-        try {
-            Path file = Files.writeString(folder.resolve("holdfast.yaml"), declaration);
-            return new DeclarationConverter(folder)
-                    .convert(file, Spelling.GROOVY)
-                    .files()
-                    .get(0)
-                    .text();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String plain(Node node) {
-        if (node instanceof Node.Mapping mapping) {
-            return mapping.entries().stream()
-                    .map(entry -> entry.key().text() + "=" + plain(entry.value()))
-                    .toList()
-                    .toString();
-        }
-        return node instanceof Node.Sequence list
-                ? list.items().stream().map(OfferedEditsTest::plain).toList().toString()
-                : ((Node.Scalar) node).text();
     }
 
     private static List<String> edits(FindingEntry finding) {
@@ -348,7 +239,7 @@ class OfferedEditsTest {
 
     private LoadedDeclaration load(String declaration) {
         try {
-            Path file = folder.resolve(declaration.startsWith("holdfast 1") ? "e.holdfast.groovy" : "holdfast.yaml");
+            Path file = folder.resolve("holdfast.yaml");
             Files.writeString(file, declaration);
             return new DeclarationLoader(folder).load(file);
         } catch (IOException e) {

@@ -2,7 +2,6 @@ package dev.holdfast.planner.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.dsl.binding.Origins;
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.CopyRule;
@@ -77,8 +76,7 @@ class RepairsTest {
             Advice advice = new Repairs(
                             estate.vaults(),
                             ServiceProfiles.azure(),
-                            new LossModels(ServiceProfiles.azure(), Estate.AT),
-                            new Origins(Map.of()))
+                            new LossModels(ServiceProfiles.azure(), Estate.AT))
                     .advise(
                             policy,
                             Demand.AS_DECLARED,
@@ -111,8 +109,7 @@ class RepairsTest {
                 Repair raise = new Repairs(
                                 estate.vaults(),
                                 ServiceProfiles.azure(),
-                                new LossModels(ServiceProfiles.azure(), Estate.AT),
-                                new Origins(Map.of()))
+                                new LossModels(ServiceProfiles.azure(), Estate.AT))
                         .raise(policy, Map.of(FailureClass.VM, figure));
                 assertThat(finding.fix().orElseThrow()).contains(raise.edit());
                 assertThat(violations(estate.with(raise.policy()))).isEmpty();

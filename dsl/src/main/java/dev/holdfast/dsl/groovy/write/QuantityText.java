@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Quantities as properties of numbers: {@code 4h} is {@code 4.hours}, {@code 64GiB} is {@code 64.GiB}. */
-public final class QuantityText {
+final class QuantityText {
 
     private static final Pattern PARTS =
             Pattern.compile("(0|[1-9][0-9]{0,14}(?:\\.[0-9]{1,6})?|0\\.[0-9]{1,6}) ?([A-Za-z]+)");
@@ -22,11 +22,6 @@ public final class QuantityText {
             List.of("B", "KiB", "MiB", "GiB", "TiB", "PiB", "KB", "MB", "GB", "TB", "PB");
 
     private QuantityText() {}
-
-    /** A length of time or an age in its usual form; empty if the text is none. */
-    public static Optional<String> ofTime(String text) {
-        return of(text, QuantityKind.DURATION);
-    }
 
     /** The quantity in Groovy; empty if the text is spelt in a way that has no equal there and must stay text. */
     static Optional<String> of(String text, QuantityKind kind) {

@@ -23,11 +23,6 @@ public final class Places {
         this.sources = sources;
     }
 
-    /** The spans by path. */
-    public Origins origins() {
-        return origins;
-    }
-
     /**
      * The place of the list item whose {@code key} has this value; lists have positions for names, so the text itself is read.
      */
