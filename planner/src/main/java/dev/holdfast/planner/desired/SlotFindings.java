@@ -102,7 +102,8 @@ final class SlotFindings {
             finding = Finding.of(
                     FindingType.WINDOW_TOO_SHORT,
                     place(pattern.policy()),
-                    message + " Its stagger reaches the next run already; longer staggers of the policies beside it make"
+                    message
+                            + " Its stagger reaches the next run already; longer staggers of the policies beside it make"
                             + " room: " + String.join(", ", shortfall.beside()) + ".",
                     "Write the staggers that the findings about those policies name, or give some machines another vault.");
         } else {

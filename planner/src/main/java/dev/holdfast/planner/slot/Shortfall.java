@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param beside where nothing is needed of this policy itself because its stagger reaches the next run already: the policies
  *     whose needed staggers together make room for its machines too
  */
-public record Shortfall(
-        StartPattern pattern, List<LateMachine> late, Optional<Integer> needed, List<String> beside) {
+public record Shortfall(StartPattern pattern, List<LateMachine> late, Optional<Integer> needed, List<String> beside) {
 
     public Shortfall {
         late = List.copyOf(late);

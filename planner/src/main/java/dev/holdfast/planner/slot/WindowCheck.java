@@ -66,7 +66,8 @@ final class WindowCheck {
         if (!widths.isEmpty()) {
             OverlapGroup widened = widened(widths);
             Placement fresh = Assignments.fresh(widened, capacity);
-            widths.keySet().removeAll(new WindowCheck(widened, fresh, capacity).late().keySet());
+            widths.keySet()
+                    .removeAll(new WindowCheck(widened, fresh, capacity).late().keySet());
         }
         return widths;
     }
@@ -150,7 +151,8 @@ final class WindowCheck {
         List<StaggeredMachine> machines = new ArrayList<>(group.size());
         for (StaggeredMachine machine : group.machines()) {
             Integer width = widths.get(machine.pattern().policy());
-            machines.add(width == null ? machine : machine.with(machine.pattern().withSlots(width)));
+            machines.add(
+                    width == null ? machine : machine.with(machine.pattern().withSlots(width)));
         }
         return new OverlapGroup(machines);
     }

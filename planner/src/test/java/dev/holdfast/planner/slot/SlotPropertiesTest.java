@@ -157,7 +157,8 @@ class SlotPropertiesTest {
             for (GroupLoad group : groups) {
                 for (Shortfall shortfall : group.shortfalls()) {
                     assertThat(shortfall.late()).isNotEmpty();
-                    assertThat(shortfall.needed().isPresent() && !shortfall.beside().isEmpty())
+                    assertThat(shortfall.needed().isPresent()
+                                    && !shortfall.beside().isEmpty())
                             .isFalse();
                     complete &= shortfall.needed().isPresent()
                             || !shortfall.beside().isEmpty();

@@ -4,7 +4,6 @@ import groovyjarjarantlr4.v4.runtime.CharStream;
 import groovyjarjarantlr4.v4.runtime.CharStreams;
 import groovyjarjarantlr4.v4.runtime.CommonTokenStream;
 import groovyjarjarantlr4.v4.runtime.atn.ParserATNSimulator;
-import groovyjarjarantlr4.v4.runtime.atn.PredictionMode;
 import groovyjarjarantlr4.v4.runtime.misc.ParseCancellationException;
 import org.apache.groovy.parser.antlr4.AstBuilder;
 import org.apache.groovy.parser.antlr4.GroovyLangLexer;
@@ -39,7 +38,6 @@ final class GroovySyntax {
 
     private final SourceUnit unit;
     private final GroovyLangParser parser;
-    private final ParserATNSimulator decisions;
 
     private GroovySyntax(String text) {
         CompilerConfiguration configuration = new CompilerConfiguration();
@@ -49,8 +47,6 @@ final class GroovySyntax {
         lexer.removeErrorListeners(); // it throws, and would print besides
         this.parser = new GroovyLangParser(new CommonTokenStream(lexer));
         parser.setErrorHandler(new DescriptiveErrorStrategy(characters));
-        this.decisions = parser.getInterpreter();
-        decisions.enable_global_context_dfa = true;
     }
 
     /** The tree of a text; throws Groovy's own exceptions for texts that it cannot parse. */
@@ -66,11 +62,11 @@ final class GroovySyntax {
         }
     }
 
-    /** The parse tree: by the quick decisions if they suffice, else by those that always do. */
+    /** The parse tree: by the quick decisions if they suffice, else by Groovy's own. */
     private CompilationUnitContext concrete() {
         parser.removeErrorListeners();
+        parser.setInterpreter(new Decisions(parser));
         try {
-            decisions.setPredictionMode(PredictionMode.SLL);
             return parser.compilationUnit();
         } catch (ParseCancellationException e) {
             return thorough();
@@ -86,7 +82,9 @@ final class GroovySyntax {
         FirstError error = new FirstError();
         parser.getInputStream().seek(0);
         parser.addErrorListener(error);
-        decisions.setPredictionMode(PredictionMode.LL);
+        ParserATNSimulator decisions = new ParserATNSimulator(parser, parser.getATN());
+        decisions.enable_global_context_dfa = true;
+        parser.setInterpreter(decisions);
         try {
             return parser.compilationUnit();
         } catch (ParseCancellationException e) {
