@@ -56,7 +56,7 @@ final class FileParser {
      * @param folder of the declaration, absolute
      */
     Read read(List<Path> found, Path folder, DisplayNames names) {
-        GroovyFiles groovy = new GroovyFiles(folder, names, diagnostics, sources);
+        GroovyFiles groovy = new GroovyFiles(folder, names, this::prepare, diagnostics, sources);
         List<Path> standing = groovy.standing(found.stream()
                 .filter(file -> Spelling.ofFile(file) == Spelling.GROOVY)
                 .toList());
@@ -104,6 +104,18 @@ final class FileParser {
         return checked(text.source(), document.root(), document.complete(), document.holes());
     }
 
+    /** Makes ready what each file in Groovy needs after it is parsed. */
+    private void prepare() {
+        Vocabulary.load();
+        schema();
+    }
+
+    private SchemaCheck schema() {
+        SchemaCheck check = schema.orElseGet(SchemaCheck::load);
+        schema = Optional.of(check);
+        return check;
+    }
+
     private ParsedFile evaluate(Script script, Includes includes) {
         EvaluatedDocument document = new GroovyEvaluator(Vocabulary.load(), includes).evaluate(script, diagnostics);
         document.sources().forEach(source -> sources.put(source.file(), source));
@@ -113,9 +125,7 @@ final class FileParser {
     private ParsedFile checked(SourceText source, Optional<Node> root, boolean complete, Set<SourceSpan> holes) {
         sources.put(source.file(), source);
         if (root.isPresent()) {
-            SchemaCheck check = schema.orElseGet(SchemaCheck::load);
-            schema = Optional.of(check);
-            check.check(root.get(), complete, holes, diagnostics);
+            schema().check(root.get(), complete, holes, diagnostics);
         }
         boolean shaped = root.map(FileParser::isTop).orElse(true);
         return new ParsedFile(source, root, shaped && complete && holes.isEmpty());
