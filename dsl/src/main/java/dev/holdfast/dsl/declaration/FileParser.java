@@ -9,6 +9,7 @@ import dev.holdfast.dsl.groovy.evaluation.Includes;
 import dev.holdfast.dsl.groovy.parse.PolicyParser;
 import dev.holdfast.dsl.groovy.syntax.Script;
 import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
+import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.schema.SchemaCheck;
 import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.tree.Node;
@@ -104,10 +105,11 @@ final class FileParser {
         return checked(text.source(), document.root(), document.complete(), document.holes());
     }
 
-    /** Makes ready what each file in Groovy needs after it is parsed. */
+    /** Makes ready what a file in Groovy needs after it is parsed, and what binding will need. */
     private void prepare() {
         Vocabulary.load();
         schema();
+        ServiceProfiles.azure();
     }
 
     private SchemaCheck schema() {

@@ -27,7 +27,6 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 /** Schema and binder agree: what one knows, the other knows. */
 class MaximalDocumentTest {
