@@ -119,9 +119,8 @@ final class ApplyCommand implements Operation {
      */
     private ExitStatus carryOut(Session session, Workspace workspace, PlanView view, boolean approved)
             throws CommandException {
-        session.out()
-                .print(PlanRenderer.of(dev.holdfast.cli.render.OutputFormat.TEXT, session.colored(Stream.OUT))
-                        .render(view));
+        PlanRenderer.of(dev.holdfast.cli.render.OutputFormat.TEXT, session.colored(Stream.OUT))
+                .render(view, session.out());
         PlanDocument document = view.document();
         refuse(document);
         boolean nothing = PlanTotals.of(document).nothing();

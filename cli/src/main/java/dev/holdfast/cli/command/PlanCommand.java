@@ -13,8 +13,6 @@ import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.document.PlanDocument;
-import dev.holdfast.planner.document.PlanDocumentCodec;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,15 +85,16 @@ final class PlanCommand implements Operation {
         try {
             PlanView view = view(session, planning, level);
             for (Map.Entry<Path, OutputFormat> file : files.entrySet()) {
-                String text = PlanRenderer.of(file.getValue(), false).render(view);
-                OutputFile.write(file.getKey(), text.getBytes(StandardCharsets.UTF_8));
+                OutputFile.write(
+                        file.getKey(), PlanRenderer.of(file.getValue(), false).bytes(view));
             }
             if (!out.isEmpty() && !out.equals("-")) {
-                OutputFile.write(session.resolve(out), saved(planning.document()));
+                OutputFile.write(
+                        session.resolve(out),
+                        PlanRenderer.of(OutputFormat.JSON, false).bytes(view));
             }
             OutputFormat format = out.equals("-") ? OutputFormat.JSON : shown;
-            session.out()
-                    .print(PlanRenderer.of(format, session.colored(Stream.OUT)).render(view));
+            PlanRenderer.of(format, session.colored(Stream.OUT)).render(view, session.out());
             return status(planning.document(), threshold, detailedExitcode);
         } finally {
             planning.workspace().close();
@@ -122,12 +121,6 @@ final class PlanCommand implements Operation {
             }
         }
         return files;
-    }
-
-    /** The bytes of a saved plan: the canonical document and a line end. */
-    static byte[] saved(PlanDocument document) {
-        return (new String(PlanDocumentCodec.write(document), StandardCharsets.UTF_8) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** What renderers get to see of a fresh plan. */

@@ -45,7 +45,7 @@ final class ShowCommand implements Operation {
         Detail level = Words.detail(detail);
         PlanDocument document = PlanFile.read(session, file);
         PlanView view = new PlanView(document, Optional.empty(), List.of(), level);
-        session.out().print(PlanRenderer.of(shown, session.colored(Stream.OUT)).render(view));
+        PlanRenderer.of(shown, session.colored(Stream.OUT)).render(view, session.out());
         return ExitStatus.OK;
     }
 }

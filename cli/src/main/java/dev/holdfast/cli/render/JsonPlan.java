@@ -1,13 +1,14 @@
 package dev.holdfast.cli.render;
 
 import dev.holdfast.planner.document.PlanDocumentCodec;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintStream;
 
-/** The canonical document itself, one line. */
+/** The canonical document itself, one line. Never held as a whole: plans of large estates are large. */
 final class JsonPlan implements PlanRenderer {
 
     @Override
-    public String render(PlanView view) {
-        return new String(PlanDocumentCodec.write(view.document()), StandardCharsets.UTF_8) + "\n";
+    public void render(PlanView view, PrintStream target) {
+        PlanDocumentCodec.write(view.document(), target);
+        target.print('\n');
     }
 }

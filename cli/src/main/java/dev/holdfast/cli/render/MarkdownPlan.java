@@ -3,6 +3,7 @@ package dev.holdfast.cli.render;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.planner.document.FindingEntry;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,7 @@ final class MarkdownPlan implements PlanRenderer {
     private record Part(String title, String text, boolean open) {}
 
     @Override
-    public String render(PlanView view) {
+    public void render(PlanView view, PrintStream target) {
         PlanTotals totals = PlanTotals.of(view.document());
         StringBuilder text = new StringBuilder(4_096);
         text.append("<!-- holdfast-plan ").append(marker(view)).append(" -->\n");
@@ -32,7 +33,7 @@ final class MarkdownPlan implements PlanRenderer {
         for (int index = 0; index < parts.size(); index++) {
             append(parts.get(index), budget(parts, index, LIMIT - text.length()), text);
         }
-        return text.toString();
+        target.print(text.toString());
     }
 
     /** What a part may use: all that the later ones do not need, but at least its fair share of what is left. */

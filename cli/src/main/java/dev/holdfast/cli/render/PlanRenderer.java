@@ -1,10 +1,23 @@
 package dev.holdfast.cli.render;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
 /** One way to write a plan. */
 public interface PlanRenderer {
 
-    /** The whole text, ending with a line end. The same view gives the same text. */
-    String render(PlanView view);
+    /** Writes the whole text, ending with a line end. The same view gives the same text. */
+    void render(PlanView view, PrintStream target);
+
+    /** The whole text in UTF-8. */
+    default byte[] bytes(PlanView view) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream target = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
+            render(view, target);
+        }
+        return bytes.toByteArray();
+    }
 
     /**
      * The renderer of a format.

@@ -4,6 +4,7 @@ import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Style;
 import dev.holdfast.planner.document.HoldfastSection;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class TextPlan implements PlanRenderer {
     }
 
     @Override
-    public String render(PlanView view) {
+    public void render(PlanView view, PrintStream target) {
         Page page = new Page(colored);
         header(view, page);
         for (Section section : SECTIONS) {
@@ -39,7 +40,7 @@ final class TextPlan implements PlanRenderer {
         }
         page.gap();
         totals(view, page);
-        return page.toString();
+        target.print(page.toString());
     }
 
     private static void header(PlanView view, Page page) {

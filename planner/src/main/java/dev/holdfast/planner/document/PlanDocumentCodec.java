@@ -1,6 +1,7 @@
 package dev.holdfast.planner.document;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 
 /**
  * Canonical JSON (RFC 8785) of plan documents: the same document gives the same bytes on every machine. The digest is the
@@ -18,10 +19,15 @@ public final class PlanDocumentCodec {
     /** The canonical bytes, without a line end. */
     public static byte[] write(PlanDocument document) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIRST_BUFFER_BYTES);
-        try (CanonicalJson json = new CanonicalJson(bytes)) {
+        write(document, bytes);
+        return bytes.toByteArray();
+    }
+
+    /** Writes the canonical bytes, without a line end, and leaves the target open. */
+    public static void write(PlanDocument document, OutputStream target) {
+        try (CanonicalJson json = new CanonicalJson(target)) {
             PlanDocumentWriter.write(json, document, document.holdfast().digest());
         }
-        return bytes.toByteArray();
     }
 
     /** The same document with its digest filled in. */

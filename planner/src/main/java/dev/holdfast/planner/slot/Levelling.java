@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
  */
 final class Levelling {
 
-    private static final int PASSES = 16;
+    private static final int PASSES = 40;
 
     /** Passes without an improvement before the end. */
-    private static final int PATIENCE = 4;
+    private static final int PATIENCE = 8;
 
     /** Blocks are a peak divided by this at first, half as large after every other pass, and finally ... */
     private static final int COARSE = 16;
@@ -29,8 +29,8 @@ final class Levelling {
     /** Minutes and slots that are looked at before the passes end: so many for each machine ... */
     private static final long BUDGET_EACH = 40_000;
 
-    /** ... and so many in all, about a quarter of a second. */
-    private static final long BUDGET = 40_000_000;
+    /** ... and so many in all, about half a second. */
+    private static final long BUDGET = 80_000_000;
 
     private final OverlapGroup group;
     private final VaultCapacity aim;

@@ -65,7 +65,7 @@ class LowerBoundTest {
     }
 
     @Test
-    void no_assignment_at_all_is_below_the_bound_and_fresh_ones_reach_the_lowest_peak() {
+    void no_assignment_at_all_is_below_the_bound_and_fresh_ones_are_within_one_job_of_the_lowest_peak() {
         Seeds.forEach(SEEDS, random -> {
             for (OverlapGroup group : OverlapGroup.split(few(random))) {
                 LoadPeak lowest = lowest(group);
@@ -74,7 +74,7 @@ class LowerBoundTest {
                 assertThat(bound.transfers()).isLessThanOrEqualTo(lowest.transfers());
                 assertThat(Assignments.fresh(group, Fleets.AMPLE).load().peak().jobs())
                         .as("of %s", group.machines())
-                        .isEqualTo(lowest.jobs());
+                        .isBetween(lowest.jobs(), lowest.jobs() + 1);
             }
         });
     }

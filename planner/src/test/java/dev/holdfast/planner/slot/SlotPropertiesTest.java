@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class SlotPropertiesTest {
 
-    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 1_000 : 25;
+    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 400 : 25;
     /** Machines of a fleet, at most. */
     private static final int MOST = Boolean.getBoolean("holdfast.long") ? 100 : 40;
 
