@@ -11,6 +11,12 @@ final class Assignments {
     /** Hundredths of the lowest peak that was found by which it may rise again so that fewer jobs move data at once. */
     private static final int GIVEN_UP = 4;
 
+    /** What may be looked at for a lower peak of jobs, about half a second; fleets that are easy to level need far less. */
+    private static final long EFFORT_FOR_JOBS = 120_000_000;
+
+    /** The same for fewer transfers, whose bound is hardly ever reached. */
+    private static final long EFFORT_FOR_TRANSFERS = 20_000_000;
+
     private Assignments() {}
 
     /**
@@ -27,10 +33,10 @@ final class Assignments {
         }
         Placement lines = lines(group);
         VaultCapacity jobsAlone = new VaultCapacity(aim.jobs(), Integer.MAX_VALUE);
-        Placement low = nearest(jobsAlone, even, Levelling.from(lines, group, jobsAlone));
+        Placement low = nearest(jobsAlone, even, Levelling.from(lines, group, jobsAlone, EFFORT_FOR_JOBS));
         int enough = peak(low) <= aim.jobs() ? aim.jobs() : (int) ((long) peak(low) * (100 + GIVEN_UP) / 100);
         VaultCapacity both = new VaultCapacity(enough, aim.transfers());
-        Placement level = nearest(both, low, Levelling.from(low, group, both));
+        Placement level = nearest(both, low, Levelling.from(low, group, both, EFFORT_FOR_TRANSFERS));
         Placement chosen = level;
         if (!capacity.holds(level.load().peak())) {
             chosen = capacity.holds(lines.load().peak())

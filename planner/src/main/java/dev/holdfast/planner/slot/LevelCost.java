@@ -1,5 +1,9 @@
 package dev.holdfast.planner.slot;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
 /** What it costs to add to a load, by minute of a circle: a power of the load as a share of what counts as full. Mutable. */
 final class LevelCost {
 
@@ -8,7 +12,12 @@ final class LevelCost {
     /** Costs of all minutes before one, and at last of all. */
     private final double[] before;
 
+    /** Costs by load, for each number of jobs that come together; 0 where not yet computed. */
+    private final Map<Integer, double[]> costs = new HashMap<>();
+
     private double full = 1;
+    /** Loads below this one are remembered. */
+    private int levels;
 
     /**
      * Costs of a load.
@@ -25,18 +34,32 @@ final class LevelCost {
     /** Sets the load at which a minute costs 1. */
     void fullAt(double level) {
         full = level;
+        costs.clear();
+        levels = 2 * Arrays.stream(load).max().orElse(0) + 2;
     }
 
     /** Reads the load again, for jobs that come so many at a time. */
     void update(int together) {
-        double added = (together + 1) / 2.0;
+        double[] known = costs.computeIfAbsent(together, any -> new double[levels]);
         for (int minute = 0; minute < load.length; minute++) {
-            double cost = (load[minute] + added) / full;
-            for (int i = 0; i < squarings; i++) {
-                cost *= cost;
+            int level = load[minute];
+            double cost = level < known.length ? known[level] : 0;
+            if (cost == 0) {
+                cost = cost(level, together);
+                if (level < known.length) {
+                    known[level] = cost;
+                }
             }
             before[minute + 1] = before[minute] + cost;
         }
+    }
+
+    private double cost(int level, int together) {
+        double cost = (level + (together + 1) / 2.0) / full;
+        for (int i = 0; i < squarings; i++) {
+            cost *= cost;
+        }
+        return cost;
     }
 
     /** The cost of a stretch of minutes. */

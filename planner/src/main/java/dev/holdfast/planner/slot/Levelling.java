@@ -26,11 +26,8 @@ final class Levelling {
     /** ... a peak divided by this, which is how exact the result is. */
     private static final int FINE = 128;
 
-    /** Minutes and slots that are looked at before the passes end: so many for each machine ... */
-    private static final long BUDGET_EACH = 40_000;
-
-    /** ... and so many in all, about half a second. */
-    private static final long BUDGET = 80_000_000;
+    /** Minutes and slots that are looked at for each machine before the passes end, at most. */
+    private static final long EFFORT_EACH = 60_000;
 
     private final OverlapGroup group;
     private final VaultCapacity aim;
@@ -53,16 +50,16 @@ final class Levelling {
      * The best placement on the way from one.
      *
      * @param aim peaks that are low enough; jobs matter more than transfers
+     * @param effort minutes and slots that are looked at before the passes end, whatever the number of machines
      */
-    static Placement from(Placement start, OverlapGroup group, VaultCapacity aim) {
-        return new Levelling(group, aim, start).run(start);
+    static Placement from(Placement start, OverlapGroup group, VaultCapacity aim, long effort) {
+        return new Levelling(group, aim, start).run(start, Math.min(effort, EFFORT_EACH * group.size()));
     }
 
-    private Placement run(Placement start) {
+    private Placement run(Placement start, long effort) {
         Placement best = start;
-        long budget = Math.min(BUDGET, BUDGET_EACH * group.size());
         int stale = 0;
-        for (int pass = 0; pass < PASSES && stale < PATIENCE && looked < budget; pass++) {
+        for (int pass = 0; pass < PASSES && stale < PATIENCE && looked < effort; pass++) {
             LoadPeak lowest = best.load().peak();
             if (aim.holds(lowest)) {
                 break;
@@ -99,7 +96,7 @@ final class Levelling {
         StaggeredMachine machine = group.machine(index);
         Course course = group.course(index);
         int slots = machine.pattern().slots();
-        looked += (long) slots * course.runs() + group.circle();
+        looked += (long) slots * course.runs() + 2L * group.circle();
         int cheapest = 0;
         double lowest = Double.POSITIVE_INFINITY;
         for (int slot = 0; slot < slots; slot++) {
