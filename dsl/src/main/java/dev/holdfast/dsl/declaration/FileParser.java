@@ -9,6 +9,7 @@ import dev.holdfast.dsl.groovy.evaluation.Includes;
 import dev.holdfast.dsl.groovy.parse.PolicyParser;
 import dev.holdfast.dsl.groovy.syntax.Script;
 import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
+import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.schema.SchemaCheck;
 import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.tree.Node;
@@ -57,7 +58,7 @@ final class FileParser {
      * @param folder of the declaration, absolute
      */
     Read read(List<Path> found, Path folder, DisplayNames names) {
-        GroovyFiles groovy = new GroovyFiles(folder, names, diagnostics, sources);
+        GroovyFiles groovy = new GroovyFiles(folder, names, this::prepare, diagnostics, sources);
         List<Path> standing = groovy.standing(found.stream()
                 .filter(file -> Spelling.ofFile(file) == Spelling.GROOVY)
                 .toList());
@@ -105,6 +106,19 @@ final class FileParser {
         return checked(text.source(), document.root(), document.complete(), document.holes());
     }
 
+    /** Makes ready what a file in Groovy needs after it is parsed, and what binding will need. */
+    private void prepare() {
+        Vocabulary.load();
+        schema();
+        ServiceProfiles.azure();
+    }
+
+    private SchemaCheck schema() {
+        SchemaCheck check = schema.orElseGet(SchemaCheck::load);
+        schema = Optional.of(check);
+        return check;
+    }
+
     private ParsedFile evaluate(Script script, Includes includes) {
         EvaluatedDocument document = new GroovyEvaluator(Vocabulary.load(), includes).evaluate(script, diagnostics);
         document.sources().forEach(source -> sources.put(source.file(), source));
@@ -114,9 +128,7 @@ final class FileParser {
     private ParsedFile checked(SourceText source, Optional<Node> root, boolean complete, Set<SourceSpan> holes) {
         sources.put(source.file(), source);
         if (root.isPresent()) {
-            SchemaCheck check = schema.orElseGet(SchemaCheck::load);
-            schema = Optional.of(check);
-            check.check(root.get(), complete, holes, diagnostics);
+            schema().check(root.get(), complete, holes, diagnostics);
         }
         boolean shaped = root.map(FileParser::isTop).orElse(true);
         return new ParsedFile(source, root, shaped && complete && holes.isEmpty());

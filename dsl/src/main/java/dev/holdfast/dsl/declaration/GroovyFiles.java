@@ -33,6 +33,7 @@ final class GroovyFiles implements Includes {
 
     private final Path folder;
     private final DisplayNames names;
+    private final Runnable meanwhile;
     private final Diagnostics diagnostics;
     private final Map<String, SourceText> texts;
     private final Map<Path, Optional<Script>> scripts = new HashMap<>();
@@ -42,12 +43,19 @@ final class GroovyFiles implements Includes {
      * No files yet.
      *
      * @param folder of the declaration, absolute
+     * @param meanwhile what can be done while a file is parsed, as often as it likes
      * @param diagnostics takes what is wrong with any file, once
      * @param texts takes the text of each file by name as printed, also of those that cannot be parsed
      */
-    GroovyFiles(Path folder, DisplayNames names, Diagnostics diagnostics, Map<String, SourceText> texts) {
+    GroovyFiles(
+            Path folder,
+            DisplayNames names,
+            Runnable meanwhile,
+            Diagnostics diagnostics,
+            Map<String, SourceText> texts) {
         this.folder = folder;
         this.names = names;
+        this.meanwhile = meanwhile;
         this.diagnostics = diagnostics;
         this.texts = texts;
     }
@@ -62,7 +70,7 @@ final class GroovyFiles implements Includes {
         paths.put(name, file);
         Optional<GatedText> text = FileText.read(file, name, diagnostics);
         text.ifPresent(read -> texts.put(name, read.source()));
-        Optional<Script> script = text.flatMap(read -> PolicyParser.parse(read, diagnostics));
+        Optional<Script> script = text.flatMap(read -> PolicyParser.parse(read, meanwhile, diagnostics));
         scripts.put(file, script);
         return script;
     }

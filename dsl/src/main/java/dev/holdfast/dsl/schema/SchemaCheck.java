@@ -1,7 +1,6 @@
 package dev.holdfast.dsl.schema;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -12,10 +11,11 @@ import dev.holdfast.dsl.tree.Node;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Checks trees against the public schema. Compiling takes most of the time: make one and use it for all files. */
 public final class SchemaCheck {
@@ -32,19 +32,12 @@ public final class SchemaCheck {
     /** Compiles the schema inside the product. */
     public static SchemaCheck load() {
         return new SchemaCheck(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(text(), InputFormat.JSON));
+                .getSchema(publicSchema()));
     }
 
-    /** The public schema as text. */
-    public static String text() {
-        try (InputStream in = SchemaCheck.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("the product lacks " + RESOURCE);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The public schema; read once, and not to be changed. */
+    public static JsonNode publicSchema() {
+        return Read.SCHEMA;
     }
 
     /**
@@ -91,5 +84,20 @@ public final class SchemaCheck {
             steps[i] = path.getElement(i);
         }
         return steps;
+    }
+
+    private static final class Read {
+        private static final JsonNode SCHEMA = read();
+
+        private static JsonNode read() {
+            try (InputStream in = SchemaCheck.class.getResourceAsStream(RESOURCE)) {
+                if (in == null) {
+                    throw new IllegalStateException("the product lacks " + RESOURCE);
+                }
+                return JsonMapper.shared().readTree(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -15,11 +15,6 @@ import java.util.Optional;
 /** Every method that values have: THE table, also of the documentation. */
 public final class PublishedMethods {
 
-    private static final Map<String, PublishedMethod> OF_SEQUENCES = byName(SequenceMethods.all());
-    private static final Map<String, PublishedMethod> OF_MAPS = byName(MapMethods.all());
-    private static final Map<String, PublishedMethod> OF_TEXTS = byName(TextMethods.all());
-    private static final Map<String, PublishedMethod> OF_NUMBERS = byName(NumberMethods.all());
-
     private PublishedMethods() {}
 
     private static Map<String, PublishedMethod> byName(List<PublishedMethod> methods) {
@@ -35,10 +30,10 @@ public final class PublishedMethods {
 
     private static Map<String, PublishedMethod> table(ValueKind kind) {
         return switch (kind) {
-            case LIST, RANGE -> OF_SEQUENCES;
-            case MAP -> OF_MAPS;
-            case TEXT, WORD -> OF_TEXTS;
-            case NUMBER -> OF_NUMBERS;
+            case LIST, RANGE -> OfSequences.TABLE;
+            case MAP -> OfMaps.TABLE;
+            case TEXT, WORD -> OfTexts.TABLE;
+            case NUMBER -> OfNumbers.TABLE;
             case TRUTH, NULL, ENTRY, QUANTITY, CLOSURE, UNKNOWN -> Map.of();
         };
     }
@@ -88,5 +83,23 @@ public final class PublishedMethods {
         String nearest = Suggestion.didYouMean(name, names);
         return new ValueProblem("There is no method '" + name + "' of " + kind + "."
                 + (nearest.isEmpty() ? " Methods are " + String.join(", ", names) + "." : nearest));
+    }
+
+    // a table is made when a value of its kind is asked first: most files need one of them
+
+    private static final class OfSequences {
+        private static final Map<String, PublishedMethod> TABLE = byName(SequenceMethods.all());
+    }
+
+    private static final class OfMaps {
+        private static final Map<String, PublishedMethod> TABLE = byName(MapMethods.all());
+    }
+
+    private static final class OfTexts {
+        private static final Map<String, PublishedMethod> TABLE = byName(TextMethods.all());
+    }
+
+    private static final class OfNumbers {
+        private static final Map<String, PublishedMethod> TABLE = byName(NumberMethods.all());
     }
 }

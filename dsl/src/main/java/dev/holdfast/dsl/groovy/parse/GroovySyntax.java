@@ -4,7 +4,6 @@ import groovyjarjarantlr4.v4.runtime.CharStream;
 import groovyjarjarantlr4.v4.runtime.CharStreams;
 import groovyjarjarantlr4.v4.runtime.CommonTokenStream;
 import groovyjarjarantlr4.v4.runtime.atn.ParserATNSimulator;
-import groovyjarjarantlr4.v4.runtime.atn.PredictionMode;
 import groovyjarjarantlr4.v4.runtime.misc.ParseCancellationException;
 import org.apache.groovy.parser.antlr4.AstBuilder;
 import org.apache.groovy.parser.antlr4.GroovyLangLexer;
@@ -24,9 +23,10 @@ import org.codehaus.groovy.syntax.SyntaxException;
 /**
  * Groovy's own lexer, parser and tree builder, and nothing else of Groovy.
  *
- * <p>They are put together as {@link SourceUnit#convert} does it, with one difference: the parser remembers the decisions for
- * which it needed the whole context. Without that it makes each of them anew, and a named argument inside a block, such as
- * {@code tags env: 'prod'}, is one: measured, a hundred times the work, for the same tree.
+ * <p>They are put together as {@link SourceUnit#convert} does it, with two differences. The quick choices are {@link Decisions},
+ * where Groovy looks ahead over whole blocks. And where they do not suffice, the parser remembers the decisions for which it
+ * needed the whole context; without that it makes each of them anew. Measured, both together are a hundred times less work for
+ * the same tree.
  *
  * <p>The {@link SourceUnit} never becomes part of a compilation unit, whose first phases already collect transformations,
  * resolve classes and fetch libraries. What the parser reads besides the text are system properties of the program, such as
@@ -39,7 +39,6 @@ final class GroovySyntax {
 
     private final SourceUnit unit;
     private final GroovyLangParser parser;
-    private final ParserATNSimulator decisions;
 
     private GroovySyntax(String text) {
         CompilerConfiguration configuration = new CompilerConfiguration();
@@ -49,8 +48,6 @@ final class GroovySyntax {
         lexer.removeErrorListeners(); // it throws, and would print besides
         this.parser = new GroovyLangParser(new CommonTokenStream(lexer));
         parser.setErrorHandler(new DescriptiveErrorStrategy(characters));
-        this.decisions = parser.getInterpreter();
-        decisions.enable_global_context_dfa = true;
     }
 
     /** The tree of a text; throws Groovy's own exceptions for texts that it cannot parse. */
@@ -66,11 +63,11 @@ final class GroovySyntax {
         }
     }
 
-    /** The parse tree: by the quick decisions if they suffice, else by those that always do. */
+    /** The parse tree: by the quick decisions if they suffice, else by Groovy's own. */
     private CompilationUnitContext concrete() {
         parser.removeErrorListeners();
+        parser.setInterpreter(new Decisions(parser));
         try {
-            decisions.setPredictionMode(PredictionMode.SLL);
             return parser.compilationUnit();
         } catch (ParseCancellationException e) {
             return thorough();
@@ -86,7 +83,9 @@ final class GroovySyntax {
         FirstError error = new FirstError();
         parser.getInputStream().seek(0);
         parser.addErrorListener(error);
-        decisions.setPredictionMode(PredictionMode.LL);
+        ParserATNSimulator decisions = new ParserATNSimulator(parser, parser.getATN());
+        decisions.enable_global_context_dfa = true;
+        parser.setInterpreter(decisions);
         try {
             return parser.compilationUnit();
         } catch (ParseCancellationException e) {

@@ -31,12 +31,18 @@ public final class PolicyParser {
 
     private PolicyParser() {}
 
+    /** Reads a text while the caller waits. */
+    public static Optional<Script> parse(GatedText text, Diagnostics diagnostics) {
+        return parse(text, () -> {}, diagnostics);
+    }
+
     /**
      * Reads a text.
      *
+     * @param meanwhile what the calling thread does while the text is parsed; not done for a text that is refused before
      * @return the tree; empty if anything is wrong, in which case errors were added
      */
-    public static Optional<Script> parse(GatedText text, Diagnostics diagnostics) {
+    public static Optional<Script> parse(GatedText text, Runnable meanwhile, Diagnostics diagnostics) {
         Optional<List<TextPart>> parts = SyntaxGate.admit(text, diagnostics);
         if (parts.isEmpty()) {
             return Optional.empty();
@@ -45,6 +51,7 @@ public final class PolicyParser {
         Thread thread = new Thread(null, task, "policy-parser", ParseLimits.STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
+        meanwhile.run();
         Reading reading = await(task, text);
         reading.problems().sorted().forEach(diagnostics::add);
         diagnostics.omit(reading.problems().omitted());

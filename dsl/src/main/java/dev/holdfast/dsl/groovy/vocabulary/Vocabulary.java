@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 
 /** All verbs and words of the language in Groovy, as the public schema gives them. Immutable. */
 public final class Vocabulary {
@@ -41,8 +41,8 @@ public final class Vocabulary {
     }
 
     /** The blocks and words of a schema. */
-    static Vocabulary read(String schema) {
-        SchemaReader reader = new SchemaReader(JsonMapper.shared().readTree(schema));
+    static Vocabulary read(JsonNode schema) {
+        SchemaReader reader = new SchemaReader(schema);
         BlockType root = reader.root();
         List<BlockType> blocks = levels(root).stream().flatMap(List::stream).toList();
         return new Vocabulary(root, reader.words(), blocks);
@@ -118,6 +118,6 @@ public final class Vocabulary {
     }
 
     private static final class Loaded {
-        private static final Vocabulary VOCABULARY = read(SchemaCheck.text());
+        private static final Vocabulary VOCABULARY = read(SchemaCheck.publicSchema());
     }
 }

@@ -3,7 +3,6 @@ package dev.holdfast.dsl.groovy.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Text to tree to text to tree: nothing is lost, and names stand where the tree says. */
@@ -27,7 +26,7 @@ class RoundTripTest {
     @Test
     void any_text_gives_a_tree_or_errors_with_places() {
         Seeds.forEach(SEEDS * 4, random -> {
-            String text = damaged(new ScriptGenerator(random).file(), random);
+            String text = new ScriptGenerator(random).damagedFile();
             Parsing parsing = Parsing.of(text);
             assertThat(parsing.script().isPresent())
                     .as(text)
@@ -42,25 +41,5 @@ class RoundTripTest {
                         .isEqualTo(printed);
             }
         });
-    }
-
-    /** The text with a few pieces removed, repeated, or put in from elsewhere. */
-    private static String damaged(String text, RandomGenerator random) {
-        StringBuilder out = new StringBuilder(text);
-        for (int i = random.nextInt(4); i >= 0 && !out.isEmpty(); i--) {
-            int at = random.nextInt(out.length());
-            int end = Math.min(out.length(), at + random.nextInt(6));
-            String[] pieces = {
-                "{", "}", "(", ")", "[", "]", "'", "\"", "${", "$", ":", ",", ";", ".", "?", "->", "=", "/", "//", "/*",
-                "\\", "\n", " ", "@A", "as", "in", "if", "else", "case", "def", "int", "new", "this", "x", "1", "..",
-                "*", "++", "!", "-", "<", "é", "::", "&", "\t", "class"
-            };
-            switch (random.nextInt(3)) {
-                case 0 -> out.delete(at, end);
-                case 1 -> out.insert(at, out.substring(at, end));
-                default -> out.insert(at, Seeds.oneOf(random, pieces));
-            }
-        }
-        return out.toString();
     }
 }

@@ -21,6 +21,26 @@ public final class ScriptGenerator {
         return functions + statements(3, 1 + random.nextInt(5));
     }
 
+    /** A file with a few pieces removed, repeated, or put in from elsewhere. */
+    String damagedFile() {
+        StringBuilder out = new StringBuilder(file());
+        for (int i = random.nextInt(4); i >= 0 && !out.isEmpty(); i--) {
+            int at = random.nextInt(out.length());
+            int end = Math.min(out.length(), at + random.nextInt(6));
+            String[] pieces = {
+                "{", "}", "(", ")", "[", "]", "'", "\"", "${", "$", ":", ",", ";", ".", "?", "->", "=", "/", "//", "/*",
+                "\\", "\n", " ", "@A", "as", "in", "if", "else", "case", "def", "int", "new", "this", "x", "1", "..",
+                "*", "++", "!", "-", "<", "é", "::", "&", "\t", "class"
+            };
+            switch (random.nextInt(3)) {
+                case 0 -> out.delete(at, end);
+                case 1 -> out.insert(at, out.substring(at, end));
+                default -> out.insert(at, Seeds.oneOf(random, pieces));
+            }
+        }
+        return out.toString();
+    }
+
     private String statements(int depth, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i ->

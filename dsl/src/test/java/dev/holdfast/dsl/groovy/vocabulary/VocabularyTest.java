@@ -34,7 +34,7 @@ class VocabularyTest {
             block.verbs().values().forEach(verb -> filled.addAll(verb.path()));
         }
         Set<String> declared = new TreeSet<>();
-        collect(JsonMapper.shared().readTree(SchemaCheck.text()), declared);
+        collect(SchemaCheck.publicSchema(), declared);
         assertThat(filled).isEqualTo(declared);
     }
 
@@ -167,7 +167,7 @@ class VocabularyTest {
     @Test
     void two_verbs_of_one_name_in_a_block_are_refused() {
         String schema = "{'properties': {'a': {'type': 'string'}, 'b': {'x-verb': 'a', 'type': 'string'}}}";
-        assertThatThrownBy(() -> Vocabulary.read(schema.replace('\'', '"')))
+        assertThatThrownBy(() -> Vocabulary.read(JsonMapper.shared().readTree(schema.replace('\'', '"'))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("called a");
     }
