@@ -18,7 +18,7 @@ final class Scanner {
     private final String text;
     private final GateReport report;
     private final Nesting nesting;
-    private final Parts parts = new Parts();
+    private final Parts parts;
     private Token before = START;
     private boolean newLine = true;
     private int tokens;
@@ -26,9 +26,10 @@ final class Scanner {
     private boolean tooLarge;
     private int at;
 
-    Scanner(String text, GateReport report) {
+    Scanner(String text, GateReport report, Parts parts) {
         this.text = text;
         this.report = report;
+        this.parts = parts;
         this.nesting = new Nesting(report);
     }
 

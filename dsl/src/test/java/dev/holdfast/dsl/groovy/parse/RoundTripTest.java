@@ -45,7 +45,7 @@ class RoundTripTest {
     }
 
     /** The text with a few pieces removed, repeated, or put in from elsewhere. */
-    private static String damaged(String text, RandomGenerator random) {
+    static String damaged(String text, RandomGenerator random) {
         StringBuilder out = new StringBuilder(text);
         for (int i = random.nextInt(4); i >= 0 && !out.isEmpty(); i--) {
             int at = random.nextInt(out.length());

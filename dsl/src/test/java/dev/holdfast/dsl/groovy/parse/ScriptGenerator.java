@@ -57,7 +57,12 @@ public final class ScriptGenerator {
         }
         int less = depth - 1;
         return switch (random.nextInt(13)) {
-            case 0 -> value(less) + Seeds.oneOf(random, " + ", "-", " * ", " / ", " % ") + value(less);
+            case 0 -> {
+                String left = value(less);
+                String operator = Seeds.oneOf(random, " + ", "-", " * ", " / ", " % ");
+                // a slash behind a brace would begin a text
+                yield (operator.equals(" / ") && left.endsWith("}") ? "(" + left + ")" : left) + operator + value(less);
+            }
             case 1 -> value(less) + Seeds.oneOf(random, " == ", " != ", "<", " <= ", " > ", " >= ", " in ") + simple();
             case 2 -> "(" + value(less) + ")" + Seeds.oneOf(random, " && ", " ||\n ") + "(" + value(less) + ")";
             case 3 -> "(" + value(less) + ") ? " + value(less) + " : " + value(less);
