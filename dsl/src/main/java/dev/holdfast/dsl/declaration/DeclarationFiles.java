@@ -51,6 +51,13 @@ final class DeclarationFiles {
             return List.of();
         }
         if (!Files.isDirectory(path)) {
+            if (!Files.isRegularFile(path) && !isHandedOver(path)) {
+                refuse(
+                        path,
+                        "This is a pipe or a device, not a file; reading it might never end. Name a file, or hand the text"
+                                + " over as /dev/stdin.");
+                return List.of();
+            }
             return List.of(path);
         }
         root = path;
@@ -64,6 +71,11 @@ final class DeclarationFiles {
         }
         found.sort(Comparator.comparing(names::of));
         return List.copyOf(found);
+    }
+
+    /** True for what the shell opened for the program, such as {@code <(…)}: its other end is there. */
+    private static boolean isHandedOver(Path path) {
+        return path.equals(Path.of("/dev/stdin")) || path.startsWith("/dev/fd");
     }
 
     /** The folder of a declaration that is a folder or a single file. */
@@ -108,7 +120,7 @@ final class DeclarationFiles {
         }
     }
 
-    /** A pipe or a device could block for ever; whoever means one names it on the command line. */
+    /** A pipe or a device could block for ever. */
     private void addFile(Path file) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             refuse(file, "This is a pipe or a device, not a file. Remove it from the declaration's folder.");

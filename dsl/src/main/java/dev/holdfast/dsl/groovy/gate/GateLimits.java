@@ -12,7 +12,7 @@ public final class GateLimits {
     /** Deepest nesting of brackets, braces and interpolations together. */
     public static final int NESTING = 24;
 
-    /** Most words, numbers, texts and signs of one file. */
+    /** Most words, numbers, texts, signs and line ends of one file. */
     public static final int TOKENS = 300_000;
 
     /**

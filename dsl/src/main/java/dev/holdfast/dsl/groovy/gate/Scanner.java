@@ -38,8 +38,7 @@ final class Scanner {
         while (at < text.length() && !report.full() && !nesting.tooDeep() && !tooLarge) {
             char c = text.charAt(at);
             if (c == '\n') {
-                newLine = true;
-                at++;
+                lineEnd();
             } else if (c == ' ' || c == '\t' || c == '\r') {
                 at++;
             } else if (c == '/' && peek(1) == '/') {
@@ -60,6 +59,15 @@ final class Scanner {
         }
         nesting.finish();
         return parts.finish(text.length());
+    }
+
+    /** Groovy's lexer makes a token of each line end outside of comments. */
+    private void lineEnd() {
+        newLine = true;
+        at++;
+        if (++tokens > GateLimits.TOKENS) {
+            fileTooLarge(new Token(SIGN, "", at - 1, at));
+        }
     }
 
     private char peek(int ahead) {
@@ -133,7 +141,7 @@ final class Scanner {
         tooLarge = true;
         nesting.doNotReport();
         String which = tokens > GateLimits.TOKENS
-                ? "more than " + GateLimits.TOKENS + " words and signs"
+                ? "more than " + GateLimits.TOKENS + " words, signs and lines"
                 : "too many words and signs deep inside of brackets: each counts with its depth, together at most "
                         + GateLimits.WORK;
         report.tooLarge(
