@@ -66,6 +66,36 @@ class HostileFoldersTest {
     }
 
     @Test
+    void a_link_to_a_folder_outside_is_not_entered_by_any_command() throws IOException {
+        Path outside = Files.createDirectories(folder.resolve("outside"));
+        String text = SECRET + ":   [\n";
+        Files.writeString(outside.resolve("holdfast.yaml"), text);
+        Path declaration = Files.createDirectories(folder.resolve("declaration"));
+        Files.createSymbolicLink(declaration.resolve("in"), outside);
+        Files.createSymbolicLink(declaration.resolve("root"), Path.of("/"));
+        refused(
+                plan("declaration/holdfast.groovy", HEAD),
+                "This is a link to a folder outside of the declaration's folder");
+        for (String command : List.of("validate", "fmt", "convert --to yaml --out elsewhere")) {
+            String[] words = (command + " declaration").split(" ");
+            refused(new Invocation(folder).run(words), "This is a link to a folder outside");
+        }
+        assertThat(outside.resolve("holdfast.yaml")).hasContent(text);
+        assertThat(folder.resolve("elsewhere")).doesNotExist();
+    }
+
+    @Test
+    void a_name_of_a_file_gives_no_commands_to_a_build_server() {
+        String name = "::set-output name=a::b\u202e\n::error::c.holdfast.yaml";
+        for (String command :
+                List.of("validate .", "plan .", "fmt --check .", "fmt --diff .", "fmt .", "convert --to groovy .")) {
+            Invocation.write(folder, List.of(name, "holdfast:   1\nname: victim\n\n\n\nvmms: {  }\n"));
+            String all = new Invocation(folder).run(command.split(" ")).all();
+            assertThat(all).as(command).doesNotContainPattern("(?m)^\\s*::\\w").doesNotContain("\u202e");
+        }
+    }
+
+    @Test
     void a_link_inside_of_the_folder_is_fine() throws IOException {
         Path declaration = Files.createDirectories(folder.resolve("declaration/..data"));
         Files.writeString(declaration.resolve("x"), HEAD);
@@ -163,8 +193,6 @@ class HostileFoldersTest {
                 "{\"auths\": {\"" + SECRET + "\": {\"auth\": \"" + SECRET + "\"}}}",
                 "{\"" + SECRET + "\": 1}",
                 "[\"" + SECRET + "\"]",
-                "{\"name\": \"" + SECRET + "\", \"region\": \"" + SECRET + "\", \"id\": \"" + SECRET + "\"}",
-                "[{\"name\": 1, \"location\": \"" + SECRET + "\", \"id\": \"" + SECRET + "\"}]",
                 "-----BEGIN PRIVATE KEY-----\n" + SECRET + "\n-----END PRIVATE KEY-----",
                 "default:\n  token: " + SECRET)) {
             for (String kind : List.of("ndjson", "azure")) {

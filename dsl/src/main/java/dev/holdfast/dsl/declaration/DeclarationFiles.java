@@ -18,8 +18,8 @@ import java.util.Set;
  * Finds the files of a declaration: {@code holdfast.yaml} and {@code *.holdfast.yaml} (also {@code .yml} and {@code .groovy})
  * in a folder and everywhere below it.
  *
- * <p>Hidden folders are skipped; a folder reached twice through symbolic links is read once, so loops end. A file that is a link
- * out of the declaration's folder is refused: messages show lines of declarations, and a pull request could make a secret file
+ * <p>Hidden folders are skipped; a folder reached twice through symbolic links is read once, so loops end. A file or folder
+ * that is a link out of the declaration's folder is refused: messages show lines of declarations, and a pull request could make a secret file
  * of the build machine one of them.
  */
 final class DeclarationFiles {
@@ -112,11 +112,23 @@ final class DeclarationFiles {
             String name = fileName(child);
             if (Files.isDirectory(child)) {
                 if (!name.startsWith(".")) {
-                    collect(child, depth + 1);
+                    addFolder(child, depth + 1);
                 }
             } else if (isDeclaration(name)) {
                 addFile(child);
             }
+        }
+    }
+
+    /** Behind a link could be the whole computer. */
+    private void addFolder(Path folder, int depth) {
+        if (leadsOut(folder)) {
+            refuse(
+                    folder,
+                    "This is a link to a folder outside of the declaration's folder. What a declaration says must be in its"
+                            + " folder, where reviewers see it. Remove the link, or copy the files into the folder.");
+        } else {
+            collect(folder, depth);
         }
     }
 
