@@ -138,12 +138,20 @@ final class ObjectiveFindings {
                         place(worst),
                         "No recovery point survives: " + rpoOf(groups) + " cannot hold. "
                                 + worst.figure().explanation(),
-                        advice(worst, Demand.AS_DECLARED, ALL)
-                                .text(
-                                        "Declare a place that survives this class, such as a vault in another region,"
-                                                + " and copy there",
-                                        ""))
+                        advice(worst, Demand.AS_DECLARED, ALL).text(placeThatSurvives(groups.get(0)), ""))
                 .with("rpo", wanted);
+    }
+
+    /** Said where no declared vault would do. The redundancy of a vault is fixed once it protects something. */
+    private static String placeThatSurvives(Group group) {
+        String place = "Declare a place that survives this class, such as a vault in another region, and copy there";
+        return switch (group.worst.failureClass()) {
+            case ZONE -> place + "; or, while the vault protects nothing yet, make it redundancy: ZRS";
+            case REGION ->
+                place + "; or, while the vault protects nothing yet, make it redundancy: GRS with"
+                        + " crossRegionRestore: true";
+            default -> place;
+        };
     }
 
     private Finding violated(List<Group> groups) {

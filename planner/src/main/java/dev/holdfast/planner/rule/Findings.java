@@ -17,7 +17,7 @@ public final class Findings {
     private static final Comparator<FindingEntry> WORST_FIRST = Comparator.comparing(
                     (FindingEntry entry) -> levelOf(entry.level()))
             .thenComparing(FindingEntry::id)
-            .thenComparing(entry -> entry.place().orElse(""))
+            .thenComparing(entry -> PlaceOrder.key(entry.place().orElse("")))
             .thenComparing(FindingEntry::message)
             .thenComparing(entry -> String.join("\n", entry.addresses()));
 

