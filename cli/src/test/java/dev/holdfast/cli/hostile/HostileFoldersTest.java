@@ -85,25 +85,19 @@ class HostileFoldersTest {
     }
 
     @Test
-    void a_name_of_a_file_gives_no_commands_to_a_build_server() {
+    void names_and_lines_of_files_give_no_commands_to_a_build_server() {
         String name = "::set-output name=a::b\u202e\n::error::c.holdfast.yaml";
-        for (String command :
-                List.of("validate .", "plan .", "fmt --check .", "fmt --diff .", "fmt .", "convert --to groovy .")) {
-            Invocation.write(folder, List.of(name, "holdfast:   1\nname: victim\n\n\n\nvmms: {  }\n"));
-            String all = new Invocation(folder).run(command.split(" ")).all();
-            assertThat(all).as(command).doesNotContainPattern("(?m)^\\s*::\\w").doesNotContain("\u202e");
+        String text = "holdfast:   1\nname: victim\n\n\n\n##vso[task.complete]x\nvmms:   {  }\n#   ##[error]x\n";
+        for (String command : List.of("validate", "plan", "fmt --check", "fmt --diff", "fmt", "convert --to groovy")) {
+            Invocation.write(folder, List.of(name, text));
+            String all = new Invocation(folder).run((command + " .").split(" ")).all();
+            assertThat(all)
+                    .as(command)
+                    .doesNotContainPattern("(?m)^\\s*::\\w")
+                    .doesNotContain("##vso[", "##[", "\u202e");
         }
     }
 
-    @Test
-    void a_link_inside_of_the_folder_is_fine() throws IOException {
-        Path declaration = Files.createDirectories(folder.resolve("declaration/..data"));
-        Files.writeString(declaration.resolve("x"), HEAD);
-        Files.createSymbolicLink(folder.resolve("declaration/holdfast.groovy"), Path.of("..data/x"));
-        assertThat(plan().status()).isZero();
-    }
-
-    /** Reading a pipe that nobody writes to would never end, and neither would reading zeros. */
     @Test
     void pipes_and_devices_are_refused_wherever_they_are_named() throws Exception {
         Path declaration = Files.createDirectories(folder.resolve("declaration"));
