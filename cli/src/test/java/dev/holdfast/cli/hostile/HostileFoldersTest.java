@@ -72,7 +72,7 @@ class HostileFoldersTest {
         Files.writeString(outside.resolve("holdfast.yaml"), text);
         Path declaration = Files.createDirectories(folder.resolve("declaration"));
         Files.createSymbolicLink(declaration.resolve("in"), outside);
-        Files.createSymbolicLink(declaration.resolve("root"), Path.of("/"));
+        Files.createSymbolicLink(declaration.resolve("around"), folder);
         refused(
                 plan("declaration/holdfast.groovy", HEAD),
                 "This is a link to a folder outside of the declaration's folder");

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * Why a hostile file is refused: a file refused for another reason than its own tests nothing.
  *
  * @param name of the file in the corpus, without its ending
- * @param problems code, line and column of the first few, as the user reads them
+ * @param problems code and line of the first few, as the user reads them; columns depend on where the test runs
  */
 record Refusal(String name, Stage stage, List<String> problems) {
 
@@ -48,7 +48,7 @@ record Refusal(String name, Stage stage, List<String> problems) {
 
     /** The headline of a problem with its code, and the place in the line below it. */
     private static final Pattern PROBLEM =
-            Pattern.compile("(?m)^Error: [^\\n]*\\[(HF\\d{4})\\](?:\\n  at [^\\n]*\\.holdfast\\.groovy:(\\d+:\\d+))?");
+            Pattern.compile("(?m)^Error: [^\\n]*\\[(HF\\d{4})\\](?:\\n  at [^\\n]*\\.holdfast\\.groovy:(\\d+))?");
 
     /** What a run printed about a file. */
     static Refusal of(Path corpus, Path file, String output) throws IOException {
