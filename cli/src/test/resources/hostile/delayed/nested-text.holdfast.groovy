@@ -1,4 +1,4 @@
-// Texts inside of texts.
+// Texts in texts.
 holdfast 1
 name 'victim'
-vm("web-${"a${"b${dev.holdfast.cli.hostile.Witness.touch()}"}"}")
+vm("web-${"a${dev.holdfast.cli.hostile.Witness.touch()}"}")

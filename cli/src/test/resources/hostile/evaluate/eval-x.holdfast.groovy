@@ -1,4 +1,4 @@
 // The same with a value.
 holdfast 1
 name 'victim'
-Eval.x(1, 'dev.holdfast.cli.hostile.Witness.touch()')
+def x = Eval.x(1, 'dev.holdfast.cli.hostile.Witness.touch()')

@@ -1,4 +1,4 @@
 // Text evaluated as code.
 holdfast 1
 name 'victim'
-Eval.me('dev.holdfast.cli.hostile.Witness.touch()')
+def x = Eval.me('dev.holdfast.cli.hostile.Witness.touch()')

@@ -1,4 +1,4 @@
 // An engine of Java.
 holdfast 1
 name 'victim'
-javax.script.ScriptEngineManager.newInstance().getEngineByName('groovy').eval('dev.holdfast.cli.hostile.Witness.touch()')
+def x = javax.script.ScriptEngineManager.newInstance().getEngineByName('groovy').eval('dev.holdfast.cli.hostile.Witness.touch()')

@@ -1,4 +1,4 @@
 // The same without a constructor.
 holdfast 1
 name 'victim'
-groovy.lang.GroovyShell.newInstance().evaluate('dev.holdfast.cli.hostile.Witness.touch()')
+def x = groovy.lang.GroovyShell.newInstance().evaluate('dev.holdfast.cli.hostile.Witness.touch()')

@@ -1,4 +1,4 @@
 // A machine with a million tags.
 holdfast 1
 name 'victim'
-vm('web-01') { (1..1_000_000).each { tags(("t$it".toString()): 'x') } }
+vm('web-01') { tags((1..1_000_000).collectEntries { ["t$it", 'x'] }) }

@@ -1,4 +1,4 @@
 // Grape called without an annotation.
 holdfast 1
 name 'victim'
-groovy.grape.Grape.grab(group: 'evil', module: 'evil', version: '1.0')
+def x = groovy.grape.Grape.grab(group: 'evil', module: 'evil', version: '1.0')

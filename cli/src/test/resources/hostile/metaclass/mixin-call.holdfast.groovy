@@ -1,4 +1,4 @@
 // A class is mixed in by a call.
 holdfast 1
 name 'victim'
-String.mixin(dev.holdfast.cli.hostile.Witness)
+def x = String.mixin(dev.holdfast.cli.hostile.Witness)

@@ -1,4 +1,4 @@
 // The registry of all of them.
 holdfast 1
 name 'victim'
-GroovySystem.metaClassRegistry.removeMetaClass(String)
+def x = GroovySystem.metaClassRegistry.removeMetaClass(String)

@@ -1,4 +1,4 @@
 // A method by its name.
 holdfast 1
 name 'victim'
-'touch MARKER'.invokeMethod('execute', null)
+def x = 'touch MARKER'.invokeMethod('execute', null)

@@ -2,4 +2,4 @@
 holdfast 1
 name 'victim'
 def x = [a: 1]
-x.putAt('a', 2)
+def y = x.putAt('a', 2)

@@ -1,4 +1,4 @@
 // A static method of a class.
 holdfast 1
 name 'victim'
-dev.holdfast.cli.hostile.Witness.touch()
+def x = dev.holdfast.cli.hostile.Witness.touch()

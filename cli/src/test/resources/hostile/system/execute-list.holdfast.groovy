@@ -1,4 +1,4 @@
 // A program from a list.
 holdfast 1
 name 'victim'
-['touch', 'MARKER'].execute()
+def x = ['touch', 'MARKER'].execute()

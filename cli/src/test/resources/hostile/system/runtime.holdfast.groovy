@@ -1,4 +1,4 @@
 // A program the way of Java.
 holdfast 1
 name 'victim'
-Runtime.getRuntime().exec('touch MARKER')
+def x = Runtime.getRuntime().exec('touch MARKER')

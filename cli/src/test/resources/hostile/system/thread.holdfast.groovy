@@ -1,4 +1,4 @@
 // A thread of its own.
 holdfast 1
 name 'victim'
-Thread.start { dev.holdfast.cli.hostile.Witness.touch() }
+def x = Thread.start { dev.holdfast.cli.hostile.Witness.touch() }

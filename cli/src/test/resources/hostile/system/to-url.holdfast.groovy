@@ -1,4 +1,4 @@
 // A server asked through a text.
 holdfast 1
 name 'victim'
-'http://127.0.0.1:PORT/'.toURL().text
+def x = 'http://127.0.0.1:PORT/'.toURL().text

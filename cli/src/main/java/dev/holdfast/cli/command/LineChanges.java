@@ -1,11 +1,13 @@
 package dev.holdfast.cli.command;
 
+import dev.holdfast.dsl.diagnostic.LogCommands;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The lines in which two layouts of one text differ, in unified format without context. Layouts hold the same lines but for
- * their white space and for empty lines, so both can be read side by side; linear in their length.
+ * their white space and for empty lines, so both can be read side by side; linear in their length. Lines are made harmless to build
+ * servers, which show them: comments of a stranger's pull request are among them.
  */
 final class LineChanges {
 
@@ -59,8 +61,9 @@ final class LineChanges {
         }
         text.append("@@ -").append(range(i - removed.size(), removed.size()));
         text.append(" +").append(range(j - added.size(), added.size())).append(" @@\n");
-        removed.forEach(line -> text.append('-').append(line).append('\n'));
-        added.forEach(line -> text.append('+').append(line).append('\n'));
+        removed.forEach(
+                line -> text.append('-').append(LogCommands.disarm(line)).append('\n'));
+        added.forEach(line -> text.append('+').append(LogCommands.disarm(line)).append('\n'));
         removed.clear();
         added.clear();
     }

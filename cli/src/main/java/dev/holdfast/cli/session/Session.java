@@ -52,14 +52,12 @@ public record Session(Surroundings surroundings, Rooms rooms, ColorChoice color)
         }
     }
 
-    /** A path as the user would write it: relative to the working directory where that is shorter. */
+    /** A path as the user would write it: relative to the working directory where that is shorter. Harmless on any terminal. */
     public String display(Path path) {
         Path base = surroundings.workingDirectory();
-        if (!path.startsWith(base)) {
-            return path.toString().replace('\\', '/');
-        }
-        String relative = base.relativize(path).toString().replace('\\', '/');
-        return relative.isEmpty() ? "." : relative;
+        Path shown = path.startsWith(base) ? base.relativize(path) : path;
+        String text = SafeText.of(shown.toString().replace('\\', '/'));
+        return text.isEmpty() ? "." : text;
     }
 
     /** Prints one line on standard error: {@code Warning: …}. */

@@ -18,8 +18,8 @@ import java.util.Set;
  * Finds the files of a declaration: {@code holdfast.yaml} and {@code *.holdfast.yaml} (also {@code .yml} and {@code .groovy})
  * in a folder and everywhere below it.
  *
- * <p>Hidden folders are skipped; a folder reached twice through symbolic links is read once, so loops end. A file that is a link
- * out of the declaration's folder is refused: messages show lines of declarations, and a pull request could make a secret file
+ * <p>Hidden folders are skipped; a folder reached twice through symbolic links is read once, so loops end. A file or folder
+ * that is a link out of the declaration's folder is refused: messages show lines of declarations, and a pull request could make a secret file
  * of the build machine one of them.
  */
 final class DeclarationFiles {
@@ -51,6 +51,13 @@ final class DeclarationFiles {
             return List.of();
         }
         if (!Files.isDirectory(path)) {
+            if (!Files.isRegularFile(path) && !isHandedOver(path)) {
+                refuse(
+                        path,
+                        "This is a pipe or a device, not a file; reading it might never end. Name a file, or hand the text"
+                                + " over as /dev/stdin.");
+                return List.of();
+            }
             return List.of(path);
         }
         root = path;
@@ -64,6 +71,11 @@ final class DeclarationFiles {
         }
         found.sort(Comparator.comparing(names::of));
         return List.copyOf(found);
+    }
+
+    /** True for what the shell opened for the program, such as {@code <(…)}: its other end is there. */
+    private static boolean isHandedOver(Path path) {
+        return path.equals(Path.of("/dev/stdin")) || path.startsWith("/dev/fd");
     }
 
     /** The folder of a declaration that is a folder or a single file. */
@@ -100,7 +112,7 @@ final class DeclarationFiles {
             String name = fileName(child);
             if (Files.isDirectory(child)) {
                 if (!name.startsWith(".")) {
-                    collect(child, depth + 1);
+                    addFolder(child, depth + 1);
                 }
             } else if (isDeclaration(name)) {
                 addFile(child);
@@ -108,7 +120,19 @@ final class DeclarationFiles {
         }
     }
 
-    /** A pipe or a device could block for ever; whoever means one names it on the command line. */
+    /** Behind a link could be the whole computer. */
+    private void addFolder(Path folder, int depth) {
+        if (leadsOut(folder)) {
+            refuse(
+                    folder,
+                    "This is a link to a folder outside of the declaration's folder. What a declaration says must be in its"
+                            + " folder, where reviewers see it. Remove the link, or copy the files into the folder.");
+        } else {
+            collect(folder, depth);
+        }
+    }
+
+    /** A pipe or a device could block for ever. */
     private void addFile(Path file) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             refuse(file, "This is a pipe or a device, not a file. Remove it from the declaration's folder.");

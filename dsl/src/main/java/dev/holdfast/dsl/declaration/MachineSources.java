@@ -100,6 +100,13 @@ final class MachineSources {
                                 + " deleted. Correct the path, or fetch the inventory again.");
                 return Optional.empty();
             }
+            if (!Files.isRegularFile(path)) {
+                unreadable(
+                        place,
+                        "'" + written + "' is a pipe or a device, not a file; reading it might never end. Write the"
+                                + " machines to a file, and name that.");
+                return Optional.empty();
+            }
             if (!Files.isReadable(path)) {
                 unreadable(
                         place,

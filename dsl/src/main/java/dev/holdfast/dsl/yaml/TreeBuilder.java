@@ -43,6 +43,7 @@ final class TreeBuilder {
     private long nodes;
     private long expansions;
     private boolean stopped;
+    private boolean tooLarge;
 
     TreeBuilder(String file, Diagnostics diagnostics) {
         this.file = file;
@@ -65,8 +66,11 @@ final class TreeBuilder {
         return !stopped;
     }
 
-    /** What was built; open collections are closed where reading ended. */
+    /** What was built; open collections are closed where reading ended. Of a text with too many values, nothing. */
     YamlDocument finish(boolean complete) {
+        if (tooLarge) {
+            return new YamlDocument(Optional.empty(), false, Set.of());
+        }
         while (!open.isEmpty()) {
             SourceSpan place = open.peek().start;
             holes.add(place);
@@ -119,6 +123,7 @@ final class TreeBuilder {
         expansions += target.expansions() + 1;
         nodes += target.nodes();
         if (expansions > YamlLimits.ALIAS_EXPANSIONS || nodes > YamlLimits.NODES) {
+            tooLarge = nodes > YamlLimits.NODES;
             stop(
                     place,
                     DiagnosticCode.TOO_MANY_ALIASES,
@@ -232,6 +237,7 @@ final class TreeBuilder {
     private void count(SourceSpan place) {
         nodes++;
         if (nodes > YamlLimits.NODES) {
+            tooLarge = true;
             stop(
                     place,
                     DiagnosticCode.FILE_TOO_LARGE,

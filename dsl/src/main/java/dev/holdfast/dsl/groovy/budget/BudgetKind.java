@@ -2,7 +2,7 @@ package dev.holdfast.dsl.groovy.budget;
 
 /** The budgets of an evaluation: THE list. */
 public enum BudgetKind {
-    /** Expressions and statements evaluated, rounds of loops and comparisons of values included. */
+    /** Expressions and statements evaluated, rounds of loops and comparisons of values included; a closure counts tenfold. */
     STEPS("steps", 5_000_000, "evaluated steps", "Loop over fewer values."),
     /** Elements of lists and entries of maps that were made, dropped ones included. */
     CELLS("cells", 2_000_000, "elements of lists and maps", "Make smaller lists, or loop over a range directly."),

@@ -32,6 +32,9 @@ import java.util.function.Supplier;
 /** Computes values of expressions. */
 final class Expressions {
 
+    /** A closure keeps all variables that it can see, so that it costs more than other values. */
+    private static final int STEPS_OF_A_CLOSURE = 10;
+
     private final Evaluation evaluation;
     private final Budget budget;
 
@@ -299,6 +302,7 @@ final class Expressions {
                         "Two parameters are called '" + parameter.name() + "'. Choose another name for one of them.");
             }
         }
+        budget.steps(STEPS_OF_A_CLOSURE);
         return new Value.Closure(closure, frame.environment());
     }
 }

@@ -12,7 +12,7 @@ public final class GateLimits {
     /** Deepest nesting of brackets, braces and interpolations together. */
     public static final int NESTING = 24;
 
-    /** Most words, numbers, texts and signs of one file. */
+    /** Most words, numbers, texts, signs and line ends of one file. */
     public static final int TOKENS = 300_000;
 
     /**
@@ -26,6 +26,9 @@ public final class GateLimits {
 
     /** Most of them in one statement of the outermost level, everything inside of its brackets counted. */
     public static final int TOKENS_OF_A_BLOCK = 20_000;
+
+    /** Tokens after which a part that is parsed on its own ends at the next outermost statement. */
+    static final int TOKENS_OF_A_PART = 1_000;
 
     /** Longest text in quotes, in UTF-16 units. */
     public static final int TEXT_LENGTH = 10_000;

@@ -11,13 +11,20 @@ import java.util.List;
  */
 final class Parts {
 
-    /** Tokens after which a part ends at the next statement. */
-    private static final int PART = 1_000;
-
+    private final int most;
     private final List<TextPart> parts = new ArrayList<>();
     private int start;
     private int tokens;
     private int statement;
+
+    /**
+     * No parts yet.
+     *
+     * @param most tokens after which a part ends at the next statement
+     */
+    Parts(int most) {
+        this.most = most;
+    }
 
     /** Counts a token; gives how many the outermost statement around it has now. */
     int count() {
@@ -28,7 +35,7 @@ final class Parts {
     /** A statement of the outermost level begins on a new line at this offset. */
     void statement(int offset) {
         statement = 0;
-        if (tokens >= PART) {
+        if (tokens >= most) {
             parts.add(new TextPart(start, offset));
             start = offset;
             tokens = 0;

@@ -17,7 +17,7 @@ final class Scanner {
     private final String text;
     private final GateReport report;
     private final Nesting nesting;
-    private final Parts parts = new Parts();
+    private final Parts parts;
     private Token before = START;
     private boolean newLine = true;
     private int tokens;
@@ -25,9 +25,10 @@ final class Scanner {
     private boolean tooLarge;
     private int at;
 
-    Scanner(String text, GateReport report) {
+    Scanner(String text, GateReport report, Parts parts) {
         this.text = text;
         this.report = report;
+        this.parts = parts;
         this.nesting = new Nesting(text, report);
     }
 
@@ -36,8 +37,7 @@ final class Scanner {
         while (at < text.length() && !nesting.tooDeep() && !tooLarge) {
             char c = text.charAt(at);
             if (c == '\n') {
-                newLine = true;
-                at++;
+                lineEnd();
             } else if (c == ' ' || c == '\t' || c == '\r') {
                 at++;
             } else if (c == '/' && peek(1) == '/') {
@@ -58,6 +58,15 @@ final class Scanner {
         }
         nesting.finish();
         return parts.finish(text.length());
+    }
+
+    /** Groovy's lexer makes a token of each line end outside of comments. */
+    private void lineEnd() {
+        newLine = true;
+        at++;
+        if (++tokens > GateLimits.TOKENS) {
+            fileTooLarge(new Token(SIGN, "", at - 1, at));
+        }
     }
 
     private char peek(int ahead) {
@@ -94,7 +103,7 @@ final class Scanner {
                 && StatementEnds.canEndWith(before)
                 && StatementEnds.canBeginWith(token)) {
             frame.end();
-            if (nesting.depth() == 0 && !continues && !token.is("}")) {
+            if (nesting.depth() == 0 && !continues) {
                 parts.statement(token.start());
             }
         }
@@ -131,7 +140,7 @@ final class Scanner {
         tooLarge = true;
         nesting.doNotReport();
         String which = tokens > GateLimits.TOKENS
-                ? "more than " + GateLimits.TOKENS + " words and signs"
+                ? "more than " + GateLimits.TOKENS + " words, signs and lines"
                 : "too many words and signs deep inside of brackets: each counts with its depth, together at most "
                         + GateLimits.WORK;
         report.tooLarge(

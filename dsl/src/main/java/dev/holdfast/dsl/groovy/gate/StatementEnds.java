@@ -33,9 +33,12 @@ final class StatementEnds {
         };
     }
 
-    /** True if a new line with this token can begin a statement. */
+    /**
+     * True if a new line with this token can begin a statement. A brace that closes a block belongs to the statement around the
+     * block, which may go on behind it.
+     */
     static boolean canBeginWith(Token token) {
-        return token.kind() != TokenKind.SIGN || token.is("[") || token.is("(") || token.is("}");
+        return token.kind() != TokenKind.SIGN || token.is("[") || token.is("(");
     }
 
     /** True if Groovy's lexer takes a slash after this token for a division, not for the beginning of a text. */

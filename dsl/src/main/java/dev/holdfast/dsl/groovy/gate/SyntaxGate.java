@@ -20,10 +20,15 @@ public final class SyntaxGate {
      *     {@link GateLimits#PROBLEMS}, and the number of further ones
      */
     public static Optional<List<TextPart>> admit(GatedText text, Diagnostics diagnostics) {
+        return admit(text, diagnostics, GateLimits.TOKENS_OF_A_PART);
+    }
+
+    /** The same, in parts that end at the first outermost statement after so many tokens. */
+    public static Optional<List<TextPart>> admit(GatedText text, Diagnostics diagnostics, int tokensOfAPart) {
         GateReport report = new GateReport(new TextPlaces(text.source()), diagnostics);
         String parseable = text.parseable();
         characters(parseable, report);
-        List<TextPart> parts = new Scanner(parseable, report).scan();
+        List<TextPart> parts = new Scanner(parseable, report, new Parts(tokensOfAPart)).scan();
         report.finish();
         return report.problems() == 0 ? Optional.of(parts) : Optional.empty();
     }

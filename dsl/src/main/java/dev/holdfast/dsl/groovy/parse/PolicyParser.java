@@ -80,7 +80,8 @@ public final class PolicyParser {
         return new Reading(Optional.empty(), problems);
     }
 
-    private static Reading read(GatedText text, List<TextPart> parts) {
+    /** Parses a text that the gate admitted, in these parts. */
+    static Reading read(GatedText text, List<TextPart> parts) {
         Diagnostics problems = new Diagnostics();
         TextPlaces places = new TextPlaces(text.source());
         Refusals refusals = new Refusals(problems);
@@ -104,5 +105,5 @@ public final class PolicyParser {
     }
 
     /** What came of a text. */
-    private record Reading(Optional<Script> script, Diagnostics problems) {}
+    record Reading(Optional<Script> script, Diagnostics problems) {}
 }

@@ -2,6 +2,7 @@ package dev.holdfast.dsl.inventory.ndjson;
 
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
+import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.inventory.RecordProblems;
 import dev.holdfast.dsl.inventory.ResourceId;
 import dev.holdfast.dsl.inventory.azure.RecordFields;
@@ -72,11 +73,15 @@ public final class NdjsonMachines {
 
     /** The machine of a record; empty if it has no usable name, which is then reported. */
     Optional<VirtualMachine> read(Node.Mapping record, RecordProblems problems) {
-        Keys keys = new Keys(record, KEYS, "a machine", diagnostics);
-        if (!keys.has("name")) {
+        if (record.entry("name")
+                .map(Node.Entry::value)
+                .filter(name -> !RecordFields.isNull(name))
+                .isEmpty()) {
             problems.damaged("The record lacks the key 'name'.");
+            reportMisspelt(record);
             return Optional.empty();
         }
+        Keys keys = new Keys(record, KEYS, "a machine", diagnostics);
         Optional<String> name = keys.text("name");
         if (name.isPresent() && !isName(name.get())) {
             keys.report(
@@ -112,6 +117,15 @@ public final class NdjsonMachines {
                 state(keys),
                 decision(keys),
                 details(keys)));
+    }
+
+    /** What is no machine may be any file of the computer: only keys that are nearly ours are shown. */
+    private void reportMisspelt(Node.Mapping record) {
+        List<Node.Entry> misspelt = record.entries().stream()
+                .filter(entry ->
+                        !Suggestion.didYouMean(entry.key().text(), KEYS).isEmpty())
+                .toList();
+        new Keys(new Node.Mapping(misspelt, record.span()), KEYS, "a machine", diagnostics);
     }
 
     private static boolean isName(String name) {

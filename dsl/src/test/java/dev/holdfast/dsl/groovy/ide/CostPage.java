@@ -52,7 +52,7 @@ final class CostPage {
         StringBuilder out = new StringBuilder(
                 "\n### Limits of the text\n\nChecked before anything is parsed.\n\n| what | at most |\n|---|---|\n");
         row(out, "nesting", GateLimits.NESTING, "brackets, braces and interpolations inside each other");
-        row(out, "file", GateLimits.TOKENS, "words, numbers, texts and signs");
+        row(out, "file", GateLimits.TOKENS, "words, numbers, texts, signs and line ends");
         row(out, "work", GateLimits.WORK, "of them, each counted with the number of brackets around it");
         row(out, "block", GateLimits.TOKENS_OF_A_BLOCK, "of them in one outermost statement with all inside");
         row(

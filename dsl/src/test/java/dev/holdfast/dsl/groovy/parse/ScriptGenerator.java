@@ -21,9 +21,14 @@ public final class ScriptGenerator {
         return functions + statements(3, 1 + random.nextInt(5));
     }
 
-    /** A file with a few pieces removed, repeated, or put in from elsewhere. */
+    /** A damaged file. */
     String damagedFile() {
-        StringBuilder out = new StringBuilder(file());
+        return damaged(file());
+    }
+
+    /** The text with a few pieces removed, repeated, or put in from elsewhere. */
+    String damaged(String text) {
+        StringBuilder out = new StringBuilder(text);
         for (int i = random.nextInt(4); i >= 0 && !out.isEmpty(); i--) {
             int at = random.nextInt(out.length());
             int end = Math.min(out.length(), at + random.nextInt(6));
@@ -77,7 +82,12 @@ public final class ScriptGenerator {
         }
         int less = depth - 1;
         return switch (random.nextInt(13)) {
-            case 0 -> value(less) + Seeds.oneOf(random, " + ", "-", " * ", " / ", " % ") + value(less);
+            case 0 -> {
+                String left = value(less);
+                String operator = Seeds.oneOf(random, " + ", "-", " * ", " / ", " % ");
+                // a slash behind a brace would begin a text
+                yield (operator.equals(" / ") && left.endsWith("}") ? "(" + left + ")" : left) + operator + value(less);
+            }
             case 1 -> value(less) + Seeds.oneOf(random, " == ", " != ", "<", " <= ", " > ", " >= ", " in ") + simple();
             case 2 -> "(" + value(less) + ")" + Seeds.oneOf(random, " && ", " ||\n ") + "(" + value(less) + ")";
             case 3 -> "(" + value(less) + ") ? " + value(less) + " : " + value(less);
