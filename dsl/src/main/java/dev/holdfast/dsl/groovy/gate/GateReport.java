@@ -48,4 +48,21 @@ final class GateReport {
     void tooLarge(int start, int end, String detail) {
         add(start, end, DiagnosticCode.TEXT_BUDGET, detail);
     }
+
+    /**
+     * Says that the file as a whole is too large.
+     *
+     * @param byWords true if it has too many words; else they are too deep inside of brackets
+     */
+    void fileTooLarge(Token token, boolean byWords) {
+        String which = byWords
+                ? "more than " + GateLimits.TOKENS + " words, signs and lines"
+                : "too many words and signs deep inside of brackets: each counts with its depth, together at most "
+                        + GateLimits.WORK;
+        tooLarge(
+                token.start(),
+                token.end(),
+                "The file has " + which + ", which cannot be parsed in bounded time. Use loops, split it into several"
+                        + " files, or move machines into an NDJSON inventory.");
+    }
 }

@@ -139,15 +139,7 @@ final class Scanner {
     private void fileTooLarge(Token token) {
         tooLarge = true;
         nesting.doNotReport();
-        String which = tokens > GateLimits.TOKENS
-                ? "more than " + GateLimits.TOKENS + " words, signs and lines"
-                : "too many words and signs deep inside of brackets: each counts with its depth, together at most "
-                        + GateLimits.WORK;
-        report.tooLarge(
-                token.start(),
-                token.end(),
-                "The file has " + which + ", which cannot be parsed in bounded time. Use loops, split it into several"
-                        + " files, or move machines into an NDJSON inventory.");
+        report.fileTooLarge(token, tokens > GateLimits.TOKENS);
     }
 
     private void word() {
