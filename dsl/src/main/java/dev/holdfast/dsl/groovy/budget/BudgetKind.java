@@ -5,7 +5,7 @@ public enum BudgetKind {
     /** Expressions and statements evaluated, rounds of loops and comparisons of values included; a closure counts tenfold. */
     STEPS("steps", 5_000_000, "evaluated steps", "Loop over fewer values."),
     /** Elements of lists and entries of maps that were made, dropped ones included. */
-    CELLS("cells", 2_000_000, "elements of lists and maps", "Make smaller lists, or loop over a range directly."),
+    CELLS("cells", 1_000_000, "elements of lists and maps", "Make smaller lists, or loop over a range directly."),
     /** Characters of text that was made, dropped text included. */
     CHARACTERS("characters", 16_000_000, "characters of text", "Make shorter texts."),
     /** Expressions, blocks and calls inside each other. */
