@@ -1,5 +1,11 @@
 package dev.holdfast.cli.command;
 
+import dev.holdfast.cli.argument.PlanArguments;
+import dev.holdfast.cli.argument.Words;
+import dev.holdfast.cli.file.PlanFile;
+import dev.holdfast.cli.planning.Approval;
+import dev.holdfast.cli.planning.Planning;
+import dev.holdfast.cli.planning.Progress;
 import dev.holdfast.cli.render.Detail;
 import dev.holdfast.cli.render.PlanRenderer;
 import dev.holdfast.cli.render.PlanTotals;
@@ -78,11 +84,7 @@ final class ApplyCommand implements Operation {
         refuseArguments();
         PlanDocument document = PlanFile.read(session, path);
         String estate = document.holdfast().estate();
-        if (!arguments.estate.isEmpty() && !arguments.estate.equals(estate)) {
-            throw new CommandException(
-                    ExitStatus.USAGE,
-                    "The saved plan is of the estate '" + estate + "', not of '" + arguments.estate + "' (--estate).");
-        }
+        arguments.insistOn("The saved plan", estate);
         PlanView view = new PlanView(document, Optional.empty(), List.of(), Detail.GROUP);
         try (Workspace workspace = session.open(estate)) {
             return carryOut(session, workspace, view, true);
@@ -98,12 +100,7 @@ final class ApplyCommand implements Operation {
 
     /** A saved plan is carried out as it is: options that would change it are refused, not ignored. */
     private void refuseArguments() throws CommandException {
-        boolean given = !arguments.targets.isEmpty()
-                || !arguments.exclude.isEmpty()
-                || !arguments.at.isEmpty()
-                || arguments.acceptInventoryShrink
-                || arguments.rebalance;
-        if (given) {
+        if (arguments.shapesThePlan()) {
             throw new CommandException(
                     ExitStatus.USAGE,
                     "A saved plan is carried out exactly as it was saved; --target, --exclude, --at,"

@@ -1,9 +1,13 @@
 package dev.holdfast.cli.command;
 
+import dev.holdfast.cli.argument.FormatOption;
+import dev.holdfast.cli.argument.PlanArguments;
+import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.explain.CodeBook;
 import dev.holdfast.cli.explain.EstateView;
 import dev.holdfast.cli.explain.Explainer;
 import dev.holdfast.cli.explain.Explanation;
+import dev.holdfast.cli.planning.Planning;
 import dev.holdfast.cli.render.JsonText;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;

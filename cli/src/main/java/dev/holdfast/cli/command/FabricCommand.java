@@ -1,5 +1,8 @@
 package dev.holdfast.cli.command;
 
+import dev.holdfast.cli.argument.EstateOption;
+import dev.holdfast.cli.argument.FormatOption;
+import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;

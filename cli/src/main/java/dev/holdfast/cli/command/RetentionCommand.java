@@ -1,5 +1,10 @@
 package dev.holdfast.cli.command;
 
+import dev.holdfast.cli.argument.FormatOption;
+import dev.holdfast.cli.argument.Words;
+import dev.holdfast.cli.file.OutputFile;
+import dev.holdfast.cli.planning.DiagnosticReport;
+import dev.holdfast.cli.planning.Planning;
 import dev.holdfast.cli.render.Detail;
 import dev.holdfast.cli.render.JsonText;
 import dev.holdfast.cli.retention.PointList;

@@ -1,5 +1,8 @@
 package dev.holdfast.cli.command;
 
+import dev.holdfast.cli.argument.PlanArguments;
+import dev.holdfast.cli.argument.Words;
+import dev.holdfast.cli.planning.Planning;
 import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.schedule.Boundary;
 import dev.holdfast.cli.schedule.HourlyLoad;

@@ -1,5 +1,7 @@
 package dev.holdfast.cli.command;
 
+import dev.holdfast.cli.argument.Words;
+import dev.holdfast.cli.file.PlanFile;
 import dev.holdfast.cli.render.Detail;
 import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.render.PlanRenderer;

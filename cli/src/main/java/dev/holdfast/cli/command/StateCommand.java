@@ -1,5 +1,7 @@
 package dev.holdfast.cli.command;
 
+import dev.holdfast.cli.argument.EstateOption;
+import dev.holdfast.cli.argument.FormatOption;
 import dev.holdfast.cli.render.JsonText;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;

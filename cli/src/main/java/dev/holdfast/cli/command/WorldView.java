@@ -1,5 +1,6 @@
 package dev.holdfast.cli.command;
 
+import dev.holdfast.cli.argument.MachineNames;
 import dev.holdfast.cli.hold.HoldView;
 import dev.holdfast.cli.render.JsonText;
 import dev.holdfast.cli.session.CommandException;

@@ -1,5 +1,6 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.planning;
 
+import dev.holdfast.cli.file.OutputFile;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
@@ -11,11 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The question before anything is changed; only the word {@code yes} approves. */
-final class Approval {
+public final class Approval {
 
     private final Session session;
 
-    Approval(Session session) {
+    public Approval(Session session) {
         this.session = session;
     }
 
@@ -25,7 +26,7 @@ final class Approval {
      * @param irreversible what can never be undone, one line each; named in the question
      * @throws CommandException if the answer is anything but {@code yes}, or nobody can answer
      */
-    void ask(String estate, List<String> irreversible) throws CommandException {
+    public void ask(String estate, List<String> irreversible) throws CommandException {
         if (session.surroundings().unattended()) {
             throw new CommandException(
                     ExitStatus.ERROR,

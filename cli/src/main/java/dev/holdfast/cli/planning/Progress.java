@@ -1,4 +1,4 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.planning;
 
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.session.Terminals.Stream;
@@ -7,7 +7,7 @@ import dev.holdfast.executor.apply.ApplyEvent;
 import dev.holdfast.executor.apply.ApplyListener;
 
 /** How an apply goes on, on standard error: one line that is redrawn on a terminal, plain lines elsewhere. */
-final class Progress implements ApplyListener {
+public final class Progress implements ApplyListener {
 
     private static final int WIDTH = 78;
 
@@ -15,7 +15,7 @@ final class Progress implements ApplyListener {
     private final boolean redrawn;
     private boolean open;
 
-    Progress(Session session) {
+    public Progress(Session session) {
         this.session = session;
         this.redrawn = !session.surroundings().unattended()
                 && !session.surroundings().variable("TERM").equals("dumb")
@@ -56,7 +56,7 @@ final class Progress implements ApplyListener {
     }
 
     /** Removes the redrawn line, so that what follows starts at the margin. */
-    void end() {
+    public void end() {
         if (open) {
             session.err().print("\r\u001b[2K");
             session.err().flush();

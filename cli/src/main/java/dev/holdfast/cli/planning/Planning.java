@@ -1,5 +1,6 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.planning;
 
+import dev.holdfast.cli.argument.PlanArguments;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
@@ -24,7 +25,7 @@ import java.util.Optional;
  * @param workspace record and world it was planned against; the caller closes it
  * @param document the plan
  */
-record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument document) {
+public record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument document) {
 
     /**
      * Loads a declaration and reports its problems.
@@ -32,7 +33,7 @@ record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument docu
      * @param least mildest severity that is reported when there are no errors
      * @throws CommandException if it has errors; they are reported
      */
-    static LoadedDeclaration load(Session session, String path, Severity least) throws CommandException {
+    public static LoadedDeclaration load(Session session, String path, Severity least) throws CommandException {
         Path resolved = session.resolve(path);
         LoadedDeclaration loaded = session.rooms().load(session.surroundings().workingDirectory(), resolved);
         DiagnosticReport report = new DiagnosticReport(session, loaded);
@@ -45,18 +46,13 @@ record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument docu
     }
 
     /** Loads, reports problems that are at least this bad, and plans. */
-    static Planning of(Session session, String path, PlanArguments arguments, Severity least) throws CommandException {
+    public static Planning of(Session session, String path, PlanArguments arguments, Severity least)
+            throws CommandException {
         PlanOptions options = arguments.options();
-        Optional<Instant> wanted =
-                arguments.at.isEmpty() ? Optional.empty() : Optional.of(Words.instant("--at", arguments.at));
+        Optional<Instant> wanted = arguments.at();
         LoadedDeclaration loaded = load(session, path, least);
         Declaration declaration = loaded.declaration().orElseThrow();
-        if (!arguments.estate.isEmpty() && !arguments.estate.equals(declaration.name())) {
-            throw new CommandException(
-                    ExitStatus.USAGE,
-                    "The declaration is of the estate '" + declaration.name() + "', not of '" + arguments.estate
-                            + "' (--estate).");
-        }
+        arguments.insistOn("The declaration", declaration.name());
         Workspace workspace = session.open(declaration.name());
         boolean planned = false;
         try {
@@ -83,7 +79,7 @@ record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument docu
     }
 
     /** The world's clock, without a world the system's in whole seconds. */
-    static Instant now(Session session, Workspace workspace) throws WorkspaceException {
+    public static Instant now(Session session, Workspace workspace) throws WorkspaceException {
         return workspace
                 .clock()
                 .orElseGet(() -> Instant.ofEpochSecond(
@@ -91,7 +87,7 @@ record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument docu
     }
 
     /** Why no plan was made, as the end of a command. */
-    static CommandException refused(PlanRefusedException refusal) {
+    public static CommandException refused(PlanRefusedException refusal) {
         ExitStatus status = switch (refusal.reason()) {
             case INVENTORY_TRUNCATED -> ExitStatus.INVALID;
             case SELECTOR_MATCHES_NOTHING, CLOCK_RUNS_BACKWARDS -> ExitStatus.USAGE;

@@ -1,4 +1,4 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.file;
 
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Writes a file so that a reader sees the whole of it or nothing: temporary file, fsync, rename; mode 0600. */
-final class OutputFile {
+public final class OutputFile {
 
     private OutputFile() {}
 
@@ -25,7 +25,7 @@ final class OutputFile {
      *
      * @throws CommandException if they cannot be written; then the path is as it was
      */
-    static void write(Path path, byte[] bytes) throws CommandException {
+    public static void write(Path path, byte[] bytes) throws CommandException {
         Path directory = path.getParent();
         try {
             if (directory == null || Files.isDirectory(path)) {
@@ -43,7 +43,7 @@ final class OutputFile {
      * @param before what it held when it was read
      * @throws CommandException if that is not possible, or it holds something else by now; then the file is as it was
      */
-    static void replace(Path path, String before, byte[] bytes) throws CommandException {
+    public static void replace(Path path, String before, byte[] bytes) throws CommandException {
         try {
             Path target = path.toRealPath();
             Path directory = target.getParent();
@@ -124,7 +124,7 @@ final class OutputFile {
     }
 
     /** What an exception of the file system says, with its kind where the message is only a path. */
-    static String describe(IOException e) {
+    public static String describe(IOException e) {
         String kind = e.getClass().getSimpleName();
         return switch (kind) {
             case "NoSuchFileException" -> "there is no such directory or file";

@@ -1,4 +1,4 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.file;
 
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Saved plans. */
-final class PlanFile {
+public final class PlanFile {
 
     /** Largest plan that is read: 10,000 machines make about 30 MB. */
     private static final int LARGEST = 512 * 1024 * 1024;
@@ -20,7 +20,7 @@ final class PlanFile {
     private PlanFile() {}
 
     /** True if the path is a file that begins like a saved plan rather than like a declaration. */
-    static boolean looksLikePlan(Path path) {
+    public static boolean looksLikePlan(Path path) {
         if (!Files.isRegularFile(path)) {
             return false;
         }
@@ -36,7 +36,7 @@ final class PlanFile {
      *
      * @throws CommandException if it cannot be read, is no plan, or was changed
      */
-    static PlanDocument read(Session session, String path) throws CommandException {
+    public static PlanDocument read(Session session, String path) throws CommandException {
         byte[] bytes;
         try (InputStream in =
                 path.equals("-") ? session.surroundings().in() : Files.newInputStream(session.resolve(path))) {

@@ -1,4 +1,4 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.argument;
 
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /** Selectors of machines on the command line, where only addresses are known. */
-final class MachineNames {
+public final class MachineNames {
 
     private MachineNames() {}
 
@@ -15,7 +15,7 @@ final class MachineNames {
      *
      * @throws CommandException for {@code where:}, which needs a declaration
      */
-    static Predicate<String> matching(String selector) throws CommandException {
+    public static Predicate<String> matching(String selector) throws CommandException {
         if (selector.startsWith("where:")) {
             throw new CommandException(
                     ExitStatus.USAGE,
@@ -31,7 +31,7 @@ final class MachineNames {
     }
 
     /** Whether the text fits a pattern in which {@code *} stands for anything. Linear in the product of both lengths. */
-    static boolean globs(String pattern, String text) {
+    public static boolean globs(String pattern, String text) {
         int p = 0;
         int t = 0;
         int star = -1;

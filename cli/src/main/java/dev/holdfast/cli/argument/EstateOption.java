@@ -1,4 +1,4 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.argument;
 
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.Session;
@@ -6,13 +6,13 @@ import dev.holdfast.executor.workspace.Workspace;
 import picocli.CommandLine.Option;
 
 /** {@code --estate} of commands that read no declaration. */
-final class EstateOption {
+public final class EstateOption {
 
     @Option(names = "--estate", paramLabel = "NAME", description = "The estate; needed if there are several.")
     String estate = "";
 
     /** The record and world of the chosen estate. */
-    Workspace open(Session session) throws CommandException {
+    public Workspace open(Session session) throws CommandException {
         return session.openExisting(estate);
     }
 }

@@ -1,12 +1,15 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.argument;
 
 import dev.holdfast.cli.session.CommandException;
+import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.planner.plan.PlanOptions;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options that decide what is planned; shared by the commands that plan. */
-final class PlanArguments {
+public final class PlanArguments {
 
     @Option(
             names = {"-t", "--target"},
@@ -41,7 +44,32 @@ final class PlanArguments {
     @Option(names = "--estate", paramLabel = "NAME", description = "Insist that the declaration is of this estate.")
     String estate = "";
 
-    PlanOptions options() throws CommandException {
+    /** The instant to plan for; empty for the world's or the system's clock. */
+    public Optional<Instant> at() throws CommandException {
+        return at.isEmpty() ? Optional.empty() : Optional.of(Words.instant("--at", at));
+    }
+
+    /**
+     * Insists on the estate that was asked for, if one was.
+     *
+     * @param whose what is of an estate, at the beginning of a sentence
+     * @throws CommandException if it is of another one
+     */
+    public void insistOn(String whose, String actual) throws CommandException {
+        if (!estate.isEmpty() && !estate.equals(actual)) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    whose + " is of the estate '" + actual + "', not of '" + estate + "' (--estate).");
+        }
+    }
+
+    /** True if anything is asked for that only a fresh plan can answer. */
+    public boolean shapesThePlan() {
+        return !targets.isEmpty() || !exclude.isEmpty() || !at.isEmpty() || acceptInventoryShrink || rebalance;
+    }
+
+    /** What the planner is asked for. */
+    public PlanOptions options() throws CommandException {
         return new PlanOptions(
                 targets, exclude, Words.duration("--horizon", horizon), acceptInventoryShrink, rebalance);
     }

@@ -1,4 +1,4 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.file;
 
 import dev.holdfast.dsl.diagnostic.LogCommands;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
  * their white space and for empty lines, so both can be read side by side; linear in their length. Lines are made harmless to build
  * servers, which show them: comments of a stranger's pull request are among them.
  */
-final class LineChanges {
+public final class LineChanges {
 
     private final String[] before;
     private final String[] after;
@@ -27,7 +27,7 @@ final class LineChanges {
     }
 
     /** The changes of a file; each line ends with a line end. */
-    static String of(String name, String before, String after) {
+    public static String of(String name, String before, String after) {
         LineChanges changes = new LineChanges(before, after);
         changes.text.append("--- ").append(name).append("\n+++ ").append(name).append('\n');
         changes.compare();

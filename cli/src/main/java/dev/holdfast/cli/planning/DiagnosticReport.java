@@ -1,4 +1,4 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.planning;
 
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.dsl.declaration.Conversion;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What loading found, on standard error: each problem with its line, then the numbers. */
-final class DiagnosticReport {
+public final class DiagnosticReport {
 
     /** Most errors of one file that are shown; whoever has more repairs these first. */
     static final int MOST_ERRORS = 20;
@@ -29,20 +29,20 @@ final class DiagnosticReport {
     private final int omitted;
     private final DiagnosticText text;
 
-    DiagnosticReport(Session session, LoadedDeclaration loaded) {
+    public DiagnosticReport(Session session, LoadedDeclaration loaded) {
         this(session, loaded.diagnostics(), loaded.omitted(), loaded.sources());
     }
 
-    DiagnosticReport(Session session, Conversion conversion) {
+    public DiagnosticReport(Session session, Conversion conversion) {
         this(session, conversion.diagnostics(), conversion.omitted(), conversion.sources());
     }
 
-    DiagnosticReport(Session session, Formatting formatting) {
+    public DiagnosticReport(Session session, Formatting formatting) {
         this(session, formatting.diagnostics(), formatting.omitted(), formatting.sources());
     }
 
     /** A report on a file whose lines are not at hand. */
-    DiagnosticReport(Session session, Diagnostics found) {
+    public DiagnosticReport(Session session, Diagnostics found) {
         this(session, found.sorted(), found.omitted(), Map.of());
     }
 
@@ -64,7 +64,7 @@ final class DiagnosticReport {
     }
 
     /** Prints all problems that are at least this bad. */
-    void print(Severity least) {
+    public void print(Severity least) {
         StringBuilder report = new StringBuilder();
         for (Diagnostic diagnostic : diagnostics) {
             if (diagnostic.severity().atLeast(least)) {
@@ -75,7 +75,7 @@ final class DiagnosticReport {
     }
 
     /** {@code 3 errors, 1 warning in 2 files}. */
-    String summary() {
+    public String summary() {
         List<String> parts = new ArrayList<>();
         for (Severity severity : Severity.values()) {
             int count = count(severity);

@@ -1,4 +1,4 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.argument;
 
 import dev.holdfast.cli.render.Detail;
 import dev.holdfast.cli.render.OutputFormat;
@@ -21,16 +21,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Reads the values of options; a word that does not fit is a usage error that names the words that do. */
-final class Words {
+public final class Words {
 
     /** Formats of commands that have no Markdown. */
-    static final List<OutputFormat> TEXT_AND_JSON = List.of(OutputFormat.TEXT, OutputFormat.JSON);
+    public static final List<OutputFormat> TEXT_AND_JSON = List.of(OutputFormat.TEXT, OutputFormat.JSON);
 
     /** Formats of plans. */
-    static final List<OutputFormat> ALL_FORMATS = List.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.MARKDOWN);
+    public static final List<OutputFormat> ALL_FORMATS =
+            List.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.MARKDOWN);
 
     /** Formats of runs. */
-    static final List<OutputFormat> TEXT_JSON_AND_ICS = List.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.ICS);
+    public static final List<OutputFormat> TEXT_JSON_AND_ICS =
+            List.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.ICS);
 
     /** The largest number of an option: more than can be counted of anything here. */
     private static final int MOST = 999_999_999;
@@ -39,11 +41,11 @@ final class Words {
 
     private Words() {}
 
-    static OutputFormat format(String word, List<OutputFormat> allowed) throws CommandException {
+    public static OutputFormat format(String word, List<OutputFormat> allowed) throws CommandException {
         return format("--format", word, allowed);
     }
 
-    static OutputFormat format(String option, String word, List<OutputFormat> allowed) throws CommandException {
+    public static OutputFormat format(String option, String word, List<OutputFormat> allowed) throws CommandException {
         OutputFormat format = OutputFormat.of(word).filter(allowed::contains).orElse(null);
         if (format == null) {
             throw notOneOf(
@@ -52,7 +54,7 @@ final class Words {
         return format;
     }
 
-    static StatusFormat statusFormat(String word) throws CommandException {
+    public static StatusFormat statusFormat(String word) throws CommandException {
         StatusFormat format = StatusFormat.of(word).orElse(null);
         if (format == null) {
             throw notOneOf(
@@ -63,7 +65,7 @@ final class Words {
         return format;
     }
 
-    static Detail detail(String word) throws CommandException {
+    public static Detail detail(String word) throws CommandException {
         Detail detail = Detail.of(word).orElse(null);
         if (detail == null) {
             throw notOneOf("--detail", word, List.of("summary", "group", "full"));
@@ -71,7 +73,7 @@ final class Words {
         return detail;
     }
 
-    static Spelling spelling(String word) throws CommandException {
+    public static Spelling spelling(String word) throws CommandException {
         Spelling spelling = Spelling.of(word).orElse(null);
         if (spelling == null) {
             throw notOneOf(
@@ -82,7 +84,7 @@ final class Words {
         return spelling;
     }
 
-    static Severity failOn(String word) throws CommandException {
+    public static Severity failOn(String word) throws CommandException {
         List<String> words = new ArrayList<>();
         for (Severity severity : Severity.values()) {
             if (severity.word().equals(word)) {
@@ -105,7 +107,7 @@ final class Words {
      *
      * @param example a number that would do, for the message
      */
-    static int number(String option, String text, int least, int example) throws CommandException {
+    public static int number(String option, String text, int least, int example) throws CommandException {
         if (DIGITS.matcher(text).matches()) {
             int number = Integer.parseInt(text);
             if (number >= least) {
@@ -122,7 +124,7 @@ final class Words {
      * Reads {@code 2026-11-20T15:00:00Z}, also without seconds and with another offset; of the years in which points can be
      * told apart.
      */
-    static Instant instant(String option, String text) throws CommandException {
+    public static Instant instant(String option, String text) throws CommandException {
         try {
             Instant time = OffsetDateTime.parse(text).toInstant();
             if (RetentionEngine.canTell(time)) {
@@ -147,7 +149,7 @@ final class Words {
      *
      * @param what is so long, for the message
      */
-    static Instant shifted(String what, Instant from, Duration by) throws CommandException {
+    public static Instant shifted(String what, Instant from, Duration by) throws CommandException {
         Instant to = from.plus(by);
         if (RetentionEngine.canTell(to)) {
             return to;
@@ -159,7 +161,7 @@ final class Words {
     }
 
     /** Reads {@code 7d} or {@code PT4H}. */
-    static Duration duration(String what, String text) throws CommandException {
+    public static Duration duration(String what, String text) throws CommandException {
         try {
             return Durations.parse(text);
         } catch (QuantityException e) {
