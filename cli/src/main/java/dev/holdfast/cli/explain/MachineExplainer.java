@@ -1,7 +1,7 @@
 package dev.holdfast.cli.explain;
 
 import dev.holdfast.cli.explain.Explanation.Fact;
-import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.DesiredObject;

@@ -1,7 +1,7 @@
 package dev.holdfast.dsl.profile;
 
-import dev.holdfast.dsl.model.machine.DiskRole;
-import dev.holdfast.dsl.model.machine.Estimate;
+import dev.holdfast.dsl.model.disk.DiskRole;
+import dev.holdfast.dsl.model.disk.Estimate;
 import dev.holdfast.dsl.model.machine.OperatingSystem;
 import dev.holdfast.dsl.quantity.ChurnRate;
 import dev.holdfast.dsl.quantity.DataSize;

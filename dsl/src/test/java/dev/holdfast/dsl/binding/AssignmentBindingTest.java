@@ -3,8 +3,8 @@ package dev.holdfast.dsl.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.diagnostic.Severity;
-import dev.holdfast.dsl.model.machine.Disk;
-import dev.holdfast.dsl.model.machine.ValueOrigin;
+import dev.holdfast.dsl.model.disk.Disk;
+import dev.holdfast.dsl.model.disk.ValueOrigin;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Comments at random legal places of every sample are still there after the way into the other spelling and back. */
 class CommentSurvivalTest {
 
-    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 200 : 3;
+    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 20 : 3;
     private static final int COMMENTS = 10;
     private static final Path SAMPLES =
             Path.of(System.getProperty("holdfast.root")).resolve("samples");

@@ -148,7 +148,7 @@ class DeclarationConverterTest {
         Node.Mapping whole = tree(maximal());
         int[] valid = new int[1];
         int[] tried = new int[1];
-        Seeds.forEach(Boolean.getBoolean("holdfast.long") ? 1_000 : 25, random -> {
+        Seeds.forEach(Boolean.getBoolean("holdfast.long") ? 300 : 25, random -> {
             Path work = Files.createTempDirectory(folder, "random");
             Path place = work.resolve("declared");
             String text = new YamlWriter(Comments.NONE, Set.of()).write((Node.Mapping) changed("", whole, random));

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The formatter hands out nothing that says something else, so what is left to see is that it hands out, and what. */
 class DeclarationFormatterTest {
 
-    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 1_000 : 25;
+    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 300 : 25;
     private static final int LARGEST = 40;
 
     private static GatedText gated(String text) {

@@ -1,11 +1,11 @@
 package dev.holdfast.dsl.expression;
 
-import dev.holdfast.dsl.model.machine.Caching;
-import dev.holdfast.dsl.model.machine.Disk;
-import dev.holdfast.dsl.model.machine.DiskRole;
-import dev.holdfast.dsl.model.machine.DiskStorage;
-import dev.holdfast.dsl.model.machine.DiskTraits;
-import dev.holdfast.dsl.model.machine.Estimate;
+import dev.holdfast.dsl.model.disk.Caching;
+import dev.holdfast.dsl.model.disk.Disk;
+import dev.holdfast.dsl.model.disk.DiskRole;
+import dev.holdfast.dsl.model.disk.DiskStorage;
+import dev.holdfast.dsl.model.disk.DiskTraits;
+import dev.holdfast.dsl.model.disk.Estimate;
 import dev.holdfast.dsl.model.machine.MachineDetails;
 import dev.holdfast.dsl.model.machine.MachineIdentity;
 import dev.holdfast.dsl.model.machine.MachineState;

@@ -1,6 +1,6 @@
 package dev.holdfast.planner.copy;
 
-import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.planner.storage.MachineContent;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.holdfast.planner.desired;
 
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.Vault;
-import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Durations;

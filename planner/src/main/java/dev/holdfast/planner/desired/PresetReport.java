@@ -1,6 +1,6 @@
 package dev.holdfast.planner.desired;
 
-import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.planner.rule.Finding;
 import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;

@@ -1,6 +1,6 @@
 package dev.holdfast.planner.loss;
 
-import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.planner.loss.Survival.Place;
 import dev.holdfast.planner.schedule.Gap;

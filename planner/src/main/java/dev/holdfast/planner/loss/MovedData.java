@@ -1,6 +1,6 @@
 package dev.holdfast.planner.loss;
 
-import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.quantity.DataRate;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.holdfast.planner.plan;
 
-import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.difference.ObjectDifference;

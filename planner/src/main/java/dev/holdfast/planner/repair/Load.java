@@ -1,6 +1,6 @@
 package dev.holdfast.planner.repair;
 
-import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.model.disk.Disk;
 import java.time.Duration;
 import java.util.List;
 

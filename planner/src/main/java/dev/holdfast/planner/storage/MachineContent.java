@@ -1,6 +1,6 @@
 package dev.holdfast.planner.storage;
 
-import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.quantity.DataSize;
 import java.util.ArrayList;
 import java.util.List;

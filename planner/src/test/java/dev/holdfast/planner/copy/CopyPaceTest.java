@@ -3,10 +3,10 @@ package dev.holdfast.planner.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.holdfast.dsl.model.machine.Disk;
-import dev.holdfast.dsl.model.machine.DiskRole;
-import dev.holdfast.dsl.model.machine.DiskTraits;
-import dev.holdfast.dsl.model.machine.Estimate;
+import dev.holdfast.dsl.model.disk.Disk;
+import dev.holdfast.dsl.model.disk.DiskRole;
+import dev.holdfast.dsl.model.disk.DiskTraits;
+import dev.holdfast.dsl.model.disk.Estimate;
 import dev.holdfast.dsl.quantity.ChurnRate;
 import dev.holdfast.dsl.quantity.DataRate;
 import dev.holdfast.dsl.quantity.DataSize;

@@ -8,7 +8,7 @@ import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Immutability;
 import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.Vault;
-import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.model.retention.ClassRule;
 import dev.holdfast.dsl.model.retention.RetentionClass;
 import dev.holdfast.dsl.model.retention.RetentionRule;

@@ -2,12 +2,12 @@ package dev.holdfast.planner.plan;
 
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.inventory.KnownMachine;
-import dev.holdfast.dsl.model.machine.Caching;
-import dev.holdfast.dsl.model.machine.Disk;
-import dev.holdfast.dsl.model.machine.DiskRole;
-import dev.holdfast.dsl.model.machine.DiskStorage;
-import dev.holdfast.dsl.model.machine.DiskTraits;
-import dev.holdfast.dsl.model.machine.Estimate;
+import dev.holdfast.dsl.model.disk.Caching;
+import dev.holdfast.dsl.model.disk.Disk;
+import dev.holdfast.dsl.model.disk.DiskRole;
+import dev.holdfast.dsl.model.disk.DiskStorage;
+import dev.holdfast.dsl.model.disk.DiskTraits;
+import dev.holdfast.dsl.model.disk.Estimate;
 import dev.holdfast.dsl.model.machine.MachineDetails;
 import dev.holdfast.dsl.model.machine.MachineIdentity;
 import dev.holdfast.dsl.model.machine.MachineState;

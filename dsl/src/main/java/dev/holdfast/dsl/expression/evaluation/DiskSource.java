@@ -1,7 +1,7 @@
 package dev.holdfast.dsl.expression.evaluation;
 
 import dev.holdfast.dsl.expression.type.Vocabulary;
-import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.model.disk.Disk;
 import org.jspecify.annotations.Nullable;
 
 /**

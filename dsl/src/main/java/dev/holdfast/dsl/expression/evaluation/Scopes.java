@@ -1,6 +1,6 @@
 package dev.holdfast.dsl.expression.evaluation;
 
-import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
 
 /** The scopes of machines and disks; cheap enough to be made anew for each evaluation. */

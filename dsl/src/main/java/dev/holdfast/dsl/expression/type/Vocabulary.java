@@ -1,9 +1,9 @@
 package dev.holdfast.dsl.expression.type;
 
+import dev.holdfast.dsl.model.disk.Caching;
+import dev.holdfast.dsl.model.disk.DiskRole;
+import dev.holdfast.dsl.model.disk.DiskStorage;
 import dev.holdfast.dsl.model.machine.AgentHealth;
-import dev.holdfast.dsl.model.machine.Caching;
-import dev.holdfast.dsl.model.machine.DiskRole;
-import dev.holdfast.dsl.model.machine.DiskStorage;
 import dev.holdfast.dsl.model.machine.OperatingSystem;
 import dev.holdfast.dsl.model.machine.Orchestration;
 import dev.holdfast.dsl.model.machine.PowerState;

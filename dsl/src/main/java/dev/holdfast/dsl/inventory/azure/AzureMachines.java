@@ -2,7 +2,7 @@ package dev.holdfast.dsl.inventory.azure;
 
 import dev.holdfast.dsl.inventory.RecordProblems;
 import dev.holdfast.dsl.inventory.ResourceId;
-import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.model.machine.GuestScripts;
 import dev.holdfast.dsl.model.machine.MachineDetails;
 import dev.holdfast.dsl.model.machine.MachineIdentity;

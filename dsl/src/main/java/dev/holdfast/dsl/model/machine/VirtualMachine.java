@@ -1,5 +1,6 @@
 package dev.holdfast.dsl.model.machine;
 
+import dev.holdfast.dsl.model.disk.Disk;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What is decided by the next word is what Groovy decides. */
 class DecisionsTest {
 
-    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 5_000 : 25;
+    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 1_000 : 25;
 
     /** What policies are written like. */
     private static final List<String> POLICIES = List.of(

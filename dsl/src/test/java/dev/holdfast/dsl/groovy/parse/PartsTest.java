@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** A text means the same whether it is parsed in parts or as a whole. */
 class PartsTest {
 
-    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 2_000 : 25;
+    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 500 : 25;
     private static final Path ROOT = Path.of(System.getProperty("holdfast.root"));
 
     private static GatedText gated(String text) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** Text to tree to text to tree: nothing is lost, and names stand where the tree says. */
 class RoundTripTest {
 
-    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 5_000 : 25;
+    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 2_000 : 25;
 
     @Test
     void a_tree_that_is_printed_and_read_again_is_the_same_tree() {

@@ -1,6 +1,6 @@
 package dev.holdfast.planner.desired.coverage;
 
-import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.model.disk.Disk;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,7 +1,7 @@
 package dev.holdfast.planner.desired.coverage;
 
-import dev.holdfast.dsl.model.machine.Disk;
-import dev.holdfast.dsl.model.machine.DiskStorage;
+import dev.holdfast.dsl.model.disk.Disk;
+import dev.holdfast.dsl.model.disk.DiskStorage;
 import dev.holdfast.dsl.model.machine.Orchestration;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.dsl.profile.ServiceProfile;

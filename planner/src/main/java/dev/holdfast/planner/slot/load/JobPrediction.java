@@ -1,6 +1,6 @@
 package dev.holdfast.planner.slot.load;
 
-import dev.holdfast.dsl.model.machine.Disk;
+import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataSize;
 import java.time.Duration;

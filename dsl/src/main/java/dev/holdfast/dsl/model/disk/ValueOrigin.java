@@ -1,4 +1,4 @@
-package dev.holdfast.dsl.model.machine;
+package dev.holdfast.dsl.model.disk;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.holdfast.dsl.model.machine;
+package dev.holdfast.dsl.model.disk;
 
 import dev.holdfast.dsl.quantity.ChurnRate;
 import dev.holdfast.dsl.quantity.DataSize;

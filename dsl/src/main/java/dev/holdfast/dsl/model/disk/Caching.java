@@ -1,18 +1,17 @@
-package dev.holdfast.dsl.model.machine;
+package dev.holdfast.dsl.model.disk;
 
 import java.util.Optional;
 
-/** What a disk is for. */
-public enum DiskRole {
-    /** The disk the machine starts from; exactly one at most. */
-    OS("os"),
-    DATA("data"),
-    /** Local scratch space: never included in a backup and never billed. */
-    TEMPORARY("temporary");
+/** Host caching of a disk. */
+public enum Caching {
+    NONE("none"),
+    READ_ONLY("read-only"),
+    /** Write order is not guaranteed in crash-consistent points. */
+    READ_WRITE("read-write");
 
     private final String word;
 
-    DiskRole(String word) {
+    Caching(String word) {
         this.word = word;
     }
 
@@ -22,8 +21,8 @@ public enum DiskRole {
     }
 
     /** The constant with this word, exactly as written in a declaration. */
-    public static Optional<DiskRole> of(String word) {
-        for (DiskRole constant : values()) {
+    public static Optional<Caching> of(String word) {
+        for (Caching constant : values()) {
             if (constant.word.equals(word)) {
                 return Optional.of(constant);
             }

@@ -1,4 +1,4 @@
-package dev.holdfast.dsl.model.machine;
+package dev.holdfast.dsl.model.disk;
 
 /**
  * A value together with where it comes from.
