@@ -273,9 +273,17 @@ final class Scanner {
         if (end == at + 1) {
             report.foreign(at, end, "A lone '$' in double quotes is", "Write \\$, or use single quotes.");
         } else {
-            foreignWord(new Token(WORD, text.substring(at + 1, end), at + 1, end));
+            interpolatedName(new Token(WORD, text.substring(at + 1, end), at + 1, end));
         }
         at = end;
+    }
+
+    private void interpolatedName(Token name) {
+        foreignWord(name);
+        if (ForeignWords.KEYWORDS.contains(name.text())) {
+            report.foreign(
+                    at, name.end(), "'$" + name.text() + "' is", "Nothing can have this name. Write \\$ for the sign.");
+        }
     }
 
     private void nestedValue() {

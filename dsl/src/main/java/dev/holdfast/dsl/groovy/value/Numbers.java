@@ -31,7 +31,7 @@ public final class Numbers {
         if (!fits) {
             throw tooLarge();
         }
-        return new Value.Numeral(plain);
+        return new Value.Numeral(number); // with its own scale, which decides how results are written
     }
 
     private static ValueProblem tooLarge() {

@@ -55,6 +55,12 @@ class SyntaxGateTest {
     }
 
     @Test
+    void a_word_of_the_language_in_a_text_is_no_name() {
+        assertThat(places("a \"b $case c\"\n")).containsExactly("NOT_IN_LANGUAGE 1:6");
+        assertThat(places("a \"b ${true} $cases\"\n")).isEmpty();
+    }
+
+    @Test
     void indentation_says_which_of_nested_brackets_was_left_open() {
         assertThat(places("a {\n  b {\n    c 1\n\n  d {\n    e 1\n  }\n}\nf {\n}\n"))
                 .containsExactly("NOT_CLOSED 2:5");

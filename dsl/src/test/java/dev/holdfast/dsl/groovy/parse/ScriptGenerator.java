@@ -85,8 +85,12 @@ public final class ScriptGenerator {
             case 0 -> {
                 String left = value(less);
                 String operator = Seeds.oneOf(random, " + ", "-", " * ", " / ", " % ");
-                // a slash behind a brace would begin a text
-                yield (operator.equals(" / ") && left.endsWith("}") ? "(" + left + ")" : left) + operator + value(less);
+                // a slash behind a brace would begin a text, and a name in parentheses before a minus is a cast in
+                // Groovy
+                boolean apart =
+                        operator.equals(" / ") && left.endsWith("}") || !operator.equals(" * ") && left.endsWith(")");
+                String right = value(less);
+                yield (apart ? "(" + left + ")" : left) + operator + (right.startsWith("-") ? " " : "") + right;
             }
             case 1 -> value(less) + Seeds.oneOf(random, " == ", " != ", "<", " <= ", " > ", " >= ", " in ") + simple();
             case 2 -> "(" + value(less) + ")" + Seeds.oneOf(random, " && ", " ||\n ") + "(" + value(less) + ")";

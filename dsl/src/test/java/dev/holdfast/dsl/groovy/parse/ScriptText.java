@@ -61,7 +61,8 @@ final class ScriptText {
 
     private String statements(List<Statement> statements) {
         StringBuilder out = new StringBuilder();
-        statements.forEach(each -> out.append(statement(each)).append('\n'));
+        // on a line of its own a closure would belong to the call before it
+        statements.forEach(each -> out.append(statement(each)).append(";\n"));
         return out.toString();
     }
 
@@ -137,7 +138,10 @@ final class ScriptText {
             case BINARY -> {
                 Expression.Binary binary = (Expression.Binary) e;
                 check(binary.operator().sign(), binary.operatorSpan());
-                yield "(" + value(binary.left()) + " " + binary.operator().sign() + " " + value(binary.right()) + ")";
+                String left = value(binary.left());
+                // a slash behind a brace would begin a text
+                left = left.endsWith("}") ? "(" + left + ")" : left;
+                yield "(" + left + " " + binary.operator().sign() + " " + value(binary.right()) + ")";
             }
             case CONDITIONAL -> {
                 Expression.Conditional choice = (Expression.Conditional) e;
