@@ -45,6 +45,14 @@ final class GateReport {
         add(start, end, DiagnosticCode.NOT_IN_LANGUAGE, what + " not part of the policy language. " + advice);
     }
 
+    /** Refuses a name behind a dollar sign if it is a word of the language, which nothing can be called. */
+    void noName(Token name) {
+        if (ForeignWords.KEYWORDS.contains(name.text())) {
+            String what = "'$" + name.text() + "' is";
+            foreign(name.start() - 1, name.end(), what, "Nothing can have this name. Write \\$ for the sign.");
+        }
+    }
+
     void tooLarge(int start, int end, String detail) {
         add(start, end, DiagnosticCode.TEXT_BUDGET, detail);
     }

@@ -273,17 +273,11 @@ final class Scanner {
         if (end == at + 1) {
             report.foreign(at, end, "A lone '$' in double quotes is", "Write \\$, or use single quotes.");
         } else {
-            interpolatedName(new Token(WORD, text.substring(at + 1, end), at + 1, end));
+            Token name = new Token(WORD, text.substring(at + 1, end), at + 1, end);
+            foreignWord(name);
+            report.noName(name);
         }
         at = end;
-    }
-
-    private void interpolatedName(Token name) {
-        foreignWord(name);
-        if (ForeignWords.KEYWORDS.contains(name.text())) {
-            report.foreign(
-                    at, name.end(), "'$" + name.text() + "' is", "Nothing can have this name. Write \\$ for the sign.");
-        }
     }
 
     private void nestedValue() {

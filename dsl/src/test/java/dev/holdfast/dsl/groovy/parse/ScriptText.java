@@ -61,8 +61,11 @@ final class ScriptText {
 
     private String statements(List<Statement> statements) {
         StringBuilder out = new StringBuilder();
-        // on a line of its own a closure would belong to the call before it
-        statements.forEach(each -> out.append(statement(each)).append(";\n"));
+        for (Statement each : statements) {
+            String text = statement(each);
+            // without a sign before it, a closure would belong to the call on the line before
+            out.append(text.startsWith("{") ? ";" : "").append(text).append('\n');
+        }
         return out.toString();
     }
 
