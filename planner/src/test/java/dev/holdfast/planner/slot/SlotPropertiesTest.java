@@ -9,6 +9,8 @@ import dev.holdfast.planner.slot.load.VaultCapacity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class SlotPropertiesTest {
@@ -180,6 +182,24 @@ class SlotPropertiesTest {
                                 .sum())
                         .isLessThan(late);
             }
+        });
+    }
+
+    @Test
+    void a_policy_that_reaches_the_next_run_names_those_beside_it_that_make_room() {
+        // A fleet in which one policy already staggers up to its next run and another does not.
+        RandomGenerator random = new SplittableRandom(146);
+        List<StaggeredMachine> machines = Fleets.random(random, 100);
+        VaultCapacity capacity = new VaultCapacity(2 + random.nextInt(12), 2 + random.nextInt(12));
+        List<Shortfall> stuck = SlotAssignment.of(machines, capacity, false).groups().stream()
+                .flatMap(group -> group.shortfalls().stream())
+                .filter(shortfall -> !shortfall.beside().isEmpty())
+                .toList();
+        assertThat(stuck).isNotEmpty().allSatisfy(shortfall -> {
+            assertThat(shortfall.needed()).isEmpty();
+            assertThat(shortfall.pattern().slots())
+                    .isEqualTo(shortfall.pattern().widest());
+            assertThat(shortfall.beside()).doesNotContain(shortfall.pattern().policy());
         });
     }
 }
