@@ -3,6 +3,7 @@ package dev.holdfast.planner.action;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.RetiredMachine;
+import dev.holdfast.planner.storage.MachineContent;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -14,13 +15,15 @@ import java.util.Optional;
  * @param zone zone of the rule's calendar
  * @param retired why the machine has ended; present exactly for retired kinds
  * @param machine the machine as it is declared or known; absent if it is retired or not known
+ * @param content what its backups contain; unknown for an item without a machine
  */
 public record ItemOwner(
         Kind kind,
         Optional<RetentionRule> rule,
         ZoneId zone,
         Optional<RetiredMachine> retired,
-        Optional<DesiredMachine> machine) {
+        Optional<DesiredMachine> machine,
+        MachineContent content) {
 
     /** What an item can be: THE list. */
     public enum Kind {

@@ -3,11 +3,15 @@ package dev.holdfast.planner.action;
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.model.retention.RetentionRule;
+import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.desired.DesiredMachine;
+import dev.holdfast.planner.desired.DesiredObject;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.PolicyDesign;
 import dev.holdfast.planner.desired.RetiredMachine;
+import dev.holdfast.planner.retention.Promises;
 import dev.holdfast.planner.state.AttributeNames;
+import dev.holdfast.planner.state.AttributeValue.Members;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
@@ -31,6 +35,9 @@ public final class ItemOwners {
     private final RecordedState recorded;
     private final Map<String, PromisedRule> promised;
     private final Map<String, DesiredMachine> machines = new HashMap<>();
+    /** Rules of the policies that protections follow which stay as they are, by name. */
+    private final Map<String, Optional<PromisedRule>> inForce = new HashMap<>();
+
 
     /**
      * Owners under a declaration.
@@ -68,7 +75,12 @@ public final class ItemOwners {
         ZoneId zone = design.policy().timeZone();
         if (machine.vault().get().equals(item.vault())) {
             return new ItemOwner(
-                    ItemOwner.Kind.HOME, design.policy().retention(), zone, Optional.empty(), Optional.of(machine));
+                    ItemOwner.Kind.HOME,
+                    design.policy().retention(),
+                    zone,
+                    Optional.empty(),
+                    Optional.of(machine),
+                    content(machine));
         }
         return copyRule(design, item.vault())
                 .map(rule -> new ItemOwner(
@@ -76,11 +88,15 @@ public final class ItemOwners {
                         Optional.of(rule.retention()),
                         zone,
                         Optional.empty(),
-                        Optional.of(machine)))
+                        Optional.of(machine),
+                        content(machine)))
                 .orElseGet(() -> without(ItemOwner.Kind.UNOWNED));
     }
 
-    /** The service goes on to expire points where an active protection keeps them, by the policy it names. */
+    /**
+     * The service goes on to expire points where an active protection keeps them, by the policy it names: as the plan leaves
+     * it, declared or not.
+     */
     private ItemOwner untouched(ItemKey item, @Nullable DesiredMachine machine, @Nullable ManagedObject protection) {
         if (machine == null
                 || protection == null
@@ -88,15 +104,26 @@ public final class ItemOwners {
                 || !protection.text(AttributeNames.VAULT).equals(item.vault())) {
             return without(ItemOwner.Kind.UNTOUCHED);
         }
-        PolicyDesign design = desired.policies().get(protection.text(AttributeNames.POLICY));
-        return design == null
-                ? without(ItemOwner.Kind.UNTOUCHED)
-                : new ItemOwner(
-                        ItemOwner.Kind.UNTOUCHED,
-                        design.policy().retention(),
-                        design.policy().timeZone(),
-                        Optional.empty(),
-                        Optional.of(machine));
+        Optional<PromisedRule> rule =
+                inForce.computeIfAbsent(protection.text(AttributeNames.POLICY), this::ruleOfPolicy);
+        return new ItemOwner(
+                ItemOwner.Kind.UNTOUCHED,
+                rule.map(PromisedRule::rule),
+                rule.map(PromisedRule::zone).orElse(ZoneOffset.UTC),
+                Optional.empty(),
+                Optional.of(machine),
+                content(machine, protection));
+    }
+
+    private Optional<PromisedRule> ruleOfPolicy(String policy) {
+        ObjectAddress address = new ObjectAddress(ObjectType.POLICY, policy);
+        DesiredObject wanted = desired.objects().get(address);
+        ManagedObject object = wanted == null ? recorded.objects().get(address) : wanted.object();
+        try {
+            return object == null ? Optional.empty() : Promises.of(object);
+        } catch (QuantityException e) {
+            return Optional.empty(); // recorded by another version; nothing can be said of its points
+        }
     }
 
     /** The last policy decides: the one the protection still names, else the newest promise given for a point. */
@@ -112,7 +139,7 @@ public final class ItemOwners {
                     ? design.policy().retention()
                     : copyRule(design, item.vault()).map(CopyRule::retention);
             if (rule.isPresent()) {
-                return new ItemOwner(kind, rule, design.policy().timeZone(), Optional.of(retired), Optional.empty());
+                return ended(kind, rule, design.policy().timeZone(), retired);
             }
         }
         for (RecoveryPoint point : points) {
@@ -121,11 +148,15 @@ public final class ItemOwners {
                             promised.get(promise.rules().get(promise.rules().size() - 1)))
                     .orElse(null);
             if (last != null) {
-                return new ItemOwner(
-                        kind, Optional.of(last.rule()), last.zone(), Optional.of(retired), Optional.empty());
+                return ended(kind, Optional.of(last.rule()), last.zone(), retired);
             }
         }
-        return new ItemOwner(kind, Optional.empty(), ZoneOffset.UTC, Optional.of(retired), Optional.empty());
+        return ended(kind, Optional.empty(), ZoneOffset.UTC, retired);
+    }
+
+    private static ItemOwner ended(
+            ItemOwner.Kind kind, Optional<RetentionRule> rule, ZoneId zone, RetiredMachine retired) {
+        return new ItemOwner(kind, rule, zone, Optional.of(retired), Optional.empty(), MachineContent.UNKNOWN);
     }
 
     private static Optional<CopyRule> copyRule(PolicyDesign design, String target) {
@@ -137,18 +168,29 @@ public final class ItemOwners {
         return Optional.empty();
     }
 
-    /** What a machine's backups contain; unknown for an item without a machine. */
-    static MachineContent content(ItemOwner owner) {
-        return owner.machine().map(ItemOwners::content).orElse(MachineContent.UNKNOWN);
-    }
-
     /** What the backups of a machine contain. */
     static MachineContent content(DesiredMachine machine) {
-        List<Disk> included = machine.disks().included();
+        return content(machine, machine.disks().included());
+    }
+
+    /** What a protection that stays as it is backs up: the disks it names, since for its machine none are chosen. */
+    private static MachineContent content(DesiredMachine machine, ManagedObject protection) {
+        List<String> names = protection.attributes().get(AttributeNames.INCLUDED_DISKS) instanceof Members set
+                ? set.members()
+                : List.of();
+        return content(
+                machine,
+                machine.known().machine().disks().stream()
+                        .filter(disk -> names.contains(disk.name()))
+                        .toList());
+    }
+
+    private static MachineContent content(DesiredMachine machine, List<Disk> included) {
         return MachineContent.of(included.isEmpty() ? machine.known().machine().disks() : included);
     }
 
     private static ItemOwner without(ItemOwner.Kind kind) {
-        return new ItemOwner(kind, Optional.empty(), ZoneOffset.UTC, Optional.empty(), Optional.empty());
+        return new ItemOwner(
+                kind, Optional.empty(), ZoneOffset.UTC, Optional.empty(), Optional.empty(), MachineContent.UNKNOWN);
     }
 }

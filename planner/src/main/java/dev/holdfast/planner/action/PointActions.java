@@ -118,7 +118,7 @@ public final class PointActions {
             case UNOWNED -> report.countUnowned(item, found.size());
         }
         Instant end = circumstances.at().plus(circumstances.horizon());
-        out.addTo(prunes, forecast, all, ItemOwners.content(owner), end);
+        out.addTo(prunes, forecast, all, owner.content(), end);
     }
 
     /** A copy that the same plan makes already counts, or the next plan would prune what it pushes out. */

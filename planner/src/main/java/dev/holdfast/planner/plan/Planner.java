@@ -109,6 +109,7 @@ public final class Planner {
         Map<ItemKey, ObjectDifference> changed = OwnChanges.of(desired.machines(), selection.changes());
         PointCircumstances circumstances = new PointCircumstances(
                 world.points(),
+                request.actual().running(),
                 copies,
                 changed.keySet(),
                 request.profile(),
