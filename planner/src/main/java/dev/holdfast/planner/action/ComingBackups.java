@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,105 +79,140 @@ final class ComingBackups {
      * @param lastOfDayOnly true if only the last capture of a day goes to the vault
      * @param starts those that are to come, oldest first
      */
-    private record Rota(
-            Optional<Occurrences> occurrences, Duration slot, boolean lastOfDayOnly, List<Start> starts) {
+    private record Rota(Optional<Occurrences> occurrences, Duration slot, boolean lastOfDayOnly, List<Start> starts) {
 
         static final Rota NONE = new Rota(Optional.empty(), Duration.ZERO, false, List.of());
+
+        /**
+         * True if a point is the last of its day at the first start and nobody took it for that, because its schedule was another
+         * one: the service makes up for its transfer then.
+         */
+        boolean makesUpFor(RecoveryPoint newest) {
+            if (starts.isEmpty() || !newest.isGood() || !newest.tiers().equals(EnumSet.of(Tier.INSTANT))) {
+                return false;
+            }
+            return isEarlierDay(newest.captured(), starts.get(0).captured());
+        }
+
+        private boolean isEarlierDay(Instant one, Instant other) {
+            LocalClock clock = new LocalClock(occurrences.orElseThrow().zone());
+            return clock.localDay(one.getEpochSecond()) < clock.localDay(other.getEpochSecond());
+        }
 
         /** True if a capture goes to the vault. */
         boolean transfers(Instant captured) {
             if (!lastOfDayOnly || occurrences.isEmpty()) {
                 return true;
             }
-            LocalClock clock = new LocalClock(occurrences.get().zone());
             return occurrences
                     .get()
                     .next(captured.minus(slot))
-                    .map(next -> clock.localDay(next.plus(slot).getEpochSecond())
-                            != clock.localDay(captured.getEpochSecond()))
+                    .map(next -> isEarlierDay(captured, next.plus(slot)))
                     .orElse(true);
         }
     }
 
     /**
-     * A point that will be there.
+     * Bytes of a point that go to the vault.
      *
-     * @param captured its capture time
-     * @param exists when its snapshot is done
-     * @param stored when it is in the vault; absent if it never is
+     * @param begins when they begin to
+     * @param ends when the point is in the vault
      */
-    private record Coming(Instant captured, Instant exists, Optional<Instant> stored) {
-
-        RecoveryPoint at(Instant time) {
-            boolean inVault = stored.isPresent() && !stored.get().isAfter(time);
-            return RecoveryPoint.good(
-                    "",
-                    captured,
-                    inVault ? EnumSet.of(Tier.INSTANT, Tier.VAULT) : EnumSet.of(Tier.INSTANT),
-                    DataSize.ZERO,
-                    Consistency.CRASH);
-        }
-    }
+    private record Transfer(Instant begins, Instant ends) {}
 
     /**
-     * What comes to an item.
-     *
-     * @param points points that will be there, oldest first
-     * @param stored when points that are there will be in the vault, by capture time
+     * What comes to an item. Mutable: what came and went again does not count any more.
      */
-    record Arrivals(List<Coming> points, Map<Instant, Instant> stored) {
+    final class Arrivals {
+        /** Captures whose points are not there yet, oldest first. */
+        private final List<Instant> coming = new ArrayList<>();
+        /** By capture time, of points that are there or will be. */
+        private final Map<Instant, Transfer> transfers = new HashMap<>();
+
+        private Arrivals() {}
 
         /** The points of a time, newest first: those found, and what has come by then, which has no id. */
         List<RecoveryPoint> with(List<RecoveryPoint> found, Instant time) {
-            List<RecoveryPoint> all = new ArrayList<>(points.size() + found.size());
-            for (int i = points.size() - 1; i >= 0; i--) {
-                if (!points.get(i).exists().isAfter(time)) {
-                    all.add(points.get(i).at(time));
+            List<RecoveryPoint> all = new ArrayList<>(coming.size() + found.size());
+            for (int i = coming.size() - 1; i >= 0; i--) {
+                Instant captured = coming.get(i);
+                if (!exists(captured).isAfter(time)) {
+                    Set<Tier> tiers = EnumSet.of(Tier.INSTANT);
+                    all.add(at(RecoveryPoint.good("", captured, tiers, DataSize.ZERO, Consistency.CRASH), time));
                 }
             }
-            if (stored.isEmpty()) {
+            if (transfers.isEmpty()) {
                 all.addAll(found);
-                return all;
-            }
-            for (RecoveryPoint point : found) {
-                Instant arrives = stored.get(point.captured());
-                all.add(arrives == null || arrives.isAfter(time) ? point : point.alsoIn(Tier.VAULT));
+            } else {
+                found.forEach(point -> all.add(at(point, time)));
             }
             return all;
         }
 
+        private RecoveryPoint at(RecoveryPoint point, Instant time) {
+            Transfer transfer = transfers.get(point.captured());
+            return transfer == null || transfer.ends().isAfter(time) ? point : point.alsoIn(Tier.VAULT);
+        }
+
         /** True while the bytes of a point go to the vault; the service lets it stay so long. */
         boolean isMoving(RecoveryPoint point, Instant time) {
-            Instant arrives = stored.get(point.captured());
-            return arrives != null && arrives.isAfter(time);
+            Transfer transfer = transfers.get(point.captured());
+            return transfer != null
+                    && !transfer.begins().isAfter(time)
+                    && transfer.ends().isAfter(time);
+        }
+
+        /** A point that came has expired. */
+        void remove(RecoveryPoint point) {
+            coming.remove(point.captured());
         }
     }
 
-    /** What comes to the place where a machine is backed up, beside the points found there, which are newest first. */
+    /**
+     * What comes to the place where a machine is backed up.
+     *
+     * @param found the points there, newest first; at least one
+     */
     Arrivals to(ItemKey item, ItemOwner owner, List<RecoveryPoint> found) {
         Rota rota = rota(owner.machine().orElseThrow());
-        Transfers transfers = new Transfers(owner.content(), found);
-        List<Coming> points = new ArrayList<>();
-        Map<Instant, Instant> stored = new HashMap<>();
+        Queue queue = new Queue(owner.content(), found);
+        Arrivals arrivals = new Arrivals();
         for (RunningBackup backup : running.getOrDefault(item, List.of())) {
             Instant captured = backup.captured();
             if (backup.snapshotTaken()) {
-                stored.put(captured, transfers.done(captured));
+                arrivals.transfers.put(captured, queue.add(captured, exists(captured)));
             } else {
-                points.add(transfers.coming(new Start(captured, rota.transfers(captured))));
+                add(new Start(captured, rota.transfers(captured)), queue, arrivals);
             }
         }
-        rota.starts().forEach(start -> points.add(transfers.coming(start)));
-        return new Arrivals(points, stored);
+        Instant newest = found.get(0).captured();
+        if (arrivals.coming.isEmpty() && !arrivals.transfers.containsKey(newest) && rota.makesUpFor(found.get(0))) {
+            arrivals.transfers.put(
+                    newest, queue.add(newest, rota.starts().get(0).captured()));
+        }
+        rota.starts().forEach(start -> add(start, queue, arrivals));
+        return arrivals;
     }
 
-    /** The transfers of an item, one after the other. Mutable. */
-    private final class Transfers {
+    private void add(Start start, Queue queue, Arrivals arrivals) {
+        Instant captured = start.captured();
+        arrivals.coming.add(captured);
+        if (start.transferred()) {
+            arrivals.transfers.put(captured, queue.add(captured, exists(captured)));
+        }
+    }
+
+    private Instant exists(Instant captured) {
+        return captured.plus(profile.timings().snapshot());
+    }
+
+    /** The transfers of an item, one after the other, in the order of the captures. Mutable. */
+    private final class Queue {
         private final MachineContent content;
         private Optional<Instant> previous;
         private Instant free = Instant.MIN;
 
-        Transfers(MachineContent content, List<RecoveryPoint> found) {
+        Queue(MachineContent content, List<RecoveryPoint> found) {
             this.content = content;
             this.previous = found.stream()
                     .filter(point -> point.tiers().contains(Tier.VAULT))
@@ -184,32 +220,20 @@ final class ComingBackups {
                     .findFirst();
         }
 
-        Coming coming(Start start) {
-            Instant exists = exists(start.captured());
-            return new Coming(
-                    start.captured(),
-                    exists,
-                    start.transferred() ? Optional.of(done(start.captured())) : Optional.empty());
-        }
-
-        /** When a capture is in the vault; to be asked in the order of the captures. */
-        Instant done(Instant captured) {
-            double bytes = previous.map(before -> content.changed(
-                            Duration.between(before, captured).toSeconds() / (double) LocalClock.DAY))
+        /** What changed since the capture before goes to the vault, or all content of the first; not before {@code ready}. */
+        Transfer add(Instant captured, Instant ready) {
+            double bytes = previous.map(before ->
+                            content.changed(Duration.between(before, captured).toSeconds() / (double) LocalClock.DAY))
                     .orElse((double) content.full());
             previous = Optional.of(captured);
-            Instant exists = exists(captured);
-            Instant done = (exists.isAfter(free) ? exists : free).plus(transfer(Math.round(bytes)));
-            free = done.isAfter(at) ? done : at;
-            return free;
-        }
-
-        private Instant exists(Instant captured) {
-            return captured.plus(profile.timings().snapshot());
+            Instant begins = ready.isAfter(free) ? ready : free;
+            Instant ends = begins.plus(duration(Math.round(bytes)));
+            free = ends.isAfter(at) ? ends : at;
+            return new Transfer(begins, free);
         }
     }
 
-    private Duration transfer(long bytes) {
+    private Duration duration(long bytes) {
         double seconds = Math.ceil(
                 (double) bytes / profile.timings().transferRate().perSecond().bytes());
         return profile.timings().transferOverhead().plusSeconds((long) seconds);

@@ -70,7 +70,11 @@ final class ExpiryForecast {
                     promises.rules(),
                     cleanUp)) {
                 RecoveryPoint point = decision.point();
-                if (point.id().isEmpty() || arrivals.isMoving(point, cleanUp)) {
+                if (arrivals.isMoving(point, cleanUp)) {
+                    continue;
+                }
+                if (point.id().isEmpty()) {
+                    arrivals.remove(point);
                     continue;
                 }
                 gone.add(point.id());

@@ -38,7 +38,6 @@ public final class ItemOwners {
     /** Rules of the policies that protections follow which stay as they are, by name. */
     private final Map<String, Optional<PromisedRule>> inForce = new HashMap<>();
 
-
     /**
      * Owners under a declaration.
      *

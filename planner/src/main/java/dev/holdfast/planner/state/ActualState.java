@@ -39,6 +39,7 @@ public record ActualState(
 
     /** No world yet. */
     public static ActualState none() {
-        return new ActualState(Optional.empty(), new TreeMap<>(), new TreeMap<>(), Map.of(), Map.of(), Map.of(), List.of());
+        return new ActualState(
+                Optional.empty(), new TreeMap<>(), new TreeMap<>(), Map.of(), Map.of(), Map.of(), List.of());
     }
 }

@@ -81,8 +81,7 @@ public record RecoveryPoint(
     public RecoveryPoint alsoIn(Tier tier) {
         EnumSet<Tier> more = EnumSet.of(tier);
         more.addAll(tiers);
-        return new RecoveryPoint(
-                id, captured, more, size, status, consistency, tags, lockedUntil, hold, base, promise);
+        return new RecoveryPoint(id, captured, more, size, status, consistency, tags, lockedUntil, hold, base, promise);
     }
 
     /** True if its own bytes can be restored; whether those it builds on can is not known here. */
