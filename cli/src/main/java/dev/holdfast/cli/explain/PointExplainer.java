@@ -14,8 +14,12 @@ import dev.holdfast.planner.desired.RetiredMachine;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.retention.JudgedPoint;
 import dev.holdfast.planner.retention.Promises;
+import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecoveryPoint;
@@ -207,6 +211,9 @@ final class PointExplainer {
 
     /** Where the retention in force is written, as a path of keys; empty if it is not declared any more. */
     private String retentionPath(ItemKey item, ItemOwner owner) {
+        if (owner.kind() == ItemOwner.Kind.UNTOUCHED) {
+            return followed(item);
+        }
         Optional<PolicyDesign> design =
                 estate.machines(item.machine()).stream().findFirst().flatMap(DesiredMachine::design);
         if (design.isEmpty()) {
@@ -223,6 +230,16 @@ final class PointExplainer {
             }
         }
         return policy;
+    }
+
+    /** The retention of the policy that a protection goes on to follow, if the declaration still carries it out. */
+    private String followed(ItemKey item) {
+        ManagedObject protection =
+                estate.recorded().objects().get(new ObjectAddress(ObjectType.PROTECTION, item.machine()));
+        String policy = protection == null ? "" : protection.text(AttributeNames.POLICY);
+        return estate.desired().objects().containsKey(new ObjectAddress(ObjectType.POLICY, policy))
+                ? "policies/" + policy + "/retention"
+                : "";
     }
 
     private void promise(RecoveryPoint point, List<Fact> facts) {
