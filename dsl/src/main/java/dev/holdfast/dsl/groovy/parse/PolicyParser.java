@@ -47,7 +47,7 @@ public final class PolicyParser {
         if (parts.isEmpty()) {
             return Optional.empty();
         }
-        FutureTask<Reading> task = new FutureTask<>(() -> readAll(text, parts.get()));
+        FutureTask<Reading> task = new FutureTask<>(() -> read(text, parts.get()));
         Thread thread = new Thread(null, task, "policy-parser", ParseLimits.STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
@@ -77,54 +77,75 @@ public final class PolicyParser {
                 SourceSpan.at(text.source().file(), 1, 1),
                 DiagnosticCode.TEXT_BUDGET,
                 why + " Split the file, and give the parts of long or deeply nested statements names with def.");
-        return new Reading(Optional.empty(), problems, 0);
+        return new Reading(Optional.empty(), problems);
     }
 
-    /**
-     * Parses a text that the gate admitted, in these parts; statement by statement if that fails, because the parser gives up
-     * at the first mistake of a part.
-     */
-    private static Reading readAll(GatedText text, List<TextPart> parts) {
-        Reading reading = read(text, parts, 1);
-        if (reading.unparsable() == 0) {
-            return reading;
+    /** Parses a text that the gate admitted, in these parts. */
+    static Reading read(GatedText text, List<TextPart> parts) {
+        PartsReader reader = new PartsReader(text);
+        parts.forEach(reader::read);
+        return reader.reading();
+    }
+
+    /** Reads one part after the other, and goes on behind those that cannot be parsed. */
+    private static final class PartsReader {
+
+        private final GatedText text;
+        private final TextPlaces places;
+        private final Diagnostics problems = new Diagnostics();
+        private final Refusals refusals = new Refusals(problems);
+        private final List<Function> functions = new ArrayList<>();
+        private final List<Statement> body = new ArrayList<>();
+        private List<TextPart> statements = List.of();
+        private int unparsable;
+
+        PartsReader(GatedText text) {
+            this.text = text;
+            this.places = new TextPlaces(text.source());
         }
-        Reading inStatements =
-                read(text, SyntaxGate.admit(text, new Diagnostics(), 1).orElse(parts), GateLimits.PROBLEMS);
-        return inStatements.unparsable() == 0 ? reading : inStatements;
-    }
 
-    /** Parses a text that the gate admitted, in these parts, up to so many that cannot be parsed. */
-    static Reading read(GatedText text, List<TextPart> parts, int mostUnparsable) {
-        Diagnostics problems = new Diagnostics();
-        TextPlaces places = new TextPlaces(text.source());
-        Refusals refusals = new Refusals(problems);
-        List<Function> functions = new ArrayList<>();
-        List<Statement> body = new ArrayList<>();
-        int unparsable = 0;
-        for (TextPart part : parts) {
+        /** Reads a part; by its statements if that fails, because the parser gives up at the first mistake of a part. */
+        void read(TextPart part) {
+            if (unparsable >= GateLimits.PROBLEMS) {
+                return; // each costs as much as a whole file without mistakes
+            }
             Source source = new Source(text.parseable(), places, part);
             try {
                 new ScriptReader(source, refusals).read(GroovySyntax.parse(source.parsed()), functions, body);
             } catch (CompilationFailedException e) {
-                unparsable++;
-                boolean last = unparsable == mostUnparsable
-                        && part.end() < text.parseable().length();
-                SyntaxMessages.explain(
-                        e, source, text.parseable(), refusals, last ? SyntaxMessages.NOTHING_BEHIND : "");
-            }
-            if (unparsable >= mostUnparsable) {
-                break; // each costs as much as a whole file without mistakes
+                int before = unparsable;
+                List<TextPart> inside = statements(part);
+                if (inside.size() > 1) {
+                    inside.forEach(this::read);
+                }
+                if (unparsable == before) {
+                    unparsable++;
+                    SyntaxMessages.explain(e, source, text.parseable(), refusals, rest(part));
+                }
             }
         }
-        refusals.finish();
-        return new Reading(Optional.of(new Script(text.source(), functions, body)), problems, unparsable);
+
+        private String rest(TextPart part) {
+            boolean last = unparsable == GateLimits.PROBLEMS
+                    && part.end() < text.parseable().length();
+            return last ? SyntaxMessages.NOTHING_BEHIND : "";
+        }
+
+        private List<TextPart> statements(TextPart part) {
+            if (statements.isEmpty()) {
+                statements = SyntaxGate.admit(text, new Diagnostics(), 1).orElse(List.of());
+            }
+            return statements.stream()
+                    .filter(each -> each.start() >= part.start() && each.end() <= part.end())
+                    .toList();
+        }
+
+        Reading reading() {
+            refusals.finish();
+            return new Reading(Optional.of(new Script(text.source(), functions, body)), problems);
+        }
     }
 
-    /**
-     * What came of a text.
-     *
-     * @param unparsable how many parts could not be parsed
-     */
-    record Reading(Optional<Script> script, Diagnostics problems, int unparsable) {}
+    /** What came of a text. */
+    record Reading(Optional<Script> script, Diagnostics problems) {}
 }

@@ -6,7 +6,6 @@ import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.generator.Seeds;
-import dev.holdfast.dsl.groovy.gate.GateLimits;
 import dev.holdfast.dsl.groovy.gate.SyntaxGate;
 import dev.holdfast.dsl.groovy.gate.TextPart;
 import dev.holdfast.dsl.text.GatedText;
@@ -49,8 +48,8 @@ class PartsTest {
             return 0;
         }
         PolicyParser.Reading whole = PolicyParser.read(
-                gated, List.of(new TextPart(0, gated.parseable().length())), GateLimits.PROBLEMS);
-        PolicyParser.Reading inParts = PolicyParser.read(gated, parts, GateLimits.PROBLEMS);
+                gated, List.of(new TextPart(0, gated.parseable().length())));
+        PolicyParser.Reading inParts = PolicyParser.read(gated, parts);
         List<Diagnostic> refusals = whole.problems().sorted();
         boolean syntax = refusals.stream().anyMatch(each -> each.code() == DiagnosticCode.SYNTAX);
         if (syntax) {
