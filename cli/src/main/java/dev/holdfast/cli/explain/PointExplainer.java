@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Explains a recovery point: whether it stays, by which parts of which retention, and what was promised for it. */
 final class PointExplainer {
@@ -44,7 +45,18 @@ final class PointExplainer {
         this.estate = estate;
         this.promises =
                 new PromiseBook(estate.recorded(), estate.desired().policies().values());
-        this.owners = new ItemOwners(estate.desired(), estate.recorded(), promises.rules());
+        this.owners = new ItemOwners(estate.desired(), estate.recorded(), left(estate), promises.rules());
+    }
+
+    /** Every object as a plan of everything leaves it. */
+    private static Map<ObjectAddress, ManagedObject> left(EstateView estate) {
+        Map<ObjectAddress, ManagedObject> left = new TreeMap<>(estate.recorded().objects());
+        left.putAll(estate.actual().objects());
+        left.keySet()
+                .removeIf(address -> address.type() == ObjectType.PROTECTION
+                        && !estate.desired().untouched().contains(address));
+        estate.desired().objects().forEach((address, object) -> left.put(address, object.object()));
+        return left;
     }
 
     /** The point of an id; empty if no such point is there, nor expired since the last apply. */

@@ -249,23 +249,44 @@ class PruningPropertiesTest {
     void the_forecast_says_to_the_day_what_the_service_then_expires() {
         histories((site, estate, plan) -> {
             applied(site, plan);
-            Duration horizon = Duration.ofDays(9);
-            PlanDocument later = site.plan(estate, new PlanOptions(List.of(), List.of(), horizon, true, false));
-            Set<String> there = names(site.actual(estate).points());
-            Map<String, Instant> forecast = new TreeMap<>();
-            later.holdfast().forecast().stream()
-                    .filter(prune -> prune.how().equals("release"))
-                    .forEach(prune -> forecast.put(name(prune), Instant.parse(prune.due())));
-            int known = site.actual(estate).expired().size();
-            site.advance(estate, horizon);
-            Map<String, Instant> expired = new TreeMap<>();
-            List<ExpiredPoint> all = site.actual(estate).expired();
-            for (ExpiredPoint point : all.subList(known, all.size())) {
-                expired.put(point.item().vault() + "/" + point.id(), point.expired());
-            }
-            // What is yet to be backed up has no name in a forecast.
-            expired.keySet().retainAll(there);
-            assertThat(expired).isEqualTo(forecast);
+            assertForecastComesTrue(site, estate, List.of());
         });
+    }
+
+    @Test
+    void the_forecast_of_a_plan_of_parts_says_what_the_service_expires_if_the_rest_is_left_as_it_is() {
+        histories((site, estate, plan) -> {
+            applied(site, plan);
+            Estate next = edited(estate, plan.holdfast().digest().hashCode());
+            List<String> target = List.of(plan.holdfast().digest().charAt(0) < '8' ? "vault/*" : "policy/*");
+            PlanDocument parts = site.plan(next, parts(target));
+            if (parts.applyable()) {
+                applied(site, parts);
+                assertForecastComesTrue(site, next, target);
+            }
+        });
+    }
+
+    private static PlanOptions parts(List<String> target) {
+        return new PlanOptions(target, List.of(), Duration.ofDays(9), true, false);
+    }
+
+    private static void assertForecastComesTrue(Site site, Estate estate, List<String> target) throws Exception {
+        PlanDocument plan = site.plan(estate, parts(target));
+        Set<String> there = names(site.actual(estate).points());
+        Map<String, Instant> forecast = new TreeMap<>();
+        plan.holdfast().forecast().stream()
+                .filter(prune -> prune.how().equals("release"))
+                .forEach(prune -> forecast.put(name(prune), Instant.parse(prune.due())));
+        int known = site.actual(estate).expired().size();
+        site.advance(estate, Duration.ofDays(9));
+        Map<String, Instant> expired = new TreeMap<>();
+        List<ExpiredPoint> all = site.actual(estate).expired();
+        for (ExpiredPoint point : all.subList(known, all.size())) {
+            expired.put(point.item().vault() + "/" + point.id(), point.expired());
+        }
+        // What is yet to be backed up has no name in a forecast.
+        expired.keySet().retainAll(there);
+        assertThat(expired).isEqualTo(forecast);
     }
 }

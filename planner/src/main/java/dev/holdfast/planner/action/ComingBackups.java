@@ -5,9 +5,6 @@ import dev.holdfast.dsl.model.schedule.RecurrenceText;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.dsl.quantity.QuantityException;
-import dev.holdfast.planner.desired.DesiredMachine;
-import dev.holdfast.planner.desired.DesiredObject;
-import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.schedule.LocalClock;
 import dev.holdfast.planner.schedule.Occurrences;
 import dev.holdfast.planner.schedule.Runs;
@@ -17,7 +14,6 @@ import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
-import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.RunningBackup;
 import dev.holdfast.planner.state.Tier;
@@ -33,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The backups that are under way and those that schedules will start: when their points are there, and when in the vault.
@@ -41,8 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ComingBackups {
 
-    private final DesiredState desired;
-    private final RecordedState recorded;
+    private final Map<ObjectAddress, ManagedObject> left;
     private final Map<ItemKey, List<RunningBackup>> running;
     private final ServiceProfile profile;
     private final Instant at;
@@ -52,11 +46,11 @@ final class ComingBackups {
     /**
      * Backups from the instant of a plan on.
      *
+     * @param left every object as the plan leaves it
      * @param until no backup that starts later is looked for
      */
-    ComingBackups(DesiredState desired, RecordedState recorded, PointCircumstances circumstances, Instant until) {
-        this.desired = desired;
-        this.recorded = recorded;
+    ComingBackups(Map<ObjectAddress, ManagedObject> left, PointCircumstances circumstances, Instant until) {
+        this.left = left;
         this.running = circumstances.running();
         this.profile = circumstances.profile();
         this.at = circumstances.at();
@@ -174,7 +168,7 @@ final class ComingBackups {
      * @param found the points there, newest first; at least one
      */
     Arrivals to(ItemKey item, ItemOwner owner, List<RecoveryPoint> found) {
-        Rota rota = rota(owner.machine().orElseThrow());
+        Rota rota = rota(item.machine());
         Queue queue = new Queue(owner.content(), found);
         Arrivals arrivals = new Arrivals();
         for (RunningBackup backup : running.getOrDefault(item, List.of())) {
@@ -239,14 +233,14 @@ final class ComingBackups {
         return profile.timings().transferOverhead().plusSeconds((long) seconds);
     }
 
-    /** By the schedule that will be there: the desired one, else the recorded one if the machine stays as it is. */
-    private Rota rota(DesiredMachine machine) {
-        ManagedObject schedule = object(new ObjectAddress(ObjectType.SCHEDULE, machine.address()));
-        ManagedObject protection = object(new ObjectAddress(ObjectType.PROTECTION, machine.address()));
+    /** By the schedule that will be there. */
+    private Rota rota(String machine) {
+        ManagedObject schedule = left.get(new ObjectAddress(ObjectType.SCHEDULE, machine));
+        ManagedObject protection = left.get(new ObjectAddress(ObjectType.PROTECTION, machine));
         if (schedule == null || protection == null) {
             return Rota.NONE;
         }
-        ManagedObject policy = object(new ObjectAddress(ObjectType.POLICY, protection.text(AttributeNames.POLICY)));
+        ManagedObject policy = left.get(new ObjectAddress(ObjectType.POLICY, protection.text(AttributeNames.POLICY)));
         boolean lastOfDayOnly =
                 policy != null && policy.text(AttributeNames.POLICY_TYPE).equals(AttributeNames.ENHANCED);
         String slot = schedule.text(AttributeNames.SLOT);
@@ -263,11 +257,6 @@ final class ComingBackups {
                 return Rota.NONE; // recorded by another version; without its backups less is forecast
             }
         });
-    }
-
-    private @Nullable ManagedObject object(ObjectAddress address) {
-        DesiredObject wanted = desired.objects().get(address);
-        return wanted == null ? recorded.objects().get(address) : wanted.object();
     }
 
     /** Those after the plan; what a schedule started by then is under way or there. */

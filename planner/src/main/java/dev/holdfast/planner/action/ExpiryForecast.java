@@ -1,10 +1,10 @@
 package dev.holdfast.planner.action;
 
 import dev.holdfast.dsl.profile.ServiceProfile;
-import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.retention.Expiry;
 import dev.holdfast.planner.retention.PointDecision;
-import dev.holdfast.planner.state.RecordedState;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,13 +28,17 @@ final class ExpiryForecast {
     private final Instant at;
     private final Instant end;
 
-    ExpiryForecast(
-            DesiredState desired, RecordedState recorded, PromiseBook promises, PointCircumstances circumstances) {
+    /**
+     * Expiries after a plan.
+     *
+     * @param left every object as the plan leaves it
+     */
+    ExpiryForecast(Map<ObjectAddress, ManagedObject> left, PromiseBook promises, PointCircumstances circumstances) {
         this.promises = promises;
         this.profile = circumstances.profile();
         this.at = circumstances.at();
         this.end = at.plus(circumstances.horizon());
-        this.backups = new ComingBackups(desired, recorded, circumstances, until(nextCleanUp(at)));
+        this.backups = new ComingBackups(left, circumstances, until(nextCleanUp(at)));
     }
 
     /** The first clean-up after an instant. */

@@ -5,7 +5,6 @@ import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.desired.DesiredMachine;
-import dev.holdfast.planner.desired.DesiredObject;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.PolicyDesign;
 import dev.holdfast.planner.desired.RetiredMachine;
@@ -33,19 +32,26 @@ public final class ItemOwners {
 
     private final DesiredState desired;
     private final RecordedState recorded;
+    private final Map<ObjectAddress, ManagedObject> left;
     private final Map<String, PromisedRule> promised;
     private final Map<String, DesiredMachine> machines = new HashMap<>();
-    /** Rules of the policies that protections follow which stay as they are, by name. */
+    /** Rules of policies as the plan leaves them, by name; absent for those that keep everything or cannot be read. */
     private final Map<String, Optional<PromisedRule>> inForce = new HashMap<>();
 
     /**
      * Owners under a declaration.
      *
+     * @param left every object as the plan leaves it
      * @param promised every rule a promise may name, by digest
      */
-    public ItemOwners(DesiredState desired, RecordedState recorded, Map<String, PromisedRule> promised) {
+    public ItemOwners(
+            DesiredState desired,
+            RecordedState recorded,
+            Map<ObjectAddress, ManagedObject> left,
+            Map<String, PromisedRule> promised) {
         this.desired = desired;
         this.recorded = recorded;
+        this.left = left;
         this.promised = promised;
         for (DesiredMachine machine : desired.machines()) {
             machines.put(machine.address(), machine);
@@ -59,20 +65,29 @@ public final class ItemOwners {
      */
     public ItemOwner of(ItemKey item, List<RecoveryPoint> points) {
         RetiredMachine retired = desired.retired().get(item.machine());
-        if (retired != null) {
+        Optional<ManagedObject> following = following(item);
+        if (retired != null && following.isEmpty()) {
             return ofRetired(item, points, retired);
         }
-        ObjectAddress protection = new ObjectAddress(ObjectType.PROTECTION, item.machine());
         DesiredMachine machine = machines.get(item.machine());
-        if (desired.untouched().contains(protection)) {
-            return untouched(item, machine, recorded.objects().get(protection));
-        }
-        if (machine == null || machine.vault().isEmpty() || machine.design().isEmpty()) {
-            return without(ItemOwner.Kind.UNOWNED);
+        boolean untouched = desired.untouched().contains(new ObjectAddress(ObjectType.PROTECTION, item.machine()));
+        if (machine == null
+                || untouched
+                || machine.vault().isEmpty()
+                || machine.design().isEmpty()) {
+            return following
+                    .map(protection -> leftAsItIs(machine, protection))
+                    .orElseGet(() -> without(untouched ? ItemOwner.Kind.UNTOUCHED : ItemOwner.Kind.UNOWNED));
         }
         PolicyDesign design = machine.design().get();
         ZoneId zone = design.policy().timeZone();
         if (machine.vault().get().equals(item.vault())) {
+            if (following.isEmpty()) {
+                return without(ItemOwner.Kind.UNTOUCHED); // the plan leaves out what would start it: nothing expires
+            }
+            if (!follows(following.get(), design)) {
+                return leftAsItIs(machine, following.get());
+            }
             return new ItemOwner(
                     ItemOwner.Kind.HOME,
                     design.policy().retention(),
@@ -80,6 +95,9 @@ public final class ItemOwners {
                     Optional.empty(),
                     Optional.of(machine),
                     content(machine));
+        }
+        if (following.isPresent()) {
+            return leftAsItIs(machine, following.get()); // the plan leaves out its move to another vault
         }
         return copyRule(design, item.vault())
                 .map(rule -> new ItemOwner(
@@ -92,32 +110,41 @@ public final class ItemOwners {
                 .orElseGet(() -> without(ItemOwner.Kind.UNOWNED));
     }
 
-    /**
-     * The service goes on to expire points where an active protection keeps them, by the policy it names: as the plan leaves
-     * it, declared or not.
-     */
-    private ItemOwner untouched(ItemKey item, @Nullable DesiredMachine machine, @Nullable ManagedObject protection) {
-        if (machine == null
-                || protection == null
-                || !protection.text(AttributeNames.PROTECTION_STATE).equals(AttributeNames.ACTIVE)
-                || !protection.text(AttributeNames.VAULT).equals(item.vault())) {
-            return without(ItemOwner.Kind.UNTOUCHED);
-        }
-        Optional<PromisedRule> rule =
-                inForce.computeIfAbsent(protection.text(AttributeNames.POLICY), this::ruleOfPolicy);
+    /** The protection by whose policy the service expires the points of an item, as the plan leaves it. */
+    private Optional<ManagedObject> following(ItemKey item) {
+        ManagedObject protection = left.get(new ObjectAddress(ObjectType.PROTECTION, item.machine()));
+        return Optional.ofNullable(protection)
+                .filter(found -> found.text(AttributeNames.PROTECTION_STATE).equals(AttributeNames.ACTIVE))
+                .filter(found -> found.text(AttributeNames.VAULT).equals(item.vault()));
+    }
+
+    /** True if a protection follows a policy as it is declared. A plan of everything makes it so; one of parts may not. */
+    private boolean follows(ManagedObject protection, PolicyDesign design) {
+        String name = protection.text(AttributeNames.POLICY);
+        Optional<PromisedRule> declared = design.policy()
+                .retention()
+                .map(rule -> Promises.of(rule, design.policy().timeZone()));
+        return name.equals(design.policy().name()) && ruleOf(name).equals(declared);
+    }
+
+    /** The service goes on to expire points by the policy that the protection names: as the plan leaves it, declared or not. */
+    private ItemOwner leftAsItIs(@Nullable DesiredMachine machine, ManagedObject protection) {
+        Optional<PromisedRule> rule = ruleOf(protection.text(AttributeNames.POLICY));
         return new ItemOwner(
                 ItemOwner.Kind.UNTOUCHED,
                 rule.map(PromisedRule::rule),
                 rule.map(PromisedRule::zone).orElse(ZoneOffset.UTC),
                 Optional.empty(),
-                Optional.of(machine),
-                content(machine, protection));
+                Optional.ofNullable(machine),
+                machine == null ? MachineContent.UNKNOWN : content(machine, protection));
     }
 
-    private Optional<PromisedRule> ruleOfPolicy(String policy) {
-        ObjectAddress address = new ObjectAddress(ObjectType.POLICY, policy);
-        DesiredObject wanted = desired.objects().get(address);
-        ManagedObject object = wanted == null ? recorded.objects().get(address) : wanted.object();
+    private Optional<PromisedRule> ruleOf(String policy) {
+        return inForce.computeIfAbsent(policy, this::readRule);
+    }
+
+    private Optional<PromisedRule> readRule(String policy) {
+        ManagedObject object = left.get(new ObjectAddress(ObjectType.POLICY, policy));
         try {
             return object == null ? Optional.empty() : Promises.of(object);
         } catch (QuantityException e) {

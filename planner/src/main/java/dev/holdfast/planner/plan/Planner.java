@@ -115,7 +115,8 @@ public final class Planner {
                 request.profile(),
                 request.at(),
                 request.options().horizon());
-        PointPlan points = PointActions.of(desired, request.recorded(), circumstances, findings);
+        PointPlan points =
+                PointActions.of(desired, request.recorded(), world.after(selection.changes()), circumstances, findings);
         List<PointAction> prunes = selected(points.prunes(), selection);
         RecoveryPointImpact impact = ImpactTable.of(prunes, points.points(), changed, desired.retired());
         return new Points(

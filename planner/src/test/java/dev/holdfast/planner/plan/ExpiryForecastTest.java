@@ -8,6 +8,7 @@ import static dev.holdfast.planner.plan.PlanFixture.findings;
 import static dev.holdfast.planner.plan.PlanFixture.gold;
 import static dev.holdfast.planner.plan.PlanFixture.plan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.model.VaultChoice;
@@ -74,6 +75,40 @@ class ExpiryForecastTest {
         assertThat(findings(stuck, "no-vault-in-region")).hasSize(1);
         assertThat(before).hasSizeGreaterThan(2);
         assertThat(forecast(stuck)).isEqualTo(before);
+    }
+
+    @Test
+    void a_plan_of_parts_forecasts_by_what_it_leaves_in_force() throws PlanRefusedException {
+        Estate applied = counting("daily 22:00", 7);
+        FakeWorld world = applied(applied);
+        world.takePoints(days(9));
+        List<PlannedPrune> before = forecast(plan(applied, world));
+        assertThat(before).hasSizeGreaterThan(2);
+
+        Estate longer = counting("daily 22:00", 30);
+        assertThat(forecast(plan(longer, world))).as("a plan of everything").isEmpty();
+        assertThat(forecast(planOf(longer, world, "vault/rsv-east")))
+                .as("the policy stays as it is")
+                .isEqualTo(before);
+
+        Estate without = applied.withoutMachine("web");
+        assertThat(forecast(plan(without, world))).as("it is stopped").isEmpty();
+        assertThat(forecast(planOf(without, world, "vault/rsv-east")))
+                .as("it goes on")
+                .extracting(PlannedPrune::captured, PlannedPrune::due)
+                .isEqualTo(before.stream()
+                        .map(prune -> tuple(prune.captured(), prune.due()))
+                        .toList());
+
+        Estate other = applied.with(gold("daily 10:01", Map.of("daily", "7")));
+        assertThat(goneAtNextCleanUp(planOf(other, world, "vault/rsv-east")))
+                .as("the schedule stays as it is")
+                .isEqualTo(goneAtNextCleanUp(plan(applied, world)));
+    }
+
+    private static PlanDocument planOf(Estate estate, FakeWorld world, String target) throws PlanRefusedException {
+        PlanOptions options = new PlanOptions(List.of(target), List.of(), Duration.ofDays(7), false, false);
+        return Planner.plan(estate.request(world.recorded(), world.actual(), AT, options));
     }
 
     @Test
