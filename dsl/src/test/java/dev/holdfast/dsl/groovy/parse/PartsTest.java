@@ -3,7 +3,6 @@ package dev.holdfast.dsl.groovy.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.diagnostic.Diagnostic;
-import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.groovy.gate.SyntaxGate;
@@ -35,8 +34,7 @@ class PartsTest {
     }
 
     /**
-     * Compares parts that end after so many tokens with the whole. As a whole, a text with a syntax error has that one and no
-     * other, and none of its statements is looked at.
+     * Compares parts that end after so many tokens with the whole, which is read by its statements if it cannot be parsed.
      *
      * @return how many parts there are; 0 if the gate refuses the text
      */
@@ -51,18 +49,10 @@ class PartsTest {
                 gated, List.of(new TextPart(0, gated.parseable().length())));
         PolicyParser.Reading inParts = PolicyParser.read(gated, parts);
         List<Diagnostic> refusals = whole.problems().sorted();
-        boolean syntax = refusals.stream().anyMatch(each -> each.code() == DiagnosticCode.SYNTAX);
-        if (syntax) {
-            assertThat(inParts.problems().sorted().stream().filter(each -> each.code() == DiagnosticCode.SYNTAX))
-                    .as("in parts of %s:\n%s", tokens, text)
-                    .first()
-                    .isEqualTo(refusals.get(0));
-        } else {
-            assertThat(inParts.problems().sorted())
-                    .as("in parts of %s:\n%s", tokens, text)
-                    .isEqualTo(refusals);
-            assertThat(inParts.script()).as("in parts of %s:\n%s", tokens, text).isEqualTo(whole.script());
-        }
+        assertThat(inParts.problems().sorted())
+                .as("in parts of %s:\n%s", tokens, text)
+                .isEqualTo(refusals);
+        assertThat(inParts.script()).as("in parts of %s:\n%s", tokens, text).isEqualTo(whole.script());
         return parts.size();
     }
 
