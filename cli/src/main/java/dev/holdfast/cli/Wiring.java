@@ -1,6 +1,7 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.cli.session.Rooms;
+import dev.holdfast.cli.session.Surroundings;
 import dev.holdfast.dsl.declaration.Conversion;
 import dev.holdfast.dsl.declaration.DeclarationConverter;
 import dev.holdfast.dsl.declaration.DeclarationFormatter;
@@ -10,11 +11,12 @@ import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.tree.Spelling;
-import dev.holdfast.executor.workspace.Workspace;
-import dev.holdfast.executor.workspace.WorkspaceException;
+import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.database.Databases;
+import dev.holdfast.executor.lease.Commits;
+import dev.holdfast.executor.workspace.Access;
 import dev.holdfast.executor.workspace.Workspaces;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The only place that chooses implementations. */
 public final class Wiring implements Rooms {
@@ -40,12 +42,12 @@ public final class Wiring implements Rooms {
     }
 
     @Override
-    public Workspace open(Path directory, String estate) throws WorkspaceException {
-        return Workspaces.open(directory, estate, ServiceProfiles::azure);
-    }
-
-    @Override
-    public List<String> estates(Path directory) throws WorkspaceException {
-        return Workspaces.estates(directory);
+    public Workspaces workspaces(Surroundings surroundings, DatabasePlace place) {
+        return new Workspaces(new Access(
+                place,
+                new Databases(surroundings.clock(), surroundings.environment()),
+                surroundings.holder(),
+                Commits.SILENT,
+                ServiceProfiles::azure));
     }
 }

@@ -2,6 +2,8 @@ package dev.holdfast.cli.argument;
 
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Session;
+import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.planner.plan.PlanOptions;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +63,11 @@ public final class PlanArguments {
                     ExitStatus.USAGE,
                     whose + " is of the estate '" + actual + "', not of '" + estate + "' (--estate).");
         }
+    }
+
+    /** The record and world of the estate, for a command that reads no declaration this time. */
+    public Workspace openExisting(Session session) throws CommandException {
+        return session.openExisting(estate);
     }
 
     /** True if anything is asked for that only a fresh plan can answer. */

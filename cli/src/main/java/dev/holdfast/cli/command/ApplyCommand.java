@@ -1,8 +1,11 @@
 package dev.holdfast.cli.command;
 
+import dev.holdfast.cli.argument.ApplyPace;
+import dev.holdfast.cli.argument.LockTimeout;
 import dev.holdfast.cli.argument.PlanArguments;
 import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.file.PlanFile;
+import dev.holdfast.cli.planning.ApplyReport;
 import dev.holdfast.cli.planning.Approval;
 import dev.holdfast.cli.planning.Planning;
 import dev.holdfast.cli.planning.Progress;
@@ -18,6 +21,7 @@ import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.apply.ApplyOutcome;
+import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.planner.document.FindingEntry;
@@ -28,6 +32,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,10 +47,14 @@ import picocli.CommandLine.Parameters;
             "  holdfast apply week.plan              exactly what was saved",
             "  holdfast apply --auto-approve         without the question, for automation",
             "  holdfast apply --allow-data-loss 9    although 9 recovery points are lost early",
+            "  holdfast apply --resume               go on after a run was cut off",
             ""
         },
         header = "Carry out a plan.")
 final class ApplyCommand implements Operation {
+
+    private static final String ALGORITHM = "sha256:";
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{12,64}");
 
     @Parameters(
             paramLabel = "PLANFILE|PATH",
@@ -56,28 +65,88 @@ final class ApplyCommand implements Operation {
     @Mixin
     PlanArguments arguments = new PlanArguments();
 
+    @Mixin
+    ApplyPace pace = new ApplyPace();
+
+    @Mixin
+    LockTimeout lock = new LockTimeout();
+
+    @Option(
+            names = "--resume",
+            description = "Go on with the run that was cut off, with exactly what was approved for it.")
+    boolean resume;
+
+    @Option(
+            names = "--expect",
+            paramLabel = "DIGEST",
+            description =
+                    "Carry out only the plan with this digest: sha256: and its hexadecimal digits, or the first 12.")
+    String expect = "";
+
     @Option(names = "--auto-approve", description = "Do not ask.")
     boolean autoApprove;
 
     @Option(
             names = "--allow-data-loss",
             paramLabel = "N",
-            description = "Lose recovery points against their promise: exactly as many as the plan says.")
+            description = "Lose at most so many recovery points against their promise: the number the plan says.")
     String allowDataLoss = "0";
 
     @Option(names = "--allow-irreversible", description = "Do what the service can never undo.")
     boolean allowIrreversible;
 
     @Override
-    public ExitStatus run(Session session) throws CommandException {
+    public ExitStatus run(Session impatient) throws CommandException {
+        Session session = lock.waiting(impatient);
         // A wrong number is said before anything is read or asked.
-        agreed();
+        pace.terms(agreed(), allowIrreversible);
+        pace.maxAge();
+        expected();
+        if (resume) {
+            return resumed(session);
+        }
         return PlanFile.looksLikePlan(session.resolve(path)) ? saved(session) : fresh(session);
     }
 
     /** How many points may be lost early. */
     private int agreed() throws CommandException {
         return Words.number("--allow-data-loss", allowDataLoss, 0, 9);
+    }
+
+    /** The digest that was asked for, without its prefix; empty if none was. */
+    private String expected() throws CommandException {
+        String digest = expect.startsWith(ALGORITHM) ? expect.substring(ALGORITHM.length()) : expect;
+        if (!expect.isEmpty() && !DIGEST.matcher(digest).matches()) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "'" + expect
+                            + "' is no value of --expect. Write sha256: and the digest of a plan, as 'holdfast plan"
+                            + " --format json' says it, or its first 12 digits or more.");
+        }
+        return digest;
+    }
+
+    private ExitStatus resumed(Session session) throws CommandException {
+        if (!path.equals(".") || arguments.shapesThePlan() || !expect.isEmpty()) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "--resume carries out what was approved when the run began, and takes no plan, PATH or option that would"
+                            + " change it. To plan anew, leave --resume out: that closes the run that was cut off.");
+        }
+        Progress progress = new Progress(session);
+        try (Workspace workspace = arguments.openExisting(session)) {
+            Optional<ApplyOutcome> outcome = workspace.resume(Stop.NEVER, progress);
+            progress.end();
+            if (outcome.isEmpty()) {
+                session.out().println("No apply of '" + SafeText.of(workspace.estate()) + "' was cut off.");
+                return ExitStatus.OK;
+            }
+            return ApplyReport.print(session, outcome.get());
+        } catch (WorkspaceException e) {
+            throw Session.failure(e);
+        } finally {
+            progress.end();
+        }
     }
 
     private ExitStatus saved(Session session) throws CommandException {
@@ -119,6 +188,7 @@ final class ApplyCommand implements Operation {
         PlanRenderer.of(dev.holdfast.cli.render.OutputFormat.TEXT, session.colored(Stream.OUT))
                 .render(view, session.out());
         PlanDocument document = view.document();
+        insistOnDigest(document);
         refuse(document);
         boolean nothing = PlanTotals.of(document).nothing();
         List<String> irreversible = findings(document, finding -> finding.name().equals("irreversible"));
@@ -135,13 +205,23 @@ final class ApplyCommand implements Operation {
         Progress progress = new Progress(session);
         ApplyOutcome outcome;
         try {
-            outcome = workspace.apply(document, options(session, document, !approved), progress);
+            outcome = workspace.apply(document, options(document, !approved), progress);
         } catch (WorkspaceException e) {
             throw Session.failure(e);
         } finally {
             progress.end();
         }
-        return report(session, outcome);
+        return ApplyReport.print(session, outcome);
+    }
+
+    private void insistOnDigest(PlanDocument document) throws CommandException {
+        String digest = document.holdfast().digest();
+        if (!digest.startsWith(expected())) {
+            throw new CommandException(
+                    ExitStatus.STALE,
+                    "This is not the plan that was approved: its digest is " + ALGORITHM + digest + ", not " + expect
+                            + " (--expect). Nothing was changed. Look at this plan, and approve it if it is right.");
+        }
     }
 
     /** What would be refused anyway is refused before anybody is asked. */
@@ -155,22 +235,17 @@ final class ApplyCommand implements Operation {
         }
         int lost = document.holdfast().recoveryPointImpact().lostEarly();
         int agreed = agreed();
-        if (lost > 0 && lost != agreed) {
+        if (lost > agreed) {
             throw new CommandException(ExitStatus.DATA_LOSS_BLOCKED, blocked(lost, agreed), early(document));
         }
     }
 
-    /**
-     * Another number than the plan's was agreed to for another plan, so a larger one is no agreement either. The text names the
-     * option once, with the number that scripts may take from it.
-     */
+    /** The text names the option once, with the number that scripts may take from it. */
     private static String blocked(int lost, int agreed) {
-        String disagreement = agreed == 0
-                ? ""
-                : " The " + agreed + " that was agreed to is the number of another plan: look at this one.";
+        String disagreement = agreed == 0 ? "" : " Only " + agreed + " were agreed to: look at this plan.";
         return "Blocked: " + lost + " recovery point" + (lost == 1 ? "" : "s")
                 + " would be lost although a promise still keeps " + (lost == 1 ? "it" : "them") + "." + disagreement
-                + " If that is meant, allow exactly that: --allow-data-loss=" + lost + ". Nothing was changed.";
+                + " If that is meant, allow it: --allow-data-loss=" + lost + ". Nothing was changed.";
     }
 
     private static List<String> findings(PlanDocument document, Predicate<FindingEntry> wanted) {
@@ -199,41 +274,9 @@ final class ApplyCommand implements Operation {
         return cut;
     }
 
-    private ApplyOptions options(Session session, PlanDocument document, boolean asked) throws CommandException {
-        Instant now = session.surroundings().clock().instant();
+    private ApplyOptions options(PlanDocument document, boolean asked) throws CommandException {
         Instant start = OffsetDateTime.parse(document.holdfast().at()).toInstant();
         // the question has named what cannot be undone
-        return new ApplyOptions(
-                agreed(), allowIrreversible || asked, session.surroundings().user(), now, start);
-    }
-
-    private static ExitStatus report(Session session, ApplyOutcome outcome) {
-        for (String problem : outcome.problems()) {
-            session.err().println("Error: " + SafeText.of(problem));
-        }
-        boolean failed = outcome.counts().failed() > 0;
-        boolean stale = outcome.counts().skippedAsStale() > 0;
-        String verdict = failed || stale ? "Apply incomplete!" : "Apply complete!";
-        session.out().println();
-        session.out()
-                .println(verdict + " Resources: " + outcome.objects().added() + " added, "
-                        + outcome.objects().changed() + " changed, "
-                        + outcome.objects().destroyed() + " destroyed.");
-        session.out()
-                .println("Data: " + outcome.points().copied() + " copied, "
-                        + outcome.points().pruned() + " pruned, "
-                        + outcome.points().backedUp() + " backed up.");
-        if (failed || stale) {
-            session.out()
-                    .println(outcome.counts().done() + " operations done, "
-                            + outcome.counts().failed() + " failed, "
-                            + outcome.counts().skippedAsStale()
-                            + " skipped as stale. Plan again to see what is left.");
-        }
-        if (!failed && !stale) {
-            return ExitStatus.OK;
-        }
-        // "stale" says that nothing happened; whoever reads it plans again and loses nothing by that
-        return stale && !failed && outcome.counts().done() == 0 ? ExitStatus.STALE : ExitStatus.PARTLY_FAILED;
+        return new ApplyOptions(pace.terms(agreed(), allowIrreversible || asked), pace.maxAge(), start, Stop.NEVER);
     }
 }

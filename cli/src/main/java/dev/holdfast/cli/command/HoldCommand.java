@@ -63,7 +63,7 @@ final class HoldCommand implements Operation {
                     ExitStatus.USAGE,
                     "The reason has " + why.length() + " characters; at most " + LONGEST_REASON + " are kept.");
         }
-        try (Workspace workspace = arguments.estate.open(session)) {
+        try (Workspace workspace = arguments.estate.open(arguments.lock.waiting(session))) {
             ActualState actual = workspace.actual();
             Map<FoundPoint, LegalHold> holds = new LinkedHashMap<>();
             Map<FoundPoint, LegalHold> placed = new LinkedHashMap<>();
@@ -77,7 +77,7 @@ final class HoldCommand implements Operation {
                     placed.put(found, wanted);
                 }
             }
-            HoldOutcome outcome = place(session, workspace, placed);
+            HoldOutcome outcome = place(workspace, placed);
             session.out()
                     .print(
                             json
@@ -122,14 +122,13 @@ final class HoldCommand implements Operation {
                         && (wanted.reason().isEmpty() || wanted.reason().equals(before.reason())));
     }
 
-    private static HoldOutcome place(Session session, Workspace workspace, Map<FoundPoint, LegalHold> placed)
-            throws WorkspaceException {
+    private static HoldOutcome place(Workspace workspace, Map<FoundPoint, LegalHold> placed) throws WorkspaceException {
         if (placed.isEmpty()) {
             return new HoldOutcome("", 0, List.of());
         }
         List<PlacedHold> holds = new ArrayList<>();
         placed.forEach((found, hold) -> holds.add(new PlacedHold(found.reference(), hold)));
-        return workspace.hold(holds, HeldPoints.author(session), ApplyListener.SILENT);
+        return workspace.hold(holds, ApplyListener.SILENT);
     }
 
     private static String text(

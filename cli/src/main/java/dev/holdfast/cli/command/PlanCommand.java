@@ -135,7 +135,7 @@ final class PlanCommand implements Operation {
                 notes.add(diagnostic);
             }
         }
-        String lookedAt = session.display(planning.workspace().database());
+        String lookedAt = session.displayPlace();
         return new PlanView(planning.document(), Optional.of(lookedAt), notes, detail);
     }
 

@@ -30,6 +30,7 @@ public final class Progress implements ApplyListener {
             case DONE -> done(count + event.address() + ": " + event.action() + " done");
             case FAILED -> print(count + event.address() + ": " + event.action() + " failed: " + event.message());
             case SKIPPED -> print(count + event.address() + ": " + event.action() + " skipped: " + event.message());
+            case UNKNOWN -> print(count + event.address() + ": " + event.action() + " unknown: " + event.message());
         }
     }
 

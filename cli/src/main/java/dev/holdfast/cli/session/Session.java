@@ -4,11 +4,14 @@ import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.cli.terminal.ColorChoice;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.SafeText;
+import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.lease.LeaseTerms;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -17,8 +20,16 @@ import java.util.List;
  * @param surroundings the world outside; its working directory already follows {@code -C}
  * @param rooms the rooms below
  * @param color whether to colour
+ * @param place where record and world are kept
+ * @param lockTimeout how long to wait for somebody else who writes
  */
-public record Session(Surroundings surroundings, Rooms rooms, ColorChoice color) {
+public record Session(
+        Surroundings surroundings, Rooms rooms, ColorChoice color, DatabasePlace place, Duration lockTimeout) {
+
+    /** The same, but waiting so long for somebody else who writes. */
+    public Session waiting(Duration longest) {
+        return new Session(surroundings, rooms, color, place, longest);
+    }
 
     /** Standard output, for results. */
     public PrintStream out() {
@@ -73,17 +84,14 @@ public record Session(Surroundings surroundings, Rooms rooms, ColorChoice color)
         }
     }
 
-    /**
-     * The record and world of an estate.
-     *
-     * @throws CommandException if they cannot be used
-     */
-    public Workspace open(String estate) throws CommandException {
-        try {
-            return rooms.open(surroundings.workingDirectory(), estate);
-        } catch (WorkspaceException e) {
-            throw failure(e);
-        }
+    /** Where record and world are kept, as the user would write it. */
+    public String displayPlace() {
+        return place instanceof DatabasePlace.SqliteFile file ? display(file.path()) : SafeText.of(place.toString());
+    }
+
+    /** The record and world of an estate. */
+    public Workspace open(String estate) {
+        return rooms.workspaces(surroundings, place).open(estate, LeaseTerms.USUAL.waiting(lockTimeout));
     }
 
     /**
@@ -95,16 +103,20 @@ public record Session(Surroundings surroundings, Rooms rooms, ColorChoice color)
     public Workspace openExisting(String named) throws CommandException {
         List<String> estates;
         try {
-            estates = rooms.estates(surroundings.workingDirectory());
+            estates = rooms.workspaces(surroundings, place).estates();
         } catch (WorkspaceException e) {
             throw failure(e);
         }
         if (estates.isEmpty()) {
             throw new CommandException(
                     ExitStatus.USAGE,
-                    "Nothing was ever applied in this directory (" + surroundings.workingDirectory()
-                            + "), so there is no state to read. Run 'holdfast apply' first, or name the directory"
-                            + " with -C.");
+                    place.kind() == DatabasePlace.Kind.SERVER
+                            ? "Nothing was ever applied in " + place
+                                    + ", so there is no state to read. Run 'holdfast apply' first, or name another with"
+                                    + " --state."
+                            : "Nothing was ever applied in this directory (" + surroundings.workingDirectory()
+                                    + "), so there is no state to read. Run 'holdfast apply' first, or name the directory"
+                                    + " with -C.");
         }
         if (!named.isEmpty() && !estates.contains(named)) {
             throw new CommandException(ExitStatus.USAGE, "There is no estate '" + named + "' here. There is:", estates);

@@ -29,7 +29,8 @@ import java.util.SortedMap;
  * with its key, never one without the other.
  *
  * <p><b>Retry.</b> A transient {@link FabricException} had no effect and may be tried again with the same key after
- * {@link #pause}; a permanent one stands.
+ * {@link #pause}; a permanent one stands. Where no reply came ({@link FabricException#isOutcomeKnown}), {@link #outcome} tells
+ * whether the call had its effect.
  *
  * <p><b>Units.</b> Sizes are bytes; instants are on the fabric's clock, which moves only in {@link #pause}, {@link #await} and
  * by itself in a real service. Attributes are spelt as in {@link dev.holdfast.planner.state.AttributeNames}; an object is read

@@ -2,6 +2,7 @@ package dev.holdfast.executor.state;
 
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.AttributeValue;
 import java.util.List;

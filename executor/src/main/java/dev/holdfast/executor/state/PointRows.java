@@ -2,6 +2,8 @@ package dev.holdfast.executor.state;
 
 import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.executor.database.StateException;
+import dev.holdfast.executor.database.Upsert;
 import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.LegalHold;
@@ -34,6 +36,20 @@ final class PointRows {
 
     private static final String COLUMNS = "machine, vault, id, captured, tiers, size, status, consistency, tags,"
             + " locked_until, hold, promise_rules, promise_reasons, promise_until";
+
+    private static final String PUT = Upsert.into("point", "machine", "vault", "id", "estate")
+            .of(
+                    "captured",
+                    "tiers",
+                    "size",
+                    "status",
+                    "consistency",
+                    "tags",
+                    "locked_until",
+                    "hold",
+                    "promise_rules",
+                    "promise_reasons",
+                    "promise_until");
 
     private final Connection connection;
     private final String estate;
@@ -111,8 +127,7 @@ final class PointRows {
         Map<String, RecoveryPoint> known = new HashMap<>();
         before.forEach(point -> known.put(point.id(), point));
         Set<String> there = new HashSet<>();
-        try (PreparedStatement put = connection.prepareStatement("INSERT OR REPLACE INTO point (" + COLUMNS
-                + ", estate) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement put = connection.prepareStatement(PUT)) {
             for (RecoveryPoint point : after) {
                 there.add(point.id());
                 if (!point.equals(known.get(point.id()))) {
@@ -145,19 +160,19 @@ final class PointRows {
         put.setString(1, item.machine());
         put.setString(2, item.vault());
         put.setString(3, point.id());
-        put.setString(4, point.captured().toString());
-        put.setString(5, String.join(",", tiers));
-        put.setLong(6, point.size().bytes());
-        put.setString(7, point.status().word());
-        put.setString(8, point.consistency().word());
-        put.setString(9, StoredText.texts(List.copyOf(point.tags())));
-        put.setString(10, point.lockedUntil().map(Instant::toString).orElse(null));
-        put.setString(11, point.hold().map(StoredText::hold).orElse(null));
+        put.setString(4, estate);
+        put.setString(5, point.captured().toString());
+        put.setString(6, String.join(",", tiers));
+        put.setLong(7, point.size().bytes());
+        put.setString(8, point.status().word());
+        put.setString(9, point.consistency().word());
+        put.setString(10, StoredText.texts(List.copyOf(point.tags())));
+        put.setString(11, point.lockedUntil().map(Instant::toString).orElse(null));
+        put.setString(12, point.hold().map(StoredText::hold).orElse(null));
         Optional<Promise> promise = point.promise();
-        put.setString(12, promise.map(p -> String.join(",", p.rules())).orElse(null));
-        put.setString(13, promise.map(p -> StoredText.texts(p.reasons())).orElse(null));
-        put.setString(14, promise.flatMap(Promise::until).map(Instant::toString).orElse(null));
-        put.setString(15, estate);
+        put.setString(13, promise.map(p -> String.join(",", p.rules())).orElse(null));
+        put.setString(14, promise.map(p -> StoredText.texts(p.reasons())).orElse(null));
+        put.setString(15, promise.flatMap(Promise::until).map(Instant::toString).orElse(null));
     }
 
     private static List<String> words(String text) {

@@ -1,39 +1,46 @@
 package dev.holdfast.executor.workspace;
 
-import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.executor.database.Database;
+import dev.holdfast.executor.database.StateException;
+import dev.holdfast.executor.lease.LeaseTerms;
 import dev.holdfast.executor.state.RecordStore;
-import dev.holdfast.executor.state.StateDatabase;
-import dev.holdfast.executor.state.StateException;
 import dev.holdfast.executor.workspace.WorkspaceException.Kind;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 
-/** Opens workspaces. */
+/** The workspaces of one place. */
 public final class Workspaces {
 
-    private Workspaces() {}
+    private final Access access;
 
-    /**
-     * The workspace of an estate in a directory. Nothing is read or created yet.
-     *
-     * @param profile limits and timings of the simulated service; asked for only when the world is touched
-     */
-    public static Workspace open(Path directory, String estate, Supplier<ServiceProfile> profile) {
-        return new DatabaseWorkspace(directory, estate, profile);
+    /** Workspaces to which a process has this access. */
+    public Workspaces(Access access) {
+        this.access = access;
     }
 
     /**
-     * Names of all estates of a directory, sorted; empty if there is no database.
+     * The workspace of an estate. Nothing is read or created yet.
+     *
+     * @param terms of the lease that each write takes
+     */
+    public Workspace open(String estate, LeaseTerms terms) {
+        return new DatabaseWorkspace(access, estate, terms);
+    }
+
+    /**
+     * Names of all estates that are kept there, sorted; empty if there is no database.
      *
      * @throws WorkspaceException if the database cannot be read
      */
-    public static List<String> estates(Path directory) throws WorkspaceException {
-        if (!StateDatabase.exists(directory)) {
-            return List.of();
-        }
-        try (StateDatabase database = StateDatabase.open(directory)) {
-            return database.inTransaction(RecordStore::estates);
+    public List<String> estates() throws WorkspaceException {
+        try {
+            Optional<Database> there = access.databases().open(access.place());
+            if (there.isEmpty()) {
+                return List.of();
+            }
+            try (Database database = there.get()) {
+                return database.read(RecordStore::estates);
+            }
         } catch (StateException e) {
             throw new WorkspaceException(Kind.STATE_UNAVAILABLE, String.valueOf(e.getMessage()), e);
         }

@@ -5,6 +5,11 @@ import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.executor.apply.ApplyListener;
 import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.apply.ApplyOutcome;
+import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.database.Databases;
+import dev.holdfast.executor.lease.Commits;
+import dev.holdfast.executor.lease.Holder;
+import dev.holdfast.executor.lease.LeaseTerms;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.PlanOptions;
@@ -16,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A directory in which tests plan and apply as the commands do: each call opens the workspace anew. */
 public final class Site {
@@ -40,7 +46,14 @@ public final class Site {
     }
 
     public Workspace open(String estate) {
-        return Workspaces.open(directory, estate, () -> profile);
+        return workspaces().open(estate, LeaseTerms.USUAL);
+    }
+
+    public Workspaces workspaces() {
+        Databases databases = new Databases(() -> NOW, Map.of());
+        Holder holder = new Holder("test", "tester", "here", "", "");
+        return new Workspaces(
+                new Access(DatabasePlace.in(directory), databases, holder, Commits.SILENT, () -> profile));
     }
 
     public PlanDocument plan(Estate estate) throws WorkspaceException, PlanRefusedException {
@@ -74,7 +87,7 @@ public final class Site {
     }
 
     public static ApplyOptions options(int allowDataLoss) {
-        return new ApplyOptions(allowDataLoss, true, "tester", NOW, Estate.AT);
+        return ApplyOptions.of(allowDataLoss, true, Estate.AT);
     }
 
     public AdvanceReport advance(Estate estate, Duration by) throws WorkspaceException {

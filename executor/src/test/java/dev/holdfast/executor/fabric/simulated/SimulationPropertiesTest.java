@@ -6,6 +6,7 @@ import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.executor.database.Tables;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.FabricException;
@@ -28,7 +29,6 @@ import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,11 +67,8 @@ class SimulationPropertiesTest {
         Seeds.forEach(25, random -> {
             World world = new World(START.getEpochSecond());
             SimulatedFabric whole = fabric(world);
-            try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-                    Connection once = DriverManager.getConnection("jdbc:sqlite::memory:")) {
-                WorldStore.createTables(connection);
-                WorldStore.createTables(connection);
-                WorldStore.createTables(once);
+            try (Connection connection = Tables.inMemory();
+                    Connection once = Tables.inMemory()) {
                 World pieces = new World(START.getEpochSecond());
                 RandomEstate estate = new RandomEstate(3);
                 List<RandomEstate.Call> calls = estate.setUp(random);

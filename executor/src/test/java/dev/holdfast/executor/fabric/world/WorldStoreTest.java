@@ -3,6 +3,7 @@ package dev.holdfast.executor.fabric.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.executor.database.Tables;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.JobError;
@@ -10,7 +11,6 @@ import dev.holdfast.planner.state.JobHistory;
 import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.PointStatus;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +21,7 @@ class WorldStoreTest {
     private static final ItemKey ITEM = new ItemKey("sql-01", "rsv-eastus");
 
     private static Connection database() throws Exception {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-        WorldStore.createTables(connection);
-        return connection;
+        return Tables.inMemory();
     }
 
     private static FinishedJob job(int number) {

@@ -1,6 +1,6 @@
-package dev.holdfast.executor.state;
+package dev.holdfast.executor.database;
 
-/** The record cannot be read or written; the message names the file, says what happened and what to do. */
+/** The record cannot be read or written; the message names the database, says what happened and what to do. */
 public final class StateException extends Exception {
 
     private static final long serialVersionUID = 1L;

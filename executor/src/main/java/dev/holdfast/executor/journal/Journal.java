@@ -1,4 +1,4 @@
-package dev.holdfast.executor.state;
+package dev.holdfast.executor.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,8 +10,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The append-only journal of one estate. Works inside the caller's transaction; a row counts once that is committed. Each
@@ -34,8 +35,10 @@ public final class Journal {
         BEGIN("begin"),
         /** The fabric carried it out. */
         DONE("done"),
-        /** The fabric refused it, or it was never sent; it had no effect. */
-        FAILED("failed");
+        /** The fabric refused it; it had no effect. */
+        FAILED("failed"),
+        /** It was not sent, because what it needs failed, or because it would do harm by now. */
+        SKIPPED("skipped");
 
         private final String word;
 
@@ -56,27 +59,39 @@ public final class Journal {
      */
     public record Entry(String run, int seq, String action, String address, String key, String payload) {}
 
+    /**
+     * The end of the chain.
+     *
+     * @param number of the last row; 0 if there is none
+     * @param hash of the last row; empty if there is none
+     */
+    public record Head(long number, String hash) {}
+
     /** Appends rows of one phase, in order. */
     public void append(Phase phase, List<Entry> entries) throws SQLException {
         if (entries.isEmpty()) {
             return;
         }
-        String previous = lastHash();
+        Head head = head();
+        long number = head.number();
+        String previous = head.hash();
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO journal (estate, run, seq, phase, action, address, key, payload,"
-                        + " previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                "INSERT INTO journal (estate, number, run, seq, phase, action, address, key, payload,"
+                        + " previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Entry entry : entries) {
-                String hash = hash(previous, phase, entry);
+                number++;
+                String hash = hash(previous, number, phase, entry);
                 insert.setString(1, estate);
-                insert.setString(2, entry.run());
-                insert.setInt(3, entry.seq());
-                insert.setString(4, phase.word);
-                insert.setString(5, entry.action());
-                insert.setString(6, entry.address());
-                insert.setString(7, entry.key());
-                insert.setString(8, entry.payload());
-                insert.setString(9, previous);
-                insert.setString(10, hash);
+                insert.setLong(2, number);
+                insert.setString(3, entry.run());
+                insert.setInt(4, entry.seq());
+                insert.setString(5, phase.word);
+                insert.setString(6, entry.action());
+                insert.setString(7, entry.address());
+                insert.setString(8, entry.key());
+                insert.setString(9, entry.payload());
+                insert.setString(10, previous);
+                insert.setString(11, hash);
                 insert.addBatch();
                 previous = hash;
             }
@@ -84,21 +99,23 @@ public final class Journal {
         }
     }
 
-    private String lastHash() throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT hash FROM journal WHERE estate = ? ORDER BY number DESC LIMIT 1")) {
+    /** The end of the chain. */
+    public Head head() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT number, hash FROM journal WHERE estate = ? ORDER BY number DESC LIMIT 1")) {
             query.setString(1, estate);
             try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? rows.getString(1) : "";
+                return rows.next() ? new Head(rows.getLong(1), rows.getString(2)) : new Head(0, "");
             }
         }
     }
 
-    private static String hash(String previous, Phase phase, Entry entry) {
+    private static String hash(String previous, long number, Phase phase, Entry entry) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String part : List.of(
                     previous,
+                    Long.toString(number),
                     phase.word,
                     entry.run(),
                     Integer.toString(entry.seq()),
@@ -140,19 +157,20 @@ public final class Journal {
         return unfinished;
     }
 
-    /** Ids of runs that began and never ended: they were killed. */
-    public List<String> openRuns() throws SQLException {
-        List<String> open = new ArrayList<>();
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT id FROM run WHERE estate = ? AND ended IS NULL ORDER BY id")) {
+    /** The last phase of each operation of a run that ever began, by its number in the run. */
+    public SortedMap<Integer, Phase> phases(String run) throws SQLException {
+        SortedMap<Integer, Phase> phases = new TreeMap<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT seq, phase FROM journal WHERE estate = ? AND run = ? ORDER BY number")) {
             query.setString(1, estate);
+            query.setString(2, run);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    open.add(rows.getString(1));
+                    phases.put(rows.getInt(1), phase(rows.getString(2)));
                 }
             }
         }
-        return open;
+        return phases;
     }
 
     /** Addresses that any operation of a run spoke of. */
@@ -171,64 +189,12 @@ public final class Journal {
         return addresses;
     }
 
-    /** The id of the run that would begin next: {@code run-000001}. */
-    public String nextRun() throws SQLException {
-        return String.format(Locale.ROOT, "run-%06d", runs() + 1);
-    }
-
-    private int runs() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT count(*) FROM run WHERE estate = ?")) {
-            query.setString(1, estate);
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? rows.getInt(1) : 0;
-            }
-        }
-    }
-
-    /** A run begins. */
-    public void beginRun(Run run) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO run (estate, id, started, who, plan, at, opened) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setString(1, estate);
-            insert.setString(2, run.id());
-            insert.setString(3, run.started());
-            insert.setString(4, run.who());
-            insert.setString(5, run.plan());
-            insert.setString(6, run.at());
-            insert.setString(7, run.opened());
-            insert.executeUpdate();
-        }
-    }
-
-    /** A run ends. */
-    public void endRun(String id, String ended, String outcome) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE run SET ended = ?, outcome = ? WHERE estate = ? AND id = ?")) {
-            update.setString(1, ended);
-            update.setString(2, outcome);
-            update.setString(3, estate);
-            update.setString(4, id);
-            update.executeUpdate();
-        }
-    }
-
-    /**
-     * A run as it begins.
-     *
-     * @param id unique in the estate
-     * @param started system time, ISO-8601
-     * @param who who applies
-     * @param plan digest of the plan document; empty if the run carries out no plan
-     * @param at the plan's instant, without a plan the fabric's clock
-     * @param opened guards the user opened; empty if none
-     */
-    public record Run(String id, String started, String who, String plan, String at, String opened) {}
-
     /**
      * The first row whose hash does not fit, as its number; empty if the chain is whole.
      */
     public Optional<Long> firstBroken() throws SQLException {
         String previous = "";
+        long expected = 1;
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT number, run, seq, phase, action, address, key, payload, previous, hash FROM journal"
                         + " WHERE estate = ? ORDER BY number")) {
@@ -244,11 +210,14 @@ public final class Journal {
                             rows.getString(8));
                     Phase phase = phase(rows.getString(4));
                     String hash = rows.getString(10);
-                    if (!rows.getString(9).equals(previous)
-                            || !hash(previous, phase, entry).equals(hash)) {
-                        return Optional.of(rows.getLong(1));
+                    long number = rows.getLong(1);
+                    if (number != expected
+                            || !rows.getString(9).equals(previous)
+                            || !hash(previous, number, phase, entry).equals(hash)) {
+                        return Optional.of(number);
                     }
                     previous = hash;
+                    expected++;
                 }
             }
         }

@@ -1,0 +1,90 @@
+package dev.holdfast.executor.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** An open database: one connection, whose transactions are all or nothing. Not thread safe. */
+public abstract class Database implements AutoCloseable {
+
+    private final DatabasePlace place;
+    private final Connection connection;
+    private int isolation = Connection.TRANSACTION_NONE;
+
+    Database(DatabasePlace place, Connection connection) {
+        this.place = place;
+        this.connection = connection;
+    }
+
+    /** Where it is. */
+    public final DatabasePlace place() {
+        return place;
+    }
+
+    /**
+     * The time that all who share this database go by: the server's clock, of a file the computer's.
+     *
+     * @throws StateException if the database does not answer
+     */
+    public abstract Instant now() throws StateException;
+
+    /** Another connection to the same database, for another thread. */
+    public abstract Database another() throws StateException;
+
+    /** A failure of this database in words for the user. */
+    public abstract StateException failure(SQLException e);
+
+    /** The same time in SQL, as whole milliseconds since 1970-01-01T00:00Z. */
+    public abstract String nowSql();
+
+    /**
+     * How far a transaction sees what others commit while it runs: not at all, or whatever was committed before each of its
+     * statements.
+     */
+    abstract int isolation(boolean reading);
+
+    /** Reads in one transaction, as of one moment. */
+    public final <T> T read(Work<T> work) throws StateException {
+        return inTransaction(isolation(true), work);
+    }
+
+    /** Writes in one transaction: all of it is durable when this returns, or none of it ever is. */
+    public final <T> T write(Work<T> work) throws StateException {
+        return inTransaction(isolation(false), work);
+    }
+
+    private <T> T inTransaction(int wanted, Work<T> work) throws StateException {
+        try {
+            if (wanted != isolation) {
+                connection.setTransactionIsolation(wanted);
+                isolation = wanted;
+            }
+            T result = work.run(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException e) {
+            rollBack();
+            throw failure(e);
+        } catch (StateException | RuntimeException e) {
+            rollBack();
+            throw e;
+        }
+    }
+
+    private void rollBack() {
+        try {
+            connection.rollback();
+        } catch (SQLException ignored) {
+            // the connection is gone; the database rolls back by itself
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException ignored) {
+            // nothing is lost: every commit was synchronised
+        }
+    }
+}

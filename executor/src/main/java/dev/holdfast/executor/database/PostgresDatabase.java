@@ -1,0 +1,180 @@
+package dev.holdfast.executor.database;
+
+import dev.holdfast.executor.database.DatabasePlace.PostgresServer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A PostgreSQL database; our tables have a schema of their own in it. */
+final class PostgresDatabase extends Database {
+
+    /** Where our tables are, unless the address says otherwise. */
+    private static final String SCHEMA = "holdfast";
+
+    private static final int CONNECT_SECONDS = 10;
+    /** Longer than any of our statements takes; a server that answers nothing for so long is not there. */
+    private static final int SILENCE_SECONDS = 120;
+
+    private final PGSimpleDataSource source;
+
+    private PostgresDatabase(PostgresServer place, Connection connection, PGSimpleDataSource source) {
+        super(place, connection);
+        this.source = source;
+    }
+
+    static Optional<Database> open(PostgresServer place, Map<String, String> environment) throws StateException {
+        PostgresDatabase database = connect(place, source(place, environment));
+        try {
+            if (!database.isOurs()) {
+                database.close();
+                return Optional.empty();
+            }
+            if (database.read(c -> migrations(place).isBehind(c))) {
+                migrations(place).run(database.source, schema(database.source));
+            }
+            return Optional.of(database);
+        } catch (StateException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    static Database create(PostgresServer place, Map<String, String> environment) throws StateException {
+        Optional<Database> there = open(place, environment);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        PGSimpleDataSource source = source(place, environment);
+        migrations(place).run(source, schema(source));
+        return connect(place, source);
+    }
+
+    private static Migrations migrations(PostgresServer place) {
+        return new Migrations(place, Map.of("bytes", "BYTEA", "packed", ""));
+    }
+
+    private static PGSimpleDataSource source(PostgresServer place, Map<String, String> environment)
+            throws StateException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        try {
+            source.setUrl(place.url());
+        } catch (IllegalArgumentException e) {
+            throw new StateException(
+                    "The place of the state, " + place + ", cannot be read. Write it as"
+                            + " jdbc:postgresql://host:port/database.",
+                    e);
+        }
+        if (source.getUser() == null && !environment.getOrDefault("PGUSER", "").isEmpty()) {
+            source.setUser(environment.get("PGUSER"));
+        }
+        if (!environment.getOrDefault("PGPASSWORD", "").isEmpty()) {
+            source.setPassword(environment.get("PGPASSWORD")); // else the driver looks into ~/.pgpass
+        }
+        if (source.getCurrentSchema() == null) {
+            source.setCurrentSchema(SCHEMA);
+        }
+        source.setApplicationName("holdfast");
+        source.setTcpKeepAlive(true);
+        if (source.getConnectTimeout() == 0 || !place.url().contains("connectTimeout")) {
+            source.setConnectTimeout(CONNECT_SECONDS);
+        }
+        if (source.getSocketTimeout() == 0) {
+            source.setSocketTimeout(SILENCE_SECONDS);
+        }
+        return source;
+    }
+
+    private static String schema(PGSimpleDataSource source) {
+        String path = source.getCurrentSchema();
+        return path == null ? SCHEMA : path.split(",", -1)[0].strip();
+    }
+
+    private static PostgresDatabase connect(PostgresServer place, PGSimpleDataSource source) throws StateException {
+        try {
+            Connection connection = source.getConnection();
+            connection.setAutoCommit(false);
+            return new PostgresDatabase(place, connection, source);
+        } catch (SQLException e) {
+            throw failure(place, e);
+        }
+    }
+
+    private boolean isOurs() throws StateException {
+        return read(c -> {
+            try (PreparedStatement query = c.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+                query.setString(1, '"' + schema(source).replace("\"", "\"\"") + "\"." + Migrations.history());
+                try (ResultSet rows = query.executeQuery()) {
+                    return rows.next() && rows.getBoolean(1);
+                }
+            }
+        });
+    }
+
+    @Override
+    public Instant now() throws StateException {
+        return read(c -> {
+            try (PreparedStatement query = c.prepareStatement("SELECT clock_timestamp()");
+                    ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getObject(1, OffsetDateTime.class).toInstant();
+            }
+        });
+    }
+
+    @Override
+    public Database another() throws StateException {
+        return connect((PostgresServer) place(), source);
+    }
+
+    @Override
+    public String nowSql() {
+        return "CAST(1000 * extract(epoch FROM clock_timestamp()) AS BIGINT)";
+    }
+
+    @Override
+    int isolation(boolean reading) {
+        return reading ? Connection.TRANSACTION_REPEATABLE_READ : Connection.TRANSACTION_READ_COMMITTED;
+    }
+
+    @Override
+    public StateException failure(SQLException e) {
+        return failure((PostgresServer) place(), e);
+    }
+
+    /** Classes of states are of PostgreSQL's manual, appendix A. */
+    private static StateException failure(PostgresServer place, SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState().toUpperCase(Locale.ROOT);
+        String advice;
+        if (state.startsWith("28")) {
+            advice = "It does not let this user in. Check PGUSER or ?user=, and PGPASSWORD or ~/.pgpass.";
+        } else if (state.equals("3D000")) {
+            advice = "There is no such database. Create it, or correct its name in --state.";
+        } else if (state.startsWith("08") || state.equals("57P01") || state.equals("57P02") || state.equals("57P03")) {
+            advice =
+                    "The connection is cut or the server is not up. Nothing was half written: when it answers again, look at"
+                            + " 'holdfast runs list'; a run that was cut off goes on with 'holdfast apply --resume'.";
+        } else if (state.startsWith("40") || state.startsWith("55P03")) {
+            advice = "Another program wrote at the same moment. Nothing was half written; try again.";
+        } else if (state.startsWith("53")) {
+            advice =
+                    "The server lacks space, memory or connections. Nothing was half written; try again when it has some.";
+        } else if (state.equals("42501")) {
+            advice = "The user may not do that. Grant it the schema's tables.";
+        } else if (state.equals("25006")) {
+            advice = "The server only reads, as a standby does. Use the address of the primary.";
+        } else {
+            advice = "Nothing was half written. Try again.";
+        }
+        return new StateException(
+                "The record " + place + " failed: "
+                        + String.valueOf(e.getMessage()).strip() + ". " + advice,
+                e);
+    }
+}

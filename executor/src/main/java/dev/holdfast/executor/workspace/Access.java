@@ -1,0 +1,20 @@
+package dev.holdfast.executor.workspace;
+
+import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.database.Databases;
+import dev.holdfast.executor.lease.Commits;
+import dev.holdfast.executor.lease.Holder;
+import java.util.function.Supplier;
+
+/**
+ * How this process comes to record and world.
+ *
+ * @param place where they are kept
+ * @param databases opens them
+ * @param holder under which name this process writes
+ * @param commits told of every transaction that writes
+ * @param profile limits and timings of the simulated service; asked for only when the world is touched
+ */
+public record Access(
+        DatabasePlace place, Databases databases, Holder holder, Commits commits, Supplier<ServiceProfile> profile) {}
