@@ -15,6 +15,7 @@ import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.Databases;
 import dev.holdfast.executor.lease.Commits;
 import dev.holdfast.executor.workspace.Access;
+import dev.holdfast.executor.workspace.DatabaseWorkspaces;
 import dev.holdfast.executor.workspace.Workspaces;
 import java.nio.file.Path;
 
@@ -43,7 +44,7 @@ public final class Wiring implements Rooms {
 
     @Override
     public Workspaces workspaces(Surroundings surroundings, DatabasePlace place) {
-        return new Workspaces(new Access(
+        return new DatabaseWorkspaces(new Access(
                 place,
                 new Databases(surroundings.clock(), surroundings.environment()),
                 surroundings.holder(),

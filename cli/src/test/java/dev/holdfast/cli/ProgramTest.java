@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.cli.Invocation.Result;
 import dev.holdfast.cli.session.Rooms;
+import dev.holdfast.cli.session.Surroundings;
 import dev.holdfast.dsl.declaration.Conversion;
 import dev.holdfast.dsl.declaration.Formatting;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.tree.Spelling;
+import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.lease.LeaseTerms;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
+import dev.holdfast.executor.workspace.Workspaces;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,14 +53,19 @@ class ProgramTest {
         }
 
         @Override
-        public Workspace open(Path where, String estate) throws WorkspaceException {
-            throw new WorkspaceException(WorkspaceException.Kind.FAILED, "broken", List.of());
-        }
+        public Workspaces workspaces(Surroundings surroundings, DatabasePlace place) {
+            return new Workspaces() {
+                @Override
+                public Workspace open(String estate, LeaseTerms terms) {
+                    throw new IllegalStateException("broken");
+                }
 
-        @Override
-        public List<String> estates(Path where) throws WorkspaceException {
-            throw new WorkspaceException(
-                    WorkspaceException.Kind.STATE_UNAVAILABLE, "damaged", List.of("last good: #3"));
+                @Override
+                public List<String> estates() throws WorkspaceException {
+                    throw new WorkspaceException(
+                            WorkspaceException.Kind.STATE_UNAVAILABLE, "damaged", List.of("last good: #3"));
+                }
+            };
         }
     }
 

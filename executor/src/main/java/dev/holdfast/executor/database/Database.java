@@ -65,7 +65,7 @@ public abstract class Database implements AutoCloseable {
         } catch (SQLException e) {
             rollBack();
             throw failure(e);
-        } catch (StateException | RuntimeException e) {
+        } catch (StateException | RuntimeException | Error e) {
             rollBack();
             throw e;
         }

@@ -30,6 +30,7 @@ public final class Site {
 
     private final Path directory;
     private final ServiceProfile profile;
+    private final Commits commits;
 
     public Site(Path directory) {
         this(directory, ServiceProfiles.azure());
@@ -37,8 +38,18 @@ public final class Site {
 
     /** A directory whose service has this profile. */
     public Site(Path directory, ServiceProfile profile) {
+        this(directory, profile, Commits.SILENT);
+    }
+
+    private Site(Path directory, ServiceProfile profile, Commits commits) {
         this.directory = directory;
         this.profile = profile;
+        this.commits = commits;
+    }
+
+    /** The same directory, with somebody who is told of each commit. */
+    public Site killing(Commits told) {
+        return new Site(directory, profile, told);
     }
 
     public Path directory() {
@@ -52,8 +63,8 @@ public final class Site {
     public Workspaces workspaces() {
         Databases databases = new Databases(() -> NOW, Map.of());
         Holder holder = new Holder("test", "tester", "here", "", "");
-        return new Workspaces(
-                new Access(DatabasePlace.in(directory), databases, holder, Commits.SILENT, () -> profile));
+        return new DatabaseWorkspaces(
+                new Access(DatabasePlace.in(directory), databases, holder, commits, () -> profile));
     }
 
     public PlanDocument plan(Estate estate) throws WorkspaceException, PlanRefusedException {

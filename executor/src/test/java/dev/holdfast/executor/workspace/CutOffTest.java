@@ -1,0 +1,182 @@
+package dev.holdfast.executor.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.dsl.generator.Seeds;
+import dev.holdfast.executor.apply.ApplyListener;
+import dev.holdfast.executor.apply.ApplyOutcome;
+import dev.holdfast.executor.apply.Stop;
+import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.lease.Commits;
+import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.plan.Estate;
+import dev.holdfast.planner.plan.EstateGenerator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An apply that is cut off at any commit and taken up again ends as if nothing had happened. */
+class CutOffTest {
+
+    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 60 : 4;
+
+    /** Columns that tell when and by whom, not what. */
+    private static final Map<String, List<String>> APART = Map.of(
+            "run", List.of("started", "ended"),
+            "world", List.of("version"),
+            "estate", List.of("lineage"));
+
+    /** How the process took the run up, and who may write: they differ by nature. */
+    private static final List<String> OTHERS = List.of("run_session", "lease", "flyway_schema_history");
+
+    @TempDir
+    private Path temporary;
+
+    private Site site() throws Exception {
+        return new Site(Files.createTempDirectory(temporary, "site"));
+    }
+
+    /** Stands for SIGKILL: nothing may catch it. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Kills at one of the two sides of one commit. */
+    private static final class KillAt implements Commits {
+        private final int boundary;
+        private int seen;
+
+        KillAt(int boundary) {
+            this.boundary = boundary;
+        }
+
+        @Override
+        public void before() {
+            pass();
+        }
+
+        @Override
+        public void after() {
+            pass();
+        }
+
+        private void pass() {
+            if (seen++ == boundary) {
+                throw new Killed();
+            }
+        }
+    }
+
+    @Test
+    void a_run_that_is_cut_off_at_any_commit_goes_on_to_the_end_it_would_have_had() {
+        int[] cuts = {0};
+        Seeds.forEach(SEEDS, random -> {
+            long seed = random.nextLong() & 0xffff;
+            Estate first = EstateGenerator.of(seed, 5, 2);
+            Estate second = EstateGenerator.edited(first, seed);
+            Site whole = site();
+            PlanDocument one = whole.plan(first);
+            if (!one.applyable()) {
+                return;
+            }
+            whole.apply(one);
+            whole.advance(first, Duration.ofDays(12));
+            Path start = copy(whole.directory());
+            PlanDocument plan = whole.plan(second);
+            if (!plan.applyable() || Site.isEmpty(plan)) {
+                return;
+            }
+            int losses = plan.holdfast().recoveryPointImpact().lostEarly();
+            KillAt never = new KillAt(-1);
+            whole.killing(never).apply(plan, Site.options(losses), ApplyListener.SILENT);
+            Map<String, List<String>> expected = rows(whole.directory());
+            for (int boundary = 0; boundary < never.seen; boundary++) {
+                Site site = new Site(copy(start));
+                try {
+                    site.killing(new KillAt(boundary)).apply(plan, Site.options(losses), ApplyListener.SILENT);
+                } catch (Killed killed) {
+                    // as wanted
+                }
+                try (Workspace workspace = site.open(plan.holdfast().estate())) {
+                    boolean interrupted = workspace.isInterrupted();
+                    var resumed = workspace.resume(Stop.NEVER, ApplyListener.SILENT);
+                    assertThat(resumed.isPresent()).isEqualTo(interrupted);
+                    if (!interrupted && boundary < 2) {
+                        workspace.apply(plan, Site.options(losses), ApplyListener.SILENT);
+                    }
+                    assertThat(resumed.map(ApplyOutcome::cutOff).orElse(false)).isFalse();
+                }
+                assertThat(rows(site.directory()))
+                        .as("cut off at %d of %d", boundary, never.seen)
+                        .isEqualTo(expected);
+                cuts[0]++;
+            }
+        });
+        assertThat(cuts[0] > 20 || Long.getLong("holdfast.seed") != null || Integer.getInteger("holdfast.seeds") != null)
+                .as("%d cuts are enough to mean something", cuts[0])
+                .isTrue();
+    }
+
+    private Path copy(Path from) throws Exception {
+        Path to = Files.createTempDirectory(temporary, "copy");
+        Files.createDirectories(to.resolve(DatabasePlace.FOLDER));
+        try (var files = Files.list(from.resolve(DatabasePlace.FOLDER))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(DatabasePlace.FOLDER).resolve(file.getFileName()));
+            }
+        }
+        return to;
+    }
+
+    /** All rows of all tables, without what differs by nature. */
+    private static Map<String, List<String>> rows(Path directory) throws Exception {
+        Map<String, List<String>> all = new TreeMap<>();
+        String file = directory
+                .resolve(DatabasePlace.FOLDER)
+                .resolve(DatabasePlace.FILE)
+                .toString();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            List<String> tables = new ArrayList<>();
+            try (ResultSet names =
+                    statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")) {
+                while (names.next()) {
+                    tables.add(names.getString(1));
+                }
+            }
+            tables.removeAll(OTHERS);
+            for (String table : tables) {
+                List<String> rows = new ArrayList<>();
+                try (ResultSet found = statement.executeQuery("SELECT * FROM " + table)) {
+                    int columns = found.getMetaData().getColumnCount();
+                    while (found.next()) {
+                        StringBuilder row = new StringBuilder();
+                        for (int i = 1; i <= columns; i++) {
+                            String name = found.getMetaData().getColumnName(i);
+                            if (!APART.getOrDefault(table, List.of()).contains(name)) {
+                                row.append(name)
+                                        .append('=')
+                                        .append(found.getString(i))
+                                        .append(' ');
+                            }
+                        }
+                        rows.add(row.toString());
+                    }
+                }
+                rows.sort(null);
+                all.put(table, rows);
+            }
+        }
+        return all;
+    }
+}
