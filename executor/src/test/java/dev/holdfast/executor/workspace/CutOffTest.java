@@ -122,7 +122,9 @@ class CutOffTest {
                 cuts[0]++;
             }
         });
-        assertThat(cuts[0] > 20 || Long.getLong("holdfast.seed") != null || Integer.getInteger("holdfast.seeds") != null)
+        assertThat(cuts[0] > 20
+                        || Long.getLong("holdfast.seed") != null
+                        || Integer.getInteger("holdfast.seeds") != null)
                 .as("%d cuts are enough to mean something", cuts[0])
                 .isTrue();
     }
