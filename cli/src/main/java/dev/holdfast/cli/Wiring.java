@@ -13,6 +13,9 @@ import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.Databases;
+import dev.holdfast.executor.fabric.fault.FaultSwitch;
+import dev.holdfast.executor.fabric.fault.FaultyFabric;
+import dev.holdfast.executor.fabric.fault.KillAt;
 import dev.holdfast.executor.lease.Commits;
 import dev.holdfast.executor.workspace.Access;
 import dev.holdfast.executor.workspace.DatabaseWorkspaces;
@@ -21,6 +24,9 @@ import java.nio.file.Path;
 
 /** The only place that chooses implementations. */
 public final class Wiring implements Rooms {
+
+    /** Variable with the faults of the simulated service. */
+    private static final String FAULTS = "HOLDFAST_FAULTS";
 
     @Override
     public LoadedDeclaration load(Path workingDirectory, Path path) {
@@ -44,11 +50,13 @@ public final class Wiring implements Rooms {
 
     @Override
     public Workspaces workspaces(Surroundings surroundings, DatabasePlace place) {
+        FaultSwitch faults = FaultSwitch.parse(surroundings.variable(FAULTS));
         return new DatabaseWorkspaces(new Access(
                 place,
                 new Databases(surroundings.clock(), surroundings.environment()),
                 surroundings.holder(),
-                Commits.SILENT,
+                faults.kill() < 0 ? Commits.SILENT : new KillAt(faults.kill()),
+                fabric -> faults.hitsCalls() ? new FaultyFabric(fabric, faults) : fabric,
                 ServiceProfiles::azure));
     }
 }

@@ -45,7 +45,7 @@ public final class ApplyReport {
     private static ExitStatus status(ApplyOutcome outcome) {
         Counts counts = outcome.counts();
         if (outcome.cutOff()) {
-            return counts.unknown() > 0 ? ExitStatus.PARTLY_FAILED : ExitStatus.INTERRUPTED;
+            return outcome.problems().isEmpty() ? ExitStatus.INTERRUPTED : ExitStatus.PARTLY_FAILED;
         }
         if (counts.allDone()) {
             return ExitStatus.OK;

@@ -43,6 +43,7 @@ public interface Rooms {
      * The records and worlds that are kept in a place, as this process may use them.
      *
      * @param surroundings tell who asks, and from where
+     * @throws IllegalArgumentException if a variable cannot be read; the message is a full sentence for the user
      */
     Workspaces workspaces(Surroundings surroundings, DatabasePlace place);
 }

@@ -8,6 +8,7 @@ import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.lease.LeaseTerms;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
+import dev.holdfast.executor.workspace.Workspaces;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -89,9 +90,21 @@ public record Session(
         return place instanceof DatabasePlace.SqliteFile file ? display(file.path()) : SafeText.of(place.toString());
     }
 
-    /** The record and world of an estate. */
-    public Workspace open(String estate) {
-        return rooms.workspaces(surroundings, place).open(estate, LeaseTerms.USUAL.waiting(lockTimeout));
+    /**
+     * The record and world of an estate.
+     *
+     * @throws CommandException if the surroundings do not say clearly how to come to them
+     */
+    public Workspace open(String estate) throws CommandException {
+        return workspaces().open(estate, LeaseTerms.USUAL.waiting(lockTimeout));
+    }
+
+    private Workspaces workspaces() throws CommandException {
+        try {
+            return rooms.workspaces(surroundings, place);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(ExitStatus.USAGE, String.valueOf(e.getMessage()));
+        }
     }
 
     /**
@@ -103,7 +116,7 @@ public record Session(
     public Workspace openExisting(String named) throws CommandException {
         List<String> estates;
         try {
-            estates = rooms.workspaces(surroundings, place).estates();
+            estates = workspaces().estates();
         } catch (WorkspaceException e) {
             throw failure(e);
         }

@@ -5,6 +5,7 @@ import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.OperationKey;
+import dev.holdfast.executor.fabric.retry.RetryingFabric;
 import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.executor.journal.Run;
 import dev.holdfast.executor.journal.Runs;
@@ -19,6 +20,7 @@ import dev.holdfast.planner.document.ResourceChange;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.RecordedState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,7 @@ public final class ApplyEngine {
     /** An engine for an estate that has a record and a world. */
     public ApplyEngine(Tenure tenure, Fabric fabric) {
         this.tenure = tenure;
-        this.fabric = fabric;
+        this.fabric = new RetryingFabric(fabric);
         this.estate = tenure.estate();
     }
 
@@ -157,7 +159,21 @@ public final class ApplyEngine {
         String prefix = estate + "/" + id;
         Operations operations = operations(id, prefix, steps, options, phases, listener);
         operations.run(steps.all());
-        return operations.isCutOff() ? cutOff(id, before, operations) : finish(plan, before, operations, prefix, true);
+        if (operations.isCutOff()) {
+            return cutOff(id, before, operations, Optional.empty());
+        }
+        try {
+            return finish(plan, before, operations, prefix, true);
+        } catch (FabricException e) {
+            if (!e.isTransient()) {
+                throw e;
+            }
+            return cutOff(
+                    id,
+                    before,
+                    operations,
+                    Optional.of("not all promises of points could be renewed: " + e.getMessage()));
+        }
     }
 
     private Operations operations(
@@ -171,16 +187,13 @@ public final class ApplyEngine {
         return new Operations(tenure, fabric, order, phases, listener);
     }
 
-    private static ApplyOutcome cutOff(String id, RecordedState before, Operations operations) {
+    private static ApplyOutcome cutOff(
+            String id, RecordedState before, Operations operations, Optional<String> problem) {
         Outcomes outcomes = operations.outcomes();
+        List<String> problems = new ArrayList<>(outcomes.problems());
+        problem.ifPresent(problems::add);
         return new ApplyOutcome(
-                id,
-                before.serial(),
-                outcomes.counts(),
-                outcomes.objects(),
-                outcomes.points(),
-                outcomes.problems(),
-                true);
+                id, before.serial(), outcomes.counts(), outcomes.objects(), outcomes.points(), problems, true);
     }
 
     private ApplyOutcome finish(

@@ -5,21 +5,13 @@ import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.step.StaleStepException;
 import dev.holdfast.executor.step.Step;
-import java.time.Duration;
 
-/**
- * Makes calls, and makes them again where that can help: only failures that may pass are tried again, on the fabric's clock,
- * not before the fabric asks for it. Where no reply came, the fabric is asked first whether the call had its effect.
- */
+/** Makes the calls of steps, and says how each ended. */
 final class Attempts {
-
-    /** Tries of one call. */
-    private static final int TRIES = 5;
-    /** Pause after the first try; each further one is twice as long. */
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
 
     private final Fabric fabric;
 
+    /** Calls of a fabric that has tried again already whatever it could. */
     Attempts(Fabric fabric) {
         this.fabric = fabric;
     }
@@ -52,48 +44,23 @@ final class Attempts {
     }
 
     /** Makes a call. */
-    Result make(Step.Call call, OperationKey key) throws FabricException {
-        Duration pause = FIRST_PAUSE;
-        for (int left = TRIES - 1; ; left--) {
-            try {
-                call.make(fabric, key);
-                return Result.DONE;
-            } catch (StaleStepException e) {
-                return new Result(Ending.STALE, String.valueOf(e.getMessage()));
-            } catch (FabricException e) {
-                if (!e.isOutcomeKnown() && happened(key)) {
-                    return Result.DONE;
-                }
-                if (!e.isTransient()) {
-                    return new Result(Ending.FAILED, String.valueOf(e.getMessage()));
-                }
-                if (left == 0) {
-                    String why = e.getMessage() + " It was tried " + TRIES + " times.";
-                    return new Result(e.isOutcomeKnown() ? Ending.FAILED : Ending.UNKNOWN, why);
-                }
-                fabric.pause(e.retryAfter().filter(asked -> !asked.isZero()).orElse(pause));
-                pause = pause.multipliedBy(2);
-            }
+    Result make(Step.Call call, OperationKey key) {
+        try {
+            call.make(fabric, key);
+            return Result.DONE;
+        } catch (StaleStepException e) {
+            return new Result(Ending.STALE, String.valueOf(e.getMessage()));
+        } catch (FabricException e) {
+            return new Result(e.isOutcomeKnown() ? Ending.FAILED : Ending.UNKNOWN, String.valueOf(e.getMessage()));
         }
     }
 
     /**
-     * True if the fabric accepted an operation of this key; it is asked until it answers.
+     * True if the fabric accepted an operation of this key.
      *
      * @throws FabricException if it does not answer
      */
     boolean happened(OperationKey key) throws FabricException {
-        Duration pause = FIRST_PAUSE;
-        for (int left = TRIES - 1; ; left--) {
-            try {
-                return fabric.outcome(key).isPresent();
-            } catch (FabricException e) {
-                if (!e.isTransient() || left == 0) {
-                    throw e;
-                }
-                fabric.pause(e.retryAfter().filter(asked -> !asked.isZero()).orElse(pause));
-                pause = pause.multipliedBy(2);
-            }
-        }
+        return fabric.outcome(key).isPresent();
     }
 }

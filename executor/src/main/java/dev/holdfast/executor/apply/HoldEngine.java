@@ -5,6 +5,7 @@ import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.PointReference;
+import dev.holdfast.executor.fabric.retry.RetryingFabric;
 import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.executor.journal.Run;
 import dev.holdfast.executor.journal.Runs;
@@ -39,7 +40,7 @@ public final class HoldEngine {
     public HoldEngine(Tenure tenure, Fabric fabric, ApplyListener listener) {
         this.tenure = tenure;
         this.estate = tenure.estate();
-        this.fabric = fabric;
+        this.fabric = new RetryingFabric(fabric);
         this.listener = listener;
     }
 

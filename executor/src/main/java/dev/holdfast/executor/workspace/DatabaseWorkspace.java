@@ -191,7 +191,7 @@ final class DatabaseWorkspace implements Workspace {
                 begin(held, plan, options);
             }
             SimulatedFabric world = world();
-            return read(() -> new ApplyEngine(held, world).apply(plan, options, listener));
+            return read(() -> new ApplyEngine(held, access.service().apply(world)).apply(plan, options, listener));
         });
     }
 
@@ -202,7 +202,7 @@ final class DatabaseWorkspace implements Workspace {
         }
         return writing(ApplyEngine.KIND, held -> {
             SimulatedFabric world = world();
-            return read(() -> new ApplyEngine(held, world).resume(stop, listener));
+            return read(() -> new ApplyEngine(held, access.service().apply(world)).resume(stop, listener));
         });
     }
 
@@ -248,7 +248,7 @@ final class DatabaseWorkspace implements Workspace {
         requiredWorld();
         return writing("hold", held -> {
             SimulatedFabric world = world();
-            return read(() -> new HoldEngine(held, world, listener).hold(holds));
+            return read(() -> new HoldEngine(held, access.service().apply(world), listener).hold(holds));
         });
     }
 
@@ -257,7 +257,7 @@ final class DatabaseWorkspace implements Workspace {
         requiredWorld();
         return writing("release", held -> {
             SimulatedFabric world = world();
-            return read(() -> new HoldEngine(held, world, listener).release(points));
+            return read(() -> new HoldEngine(held, access.service().apply(world), listener).release(points));
         });
     }
 

@@ -7,6 +7,9 @@ import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.apply.ApplyOutcome;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.Databases;
+import dev.holdfast.executor.fabric.Fabric;
+import dev.holdfast.executor.fabric.fault.FaultSwitch;
+import dev.holdfast.executor.fabric.fault.FaultyFabric;
 import dev.holdfast.executor.lease.Commits;
 import dev.holdfast.executor.lease.Holder;
 import dev.holdfast.executor.lease.LeaseTerms;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A directory in which tests plan and apply as the commands do: each call opens the workspace anew. */
 public final class Site {
@@ -31,6 +35,7 @@ public final class Site {
     private final Path directory;
     private final ServiceProfile profile;
     private final Commits commits;
+    private final UnaryOperator<Fabric> service;
 
     public Site(Path directory) {
         this(directory, ServiceProfiles.azure());
@@ -38,18 +43,24 @@ public final class Site {
 
     /** A directory whose service has this profile. */
     public Site(Path directory, ServiceProfile profile) {
-        this(directory, profile, Commits.SILENT);
+        this(directory, profile, Commits.SILENT, UnaryOperator.identity());
     }
 
-    private Site(Path directory, ServiceProfile profile, Commits commits) {
+    private Site(Path directory, ServiceProfile profile, Commits commits, UnaryOperator<Fabric> service) {
         this.directory = directory;
         this.profile = profile;
         this.commits = commits;
+        this.service = service;
     }
 
     /** The same directory, with somebody who is told of each commit. */
     public Site killing(Commits told) {
-        return new Site(directory, profile, told);
+        return new Site(directory, profile, told, service);
+    }
+
+    /** The same directory, with a service that fails now and then. */
+    public Site failing(FaultSwitch faults) {
+        return new Site(directory, profile, commits, fabric -> new FaultyFabric(fabric, faults));
     }
 
     public Path directory() {
@@ -64,7 +75,7 @@ public final class Site {
         Databases databases = new Databases(() -> NOW, Map.of());
         Holder holder = new Holder("test", "tester", "here", "", "");
         return new DatabaseWorkspaces(
-                new Access(DatabasePlace.in(directory), databases, holder, commits, () -> profile));
+                new Access(DatabasePlace.in(directory), databases, holder, commits, service, () -> profile));
     }
 
     public PlanDocument plan(Estate estate) throws WorkspaceException, PlanRefusedException {
