@@ -13,15 +13,9 @@ import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.EstateGenerator;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,15 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CutOffTest {
 
     private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 60 : 4;
-
-    /** Columns that tell when and by whom, not what. */
-    private static final Map<String, List<String>> APART = Map.of(
-            "run", List.of("started", "ended"),
-            "world", List.of("version"),
-            "estate", List.of("lineage"));
-
-    /** How the process took the run up, and who may write: they differ by nature. */
-    private static final List<String> OTHERS = List.of("run_session", "lease", "flyway_schema_history");
 
     @TempDir
     private Path temporary;
@@ -99,7 +84,7 @@ class CutOffTest {
             int losses = plan.holdfast().recoveryPointImpact().lostEarly();
             KillAt never = new KillAt(-1);
             whole.killing(never).apply(plan, Site.options(losses), ApplyListener.SILENT);
-            Map<String, List<String>> expected = rows(whole.directory());
+            Map<String, List<String>> expected = StoredRows.of(whole.directory());
             for (int boundary = 0; boundary < never.seen; boundary++) {
                 Site site = new Site(copy(start));
                 try {
@@ -116,7 +101,7 @@ class CutOffTest {
                     }
                     assertThat(resumed.map(ApplyOutcome::cutOff).orElse(false)).isFalse();
                 }
-                assertThat(rows(site.directory()))
+                assertThat(StoredRows.of(site.directory()))
                         .as("cut off at %d of %d", boundary, never.seen)
                         .isEqualTo(expected);
                 cuts[0]++;
@@ -138,47 +123,5 @@ class CutOffTest {
             }
         }
         return to;
-    }
-
-    /** All rows of all tables, without what differs by nature. */
-    private static Map<String, List<String>> rows(Path directory) throws Exception {
-        Map<String, List<String>> all = new TreeMap<>();
-        String file = directory
-                .resolve(DatabasePlace.FOLDER)
-                .resolve(DatabasePlace.FILE)
-                .toString();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            List<String> tables = new ArrayList<>();
-            try (ResultSet names =
-                    statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")) {
-                while (names.next()) {
-                    tables.add(names.getString(1));
-                }
-            }
-            tables.removeAll(OTHERS);
-            for (String table : tables) {
-                List<String> rows = new ArrayList<>();
-                try (ResultSet found = statement.executeQuery("SELECT * FROM " + table)) {
-                    int columns = found.getMetaData().getColumnCount();
-                    while (found.next()) {
-                        StringBuilder row = new StringBuilder();
-                        for (int i = 1; i <= columns; i++) {
-                            String name = found.getMetaData().getColumnName(i);
-                            if (!APART.getOrDefault(table, List.of()).contains(name)) {
-                                row.append(name)
-                                        .append('=')
-                                        .append(found.getString(i))
-                                        .append(' ');
-                            }
-                        }
-                        rows.add(row.toString());
-                    }
-                }
-                rows.sort(null);
-                all.put(table, rows);
-            }
-        }
-        return all;
     }
 }
