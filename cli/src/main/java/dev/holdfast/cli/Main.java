@@ -39,7 +39,7 @@ public final class Main {
                 err,
                 InstantSource.system(),
                 Main::isTerminal);
-        int code = run(surroundings, new Wiring(), arguments);
+        int code = run(surroundings, new Wiring(true), arguments);
         out.flush();
         if (results.failure().isPresent()) {
             err.println(

@@ -11,6 +11,7 @@ import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.tree.Spelling;
+import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.Databases;
 import dev.holdfast.executor.fabric.fault.FaultSwitch;
@@ -21,12 +22,29 @@ import dev.holdfast.executor.workspace.Access;
 import dev.holdfast.executor.workspace.DatabaseWorkspaces;
 import dev.holdfast.executor.workspace.Workspaces;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** The only place that chooses implementations. */
 public final class Wiring implements Rooms {
 
     /** Variable with the faults of the simulated service. */
     private static final String FAULTS = "HOLDFAST_FAULTS";
+
+    private final boolean interruptible;
+
+    /** For a process that shares its signals with others. */
+    public Wiring() {
+        this(false);
+    }
+
+    /**
+     * For a process.
+     *
+     * @param interruptible whether signals are meant for it alone
+     */
+    Wiring(boolean interruptible) {
+        this.interruptible = interruptible;
+    }
 
     @Override
     public LoadedDeclaration load(Path workingDirectory, Path path) {
@@ -46,6 +64,11 @@ public final class Wiring implements Rooms {
     @Override
     public ServiceProfile profile() {
         return ServiceProfiles.azure();
+    }
+
+    @Override
+    public Stop interrupts(Consumer<String> tell) {
+        return interruptible ? Interrupts.watch(tell) : Stop.NEVER;
     }
 
     @Override

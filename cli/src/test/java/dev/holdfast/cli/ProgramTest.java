@@ -10,6 +10,7 @@ import dev.holdfast.dsl.declaration.Formatting;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.tree.Spelling;
+import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.lease.LeaseTerms;
 import dev.holdfast.executor.workspace.Workspace;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +52,11 @@ class ProgramTest {
         @Override
         public ServiceProfile profile() {
             throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public Stop interrupts(Consumer<String> tell) {
+            return Stop.NEVER;
         }
 
         @Override

@@ -65,6 +65,14 @@ public final class Words {
         return format;
     }
 
+    /** Reads the format of an apply; true for JSON lines, false for text. */
+    public static boolean applyFormat(String word) throws CommandException {
+        if (!word.equals("text") && !word.equals("jsonl")) {
+            throw notOneOf("--format", word, List.of("text", "jsonl"));
+        }
+        return word.equals("jsonl");
+    }
+
     public static Detail detail(String word) throws CommandException {
         Detail detail = Detail.of(word).orElse(null);
         if (detail == null) {

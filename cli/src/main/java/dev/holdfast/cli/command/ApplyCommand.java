@@ -1,37 +1,30 @@
 package dev.holdfast.cli.command;
 
+import dev.holdfast.cli.apply.ApplyRefusals;
+import dev.holdfast.cli.apply.ApplyVoice;
+import dev.holdfast.cli.apply.Approval;
 import dev.holdfast.cli.argument.ApplyPace;
 import dev.holdfast.cli.argument.LockTimeout;
 import dev.holdfast.cli.argument.PlanArguments;
 import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.file.PlanFile;
-import dev.holdfast.cli.planning.ApplyReport;
-import dev.holdfast.cli.planning.Approval;
 import dev.holdfast.cli.planning.Planning;
-import dev.holdfast.cli.planning.Progress;
 import dev.holdfast.cli.render.Detail;
-import dev.holdfast.cli.render.PlanRenderer;
 import dev.holdfast.cli.render.PlanTotals;
 import dev.holdfast.cli.render.PlanView;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
-import dev.holdfast.cli.session.Terminals.Stream;
-import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.apply.ApplyOutcome;
-import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
-import dev.holdfast.planner.document.FindingEntry;
-import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.document.PlanDocument;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,6 +65,12 @@ final class ApplyCommand implements Operation {
     LockTimeout lock = new LockTimeout();
 
     @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text (default), or jsonl: an object for each thing that happens.")
+    String format = "text";
+
+    @Option(
             names = "--resume",
             description = "Go on with the run that was cut off, with exactly what was approved for it.")
     boolean resume;
@@ -102,6 +101,7 @@ final class ApplyCommand implements Operation {
         pace.terms(agreed(), allowIrreversible);
         pace.maxAge();
         expected();
+        Words.applyFormat(format);
         if (resume) {
             return resumed(session);
         }
@@ -133,20 +133,21 @@ final class ApplyCommand implements Operation {
                     "--resume carries out what was approved when the run began, and takes no plan, PATH or option that would"
                             + " change it. To plan anew, leave --resume out: that closes the run that was cut off.");
         }
-        Progress progress = new Progress(session);
-        try (Workspace workspace = arguments.openExisting(session)) {
-            Optional<ApplyOutcome> outcome = workspace.resume(Stop.NEVER, progress);
-            progress.end();
+        try (Workspace workspace = arguments.openExisting(session);
+                ApplyVoice voice = voice(session)) {
+            Optional<ApplyOutcome> outcome = workspace.resume(session.stop(), voice);
             if (outcome.isEmpty()) {
-                session.out().println("No apply of '" + SafeText.of(workspace.estate()) + "' was cut off.");
+                voice.nothingToResume(workspace.estate());
                 return ExitStatus.OK;
             }
-            return ApplyReport.print(session, outcome.get());
+            return voice.ended(outcome.get());
         } catch (WorkspaceException e) {
             throw Session.failure(e);
-        } finally {
-            progress.end();
         }
+    }
+
+    private ApplyVoice voice(Session session) throws CommandException {
+        return Words.applyFormat(format) ? ApplyVoice.jsonLines(session) : ApplyVoice.text(session);
     }
 
     private ExitStatus saved(Session session) throws CommandException {
@@ -185,33 +186,31 @@ final class ApplyCommand implements Operation {
      */
     private ExitStatus carryOut(Session session, Workspace workspace, PlanView view, boolean approved)
             throws CommandException {
-        PlanRenderer.of(dev.holdfast.cli.render.OutputFormat.TEXT, session.colored(Stream.OUT))
-                .render(view, session.out());
-        PlanDocument document = view.document();
-        insistOnDigest(document);
-        refuse(document);
-        boolean nothing = PlanTotals.of(document).nothing();
-        List<String> irreversible = findings(document, finding -> finding.name().equals("irreversible"));
-        if (approved && !allowIrreversible && !irreversible.isEmpty()) {
-            throw new CommandException(
-                    ExitStatus.ERROR,
-                    "Blocked: the plan does what can never be undone. If that is meant, add --allow-irreversible."
-                            + " Nothing was changed.",
-                    irreversible);
-        }
-        if (!approved && !nothing) {
-            new Approval(session).ask(document.holdfast().estate(), irreversible);
-        }
-        Progress progress = new Progress(session);
-        ApplyOutcome outcome;
-        try {
-            outcome = workspace.apply(document, options(document, !approved), progress);
+        try (ApplyVoice voice = voice(session)) {
+            PlanDocument document = view.document();
+            voice.planned(view);
+            insistOnDigest(document);
+            ApplyRefusals.check(document, agreed());
+            if (approved && !allowIrreversible) {
+                ApplyRefusals.checkIrreversible(document);
+            }
+            if (!approved && !PlanTotals.of(document).nothing()) {
+                refuseUnreadable();
+                new Approval(session).ask(document.holdfast().estate(), ApplyRefusals.irreversible(document));
+            }
+            return voice.ended(workspace.apply(document, options(session, document, !approved), voice));
         } catch (WorkspaceException e) {
             throw Session.failure(e);
-        } finally {
-            progress.end();
         }
-        return ApplyReport.print(session, outcome);
+    }
+
+    /** Nobody approves what was not shown. */
+    private void refuseUnreadable() throws CommandException {
+        if (Words.applyFormat(format)) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "--format jsonl is for programs, which cannot be asked. Add --auto-approve, or apply a saved plan.");
+        }
     }
 
     private void insistOnDigest(PlanDocument document) throws CommandException {
@@ -224,59 +223,9 @@ final class ApplyCommand implements Operation {
         }
     }
 
-    /** What would be refused anyway is refused before anybody is asked. */
-    private void refuse(PlanDocument document) throws CommandException {
-        if (!document.applyable()) {
-            throw new CommandException(
-                    ExitStatus.FINDINGS,
-                    "The plan cannot be applied because of its findings of level error. Change the declaration, or"
-                            + " waive them there:",
-                    findings(document, finding -> finding.level().equals("error")));
-        }
-        int lost = document.holdfast().recoveryPointImpact().lostEarly();
-        int agreed = agreed();
-        if (lost > agreed) {
-            throw new CommandException(ExitStatus.DATA_LOSS_BLOCKED, blocked(lost, agreed), early(document));
-        }
-    }
-
-    /** The text names the option once, with the number that scripts may take from it. */
-    private static String blocked(int lost, int agreed) {
-        String disagreement = agreed == 0 ? "" : " Only " + agreed + " were agreed to: look at this plan.";
-        return "Blocked: " + lost + " recovery point" + (lost == 1 ? "" : "s")
-                + " would be lost although a promise still keeps " + (lost == 1 ? "it" : "them") + "." + disagreement
-                + " If that is meant, allow it: --allow-data-loss=" + lost + ". Nothing was changed.";
-    }
-
-    private static List<String> findings(PlanDocument document, Predicate<FindingEntry> wanted) {
-        return document.holdfast().findings().stream()
-                .filter(wanted)
-                .map(ApplyCommand::line)
-                .toList();
-    }
-
-    private static String line(FindingEntry finding) {
-        return finding.id() + " " + finding.name() + ": " + String.join(", ", finding.addresses()) + ": "
-                + finding.message()
-                + finding.place().map(place -> "   " + place).orElse("");
-    }
-
-    private static List<String> early(PlanDocument document) {
-        List<String> lines = document.holdfast().prunes().stream()
-                .filter(PlannedPrune::early)
-                .map(prune -> prune.machine() + " " + prune.captured() + " in " + prune.vault() + ": " + prune.reason())
-                .toList();
-        if (lines.size() <= 20) {
-            return lines;
-        }
-        List<String> cut = new java.util.ArrayList<>(lines.subList(0, 20));
-        cut.add("… and " + (lines.size() - 20) + " more, listed in the plan (--detail=full)");
-        return cut;
-    }
-
-    private ApplyOptions options(PlanDocument document, boolean asked) throws CommandException {
+    private ApplyOptions options(Session session, PlanDocument document, boolean asked) throws CommandException {
         Instant start = OffsetDateTime.parse(document.holdfast().at()).toInstant();
         // the question has named what cannot be undone
-        return new ApplyOptions(pace.terms(agreed(), allowIrreversible || asked), pace.maxAge(), start, Stop.NEVER);
+        return new ApplyOptions(pace.terms(agreed(), allowIrreversible || asked), pace.maxAge(), start, session.stop());
     }
 }

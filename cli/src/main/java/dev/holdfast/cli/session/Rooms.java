@@ -5,9 +5,11 @@ import dev.holdfast.dsl.declaration.Formatting;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.tree.Spelling;
+import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.workspace.Workspaces;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** The rooms below that commands use; which implementation stands behind each is decided in one place. */
 public interface Rooms {
@@ -38,6 +40,13 @@ public interface Rooms {
 
     /** Limits and timings of the service. */
     ServiceProfile profile();
+
+    /**
+     * Watches from now on whether the process is asked to end, which no longer ends it.
+     *
+     * @param tell is told in words what that means
+     */
+    Stop interrupts(Consumer<String> tell);
 
     /**
      * The records and worlds that are kept in a place, as this process may use them.

@@ -4,6 +4,7 @@ import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.cli.terminal.ColorChoice;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.SafeText;
+import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.lease.LeaseTerms;
 import dev.holdfast.executor.workspace.Workspace;
@@ -83,6 +84,15 @@ public record Session(
         for (String detail : failure.details()) {
             err().println("  " + SafeText.of(detail));
         }
+    }
+
+    /** From now on, signals ask to stop instead of ending the process. */
+    public Stop stop() {
+        return rooms.interrupts(this::say);
+    }
+
+    private void say(String message) {
+        err().println(SafeText.of(message));
     }
 
     /** Where record and world are kept, as the user would write it. */

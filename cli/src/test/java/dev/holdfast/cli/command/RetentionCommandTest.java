@@ -13,10 +13,12 @@ import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.tree.Spelling;
+import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.workspace.Workspaces;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +163,11 @@ class RetentionCommandTest {
         @Override
         public ServiceProfile profile() {
             return ServiceProfiles.azureStrict();
+        }
+
+        @Override
+        public Stop interrupts(Consumer<String> tell) {
+            return Stop.NEVER;
         }
 
         @Override

@@ -36,7 +36,7 @@ class FaultsTest {
                     Fault.THROTTLED, random.nextDouble(0.2),
                     Fault.LOST_REPLY, random.nextDouble(0.2),
                     Fault.LOST_CALL, random.nextDouble(0.1));
-            Site failing = site.failing(new FaultSwitch(random.nextLong(), rates, -1));
+            Site failing = site.failing(new FaultSwitch(random.nextLong(), rates, Duration.ZERO, -1));
             long seed = random.nextLong() & 0xffff;
             Estate estate = EstateGenerator.of(seed, 5, 2);
             for (int step = 0; step < 4; step++) {

@@ -1,5 +1,6 @@
 package dev.holdfast.executor.fabric.fault;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,14 +12,16 @@ import java.util.TreeMap;
  *
  * @param seed decides which calls are hit
  * @param rates share of calls that each fault hits, from 0 to 1; together at most 1
+ * @param delay time that each call takes, on the computer's clock
  * @param kill number of the commit boundary at which the process is killed, counted from 0; negative for never
  */
-public record FaultSwitch(long seed, Map<Fault, Double> rates, int kill) {
+public record FaultSwitch(long seed, Map<Fault, Double> rates, Duration delay, int kill) {
 
     /** Nothing goes wrong. */
-    public static final FaultSwitch OFF = new FaultSwitch(0, Map.of(), -1);
+    public static final FaultSwitch OFF = new FaultSwitch(0, Map.of(), Duration.ZERO, -1);
 
-    private static final String FORM = "seed=7,transient=0.1,throttled=0.1,lost-reply=0.05,lost-call=0.05,kill=12";
+    private static final String FORM =
+            "seed=7,transient=0.1,throttled=0.1,lost-reply=0.05,lost-call=0.05,delay=20,kill=12";
 
     /** The faults: THE list. */
     public enum Fault {
@@ -58,13 +61,14 @@ public record FaultSwitch(long seed, Map<Fault, Double> rates, int kill) {
     }
 
     /**
-     * Reads {@code seed=7,transient=0.1,kill=12}; every part may be left out.
+     * Reads {@code seed=7,transient=0.1,delay=20,kill=12}; every part may be left out. The delay is in milliseconds.
      *
      * @throws IllegalArgumentException if it cannot be read; the message is a full sentence for the user
      */
     public static FaultSwitch parse(String text) {
         long seed = 0;
         int kill = -1;
+        long delay = 0;
         Map<Fault, Double> rates = new TreeMap<>();
         for (String part : text.isBlank() ? new String[0] : text.split(",", -1)) {
             int equals = part.indexOf('=');
@@ -74,6 +78,7 @@ public record FaultSwitch(long seed, Map<Fault, Double> rates, int kill) {
                 switch (name) {
                     case "seed" -> seed = Long.parseLong(value);
                     case "kill" -> kill = Integer.parseInt(value);
+                    case "delay" -> delay = Long.parseUnsignedLong(value);
                     default -> rates.put(fault(name), Double.parseDouble(value));
                 }
             } catch (NumberFormatException e) {
@@ -81,11 +86,11 @@ public record FaultSwitch(long seed, Map<Fault, Double> rates, int kill) {
                         "The fault switch has no number for '" + name + "'. Write it as " + FORM + ".", e);
             }
         }
-        return new FaultSwitch(seed, rates, kill);
+        return new FaultSwitch(seed, rates, Duration.ofMillis(delay), kill);
     }
 
     private static Fault fault(String name) {
-        List<String> words = new ArrayList<>(List.of("seed", "kill"));
+        List<String> words = new ArrayList<>(List.of("seed", "delay", "kill"));
         for (Fault fault : Fault.values()) {
             if (fault.word.equals(name.toLowerCase(Locale.ROOT))) {
                 return fault;
@@ -96,8 +101,8 @@ public record FaultSwitch(long seed, Map<Fault, Double> rates, int kill) {
                 "The fault switch knows no '" + name + "'. It knows: " + String.join(", ", words) + ".");
     }
 
-    /** True if calls may be hit. */
+    /** True if calls may be hit, or take their time. */
     public boolean hitsCalls() {
-        return rates.values().stream().anyMatch(rate -> rate > 0);
+        return !delay.isZero() || rates.values().stream().anyMatch(rate -> rate > 0);
     }
 }

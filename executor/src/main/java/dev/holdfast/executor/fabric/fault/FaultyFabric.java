@@ -39,14 +39,17 @@ public final class FaultyFabric implements Fabric {
 
     private final Fabric fabric;
     private final Dice dice;
+    private final Duration delay;
 
     /** A service around another. */
     public FaultyFabric(Fabric fabric, FaultSwitch faults) {
         this.fabric = fabric;
         this.dice = new Dice(faults);
+        this.delay = faults.delay();
     }
 
     private OperationOutcome hit(OperationKey key, Effect effect) throws FabricException {
+        takeTime();
         Optional<Fault> fault = dice.next(key.value());
         if (fault.isEmpty()) {
             return effect.happen();
@@ -67,6 +70,14 @@ public final class FaultyFabric implements Fabric {
             case LOST_CALL -> throw noReply();
         }
         throw new IllegalStateException("no such fault: " + fault);
+    }
+
+    private void takeTime() {
+        try {
+            Thread.sleep(delay.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the call itself goes on
+        }
     }
 
     private static FabricException unavailable() {

@@ -1,4 +1,4 @@
-package dev.holdfast.cli.planning;
+package dev.holdfast.cli.apply;
 
 import dev.holdfast.cli.file.OutputFile;
 import dev.holdfast.cli.session.CommandException;
