@@ -18,6 +18,7 @@ enum CommandName {
     STATUS,
     HOLD,
     RELEASE,
+    RUNS,
     STATE,
     FABRIC,
     VERSION,
@@ -44,6 +45,7 @@ enum CommandName {
             case STATUS -> new StatusCommand();
             case HOLD -> new HoldCommand();
             case RELEASE -> new ReleaseCommand();
+            case RUNS -> new RunsCommand();
             case STATE -> new StateCommand();
             case FABRIC -> new FabricCommand();
             case VERSION -> new VersionCommand();

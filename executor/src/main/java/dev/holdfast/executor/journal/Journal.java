@@ -45,6 +45,11 @@ public final class Journal {
         Phase(String word) {
             this.word = word;
         }
+
+        /** The word in the row. */
+        public String word() {
+            return word;
+        }
     }
 
     /**
@@ -144,17 +149,51 @@ public final class Journal {
             query.setString(1, estate);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    unfinished.add(new Entry(
-                            rows.getString(1),
-                            rows.getInt(2),
-                            rows.getString(3),
-                            rows.getString(4),
-                            rows.getString(5),
-                            rows.getString(6)));
+                    unfinished.add(entry(rows));
                 }
             }
         }
         return unfinished;
+    }
+
+    /**
+     * What became of an operation.
+     *
+     * @param entry as it began
+     * @param phase its last; {@link Phase#BEGIN} if nobody knows what became of it
+     * @param problem why it was not done; empty if it was
+     */
+    public record Operation(Entry entry, Phase phase, String problem) {}
+
+    /** The operations of a run in their order, each with what became of it. */
+    public List<Operation> operations(String run) throws SQLException {
+        SortedMap<Integer, Operation> operations = new TreeMap<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT run, seq, action, address, key, payload, phase FROM journal WHERE estate = ? AND run = ?"
+                        + " ORDER BY number")) {
+            query.setString(1, estate);
+            query.setString(2, run);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    Entry entry = entry(rows);
+                    Phase phase = phase(rows.getString(7));
+                    Operation begun = operations.getOrDefault(entry.seq(), new Operation(entry, phase, ""));
+                    boolean failed = phase == Phase.FAILED || phase == Phase.SKIPPED;
+                    operations.put(entry.seq(), new Operation(begun.entry(), phase, failed ? entry.payload() : ""));
+                }
+            }
+        }
+        return List.copyOf(operations.values());
+    }
+
+    private static Entry entry(ResultSet rows) throws SQLException {
+        return new Entry(
+                rows.getString(1),
+                rows.getInt(2),
+                rows.getString(3),
+                rows.getString(4),
+                rows.getString(5),
+                rows.getString(6));
     }
 
     /** The last phase of each operation of a run that ever began, by its number in the run. */

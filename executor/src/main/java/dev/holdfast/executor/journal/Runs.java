@@ -134,6 +134,30 @@ public final class Runs {
         }
     }
 
+    /**
+     * Somebody who took a run up.
+     *
+     * @param began system time, ISO-8601
+     * @param fence of the lease then
+     */
+    public record Session(String began, String who, String host, long fence) {}
+
+    /** Who took a run up, at its beginning and to go on, in that order. */
+    public List<Session> sessions(String run) throws SQLException {
+        List<Session> sessions = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT began, who, host, fence FROM run_session WHERE estate = ? AND run = ? ORDER BY fence")) {
+            query.setString(1, estate);
+            query.setString(2, run);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    sessions.add(new Session(rows.getString(1), rows.getString(2), rows.getString(3), rows.getLong(4)));
+                }
+            }
+        }
+        return sessions;
+    }
+
     /** Runs that began and never ended: they were cut off. Oldest first. */
     public List<Run> open() throws SQLException {
         return select("ended IS NULL ORDER BY id");

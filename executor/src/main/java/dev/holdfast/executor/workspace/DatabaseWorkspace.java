@@ -319,6 +319,26 @@ final class DatabaseWorkspace implements Workspace {
         return read(() -> opened.read(c -> !new Runs(c, estate).open().isEmpty()));
     }
 
+    @Override
+    public List<Run> runs() throws WorkspaceException {
+        if (firstRun()) {
+            return List.of();
+        }
+        Database opened = required();
+        return read(() -> opened.read(c -> new Runs(c, estate).all()));
+    }
+
+    @Override
+    public Optional<RunView> run(String id) throws WorkspaceException {
+        Optional<Run> found = runs().stream().filter(run -> run.id().equals(id)).findFirst();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Database opened = required();
+        return Optional.of(read(() -> opened.read(c ->
+                new RunView(found.get(), new Runs(c, estate).sessions(id), new Journal(c, estate).operations(id)))));
+    }
+
     private Database required() {
         if (database == null) {
             throw new IllegalStateException("there is no database yet");

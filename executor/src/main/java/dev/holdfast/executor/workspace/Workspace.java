@@ -9,6 +9,7 @@ import dev.holdfast.executor.apply.PointOutlook;
 import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.fabric.PointReference;
+import dev.holdfast.executor.journal.Run;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.RecordedState;
@@ -94,6 +95,12 @@ public interface Workspace extends AutoCloseable {
 
     /** True if an apply was killed; the next one finds out what became of it. */
     boolean isInterrupted() throws WorkspaceException;
+
+    /** All runs, newest first. */
+    List<Run> runs() throws WorkspaceException;
+
+    /** A run by its id; empty if there is none. */
+    Optional<RunView> run(String id) throws WorkspaceException;
 
     /** Finished jobs of the world, newest first, at most {@code limit}. */
     List<JobView> jobs(int limit) throws WorkspaceException;
