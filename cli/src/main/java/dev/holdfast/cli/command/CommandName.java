@@ -1,5 +1,6 @@
 package dev.holdfast.cli.command;
 
+import dev.holdfast.cli.command.state.StateCommand;
 import java.util.Locale;
 import java.util.Optional;
 

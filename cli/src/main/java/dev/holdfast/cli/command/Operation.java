@@ -5,7 +5,7 @@ import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
 
 /** What a command does once its arguments are read. */
-interface Operation {
+public interface Operation {
 
     /**
      * Runs the command.

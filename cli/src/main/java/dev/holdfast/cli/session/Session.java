@@ -7,6 +7,7 @@ import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.lease.LeaseTerms;
+import dev.holdfast.executor.workspace.RecordKeeper;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.executor.workspace.Workspaces;
@@ -124,6 +125,25 @@ public record Session(
      * @throws CommandException if there is none, or more than one to choose from
      */
     public Workspace openExisting(String named) throws CommandException {
+        return open(existing(named));
+    }
+
+    /**
+     * Looks after the record that a command without a declaration works on.
+     *
+     * @param named value of {@code --estate}; empty if not given
+     * @throws CommandException as {@link #openExisting}
+     */
+    public RecordKeeper keeperOfExisting(String named) throws CommandException {
+        String estate = existing(named);
+        try {
+            return workspaces().keeper(estate, LeaseTerms.USUAL.waiting(lockTimeout));
+        } catch (WorkspaceException e) {
+            throw failure(e);
+        }
+    }
+
+    private String existing(String named) throws CommandException {
         List<String> estates;
         try {
             estates = workspaces().estates();
@@ -148,7 +168,7 @@ public record Session(
             throw new CommandException(
                     ExitStatus.USAGE, "Several estates are kept here. Choose one with --estate:", estates);
         }
-        return open(named.isEmpty() ? estates.get(0) : named);
+        return named.isEmpty() ? estates.get(0) : named;
     }
 
     /** What a stop in the workspace means for the user; the kind alone decides the exit status. */
@@ -159,7 +179,8 @@ public record Session(
             case DATA_LOSS_BLOCKED -> ExitStatus.DATA_LOSS_BLOCKED;
             case NOT_APPLYABLE -> ExitStatus.FINDINGS;
             case IRREVERSIBLE_BLOCKED, FAILED -> ExitStatus.ERROR;
-            case NO_WORLD -> ExitStatus.USAGE;
+            case NO_WORLD, USAGE -> ExitStatus.USAGE;
+            case INVALID -> ExitStatus.INVALID;
         };
         String message = stop.getMessage();
         return new CommandException(status, message == null ? stop.kind().name() : message, stop.details());

@@ -3,6 +3,7 @@ package dev.holdfast.executor.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 
 /** An open database: one connection, whose transactions are all or nothing. Not thread safe. */
 public abstract class Database implements AutoCloseable {
@@ -30,6 +31,13 @@ public abstract class Database implements AutoCloseable {
 
     /** Another connection to the same database, for another thread. */
     public abstract Database another() throws StateException;
+
+    /**
+     * Has the database check its own pages: what is wrong, one line each. Takes time with the size of the database.
+     *
+     * @throws StateException if it cannot be read
+     */
+    public abstract List<String> checkIntegrity() throws StateException;
 
     /** A failure of this database in words for the user. */
     public abstract StateException failure(SQLException e);

@@ -13,7 +13,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
@@ -213,6 +215,22 @@ final class SqliteDatabase extends Database {
     @Override
     public Database another() throws StateException {
         return connect(new SqliteFile(file), clock);
+    }
+
+    @Override
+    public List<String> checkIntegrity() throws StateException {
+        return read(c -> {
+            List<String> problems = new ArrayList<>();
+            try (Statement statement = c.createStatement();
+                    ResultSet rows = statement.executeQuery("PRAGMA integrity_check(20)")) {
+                while (rows.next()) {
+                    if (!rows.getString(1).equals("ok")) {
+                        problems.add("The file " + file + " is damaged: " + rows.getString(1));
+                    }
+                }
+            }
+            return problems;
+        });
     }
 
     @Override

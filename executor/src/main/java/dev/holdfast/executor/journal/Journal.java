@@ -228,6 +228,18 @@ public final class Journal {
         return addresses;
     }
 
+    /** True if there is a row of this hash. */
+    public boolean contains(String hash) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT 1 FROM journal WHERE estate = ? AND hash = ?")) {
+            query.setString(1, estate);
+            query.setString(2, hash);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
     /**
      * The first row whose hash does not fit, as its number; empty if the chain is whole.
      */

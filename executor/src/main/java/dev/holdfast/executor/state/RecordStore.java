@@ -41,10 +41,11 @@ public final class RecordStore {
         this.estate = estate;
     }
 
-    /** Names of all estates with a record, sorted. */
+    /** Names of all estates with a record or a world, sorted. */
     public static List<String> estates(Connection connection) throws SQLException {
         List<String> names = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT name FROM estate ORDER BY name");
+        try (PreparedStatement query = connection.prepareStatement(
+                        "SELECT name FROM estate UNION SELECT estate FROM world ORDER BY 1");
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 names.add(rows.getString(1));
@@ -55,7 +56,10 @@ public final class RecordStore {
 
     /** True if the estate has a record. */
     public boolean exists() throws SQLException {
-        return estates(connection).contains(estate);
+        try (PreparedStatement query = query("SELECT 1 FROM estate WHERE name = ?");
+                ResultSet rows = query.executeQuery()) {
+            return rows.next();
+        }
     }
 
     /** Begins the record of an estate that has none; its serial is 0. */

@@ -91,8 +91,12 @@ final class DatabaseWorkspace implements Workspace {
                     Kind.STATE_UNAVAILABLE,
                     "The database " + place() + " has " + (recorded ? "a record of '" : "a world of '") + estate
                             + "' but no " + (recorded ? "world" : "record")
-                            + ". Both belong together; planning from one alone would forget promises or points. Put back the"
-                            + " last good copy of the file.",
+                            + ". Both belong together; planning from one alone would forget promises or points. "
+                            + (recorded
+                                    ? "Put back the last good copy of the database; if the world is really gone,"
+                                            + " 'holdfast state init --adopt' begins a new one."
+                                    : "Bring the record back with 'holdfast state push FILE' from a copy that 'state pull'"
+                                            + " wrote, or make one of what the world holds with 'holdfast state init --adopt'."),
                     List.of());
         }
         return !recorded;

@@ -24,6 +24,11 @@ public final class DatabaseWorkspaces implements Workspaces {
     }
 
     @Override
+    public RecordKeeper keeper(String estate, LeaseTerms terms) throws WorkspaceException {
+        return new DatabaseRecordKeeper(access, estate, terms);
+    }
+
+    @Override
     public List<String> estates() throws WorkspaceException {
         try {
             Optional<Database> there = access.databases().open(access.place());

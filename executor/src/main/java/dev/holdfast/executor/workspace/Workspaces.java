@@ -14,6 +14,14 @@ public interface Workspaces {
     Workspace open(String estate, LeaseTerms terms);
 
     /**
+     * Looks after the record of an estate.
+     *
+     * @param terms of the lease that each change takes
+     * @throws WorkspaceException if the place cannot be read
+     */
+    RecordKeeper keeper(String estate, LeaseTerms terms) throws WorkspaceException;
+
+    /**
      * Names of all estates that are kept there, sorted; empty if nothing was ever kept.
      *
      * @throws WorkspaceException if the place cannot be read
