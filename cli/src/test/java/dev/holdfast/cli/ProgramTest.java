@@ -13,6 +13,7 @@ import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.lease.LeaseTerms;
+import dev.holdfast.executor.workspace.RecordKeeper;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.executor.workspace.Workspaces;
@@ -64,6 +65,11 @@ class ProgramTest {
             return new Workspaces() {
                 @Override
                 public Workspace open(String estate, LeaseTerms terms) {
+                    throw new IllegalStateException("broken");
+                }
+
+                @Override
+                public RecordKeeper keeper(String estate, LeaseTerms terms) {
                     throw new IllegalStateException("broken");
                 }
 

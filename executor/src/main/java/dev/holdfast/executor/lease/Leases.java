@@ -39,7 +39,7 @@ public final class Leases {
      * @throws StateException if somebody else holds it; the message says who, since when, and what to do
      */
     public Tenure take(Holder holder, String purpose, LeaseTerms terms, Commits commits) throws StateException {
-        Instant deadline = database.now().plus(terms.patience());
+        Duration waited = Duration.ZERO;
         Duration pause = SHORTEST_PAUSE;
         while (true) {
             Lease found = current();
@@ -49,11 +49,11 @@ public final class Leases {
             if (fence.isPresent()) {
                 return new Tenure(database, estate, holder, fence.get(), terms, commits);
             }
-            Instant now = database.now();
-            if (!now.isBefore(deadline)) {
-                throw held(current(), now, terms);
+            if (waited.compareTo(terms.patience()) >= 0) {
+                throw held(current(), database.now(), terms);
             }
             sleep(pause);
+            waited = waited.plus(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         }
     }
