@@ -48,6 +48,14 @@ final class Guards {
         }
     }
 
+    static void checkRecorded(RecordedState recorded) throws PlanRefusedException {
+        if (recorded.lastApplied().isEmpty()) {
+            throw new PlanRefusedException(
+                    PlanRefusedException.Cause.NOTHING_RECORDED,
+                    "Nothing was ever applied, so there is no record that could be refreshed. Plan without --refresh-only.");
+        }
+    }
+
     private static boolean isTruncated(int before, int now) {
         int lost = before - now;
         return lost >= FEWEST_LOST && lost * 100L > (long) before * MOST_LOST_PERCENT;

@@ -1,6 +1,7 @@
 package dev.holdfast.planner.plan;
 
 import dev.holdfast.dsl.model.Declaration;
+import dev.holdfast.planner.action.ActionType;
 import dev.holdfast.planner.action.BackupActions;
 import dev.holdfast.planner.action.CopyActions;
 import dev.holdfast.planner.action.PointAction;
@@ -16,6 +17,7 @@ import dev.holdfast.planner.difference.Differences;
 import dev.holdfast.planner.difference.ObjectDifference;
 import dev.holdfast.planner.difference.World;
 import dev.holdfast.planner.document.ChangeGroup;
+import dev.holdfast.planner.document.DriftEntry;
 import dev.holdfast.planner.document.Fingerprint;
 import dev.holdfast.planner.document.HoldfastSection;
 import dev.holdfast.planner.document.HoldfastSection.ExpiredPointEntry;
@@ -26,14 +28,19 @@ import dev.holdfast.planner.document.HoldfastSection.RecoveryPointImpact;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.PlanDocumentCodec;
 import dev.holdfast.planner.document.ResourceChange;
+import dev.holdfast.planner.drift.Drift;
+import dev.holdfast.planner.drift.DriftContext;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ObjectAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Makes plans. */
 public final class Planner {
@@ -60,34 +67,79 @@ public final class Planner {
     }
 
     private PlanDocument plan() throws PlanRefusedException {
+        return request.options().refresh() == Refresh.ONLY ? refreshed() : changing();
+    }
+
+    private PlanDocument changing() throws PlanRefusedException {
         Guards.checkClock(request.recorded(), request.at());
         SortedMap<String, Integer> inventories =
                 Guards.countInventories(request.loaded().machines());
         Guards.checkInventories(
                 request.recorded(), inventories, request.options().acceptInventoryShrink(), findings);
 
-        DesiredState desired = DesiredStates.of(
-                request.loaded(),
-                request.recorded(),
-                request.profile(),
-                request.at(),
-                request.options().rebalance(),
-                findings);
+        DesiredState desired = desired(findings);
         World world = World.of(request.recorded(), request.actual());
         Selection selection = Selection.of(
                 request.options(),
                 desired,
                 request.recorded(),
-                Differences.of(desired, request.recorded(), world, request.at(), findings));
+                Differences.of(desired, request.recorded(), world, request.at(), findings),
+                findings);
+        List<DriftEntry> drift = drift(desired, selection);
         List<ChangeGroup> groups = Grouping.of(selection.changes(), desired);
         ChangeFindings.add(groups, findings);
         ObjectiveTable.Results objectives = ObjectiveTable.of(
                 desired, declaration, request.loaded().origins(), request.profile(), request.at(), findings);
-        HealthFindings.report(request, desired, world, findings);
-        CopyFindings.report(desired, request.recorded(), world.points(), request.profile(), request.at(), findings);
+        if (request.options().refresh() == Refresh.FULL) {
+            HealthFindings.report(request, desired, world, findings);
+            CopyFindings.report(desired, request.recorded(), world.points(), request.profile(), request.at(), findings);
+        }
         PointLimits.report(desired, request.profile(), request.at(), findings);
 
-        return document(desired, selection, inventories, groups, objectives, points(desired, world, selection));
+        return document(desired, selection, inventories, groups, objectives, points(desired, world, selection), drift);
+    }
+
+    /** A plan that takes what the fabric holds into the record. What the declaration wants is not looked at. */
+    private PlanDocument refreshed() throws PlanRefusedException {
+        Guards.checkRecorded(request.recorded());
+        DesiredState desired = desired(new Findings(declaration.builtinLevels()));
+        Selection nothing = Selection.ofNothing();
+        List<DriftEntry> drift = drift(desired, nothing);
+        int kept =
+                request.actual().points().values().stream().mapToInt(List::size).sum();
+        return document(
+                new DesiredState(new TreeMap<>(), List.of(), new TreeMap<>(), new TreeMap<>(), Set.of()),
+                nothing,
+                request.recorded().inventoryCounts(), // an inventory that shrank must still be noticed by the next plan
+                List.of(),
+                new ObjectiveTable.Results(List.of(), List.of(), List.of()),
+                new Points(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new RecoveryPointImpact(kept, 0, 0, 0, List.of(), List.of()),
+                        List.of()),
+                drift);
+    }
+
+    private DesiredState desired(Findings told) {
+        return DesiredStates.of(
+                request.loaded(),
+                request.recorded(),
+                request.profile(),
+                request.at(),
+                request.options().rebalance(),
+                told);
+    }
+
+    private List<DriftEntry> drift(DesiredState desired, Selection selection) {
+        Map<ObjectAddress, ActionType> actions = new HashMap<>();
+        for (ObjectDifference change : selection.changes()) {
+            actions.put(change.address(), change.action());
+        }
+        DriftContext context = new DriftContext(
+                request.at(), request.options().refresh() == Refresh.ONLY, actions, selection::includes);
+        return Drift.of(desired, request.recorded(), request.actual(), context, findings);
     }
 
     /**
@@ -131,7 +183,8 @@ public final class Planner {
             SortedMap<String, Integer> inventories,
             List<ChangeGroup> groups,
             ObjectiveTable.Results objectives,
-            Points points) {
+            Points points,
+            List<DriftEntry> drift) {
         HoldfastSection section = new HoldfastSection(
                 declaration.name(),
                 "",
@@ -143,6 +196,10 @@ public final class Planner {
                 request.at().toString(),
                 Selection.shown(request.options().targets()),
                 Selection.shown(request.options().exclude()),
+                selection.omitted(),
+                request.options().refresh().word(),
+                drift,
+                List.of(),
                 points.preconditions(),
                 MachineTable.of(desired.machines(), selection.changes()),
                 groups,
