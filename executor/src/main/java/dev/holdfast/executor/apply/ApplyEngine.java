@@ -104,9 +104,12 @@ public final class ApplyEngine {
         for (ResourceChange change : plan.resourceChanges()) {
             touched.add(ObjectAddress.parse(change.address()));
         }
-        RecordedState after =
-                new Recording(fabric, before, keyPrefix).record(touched, section.inventories(), appliedAt);
-        boolean reported = !fabric.read().expired().isEmpty();
+        boolean refreshes = section.refresh().equals("only"); // such an apply changes nothing in the fabric
+        Recording recording = new Recording(fabric, before, keyPrefix);
+        RecordedState after = refreshes
+                ? recording.asFound(touched, section.inventories(), appliedAt)
+                : recording.record(touched, section.inventories(), appliedAt);
+        boolean reported = !refreshes && !fabric.read().expired().isEmpty();
         if (reported) {
             fabric.acknowledgeExpired(new OperationKey(keyPrefix + "/expired")); // the plan has shown them
         }

@@ -56,6 +56,18 @@ public final class Recording {
     public RecordedState record(Set<ObjectAddress> touched, Map<String, Integer> inventories, Instant appliedAt)
             throws FabricException {
         renewPromises();
+        return asFound(touched, inventories, appliedAt);
+    }
+
+    /**
+     * The new record with what the fabric holds, promises included; changes nothing in the fabric.
+     *
+     * @param touched addresses the apply spoke of, beside those already recorded
+     * @param inventories machines per inventory file; empty leaves the recorded counts
+     * @param appliedAt the plan's instant
+     */
+    public RecordedState asFound(Set<ObjectAddress> touched, Map<String, Integer> inventories, Instant appliedAt)
+            throws FabricException {
         ActualState actual = fabric.read();
         Set<ObjectAddress> ours = new HashSet<>(before.objects().keySet());
         ours.addAll(touched);

@@ -5,7 +5,11 @@ import dev.holdfast.planner.action.PointAction;
 import dev.holdfast.planner.difference.ObjectDifference;
 import dev.holdfast.planner.document.Fingerprint;
 import dev.holdfast.planner.document.HoldfastSection.Precondition;
+import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +52,17 @@ final class Preconditions {
                 }
             }
             preconditions.add(new Precondition(Fingerprint.addressOf(entry.getKey()), Fingerprint.ofKept(kept)));
+        }
+        return preconditions;
+    }
+
+    /** Every recorded object as it was found, by address: only what people have seen goes into the record. */
+    static List<Precondition> ofRefresh(RecordedState recorded, ActualState actual) {
+        List<Precondition> preconditions = new ArrayList<>(recorded.objects().size());
+        for (ObjectAddress address : recorded.objects().keySet()) {
+            ManagedObject now = actual.objects().get(address);
+            preconditions.add(
+                    new Precondition(address.toString(), now == null ? Fingerprint.ABSENT : Fingerprint.of(now)));
         }
         return preconditions;
     }
