@@ -82,7 +82,9 @@ final class MarkdownPlan implements PlanRenderer {
         totals.moveLine().ifPresent(line -> text.append("<br>\n").append(line).append('\n'));
         totals.acceptLine().ifPresent(line -> text.append("<br>\n").append(line).append('\n'));
         for (String line : Scope.lines(view)) {
-            text.append("\n**").append(MarkdownText.escape(cut(SafeText.of(line), LONGEST_LINE))).append("**\n");
+            text.append("\n**")
+                    .append(MarkdownText.escape(cut(SafeText.of(line), LONGEST_LINE)))
+                    .append("**\n");
         }
         if (PlanTotals.isRefresh(view.document()) && DriftSection.acceptsLess(view)) {
             text.append("\n**").append(Wording.ACCEPTS_LESS).append("**\n");

@@ -4,6 +4,7 @@ import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.refresh.Recording;
+import dev.holdfast.executor.refresh.Shown;
 import dev.holdfast.executor.state.Journal;
 import dev.holdfast.executor.state.RecordStore;
 import dev.holdfast.executor.state.StateDatabase;
@@ -13,16 +14,12 @@ import dev.holdfast.executor.step.PointSteps;
 import dev.holdfast.executor.step.Step;
 import dev.holdfast.planner.document.HoldfastSection;
 import dev.holdfast.planner.document.PlanDocument;
-import dev.holdfast.planner.document.ResourceChange;
-import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.RecordedState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Carries a plan out: checks, then journal, step, fabric, journal, then the new record. Killed anywhere, the next apply asks
@@ -100,15 +97,12 @@ public final class ApplyEngine {
             boolean ran)
             throws FabricException, StateException {
         HoldfastSection section = plan.holdfast();
-        Set<ObjectAddress> touched = new HashSet<>();
-        for (ResourceChange change : plan.resourceChanges()) {
-            touched.add(ObjectAddress.parse(change.address()));
-        }
+        Shown shown = Shown.by(plan);
         boolean refreshes = section.refresh().equals("only"); // such an apply changes nothing in the fabric
         Recording recording = new Recording(fabric, before, keyPrefix);
         RecordedState after = refreshes
-                ? recording.asFound(touched, section.inventories(), appliedAt)
-                : recording.record(touched, section.inventories(), appliedAt);
+                ? recording.accept(shown, section.inventories(), appliedAt)
+                : recording.record(shown, section.inventories(), appliedAt);
         boolean reported = !refreshes && !fabric.read().expired().isEmpty();
         if (reported) {
             fabric.acknowledgeExpired(new OperationKey(keyPrefix + "/expired")); // the plan has shown them

@@ -8,6 +8,7 @@ import dev.holdfast.planner.retention.Promises;
 import dev.holdfast.planner.retention.RecordedPromises;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.AttributeNames;
+import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
@@ -18,6 +19,7 @@ import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +49,8 @@ public final class Recording {
     }
 
     /**
-     * Gives every point the promise it deserves from now on, in the fabric too, and returns the new record.
+     * Gives every point the promise it deserves from now on, in the fabric too, and returns the new record with everything
+     * that the fabric holds of ours.
      *
      * @param touched addresses the apply spoke of, beside those already recorded
      * @param inventories machines per inventory file; empty leaves the recorded counts
@@ -60,13 +63,66 @@ public final class Recording {
     }
 
     /**
-     * The new record with what the fabric holds, promises included; changes nothing in the fabric.
+     * As {@link #record(Set, Map, Instant)}, but what was changed outside and not shown stays recorded as it was.
      *
-     * @param touched addresses the apply spoke of, beside those already recorded
-     * @param inventories machines per inventory file; empty leaves the recorded counts
-     * @param appliedAt the plan's instant
+     * @param shown what people were shown of the fabric
      */
-    public RecordedState asFound(Set<ObjectAddress> touched, Map<String, Integer> inventories, Instant appliedAt)
+    public RecordedState record(Shown shown, Map<String, Integer> inventories, Instant appliedAt)
+            throws FabricException {
+        renewPromises();
+        return accept(shown, inventories, appliedAt);
+    }
+
+    /** As {@link #record(Shown, Map, Instant)}, and changes nothing in the fabric, promises neither. */
+    public RecordedState accept(Shown shown, Map<String, Integer> inventories, Instant appliedAt)
+            throws FabricException {
+        RecordedState found = asFound(shown.touched(), inventories, appliedAt);
+        SortedMap<ObjectAddress, ManagedObject> objects = new TreeMap<>(found.objects());
+        before.objects().forEach((address, object) -> {
+            if (!shown.includes(address)) {
+                objects.put(address, object);
+            }
+        });
+        SortedMap<ItemKey, List<RecoveryPoint>> points = new TreeMap<>(found.points());
+        Map<ItemKey, Set<String>> expired = new HashMap<>();
+        for (ExpiredPoint point : fabric.read().expired()) {
+            expired.computeIfAbsent(point.item(), any -> new HashSet<>()).add(point.id());
+        }
+        before.points().forEach((item, rows) -> {
+            List<RecoveryPoint> there = found.points().getOrDefault(item, List.of());
+            List<RecoveryPoint> lost = lost(rows, there, expired.getOrDefault(item, Set.of()));
+            lost.removeIf(point -> shown.includes(item, point.id()));
+            if (!lost.isEmpty()) {
+                lost.addAll(there);
+                lost.sort(Comparator.comparing(RecoveryPoint::captured).reversed());
+                points.put(item, lost);
+            }
+        });
+        return new RecordedState(
+                found.estate(),
+                found.serial(),
+                found.lastApplied(),
+                objects,
+                found.resourceIds(),
+                found.inventoryCounts(),
+                points,
+                rulesOf(points));
+    }
+
+    /** Recorded points that are gone although the service did not expire them. */
+    private static List<RecoveryPoint> lost(List<RecoveryPoint> rows, List<RecoveryPoint> there, Set<String> expired) {
+        Set<String> known = new HashSet<>(expired);
+        there.forEach(point -> known.add(point.id()));
+        List<RecoveryPoint> lost = new ArrayList<>();
+        for (RecoveryPoint row : rows) {
+            if (!known.contains(row.id())) {
+                lost.add(row);
+            }
+        }
+        return lost;
+    }
+
+    private RecordedState asFound(Set<ObjectAddress> touched, Map<String, Integer> inventories, Instant appliedAt)
             throws FabricException {
         ActualState actual = fabric.read();
         Set<ObjectAddress> ours = new HashSet<>(before.objects().keySet());

@@ -118,7 +118,7 @@ public final class Planner {
                         List.of(),
                         List.of(),
                         new RecoveryPointImpact(kept, 0, 0, 0, List.of(), List.of()),
-                        Preconditions.ofRefresh(request.recorded(), request.actual())),
+                        Preconditions.ofRefresh(drift, request.actual())),
                 drift);
     }
 

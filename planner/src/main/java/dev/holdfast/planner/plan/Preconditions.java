@@ -3,16 +3,16 @@ package dev.holdfast.planner.plan;
 import dev.holdfast.planner.action.ActionType;
 import dev.holdfast.planner.action.PointAction;
 import dev.holdfast.planner.difference.ObjectDifference;
+import dev.holdfast.planner.document.DriftEntry;
 import dev.holdfast.planner.document.Fingerprint;
 import dev.holdfast.planner.document.HoldfastSection.Precondition;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
-import dev.holdfast.planner.state.ObjectAddress;
-import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +56,17 @@ final class Preconditions {
         return preconditions;
     }
 
-    /** Every recorded object as it was found, by address: only what people have seen goes into the record. */
-    static List<Precondition> ofRefresh(RecordedState recorded, ActualState actual) {
-        List<Precondition> preconditions = new ArrayList<>(recorded.objects().size());
-        for (ObjectAddress address : recorded.objects().keySet()) {
-            ManagedObject now = actual.objects().get(address);
-            preconditions.add(
-                    new Precondition(address.toString(), now == null ? Fingerprint.ABSENT : Fingerprint.of(now)));
+    /** Every object that was changed outside, as it was found: only what people have seen goes into the record. */
+    static List<Precondition> ofRefresh(List<DriftEntry> drift, ActualState actual) {
+        Map<String, ManagedObject> found = new HashMap<>();
+        actual.objects().forEach((address, object) -> found.put(address.toString(), object));
+        List<Precondition> preconditions = new ArrayList<>(drift.size());
+        for (DriftEntry entry : drift) {
+            if (entry.points().isEmpty()) {
+                ManagedObject now = found.get(entry.address());
+                preconditions.add(
+                        new Precondition(entry.address(), now == null ? Fingerprint.ABSENT : Fingerprint.of(now)));
+            }
         }
         return preconditions;
     }
