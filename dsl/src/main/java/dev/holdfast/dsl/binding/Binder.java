@@ -20,6 +20,8 @@ import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.Defaults;
 import dev.holdfast.dsl.model.Exclusion;
 import dev.holdfast.dsl.model.Limits;
+import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.MoveType;
 import dev.holdfast.dsl.model.Retirement;
 import dev.holdfast.dsl.model.Rule;
 import dev.holdfast.dsl.model.StorageAccount;
@@ -87,6 +89,18 @@ public final class Binder {
         List<NamedInventory> inventories = assignments.inventories(items("inventories"));
         List<Binding> bindings = assignments.bindings(items("bindings"), policyEntries.keySet());
         SortedMap<String, Retirement> retired = assignments.retired(items("retired"));
+        List<Move> moves = new MoveBinder(
+                        context,
+                        Map.of(
+                                MoveType.VAULT,
+                                vaultEntries.keySet(),
+                                MoveType.POLICY,
+                                policyEntries.keySet(),
+                                MoveType.VM,
+                                machines.stream()
+                                        .map(each -> each.machine().name())
+                                        .toList()))
+                .moves(items("moved"));
         List<Exclusion> exclusions = assignments.exclusions(items("exclusions"));
         checkDefaultPolicy(policyEntries);
         RuleBinder ruleBinder = new RuleBinder(context);
@@ -109,6 +123,7 @@ public final class Binder {
                         inventories.stream().map(NamedInventory::source).toList(),
                         bindings,
                         retired,
+                        moves,
                         exclusions,
                         rules,
                         levels,
