@@ -22,6 +22,7 @@ import dev.holdfast.planner.document.Fingerprint;
 import dev.holdfast.planner.document.HoldfastSection;
 import dev.holdfast.planner.document.HoldfastSection.ExpiredPointEntry;
 import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
+import dev.holdfast.planner.document.HoldfastSection.PlannedMove;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.document.HoldfastSection.Precondition;
 import dev.holdfast.planner.document.HoldfastSection.RecoveryPointImpact;
@@ -30,6 +31,8 @@ import dev.holdfast.planner.document.PlanDocumentCodec;
 import dev.holdfast.planner.document.ResourceChange;
 import dev.holdfast.planner.drift.Drift;
 import dev.holdfast.planner.drift.DriftContext;
+import dev.holdfast.planner.move.Moved;
+import dev.holdfast.planner.move.PendingMove;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
@@ -45,16 +48,23 @@ import java.util.TreeMap;
 /** Makes plans. */
 public final class Planner {
 
+    /** What was asked for, with record and fabric under the names that things have after the moves. */
     private final PlanRequest request;
+
     private final Declaration declaration;
     private final Findings findings;
+    private final Moved moved;
 
-    private Planner(PlanRequest request) {
-        this.request = request;
-        this.declaration = request.loaded()
+    private Planner(PlanRequest asked) {
+        this.declaration = asked.loaded()
                 .declaration()
                 .orElseThrow(() -> new IllegalArgumentException("the declaration has errors and cannot be planned"));
         this.findings = new Findings(declaration.builtinLevels());
+        this.moved = asked.options().refresh() == Refresh.ONLY
+                ? new Moved(List.of(), asked.recorded(), asked.actual(), Map.of())
+                : Moved.of(asked.loaded(), asked.recorded(), asked.actual(), findings);
+        this.request = new PlanRequest(
+                asked.loaded(), moved.recorded(), moved.actual(), asked.profile(), asked.at(), asked.options());
     }
 
     /**
@@ -156,8 +166,12 @@ public final class Planner {
             List<Precondition> preconditions) {}
 
     private Points points(DesiredState desired, World world, Selection selection) {
+        Set<ItemKey> movedItems = moved.items();
         List<PlannedCopy> copies =
-                CopyActions.of(desired, world.points(), request.profile(), request.at(), selection::includes);
+                CopyActions.of(desired, world.points(), request.profile(), request.at(), selection::includes).stream()
+                        .filter(copy -> !movedItems.contains(new ItemKey(copy.machine(), copy.from()))
+                                && !movedItems.contains(new ItemKey(copy.machine(), copy.to())))
+                        .toList();
         Map<ItemKey, ObjectDifference> changed = OwnChanges.of(desired.machines(), selection.changes());
         PointCircumstances circumstances = new PointCircumstances(
                 world.points(),
@@ -167,14 +181,16 @@ public final class Planner {
                 request.at(),
                 request.options().horizon());
         PointPlan points = PointActions.of(desired, request.recorded(), circumstances, findings);
-        List<PointAction> prunes = selected(points.prunes(), selection);
+        List<PointAction> prunes = selected(points.prunes(), selection).stream()
+                .filter(prune -> !movedItems.contains(prune.item()))
+                .toList();
         RecoveryPointImpact impact = ImpactTable.of(prunes, points.points(), changed, desired.retired());
         return new Points(
                 copies,
                 prunes,
                 points.forecast(),
                 impact,
-                Preconditions.of(selection.changes(), prunes, world.points(), request.at()));
+                Preconditions.of(moved, selection.changes(), prunes, world.points(), request.at()));
     }
 
     private PlanDocument document(
@@ -199,7 +215,7 @@ public final class Planner {
                 selection.omitted(),
                 request.options().refresh().word(),
                 drift,
-                List.of(),
+                moves(),
                 points.preconditions(),
                 MachineTable.of(desired.machines(), selection.changes()),
                 groups,
@@ -225,6 +241,19 @@ public final class Planner {
                 !findings.hasErrors(),
                 false,
                 section));
+    }
+
+    /** Moves are made whatever a plan is limited to: everything else speaks the new names. */
+    private List<PlannedMove> moves() {
+        List<PlannedMove> moves = new ArrayList<>();
+        for (PendingMove pending : moved.pending()) {
+            moves.add(new PlannedMove(
+                    pending.move().type().word(),
+                    pending.move().from(),
+                    pending.move().to(),
+                    pending.place()));
+        }
+        return moves;
     }
 
     private static List<PointAction> selected(List<PointAction> prunes, Selection selection) {
