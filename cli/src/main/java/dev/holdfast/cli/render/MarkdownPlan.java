@@ -140,6 +140,7 @@ final class MarkdownPlan implements PlanRenderer {
             return parts;
         }
         add("Points that go", new PruneSection(), true, view, parts);
+        add("Moved", new MoveSection(), true, view, parts);
         add("Configuration", new ConfigurationSection(), false, view, parts);
         add("Schedule, next 24 h", new ScheduleSection(), false, view, parts);
         add("Backups and copies", new TransferSection(), false, view, parts);

@@ -16,6 +16,7 @@ final class TextPlan implements PlanRenderer {
     private static final List<Section> SECTIONS = List.of(
             new WeakeningSection(),
             new DriftSection(),
+            new MoveSection(),
             new ConfigurationSection(),
             new ScheduleSection(),
             new TransferSection(),

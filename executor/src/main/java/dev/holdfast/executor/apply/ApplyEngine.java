@@ -1,5 +1,6 @@
 package dev.holdfast.executor.apply;
 
+import dev.holdfast.dsl.model.Move;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.OperationKey;
@@ -9,11 +10,14 @@ import dev.holdfast.executor.state.Journal;
 import dev.holdfast.executor.state.RecordStore;
 import dev.holdfast.executor.state.StateDatabase;
 import dev.holdfast.executor.state.StateException;
+import dev.holdfast.executor.step.MoveSteps;
 import dev.holdfast.executor.step.ObjectSteps;
 import dev.holdfast.executor.step.PointSteps;
 import dev.holdfast.executor.step.Step;
 import dev.holdfast.planner.document.HoldfastSection;
 import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.move.RenamedState;
+import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.RecordedState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,7 +103,8 @@ public final class ApplyEngine {
         HoldfastSection section = plan.holdfast();
         Shown shown = Shown.by(plan);
         boolean refreshes = section.refresh().equals("only"); // such an apply changes nothing in the fabric
-        Recording recording = new Recording(fabric, before, keyPrefix);
+        RecordedState known = renamed(before, MoveSteps.made(section.moves(), operations.completed()));
+        Recording recording = new Recording(fabric, known, keyPrefix);
         RecordedState after = refreshes
                 ? recording.accept(shown, section.inventories(), appliedAt)
                 : recording.record(shown, section.inventories(), appliedAt);
@@ -141,9 +146,20 @@ public final class ApplyEngine {
                 || !before.promisedRules().keySet().equals(after.promisedRules().keySet());
     }
 
-    /** Objects first, then missed backups, then copies, then prunes. */
+    /** The record under the names that the fabric has given by now. */
+    private RecordedState renamed(RecordedState before, List<Move> made) throws FabricException {
+        if (made.isEmpty()) {
+            return before;
+        }
+        Renaming renaming = new Renaming(made);
+        return RenamedState.withIds(
+                RenamedState.of(before, renaming), fabric.read().points(), renaming);
+    }
+
+    /** Names first, then objects, then missed backups, then copies, then prunes. */
     private static List<Step> steps(PlanDocument plan, PruneJudge judge) throws FabricException {
         List<Step> steps = new ArrayList<>();
+        plan.holdfast().moves().forEach(move -> steps.add(MoveSteps.of(move)));
         ObjectSteps objects = new ObjectSteps(plan.holdfast().machines());
         plan.resourceChanges().forEach(change -> steps.addAll(objects.of(change)));
         plan.holdfast().backups().forEach(backup -> steps.add(PointSteps.of(backup)));

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -143,6 +144,7 @@ public final class Recording {
                 points.put(item, list);
             }
         });
+        forgetFormerAddresses(resourceIds, objects, points);
         return new RecordedState(
                 before.estate(),
                 before.serial(),
@@ -154,6 +156,27 @@ public final class Recording {
                 inventories.isEmpty() ? before.inventoryCounts() : new TreeMap<>(inventories),
                 points,
                 rulesOf(points));
+    }
+
+    /** A machine has one address: what is left of a former one, after a move that was interrupted, is forgotten. */
+    private static void forgetFormerAddresses(
+            SortedMap<String, String> resourceIds,
+            SortedMap<ObjectAddress, ManagedObject> objects,
+            SortedMap<ItemKey, List<RecoveryPoint>> points) {
+        Set<String> inUse = new HashSet<>();
+        points.keySet().forEach(item -> inUse.add(item.machine()));
+        Set<String> protectedIds = new HashSet<>();
+        objects.forEach((address, object) -> {
+            if (address.type() == ObjectType.PROTECTION) {
+                inUse.add(address.name());
+                protectedIds.add(object.text(AttributeNames.RESOURCE_ID).toLowerCase(Locale.ROOT));
+            }
+        });
+        resourceIds
+                .entrySet()
+                .removeIf(entry -> !entry.getValue().isEmpty()
+                        && !inUse.contains(entry.getKey())
+                        && protectedIds.contains(entry.getValue().toLowerCase(Locale.ROOT)));
     }
 
     /** Rules that a promise of a point names, and those that points taken from now on will be promised. */

@@ -59,7 +59,11 @@ public record Moved(
                 originals.put(known.address(), object);
             }
         });
-        RecordedState renamed = RenamedState.of(recorded, renaming);
+        Renaming made = new Renaming(pending.stream()
+                .filter(PendingMove::made)
+                .map(PendingMove::move)
+                .toList());
+        RecordedState renamed = RenamedState.withIds(RenamedState.of(recorded, renaming), actual.points(), made);
         return new Moved(
                 pending,
                 renamed.withResourceIds(identified(renamed.resourceIds(), pending, loaded.machines())),

@@ -83,4 +83,33 @@ public final class RenamedState {
         });
         return renamed;
     }
+
+    /**
+     * The record with the ids that the fabric gives to points of moved items from now on: a point is the one of its item that
+     * was captured at its instant.
+     *
+     * @param recorded the record under the new names
+     * @param actual points as they are, by item
+     * @param renaming the moves that the fabric has made
+     */
+    public static RecordedState withIds(
+            RecordedState recorded, SortedMap<ItemKey, List<RecoveryPoint>> actual, Renaming renaming) {
+        SortedMap<ItemKey, List<RecoveryPoint>> points = new TreeMap<>(recorded.points());
+        points.replaceAll(
+                (item, rows) -> renaming.leadsTo(item) ? named(rows, actual.getOrDefault(item, List.of())) : rows);
+        return recorded.withPoints(points);
+    }
+
+    private static List<RecoveryPoint> named(List<RecoveryPoint> rows, List<RecoveryPoint> there) {
+        Map<Instant, String> ids = new HashMap<>();
+        there.forEach(point -> ids.put(point.captured(), point.id()));
+        Map<String, String> renamed = new HashMap<>();
+        rows.forEach(row -> renamed.put(row.id(), ids.getOrDefault(row.captured(), row.id())));
+        List<RecoveryPoint> named = new ArrayList<>(rows.size());
+        for (RecoveryPoint row : rows) {
+            named.add(row.named(
+                    renamed.getOrDefault(row.id(), row.id()), row.base().map(id -> renamed.getOrDefault(id, id))));
+        }
+        return named;
+    }
 }

@@ -11,8 +11,10 @@ import dev.holdfast.planner.state.ObjectType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,11 +27,13 @@ public final class Renaming {
     private final Map<String, String> vaults = new HashMap<>();
     private final Map<String, String> policies = new HashMap<>();
     private final Map<String, String> machines = new HashMap<>();
+    private final Set<String> targets = new HashSet<>();
 
     /** The renaming of these moves. */
     public Renaming(Collection<Move> moves) {
         for (Move move : moves) {
             names(move.type()).put(move.from(), move.to());
+            targets.add(Move.written(move.type(), move.to()));
         }
     }
 
@@ -113,6 +117,12 @@ public final class Renaming {
     /** The item as it is known afterwards. */
     public ItemKey item(ItemKey item) {
         return new ItemKey(machine(item.machine()), vault(item.vault()));
+    }
+
+    /** True for an item that is known by a new name afterwards. */
+    public boolean leadsTo(ItemKey item) {
+        return targets.contains(Move.written(MoveType.VM, item.machine()))
+                || targets.contains(Move.written(MoveType.VAULT, item.vault()));
     }
 
     /** The address of a machine as it is known afterwards. */

@@ -1,5 +1,8 @@
 package dev.holdfast.executor.fabric.world;
 
+import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.JobError;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A whole world. Every change goes through it, so that {@link #changes} is complete. Not thread safe. */
@@ -207,6 +211,63 @@ public final class World {
     public void copyBegins(WorldItem item, long second) {
         item.copyBegins(second);
         changes.items().add(item.key());
+    }
+
+    // ---- names
+
+    /**
+     * Knows things by other names from now on. Everything that changed before must be durable: a store renames what it holds
+     * before it writes what is new.
+     *
+     * @param move whose names; nothing bears the new one
+     * @param pointName the id of a point under its item's name
+     */
+    public void rename(Move move, Function<ExpiredPoint, String> pointName) {
+        if (!changes.isEmpty()) {
+            throw new IllegalStateException("names change only in a world that is stored: " + changes.size());
+        }
+        Renaming renaming = new Renaming(List.of(move));
+        for (ManagedObject object : List.copyOf(objects.values())) {
+            ManagedObject known = renaming.object(object);
+            if (!known.equals(object)) {
+                remove(object.address());
+                put(known);
+            }
+        }
+        if (move.type() == MoveType.VM) {
+            WorldMachine machine = machines.remove(move.from());
+            if (machine != null) {
+                machines.put(move.to(), machine.named(move.to()));
+            }
+        }
+        items.keySet().removeIf(renaming::leadsTo); // an earlier bearer of the name has left no points
+        itemsByKey.keySet().removeIf(renaming::leadsTo);
+        for (WorldItem item : List.copyOf(items.values())) {
+            ItemKey key = renaming.item(item.key());
+            if (!key.equals(item.key())) {
+                items.remove(item.key());
+                itemsByKey.remove(item.key());
+                WorldItem known = item.named(key);
+                items.put(key, known);
+                itemsByKey.put(key, known);
+            }
+        }
+        for (RunningJob job : List.copyOf(running.values())) {
+            running.remove(job.key());
+            RunningJob known = job.named(renaming.item(job.item()), renaming.vault(job.source()));
+            running.put(known.key(), known);
+        }
+        expired.replaceAll(point -> renamed(point, renaming, pointName));
+        changes.renames().add(move);
+    }
+
+    private static ExpiredPoint renamed(
+            ExpiredPoint point, Renaming renaming, Function<ExpiredPoint, String> pointName) {
+        ItemKey item = renaming.item(point.item());
+        ExpiredPoint known = new ExpiredPoint(item, point.id(), point.captured(), point.expired(), point.reason());
+        return item.equals(point.item())
+                ? point
+                : new ExpiredPoint(item, pointName.apply(known), point.captured(), point.expired(), point.reason());
     }
 
     // ---- jobs
