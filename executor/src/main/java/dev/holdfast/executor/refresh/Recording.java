@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Makes the record after an apply from the record before and what the fabric holds now. */
 public final class Recording {
@@ -60,7 +61,7 @@ public final class Recording {
     public RecordedState record(Set<ObjectAddress> touched, Map<String, Integer> inventories, Instant appliedAt)
             throws FabricException {
         renewPromises();
-        return asFound(touched, inventories, appliedAt);
+        return asFound(object -> touched.contains(object.address()), inventories, appliedAt);
     }
 
     /**
@@ -77,7 +78,7 @@ public final class Recording {
     /** As {@link #record(Shown, Map, Instant)}, and changes nothing in the fabric, promises neither. */
     public RecordedState accept(Shown shown, Map<String, Integer> inventories, Instant appliedAt)
             throws FabricException {
-        RecordedState found = asFound(shown.touched(), inventories, appliedAt);
+        RecordedState found = asFound(shown::takes, inventories, appliedAt);
         SortedMap<ObjectAddress, ManagedObject> objects = new TreeMap<>(found.objects());
         before.objects().forEach((address, object) -> {
             if (!shown.includes(address)) {
@@ -123,15 +124,13 @@ public final class Recording {
         return lost;
     }
 
-    private RecordedState asFound(Set<ObjectAddress> touched, Map<String, Integer> inventories, Instant appliedAt)
+    private RecordedState asFound(Predicate<ManagedObject> touched, Map<String, Integer> inventories, Instant appliedAt)
             throws FabricException {
         ActualState actual = fabric.read();
-        Set<ObjectAddress> ours = new HashSet<>(before.objects().keySet());
-        ours.addAll(touched);
         SortedMap<ObjectAddress, ManagedObject> objects = new TreeMap<>();
         SortedMap<String, String> resourceIds = new TreeMap<>(before.resourceIds());
         actual.objects().forEach((address, object) -> {
-            if (ours.contains(address)) {
+            if (before.objects().containsKey(address) || touched.test(object)) {
                 objects.put(address, object);
                 if (address.type() == ObjectType.PROTECTION) {
                     resourceIds.put(address.name(), object.text(AttributeNames.RESOURCE_ID));

@@ -1,5 +1,7 @@
 package dev.holdfast.executor.refresh;
 
+import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.MoveType;
 import dev.holdfast.planner.document.DriftEntry;
 import dev.holdfast.planner.document.DriftEntry.DriftedPoint;
 import dev.holdfast.planner.document.Fingerprint;
@@ -7,7 +9,9 @@ import dev.holdfast.planner.document.HoldfastSection;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.ResourceChange;
+import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +25,7 @@ import java.util.Set;
 public final class Shown {
 
     private final Set<ObjectAddress> touched = new HashSet<>();
+    private final Set<String> moved = new HashSet<>();
     private final Set<String> drifted = new HashSet<>();
     private final Map<String, Set<String>> points = new HashMap<>();
 
@@ -33,6 +38,7 @@ public final class Shown {
             shown.touched.add(ObjectAddress.parse(change.address()));
         }
         HoldfastSection section = plan.holdfast();
+        section.moves().forEach(move -> shown.moved.add(move.type() + "/" + move.to()));
         for (PlannedPrune prune : section.prunes()) {
             shown.point(new ItemKey(prune.machine(), prune.vault()), prune.point());
         }
@@ -53,9 +59,25 @@ public final class Shown {
         return points.computeIfAbsent(address, any -> new HashSet<>());
     }
 
-    /** Objects that the apply spoke of. */
-    Set<ObjectAddress> touched() {
-        return touched;
+    /**
+     * True for an object that the apply spoke of, or that has its address from a move: an apply that was killed in the midst
+     * of moves may have left it without a row in the record.
+     */
+    boolean takes(ManagedObject object) {
+        return touched.contains(object.address())
+                || (isMoved(object) && !drifted.contains(object.address().toString()));
+    }
+
+    private boolean isMoved(ManagedObject object) {
+        String name = object.address().name();
+        return switch (object.address().type()) {
+            case VAULT -> moved.contains(Move.written(MoveType.VAULT, name));
+            case POLICY -> moved.contains(Move.written(MoveType.POLICY, name));
+            case PROTECTION -> moved.contains(Move.written(MoveType.VM, name));
+            case SCHEDULE, COPY ->
+                moved.contains(Move.written(MoveType.VM, object.text(AttributeNames.MACHINE)))
+                        || moved.contains(Move.written(MoveType.VAULT, object.text(AttributeNames.TARGET_VAULT)));
+        };
     }
 
     /** True if people were told of a difference between record and fabric. */

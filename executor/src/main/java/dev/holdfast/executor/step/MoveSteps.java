@@ -17,12 +17,8 @@ public final class MoveSteps {
     /** The step of a planned move. */
     public static Step of(PlannedMove planned) {
         Move move = move(planned);
-        return new Step(
-                MOVE,
-                address(move),
-                List.of(),
-                "from " + Renaming.addressOf(move.type(), move.from()),
-                (fabric, key) -> fabric.move(key, move));
+        String from = "from " + Renaming.addressOf(move.type(), move.from());
+        return new Step(MOVE, address(move), List.of(), from, (fabric, key) -> fabric.move(key, move));
     }
 
     /** The planned moves whose steps were carried out. */
@@ -41,7 +37,8 @@ public final class MoveSteps {
         return Renaming.addressOf(move.type(), move.to()).toString();
     }
 
-    private static Move move(PlannedMove planned) {
+    /** The move that a plan lists. */
+    public static Move move(PlannedMove planned) {
         MoveType type = MoveType.of(planned.type())
                 .orElseThrow(() -> new IllegalArgumentException("no such type of move: " + planned.type()));
         return new Move(type, planned.from(), planned.to());

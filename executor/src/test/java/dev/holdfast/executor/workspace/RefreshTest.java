@@ -3,6 +3,8 @@ package dev.holdfast.executor.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.dsl.model.Redundancy;
+import dev.holdfast.dsl.model.VaultChoice;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
@@ -17,8 +19,9 @@ import dev.holdfast.executor.state.StateException;
 import dev.holdfast.planner.document.DriftEntry;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.plan.Estate;
-import dev.holdfast.planner.plan.EstateGenerator;
+import dev.holdfast.planner.plan.Machines;
 import dev.holdfast.planner.plan.PlanOptions;
+import dev.holdfast.planner.plan.Policies;
 import dev.holdfast.planner.plan.Refresh;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.AttributeNames;
@@ -27,12 +30,14 @@ import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
+import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +63,11 @@ class RefreshTest {
     @BeforeEach
     void applyAndTakePoints() throws Exception {
         site = new Site(directory);
-        estate = EstateGenerator.of(3);
+        estate = Estate.empty()
+                .with(Policies.vault("rsv-east", "eastus", Redundancy.GRS))
+                .with(Policies.policy("gold", VaultChoice.of("rsv-east"), "daily 22:00", Map.of("daily", "30d")))
+                .withBindings(Policies.bindAll("gold"))
+                .with(Machines.machine("web", "eastus", 2));
         site.apply(site.plan(estate));
         site.advance(estate, Duration.ofDays(3));
         site.apply(site.plan(estate));
@@ -67,7 +76,10 @@ class RefreshTest {
                 .filter(object -> object.address().type() == ObjectType.POLICY)
                 .findFirst()
                 .orElseThrow();
-        item = recorded.points().firstKey();
+        item = recorded.points().keySet().stream()
+                .filter(each -> recorded.points().get(each).size() > 2)
+                .findFirst()
+                .orElseThrow();
         point = recorded.points().get(item).get(1).id();
     }
 
@@ -102,7 +114,7 @@ class RefreshTest {
     void a_plan_that_did_not_look_is_stale_where_it_would_change_what_drifted() throws Exception {
         Estate longer = estate.with(estate.policies()
                 .get(policy.address().name())
-                .withRetention(dev.holdfast.planner.plan.Policies.retention(java.util.Map.of("daily", "90d"))));
+                .withRetention(Policies.retention(Map.of("daily", "90d"))));
         byHand((fabric, key) -> fabric.putPolicy(key, weaker(policy)));
         PlanDocument plan = site.plan(longer, SKIPPED);
         assertThat(plan.holdfast().drift()).isEmpty();
@@ -135,8 +147,7 @@ class RefreshTest {
                 key,
                 item,
                 List.of(point),
-                dev.holdfast.planner.state.Promise.released(
-                        held.promise().orElseThrow().rules(), fabric.clock())));
+                Promise.released(held.promise().orElseThrow().rules(), fabric.clock())));
         PlanDocument plan = site.plan(estate);
         assertThat(plan.holdfast().drift()).singleElement().satisfies(entry -> {
             assertThat(entry.driftClass()).isEqualTo("protection");
