@@ -91,7 +91,7 @@ final class MoveBinder {
         }
         String hint = List.of("protection", "schedule", "copy").contains(word)
                 ? " The " + word + " of a machine moves with it: write vm/ and the machine."
-                : slash < 0 ? "" : Suggestion.didYouMean(word, words);
+                : slash < 0 || type.isPresent() ? "" : Suggestion.didYouMean(word, words);
         report(scalar.get(), "'" + text + "' does not say what has a new name." + hint + " " + EXAMPLE);
         return Optional.empty();
     }

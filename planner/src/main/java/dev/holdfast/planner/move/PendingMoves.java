@@ -152,14 +152,11 @@ public final class PendingMoves {
     }
 
     private void note(Optional<String> place, Move move) {
-        String message = recorded.have(move.type(), move.to())
-                ? "The move has been made: nothing is recorded under the former name any more."
-                : "Nothing is recorded under the former name, so there is nothing to move.";
         findings.add(
                 Finding.of(
                         FindingType.MOVE_WITHOUT_EFFECT,
                         place,
-                        message,
+                        "Nothing is recorded under the former name: the move has been made, or there was nothing to move.",
                         "The move has no effect and may be removed from the text."),
                 Move.written(move.type(), move.to()));
     }

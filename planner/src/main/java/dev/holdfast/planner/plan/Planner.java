@@ -84,10 +84,13 @@ public final class Planner {
         Guards.checkClock(request.recorded(), request.at());
         SortedMap<String, Integer> inventories =
                 Guards.countInventories(request.loaded().machines());
-        Guards.checkInventories(
-                request.recorded(), inventories, request.options().acceptInventoryShrink(), findings);
-
         DesiredState desired = desired(findings);
+        Guards.checkInventories(
+                request.recorded(),
+                inventories,
+                Guards.vanished(request.recorded(), desired),
+                request.options().acceptInventoryShrink(),
+                findings);
         World world = World.of(request.recorded(), request.actual());
         Selection selection = Selection.of(
                 request.options(),

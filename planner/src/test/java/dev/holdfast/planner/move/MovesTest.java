@@ -27,9 +27,11 @@ import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +163,73 @@ class MovesTest {
         assertThat(world.objects()).containsKey(ObjectAddress.parse("protection/shop"));
         assertThat(world.recorded().resourceIds()).containsKey("shop").doesNotContainKey("web");
         assertThat(plan(renamed, world).resourceChanges()).isEmpty();
+    }
+
+    @Test
+    void a_resource_that_is_renamed_moved_or_exchanged_names_is_the_same_machine() {
+        Seeds.forEach(SEEDS, random -> {
+            Estate estate = EstateGenerator.of(random.nextLong() & 0xffff);
+            FakeWorld world = applied(estate);
+            List<KnownMachine> resources = estate.machines().stream()
+                    .filter(known -> known.machine().identity().resourceId().isPresent())
+                    .toList();
+            List<String> names = new ArrayList<>();
+            for (KnownMachine known : resources) {
+                names.add(
+                        random.nextInt(3) == 0
+                                ? "new-" + names.size()
+                                : known.machine().name());
+            }
+            Collections.shuffle(names, new Random(random.nextLong()));
+            List<KnownMachine> machines = new ArrayList<>();
+            int next = 0;
+            for (KnownMachine known : estate.machines()) {
+                boolean resource = resources.contains(known);
+                machines.add(resource ? relocated(known, names.get(next++), random.nextBoolean()) : known);
+            }
+            Estate renamed = estate.withMachines(machines);
+            PlanDocument plan = plan(renamed, world);
+            assertThat(plan.resourceChanges()).isEmpty();
+            assertThat(plan.holdfast().prunes()).isEmpty();
+            RecordedState before = world.recorded();
+            world.apply(plan);
+            assertThat(world.recorded().objects()).isEqualTo(before.objects());
+            assertThat(world.recorded().points()).isEqualTo(before.points());
+            assertThat(plan(renamed, world).resourceChanges()).isEmpty();
+            assertThat(plan(estate, world).resourceChanges()).as("and back").isEmpty();
+        });
+    }
+
+    private static KnownMachine relocated(KnownMachine known, String name, boolean otherGroup) {
+        MachineIdentity identity = known.machine().identity();
+        return RenamedEstate.named(
+                Machines.withIdentity(
+                        known,
+                        new MachineIdentity(
+                                identity.resourceId(),
+                                identity.subscription(),
+                                otherGroup ? Optional.of("other-group") : identity.resourceGroup(),
+                                Optional.empty())),
+                name);
+    }
+
+    @Test
+    void two_machines_that_exchange_their_names_keep_each_its_own_points() throws PlanRefusedException {
+        KnownMachine one = Machines.cloud("s", "rg", "one", "eastus");
+        KnownMachine two = Machines.cloud("s", "rg", "two", "eastus");
+        Estate estate = small().with(one, two);
+        FakeWorld world = applied(estate);
+        Estate exchanged = small().with(RenamedEstate.named(one, "two"), RenamedEstate.named(two, "one"));
+        PlanDocument plan = plan(exchanged, world);
+        assertThat(plan.resourceChanges()).isEmpty();
+        String first = one.machine().identity().resourceId().orElseThrow();
+        assertThat(world.objects().get(ObjectAddress.parse("protection/one")).text("resourceId"))
+                .isEqualTo(first);
+        PlanDocument moved = plan(
+                exchanged.withMoves(new Move(MoveType.VM, "one", "two"), new Move(MoveType.VM, "two", "one")), world);
+        assertThat(moved.applyable())
+                .as("an exchange of addresses takes two steps")
+                .isFalse();
     }
 
     @Test
