@@ -16,7 +16,7 @@ public final class OnlyAttached implements IParameterPreprocessor {
     @Override
     @SuppressWarnings("JdkObsolete") // the library hands in a Stack
     public boolean preprocess(Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> how) {
-        boolean attached = how.get("separator") != null;
+        boolean attached = command.parser().separator().equals(how.get("separator"));
         if (!attached && option instanceof OptionSpec spec) {
             arguments.push(spec.fallbackValue());
         }

@@ -3,8 +3,6 @@ package dev.holdfast.executor.fabric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.dsl.model.Move;
-import dev.holdfast.dsl.model.MoveType;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.LegalHold;
@@ -351,50 +349,6 @@ public abstract class FabricContract {
                 Optional.of(START.plus(Duration.ofDays(30))));
         fabric.setPromises(key(), HOME, Map.of(point.id(), promise, "sql-01@2020-01-01T00:00Z", promise));
         assertThat(fabric.points(HOME).get(0).promise()).contains(promise);
-    }
-
-    @Test
-    void aMoveChangesNamesAndNothingElse() throws FabricException {
-        setUp("standard", "daily 22:00");
-        fabric.putCopyRule(key(), Samples.copyRule("sql-01", "rsv-westus", "24h", Map.of("daily", "30d")));
-        fabric.pause(Duration.ofDays(3));
-        List<Instant> captures =
-                fabric.points(HOME).stream().map(RecoveryPoint::captured).toList();
-        List<Instant> copied =
-                fabric.points(COPY).stream().map(RecoveryPoint::captured).toList();
-        assertThat(captures).isNotEmpty();
-        assertThat(copied).isNotEmpty();
-        fabric.move(key(), new Move(MoveType.VM, "sql-01", "db"));
-        fabric.move(key(), new Move(MoveType.VAULT, "rsv-westus", "far"));
-        OperationKey last = key();
-        fabric.move(last, new Move(MoveType.POLICY, "gold", "silver"));
-        fabric.move(last, new Move(MoveType.POLICY, "gold", "bronze"));
-        fabric.move(key(), new Move(MoveType.POLICY, "gold", "silver"));
-        assertThat(fabric.objects().keySet().stream().map(ObjectAddress::toString))
-                .containsExactly(
-                        "vault/far",
-                        "vault/rsv-eastus",
-                        "policy/silver",
-                        "protection/db",
-                        "schedule/db",
-                        "copy/db\u2192far");
-        assertThat(fabric.objects().get(ObjectAddress.parse("protection/db")).text(AttributeNames.POLICY))
-                .isEqualTo("silver");
-        ItemKey home = new ItemKey("db", "rsv-eastus");
-        assertThat(fabric.points(HOME)).isEmpty();
-        assertThat(fabric.points(home).stream().map(RecoveryPoint::captured)).isEqualTo(captures);
-        assertThat(fabric.points(new ItemKey("db", "far")).stream().map(RecoveryPoint::captured))
-                .isEqualTo(copied);
-        fabric.pause(Duration.ofDays(1));
-        assertThat(fabric.points(home)).as("backups go on").hasSizeGreaterThan(captures.size());
-        assertThat(fabric.points(new ItemKey("db", "far"))).as("copies go on").hasSizeGreaterThan(copied.size());
-    }
-
-    @Test
-    void aNameThatIsTakenOrUnknownIsRefused() throws FabricException {
-        setUp("standard", "daily 22:00");
-        refuses(FabricError.INVALID, () -> fabric.move(key(), new Move(MoveType.VAULT, "rsv-eastus", "rsv-westus")));
-        refuses(FabricError.NOT_FOUND, () -> fabric.move(key(), new Move(MoveType.VM, "sql-02", "db")));
     }
 
     @Test
