@@ -50,6 +50,11 @@ final class DriftSection implements Section {
         TransferSection.more(groups.size() - limit, page);
     }
 
+    /** True if somebody has changed outside what protects. */
+    static boolean touchesProtection(PlanView view) {
+        return view.plan().drift().stream().anyMatch(entry -> entry.driftClass().equals("protection"));
+    }
+
     /** True if a plan accepts into the record that less is protected. */
     static boolean acceptsLess(PlanView view) {
         return view.plan().drift().stream()

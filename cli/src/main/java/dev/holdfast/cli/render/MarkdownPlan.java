@@ -113,6 +113,9 @@ final class MarkdownPlan implements PlanRenderer {
         if (weakening > 0) {
             return "weakens protection";
         }
+        if (DriftSection.touchesProtection(view)) {
+            return "protection was changed outside";
+        }
         int warnings = count(view, "warning");
         String noted = warnings == 0 ? "" : ", " + Wording.counted(warnings, "warning");
         return (totals.nothing() ? "no changes" : "changes") + noted;

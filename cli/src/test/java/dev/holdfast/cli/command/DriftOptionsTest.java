@@ -101,7 +101,7 @@ class DriftOptionsTest {
         for (String format : List.of("text", "markdown")) {
             assertThat(expect(0, "plan", "estate", "--format", format).out())
                     .contains("Changed outside", "protection 2", "schedule/web-01", "The plan creates it again.")
-                    .contains("points/sql-01@rsv", "Recovery points were deleted outside since the last apply");
+                    .contains("points/sql-01", "Recovery points were deleted outside since the last apply");
         }
         assertThat(expect(0, "plan", "estate", "--detail", "summary").out()).contains("Changed outside");
         assertThat(expect(0, "plan", "estate", "--format", "json").out())

@@ -116,11 +116,13 @@ public final class Renaming {
 
     /** The item as it is known afterwards. */
     public ItemKey item(ItemKey item) {
-        return new ItemKey(machine(item.machine()), vault(item.vault()));
+        String machine = machine(item.machine());
+        String vault = vault(item.vault());
+        return machine.equals(item.machine()) && vault.equals(item.vault()) ? item : new ItemKey(machine, vault);
     }
 
     /** True for an item that is known by a new name afterwards. */
-    public boolean leadsTo(ItemKey item) {
+    boolean leadsTo(ItemKey item) {
         return targets.contains(Move.written(MoveType.VM, item.machine()))
                 || targets.contains(Move.written(MoveType.VAULT, item.vault()));
     }

@@ -4,7 +4,6 @@ import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.model.MoveType;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.world.World;
-import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ObjectAddress;
@@ -42,10 +41,8 @@ final class Names {
         if (world.object(address).isPresent()) {
             return true;
         }
-        for (WorldItem item : world.items().values()) {
-            if (isOf(item.key(), type, name) && !item.points().isEmpty()) {
-                return true;
-            }
+        if (world.items(type, name).stream().anyMatch(item -> !item.points().isEmpty())) {
+            return true;
         }
         return world.running().stream().anyMatch(job -> isOf(job.item(), type, name));
     }

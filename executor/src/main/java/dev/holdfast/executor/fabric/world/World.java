@@ -227,7 +227,7 @@ public final class World {
             throw new IllegalStateException("names change only in a world that is stored: " + changes.size());
         }
         Renaming renaming = new Renaming(List.of(move));
-        for (ManagedObject object : List.copyOf(objects.values())) {
+        for (ManagedObject object : bearing(move)) {
             ManagedObject known = renaming.object(object);
             if (!known.equals(object)) {
                 remove(object.address());
@@ -240,17 +240,13 @@ public final class World {
                 machines.put(move.to(), machine.named(move.to()));
             }
         }
-        items.keySet().removeIf(renaming::leadsTo); // an earlier bearer of the name has left no points
-        itemsByKey.keySet().removeIf(renaming::leadsTo);
-        for (WorldItem item : List.copyOf(items.values())) {
+        for (WorldItem item : items(move.type(), move.from())) {
             ItemKey key = renaming.item(item.key());
-            if (!key.equals(item.key())) {
-                items.remove(item.key());
-                itemsByKey.remove(item.key());
-                WorldItem known = item.named(key);
-                items.put(key, known);
-                itemsByKey.put(key, known);
-            }
+            items.remove(item.key());
+            itemsByKey.remove(item.key());
+            WorldItem known = item.named(key); // what an earlier bearer of the name has left holds no points
+            items.put(key, known);
+            itemsByKey.put(key, known);
         }
         for (RunningJob job : List.copyOf(running.values())) {
             running.remove(job.key());
@@ -261,13 +257,41 @@ public final class World {
         changes.renames().add(move);
     }
 
+    /** The objects in which a name can occur; of a machine, which is one of many, its own. */
+    private List<ManagedObject> bearing(Move move) {
+        if (move.type() != MoveType.VM) {
+            return List.copyOf(objects.values());
+        }
+        List<ManagedObject> own = new ArrayList<>();
+        object(ObjectType.PROTECTION, move.from()).ifPresent(own::add);
+        object(ObjectType.SCHEDULE, move.from()).ifPresent(own::add);
+        own.addAll(objects.subMap(ObjectAddress.copy(move.from(), ""), ObjectAddress.copy(move.from(), "\uffff"))
+                .values());
+        return own;
+    }
+
+    /** The items of a machine, or in a vault. */
+    public List<WorldItem> items(MoveType type, String name) {
+        return switch (type) {
+            case POLICY -> List.of();
+            case VAULT ->
+                items.values().stream()
+                        .filter(item -> item.key().vault().equals(name))
+                        .toList();
+            case VM ->
+                List.copyOf(items.subMap(new ItemKey(name, ""), new ItemKey(name + "\u0000", ""))
+                        .values());
+        };
+    }
+
     private static ExpiredPoint renamed(
             ExpiredPoint point, Renaming renaming, Function<ExpiredPoint, String> pointName) {
         ItemKey item = renaming.item(point.item());
+        if (item.equals(point.item())) {
+            return point;
+        }
         ExpiredPoint known = new ExpiredPoint(item, point.id(), point.captured(), point.expired(), point.reason());
-        return item.equals(point.item())
-                ? point
-                : new ExpiredPoint(item, pointName.apply(known), point.captured(), point.expired(), point.reason());
+        return new ExpiredPoint(item, pointName.apply(known), point.captured(), point.expired(), point.reason());
     }
 
     // ---- jobs
