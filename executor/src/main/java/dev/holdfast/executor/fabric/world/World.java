@@ -253,7 +253,7 @@ public final class World {
             RunningJob known = job.named(renaming.item(job.item()), renaming.vault(job.source()));
             running.put(known.key(), known);
         }
-        expired.replaceAll(point -> renamed(point, renaming, pointName));
+        expired.replaceAll(point -> WorldNames.renamed(point, renaming, pointName));
         changes.renames().add(move);
     }
 
@@ -282,16 +282,6 @@ public final class World {
                 List.copyOf(items.subMap(new ItemKey(name, ""), new ItemKey(name + "\u0000", ""))
                         .values());
         };
-    }
-
-    private static ExpiredPoint renamed(
-            ExpiredPoint point, Renaming renaming, Function<ExpiredPoint, String> pointName) {
-        ItemKey item = renaming.item(point.item());
-        if (item.equals(point.item())) {
-            return point;
-        }
-        ExpiredPoint known = new ExpiredPoint(item, point.id(), point.captured(), point.expired(), point.reason());
-        return new ExpiredPoint(item, pointName.apply(known), point.captured(), point.expired(), point.reason());
     }
 
     // ---- jobs

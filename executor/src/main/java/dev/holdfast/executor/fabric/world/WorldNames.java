@@ -1,12 +1,16 @@
 package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.dsl.model.Move;
+import dev.holdfast.planner.move.Renaming;
+import dev.holdfast.planner.state.ExpiredPoint;
+import dev.holdfast.planner.state.ItemKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 
-/** Gives stored rows of a world the names that things have after a move; objects are written anew by {@link WorldWriter}. */
+/** The names that things have after a move, in stored rows of a world; objects are written anew by {@link WorldWriter}. */
 final class WorldNames {
 
     private static final List<String> TABLES_OF_ITEMS =
@@ -20,6 +24,17 @@ final class WorldNames {
         this.estate = estate;
     }
 
+    /** An expired point under the name that its item has after a move. */
+    static ExpiredPoint renamed(ExpiredPoint point, Renaming renaming, Function<ExpiredPoint, String> pointName) {
+        ItemKey item = renaming.item(point.item());
+        if (item.equals(point.item())) {
+            return point;
+        }
+        ExpiredPoint known = new ExpiredPoint(item, point.id(), point.captured(), point.expired(), point.reason());
+        return new ExpiredPoint(item, pointName.apply(known), point.captured(), point.expired(), point.reason());
+    }
+
+    /** Renames what is stored. */
     void rename(Move move) throws SQLException {
         switch (move.type()) {
             case POLICY -> {} // only objects name policies
