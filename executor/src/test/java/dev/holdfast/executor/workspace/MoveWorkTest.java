@@ -75,6 +75,7 @@ class MoveWorkTest {
             assertThat(actual.objects()).isEqualTo(expected.objects());
             assertThat(withoutIds(actual.points())).isEqualTo(withoutIds(expected.points()));
             assertThat(actual.jobs()).isEqualTo(expected.jobs());
+            assertThat(actual.running()).isEqualTo(expected.running());
             RecordedState recorded = RenamedState.of(plainSite.recorded(estate), renaming);
             assertThat(renamedSite.recorded(renamed).objects()).isEqualTo(recorded.objects());
             assertThat(renamedSite.recorded(renamed).resourceIds()).isEqualTo(recorded.resourceIds());

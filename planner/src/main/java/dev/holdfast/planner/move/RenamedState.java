@@ -8,6 +8,7 @@ import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.state.RunningBackup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,8 @@ public final class RenamedState {
 
     /** What a refresh found. */
     public static ActualState of(ActualState actual, Renaming renaming) {
+        Map<ItemKey, List<RunningBackup>> running = new HashMap<>();
+        actual.running().forEach((item, backups) -> running.put(renaming.item(item), backups));
         Map<ItemKey, JobHistory> jobs = new HashMap<>();
         actual.jobs().forEach((item, history) -> jobs.put(renaming.item(item), history));
         Map<String, List<Instant>> missed = new HashMap<>();
@@ -51,6 +54,7 @@ public final class RenamedState {
                 actual.clock(),
                 objects(actual.objects(), renaming),
                 points(actual.points(), renaming),
+                running,
                 jobs,
                 missed,
                 expired);

@@ -298,7 +298,8 @@ class DriftTest {
             ActualState actual = world.actual();
             SortedMap<ItemKey, List<RecoveryPoint>> now = new TreeMap<>(actual.points());
             now.put(item, points);
-            ActualState found = new ActualState(Optional.of(AT), actual.objects(), now, Map.of(), Map.of(), expired);
+            ActualState found =
+                    new ActualState(Optional.of(AT), actual.objects(), now, Map.of(), Map.of(), Map.of(), expired);
             return DriftTest.plan(estate, recorded, found, PlanOptions.DEFAULT);
         }
     }
