@@ -94,17 +94,32 @@ public final class PendingMoves {
         Move move = asRecorded(declared);
         String from = Move.written(move.type(), move.from());
         String to = Move.written(move.type(), move.to());
+        Optional<String> contradiction = contradiction(move);
+        if (contradiction.isPresent()) {
+            refuse(place, to, "'" + from + "' cannot become '" + to + "': " + contradiction.get());
+            return Optional.empty();
+        }
+        if (areTwoMachines(move)) {
+            note(
+                    place,
+                    to,
+                    "Both names are those of machines that are known and recorded, so there is nothing to move.");
+            return Optional.empty();
+        }
+        boolean inFabric = actual.have(move.type(), move.from());
+        if (!inFabric && !recorded.have(move.type(), move.from())) {
+            note(
+                    place,
+                    to,
+                    "Nothing is recorded under the former name: the move has been made, or there was nothing to move.");
+            return Optional.empty();
+        }
         Optional<String> obstacle = obstacle(move);
         if (obstacle.isPresent()) {
             refuse(place, to, "'" + from + "' cannot become '" + to + "': " + obstacle.get());
             return Optional.empty();
         }
-        boolean inFabric = actual.have(move.type(), move.from());
         boolean made = looked && !inFabric && actual.have(move.type(), move.to());
-        if (!inFabric && !recorded.have(move.type(), move.from())) {
-            note(place, move);
-            return Optional.empty();
-        }
         if (!made && (recorded.have(move.type(), move.to()) || actual.have(move.type(), move.to()))) {
             refuse(
                     place,
@@ -118,10 +133,11 @@ public final class PendingMoves {
         return Optional.of(new PendingMove(move, place, made));
     }
 
-    /** What is in the way of a move that the text alone does not show. */
-    private Optional<String> obstacle(Move move) {
-        String from = Move.written(move.type(), move.from().toLowerCase(Locale.ROOT));
-        String to = Move.written(move.type(), move.to().toLowerCase(Locale.ROOT));
+    /** What is wrong with a move beside the others, those of machines among them. */
+    private Optional<String> contradiction(Move move) {
+        boolean exact = move.type() == MoveType.POLICY;
+        String from = Move.written(move.type(), exact ? move.from() : lower(move.from()));
+        String to = Move.written(move.type(), exact ? move.to() : lower(move.to()));
         if (from.equals(to)) {
             return Optional.of("they are the same. Remove the move.");
         }
@@ -130,6 +146,11 @@ public final class PendingMoves {
                     "another move names one of them too. Moves do not form chains or circles, and only one thing"
                             + " can have a name.");
         }
+        return Optional.empty();
+    }
+
+    /** What is in the way of a move among the known machines. */
+    private Optional<String> obstacle(Move move) {
         if (move.type() != MoveType.VM) {
             return Optional.empty();
         }
@@ -151,14 +172,23 @@ public final class PendingMoves {
         findings.add(Finding.of(FindingType.MOVE_IMPOSSIBLE, place, message, ""), to);
     }
 
-    private void note(Optional<String> place, Move move) {
+    /** A machine that comes later may have the name that another one had before. */
+    private boolean areTwoMachines(Move move) {
+        return move.type() == MoveType.VM
+                && known.containsKey(lower(move.from()))
+                && known.containsKey(lower(move.to()))
+                && recorded.have(move.type(), move.from())
+                && recorded.have(move.type(), move.to());
+    }
+
+    private void note(Optional<String> place, String to, String message) {
         findings.add(
                 Finding.of(
                         FindingType.MOVE_WITHOUT_EFFECT,
                         place,
-                        "Nothing is recorded under the former name: the move has been made, or there was nothing to move.",
+                        message,
                         "The move has no effect and may be removed from the text."),
-                Move.written(move.type(), move.to()));
+                to);
     }
 
     /** The move with the spelling of the record and of the machine: case makes no difference but for policies. */

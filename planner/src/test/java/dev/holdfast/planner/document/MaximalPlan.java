@@ -106,15 +106,19 @@ public final class MaximalPlan {
                         Optional.of(PLACE),
                         new TreeMap<>(Map.of("machines", "1")),
                         Optional.of("Add a binding."))),
-                new Coverage(
-                        new TreeMap<>(Map.of("protected", 1)),
-                        List.of(new CoverageEntry(
-                                "a",
-                                "partly",
-                                Optional.of("gold"),
-                                "binding",
-                                Optional.of(PLACE),
-                                new TreeMap<>(Map.of("scratch", "derived"))))));
+                coverage());
+    }
+
+    private static Coverage coverage() {
+        return new Coverage(
+                new TreeMap<>(Map.of("protected", 1)),
+                List.of(new CoverageEntry(
+                        "a",
+                        "partly",
+                        Optional.of("gold"),
+                        "binding",
+                        Optional.of(PLACE),
+                        new TreeMap<>(Map.of("scratch", "derived")))));
     }
 
     private static DriftEntry drift() {

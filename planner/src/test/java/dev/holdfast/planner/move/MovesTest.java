@@ -233,6 +233,25 @@ class MovesTest {
     }
 
     @Test
+    void a_later_machine_of_the_former_name_is_another_one() throws PlanRefusedException {
+        FakeWorld world = applied(small());
+        Move move = new Move(MoveType.VM, "web", "shop");
+        Estate renamed = RenamedEstate.of(small(), List.of(move)).withMoves(move);
+        world.apply(plan(renamed, world));
+        Estate both = renamed.with(Machines.cloud("s", "rg", "web", "eastus"));
+        PlanDocument first = plan(both, world);
+        world.apply(first);
+        assertThat(first.resourceChanges())
+                .extracting(change -> change.address())
+                .contains("protection/web");
+        PlanDocument plan = plan(both, world);
+        assertThat(plan.applyable()).isTrue();
+        assertThat(plan.resourceChanges()).isEmpty();
+        assertThat(plan.holdfast().moves()).isEmpty();
+        assertThat(findings(plan, "move-without-effect")).hasSize(1);
+    }
+
+    @Test
     void what_cannot_be_moved_is_refused_with_a_reason() throws PlanRefusedException {
         FakeWorld world = applied(small());
         assertRefused(world, small().withMoves(new Move(MoveType.VM, "web", "shop")), "still declared or listed");
