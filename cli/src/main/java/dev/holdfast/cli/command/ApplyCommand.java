@@ -174,7 +174,8 @@ final class ApplyCommand implements Operation {
             throw new CommandException(
                     ExitStatus.USAGE,
                     "A saved plan is carried out exactly as it was saved; --target, --exclude, --at,"
-                            + " --accept-inventory-shrink and --rebalance belong to 'holdfast plan'.");
+                            + " --accept-inventory-shrink, --rebalance, --refresh and --refresh-only belong to"
+                            + " 'holdfast plan'.");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.holdfast.executor.apply;
 
+import dev.holdfast.dsl.model.Move;
 import dev.holdfast.executor.apply.Operations.RunOrder;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
@@ -11,21 +12,21 @@ import dev.holdfast.executor.journal.Run;
 import dev.holdfast.executor.journal.Runs;
 import dev.holdfast.executor.lease.Tenure;
 import dev.holdfast.executor.refresh.Recording;
+import dev.holdfast.executor.refresh.Shown;
 import dev.holdfast.executor.state.RecordStore;
+import dev.holdfast.executor.step.MoveSteps;
 import dev.holdfast.planner.document.HoldfastSection;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.PlanDocumentCodec;
 import dev.holdfast.planner.document.PlanDocumentException;
-import dev.holdfast.planner.document.ResourceChange;
-import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.move.RenamedState;
+import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.RecordedState;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Carries a plan out: checks, then journal, step, fabric, journal, then the new record. Cut off anywhere, {@link #resume} asks
@@ -200,14 +201,16 @@ public final class ApplyEngine {
             PlanDocument plan, RecordedState before, Operations operations, String keyPrefix, boolean ran)
             throws FabricException, StateException {
         HoldfastSection section = plan.holdfast();
-        Set<ObjectAddress> touched = new HashSet<>();
-        for (ResourceChange change : plan.resourceChanges()) {
-            touched.add(ObjectAddress.parse(change.address()));
-        }
         Instant appliedAt = earlier(Instant.parse(section.at()), fabric.clock());
-        RecordedState after =
-                new Recording(fabric, before, keyPrefix).record(touched, section.inventories(), appliedAt);
-        boolean reported = !fabric.read().expired().isEmpty();
+        Shown shown = Shown.by(plan);
+        boolean refreshes = section.refresh().equals("only"); // such an apply changes nothing in the fabric
+        RecordedState known = renamed(
+                before, MoveSteps.made(section.moves(), operations.outcomes().completed()));
+        Recording recording = new Recording(fabric, known, keyPrefix);
+        RecordedState after = refreshes
+                ? recording.accept(shown, section.inventories(), appliedAt)
+                : recording.record(shown, section.inventories(), appliedAt);
+        boolean reported = !refreshes && !fabric.read().expired().isEmpty();
         if (reported) {
             fabric.acknowledgeExpired(new OperationKey(keyPrefix + "/expired")); // the plan has shown them
         }
@@ -257,5 +260,15 @@ public final class ApplyEngine {
                 || !before.resourceIds().equals(after.resourceIds())
                 || !before.inventoryCounts().equals(after.inventoryCounts())
                 || !before.promisedRules().keySet().equals(after.promisedRules().keySet());
+    }
+
+    /** The record under the names that the fabric has given by now. */
+    private RecordedState renamed(RecordedState before, List<Move> made) throws FabricException {
+        if (made.isEmpty()) {
+            return before;
+        }
+        Renaming renaming = new Renaming(made);
+        return RenamedState.withIds(
+                RenamedState.of(before, renaming), fabric.read().points(), renaming);
     }
 }

@@ -28,6 +28,7 @@ final class Outcomes {
     private final ApplyListener listener;
     private final List<String> problems = new ArrayList<>();
     private final SortedMap<String, Integer> doneByAction = new TreeMap<>();
+    private final List<Step> completed = new ArrayList<>();
     private final Map<Attempts.Ending, Integer> byEnding = new EnumMap<>(Attempts.Ending.class);
 
     private final List<Row> rows = new ArrayList<>();
@@ -99,6 +100,7 @@ final class Outcomes {
         byEnding.merge(ending, 1, Integer::sum);
         if (ending == Attempts.Ending.DONE) {
             doneByAction.merge(step.action(), 1, Integer::sum);
+            completed.add(step);
         }
     }
 
@@ -135,6 +137,11 @@ final class Outcomes {
         rows.clear();
         events.clear();
         changed.clear();
+    }
+
+    /** Steps that were carried out, by whoever did. */
+    List<Step> completed() {
+        return completed;
     }
 
     /** Operations by outcome. */

@@ -1,6 +1,7 @@
 package dev.holdfast.executor.apply;
 
 import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.step.MoveSteps;
 import dev.holdfast.executor.step.ObjectSteps;
 import dev.holdfast.executor.step.PointSteps;
 import dev.holdfast.executor.step.Step;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The steps of a plan in the order in which they begin: objects, then missed backups, then copies, then prunes. It follows
+ * The steps of a plan in the order in which they begin: names, then objects, then missed backups, then copies, then prunes. It follows
  * from the plan alone, so a run that is taken up again numbers them alike.
  *
  * @param all every step
@@ -34,6 +35,7 @@ record StepOrder(List<Step> all, int canary) {
      */
     static StepOrder of(PlanDocument plan, PruneJudge judge, int canary) throws FabricException {
         List<Step> work = new ArrayList<>();
+        plan.holdfast().moves().forEach(move -> work.add(MoveSteps.of(move)));
         ObjectSteps objects = new ObjectSteps(plan.holdfast().machines());
         plan.resourceChanges().forEach(change -> work.addAll(objects.of(change)));
         plan.holdfast().backups().forEach(backup -> work.add(PointSteps.of(backup)));

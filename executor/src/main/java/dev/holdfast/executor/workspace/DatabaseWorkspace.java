@@ -32,6 +32,7 @@ import dev.holdfast.executor.lease.Tenure;
 import dev.holdfast.executor.state.RecordStore;
 import dev.holdfast.executor.workspace.WorkspaceException.Kind;
 import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.retention.RecordedPromises;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ManagedObject;
@@ -144,7 +145,7 @@ final class DatabaseWorkspace implements Workspace {
                 objects,
                 resourceIds,
                 recorded.inventoryCounts(),
-                recorded.points(),
+                RecordedPromises.afterInterruption(recorded.points(), actual.points()),
                 recorded.promisedRules());
     }
 

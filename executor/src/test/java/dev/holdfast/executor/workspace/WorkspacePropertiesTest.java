@@ -46,6 +46,9 @@ class WorkspacePropertiesTest {
             Estate estate = EstateGenerator.of(seed);
             for (int step = 0; step < 4; step++) {
                 PlanDocument plan = site.plan(estate, SHRINKING);
+                assertThat(plan.holdfast().drift())
+                        .as("step %d: what the service does is no drift", step)
+                        .isEmpty();
                 if (plan.applyable()) {
                     int losses = plan.holdfast().recoveryPointImpact().lostEarly();
                     assertThat(site.apply(plan, Site.options(losses), ApplyListener.SILENT)
@@ -87,7 +90,9 @@ class WorkspacePropertiesTest {
             for (int kill = 0; kill < boundaries; kill += 1 + random.nextInt(3)) {
                 Site site = site();
                 killAt(site, plan, kill);
-                site.apply(site.plan(estate));
+                PlanDocument rest = site.plan(estate);
+                assertThat(rest.holdfast().drift()).as("killed at %d", kill).isEmpty();
+                site.apply(rest);
                 assertThat(Site.actions(site.plan(estate)))
                         .as("killed at %d", kill)
                         .isEmpty();

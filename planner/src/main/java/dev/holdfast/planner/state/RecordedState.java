@@ -70,6 +70,11 @@ public record RecordedState(
         return new RecordedState(estate, serial, lastApplied, others, machines, inventoryCounts, left, promisedRules);
     }
 
+    /** The same state with other resource ids. */
+    public RecordedState withResourceIds(SortedMap<String, String> newIds) {
+        return new RecordedState(estate, serial, lastApplied, objects, newIds, inventoryCounts, points, promisedRules);
+    }
+
     /** The same state with other points. */
     public RecordedState withPoints(SortedMap<ItemKey, List<RecoveryPoint>> newPoints) {
         return new RecordedState(

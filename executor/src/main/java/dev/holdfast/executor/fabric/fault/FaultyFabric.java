@@ -1,5 +1,6 @@
 package dev.holdfast.executor.fabric.fault;
 
+import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricError;
@@ -157,6 +158,11 @@ public final class FaultyFabric implements Fabric {
     @Override
     public OperationOutcome deletePolicy(OperationKey key, String policy) throws FabricException {
         return hit(key, () -> fabric.deletePolicy(key, policy));
+    }
+
+    @Override
+    public OperationOutcome move(OperationKey key, Move move) throws FabricException {
+        return hit(key, () -> fabric.move(key, move));
     }
 
     @Override

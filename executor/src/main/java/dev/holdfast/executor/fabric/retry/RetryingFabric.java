@@ -1,5 +1,6 @@
 package dev.holdfast.executor.fabric.retry;
 
+import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
@@ -139,6 +140,11 @@ public final class RetryingFabric implements Fabric {
     @Override
     public OperationOutcome deletePolicy(OperationKey key, String policy) throws FabricException {
         return hit(key, () -> fabric.deletePolicy(key, policy));
+    }
+
+    @Override
+    public OperationOutcome move(OperationKey key, Move move) throws FabricException {
+        return hit(key, () -> fabric.move(key, move));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.holdfast.executor.fabric.world;
 
+import dev.holdfast.dsl.model.Move;
 import dev.holdfast.executor.database.Upsert;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.stored.StoredText;
@@ -76,6 +77,9 @@ final class WorldWriter {
 
     void write() throws SQLException {
         swapVersion();
+        for (Move move : changes.renames()) {
+            new WorldNames(connection, estate).rename(move);
+        }
         objects();
         machines();
         items();
