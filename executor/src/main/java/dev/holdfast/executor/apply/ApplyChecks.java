@@ -1,6 +1,7 @@
 package dev.holdfast.executor.apply;
 
 import dev.holdfast.executor.apply.ApplyException.Refusal;
+import dev.holdfast.executor.database.StateException;
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.document.Fingerprint;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
@@ -94,8 +95,13 @@ final class ApplyChecks {
         return whole ? age.toHours() + " h" : age.toMinutes() + " min";
     }
 
-    /** Refuses a plan whose objects or items are no longer what it was made from. */
-    static void preconditions(PlanDocument plan, ActualState actual) throws ApplyException {
+    /**
+     * Refuses a plan whose objects or items are no longer what it was made from, and says who changed them.
+     *
+     * @throws StateException if the journal cannot be read
+     */
+    static void preconditions(PlanDocument plan, ActualState actual, Authors authors)
+            throws ApplyException, StateException {
         Map<String, ManagedObject> objects = new TreeMap<>();
         for (Map.Entry<ObjectAddress, ManagedObject> entry : actual.objects().entrySet()) {
             objects.put(entry.getKey().toString(), entry.getValue());
@@ -120,7 +126,9 @@ final class ApplyChecks {
             }
             if (!now.equals(precondition.hash())) {
                 stale.add(precondition.address()
-                        + (item == null ? " is not what it was" : ": other points are kept now"));
+                        + (item == null
+                                ? " is not what it was: " + authors.of(ObjectAddress.parse(precondition.address()))
+                                : ": other points are kept now"));
             }
         }
         if (!stale.isEmpty()) {

@@ -21,6 +21,7 @@ import dev.holdfast.planner.document.PlanDocumentCodec;
 import dev.holdfast.planner.document.PlanDocumentException;
 import dev.holdfast.planner.move.RenamedState;
 import dev.holdfast.planner.move.Renaming;
+import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.RecordedState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +67,8 @@ public final class ApplyEngine {
         new Recovery(tenure, fabric).run();
         RecordedState before = record();
         ApplyChecks.time(plan, fabric.clock(), options.maxAge());
-        ApplyChecks.preconditions(plan, fabric.read());
+        ActualState actual = fabric.read();
+        ApplyChecks.preconditions(plan, actual, new Authors(tenure.database(), before, actual));
         PruneJudge judge = new PruneJudge(fabric, before, plan);
         ApplyChecks.dataLoss(judge.earlyLosses(plan), options);
 

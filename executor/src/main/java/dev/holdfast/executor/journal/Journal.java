@@ -228,6 +228,19 @@ public final class Journal {
         return addresses;
     }
 
+    /** The run that last carried out an operation on an address; empty if none did. */
+    public Optional<String> lastRunOf(String address) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT run FROM journal WHERE estate = ? AND address = ?"
+                        + " AND phase = 'done' ORDER BY number DESC LIMIT 1")) {
+            query.setString(1, estate);
+            query.setString(2, address);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
     /** True if there is a row of this hash. */
     public boolean contains(String hash) throws SQLException {
         try (PreparedStatement query =

@@ -168,6 +168,11 @@ public final class Runs {
         return select("1 = 1 ORDER BY id DESC");
     }
 
+    /** A run by its id. */
+    public Optional<Run> find(String id) throws SQLException {
+        return all().stream().filter(run -> run.id().equals(id)).findFirst();
+    }
+
     private List<Run> select(String condition) throws SQLException {
         List<Run> runs = new ArrayList<>();
         try (PreparedStatement query =

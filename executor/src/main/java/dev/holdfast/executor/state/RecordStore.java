@@ -54,6 +54,18 @@ public final class RecordStore {
         return names;
     }
 
+    /** The run that wrote an object last; empty if the record has no such object, or no run wrote it. */
+    public Optional<String> runOf(ObjectAddress address) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT run FROM object WHERE estate = ? AND address = ?")) {
+            query.setString(1, estate);
+            query.setString(2, address.toString());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)).filter(run -> !run.isEmpty()) : Optional.empty();
+            }
+        }
+    }
+
     /** True if the estate has a record. */
     public boolean exists() throws SQLException {
         try (PreparedStatement query = query("SELECT 1 FROM estate WHERE name = ?");
