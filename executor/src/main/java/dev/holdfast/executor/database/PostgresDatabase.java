@@ -22,6 +22,9 @@ final class PostgresDatabase extends Database {
     /** Longer than any of our statements takes; a server that answers nothing for so long is not there. */
     private static final int SILENCE_SECONDS = 120;
 
+    /** Without it the driver holds all rows of a result in memory before it gives out the first. */
+    private static final int FETCHED_ROWS = 2_000;
+
     private final PGSimpleDataSource source;
 
     private PostgresDatabase(PostgresServer place, Connection connection, PGSimpleDataSource source) {
@@ -57,7 +60,8 @@ final class PostgresDatabase extends Database {
     }
 
     private static Migrations migrations(PostgresServer place) {
-        return new Migrations(place, Map.of("bytes", "BYTEA", "packed", ""));
+        // texts sort by their bytes, as in SQLite, and not as the server's language has it; that is faster too
+        return new Migrations(place, Map.of("text", "TEXT COLLATE \"C\"", "bytes", "BYTEA", "packed", ""));
     }
 
     private static PGSimpleDataSource source(PostgresServer place, Map<String, String> environment)
@@ -81,6 +85,8 @@ final class PostgresDatabase extends Database {
             source.setCurrentSchema(SCHEMA);
         }
         source.setApplicationName("holdfast");
+        source.setReWriteBatchedInserts(true);
+        source.setDefaultRowFetchSize(FETCHED_ROWS);
         source.setTcpKeepAlive(true);
         if (source.getConnectTimeout() == 0 || !place.url().contains("connectTimeout")) {
             source.setConnectTimeout(CONNECT_SECONDS);

@@ -84,7 +84,7 @@ final class SqliteDatabase extends Database {
 
     private static Migrations migrations(SqliteFile place) {
         // rows of these tables are found by their keys alone
-        return new Migrations(place, Map.of("bytes", "BLOB", "packed", "WITHOUT ROWID"));
+        return new Migrations(place, Map.of("text", "TEXT", "bytes", "BLOB", "packed", "WITHOUT ROWID"));
     }
 
     /** The tables are made in a file of another name, so that a half-made database is never taken for a damaged one. */
