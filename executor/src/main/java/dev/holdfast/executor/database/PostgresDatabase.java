@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
@@ -22,6 +23,8 @@ final class PostgresDatabase extends Database {
     /** Longer than any of our statements takes; a server that answers nothing for so long is not there. */
     private static final int SILENCE_SECONDS = 120;
 
+    /** How long a transaction may do nothing before the server ends it; as long as leases usually last. */
+    private static final int IDLE_SECONDS = 60;
     /** Without it the driver holds all rows of a result in memory before it gives out the first. */
     private static final int FETCHED_ROWS = 2_000;
 
@@ -105,6 +108,10 @@ final class PostgresDatabase extends Database {
     private static PostgresDatabase connect(PostgresServer place, PGSimpleDataSource source) throws StateException {
         try {
             Connection connection = source.getConnection();
+            try (Statement statement = connection.createStatement()) {
+                // a holder that sleeps or is cut off in the middle of a transaction must not lock the others out
+                statement.execute("SET idle_in_transaction_session_timeout = '" + IDLE_SECONDS + "s'");
+            }
             connection.setAutoCommit(false);
             return new PostgresDatabase(place, connection, source);
         } catch (SQLException e) {

@@ -73,10 +73,14 @@ public final class Tenure implements AutoCloseable {
      */
     public <T> T write(Work<T> work) throws StateException {
         T result = database.write(c -> {
+            long began = System.nanoTime();
             if (!renew(c, database.nowSql())) {
                 throw lost(c);
             }
             T value = work.run(c);
+            if (System.nanoTime() - began > terms.beat().toNanos()) {
+                prolong(c); // the heart cannot beat while this transaction holds the row
+            }
             commits.before();
             return value;
         });
@@ -84,9 +88,19 @@ public final class Tenure implements AutoCloseable {
         return result;
     }
 
+    /** Renews the lease if it is still held. */
     private boolean renew(Connection connection, String now) throws SQLException {
+        return prolong(connection, now, " AND expires > " + now);
+    }
+
+    /** Renews the lease in a transaction that has renewed it before, so that nobody can have taken it since. */
+    private void prolong(Connection connection) throws SQLException {
+        prolong(connection, database.nowSql(), "");
+    }
+
+    private boolean prolong(Connection connection, String now, String condition) throws SQLException {
         try (PreparedStatement renew = connection.prepareStatement("UPDATE lease SET heartbeat = " + now
-                + ", expires = " + now + " + ? WHERE estate = ? AND fence = ? AND holder = ? AND expires > " + now)) {
+                + ", expires = " + now + " + ? WHERE estate = ? AND fence = ? AND holder = ?" + condition)) {
             renew.setLong(1, terms.lasts().toMillis());
             renew.setString(2, estate);
             renew.setLong(3, fence);
@@ -118,17 +132,25 @@ public final class Tenure implements AutoCloseable {
     public void close() {
         heart.close();
         try {
-            database.write(c -> {
-                try (PreparedStatement end = c.prepareStatement(
-                        "UPDATE lease SET holder = NULL WHERE estate = ? AND fence = ? AND holder = ?")) {
-                    end.setString(1, estate);
-                    end.setLong(2, fence);
-                    end.setString(3, holder.id());
-                    return end.executeUpdate();
-                }
-            });
-        } catch (StateException e) {
-            // it ends by itself: nobody renews it any more
+            giveBack(database);
+        } catch (StateException cut) {
+            try (Database another = database.another()) {
+                giveBack(another);
+            } catch (StateException e) {
+                // it ends by itself: nobody renews it any more
+            }
         }
+    }
+
+    private void giveBack(Database through) throws StateException {
+        through.write(c -> {
+            try (PreparedStatement end = c.prepareStatement(
+                    "UPDATE lease SET holder = NULL WHERE estate = ? AND fence = ? AND holder = ?")) {
+                end.setString(1, estate);
+                end.setLong(2, fence);
+                end.setString(3, holder.id());
+                return end.executeUpdate();
+            }
+        });
     }
 }

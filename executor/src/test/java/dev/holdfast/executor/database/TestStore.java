@@ -9,9 +9,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of databases that hold record and world; what is promised of one is tested with both. */
 public enum TestStore {
@@ -65,6 +67,34 @@ public enum TestStore {
             return LocalPostgres.shared().copy((PostgresServer) place);
         }
     };
+
+    private @Nullable DatabasePlace prototype;
+
+    /** A connection to new tables whose work is lost when it is closed. */
+    public Connection tables(Path directory) throws Exception {
+        if (this == SQLITE) {
+            return Tables.inMemory();
+        }
+        Connection connection = connect(made(directory));
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** A place with tables in which nothing stands yet. They are made once and then copied, which is quicker. */
+    public DatabasePlace made(Path directory) throws Exception {
+        return copy(prototype(), directory);
+    }
+
+    private synchronized DatabasePlace prototype() throws Exception {
+        if (prototype == null) {
+            Path folder = Files.createTempDirectory("holdfast-tables");
+            LocalPostgres.deleteAtExit(folder);
+            DatabasePlace place = place(folder);
+            databases(Instant::now).create(place).close();
+            prototype = place;
+        }
+        return prototype;
+    }
 
     /** A place where nothing is kept yet. */
     public abstract DatabasePlace place(Path directory) throws SQLException;
