@@ -71,6 +71,12 @@ public abstract class Database implements AutoCloseable {
         }
     }
 
+    /** What a driver says, with one full stop at its end. */
+    static String sentence(SQLException e) {
+        String message = String.valueOf(e.getMessage()).strip();
+        return message.endsWith(".") ? message : message + ".";
+    }
+
     private void rollBack() {
         try {
             connection.rollback();

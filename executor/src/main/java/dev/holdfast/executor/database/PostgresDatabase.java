@@ -28,6 +28,9 @@ final class PostgresDatabase extends Database {
     /** Without it the driver holds all rows of a result in memory before it gives out the first. */
     private static final int FETCHED_ROWS = 2_000;
 
+    /** What the driver says when the server wants a password and there is none. */
+    private static final String NO_PASSWORD = "08004";
+
     private final PGSimpleDataSource source;
 
     private PostgresDatabase(PostgresServer place, Connection connection, PGSimpleDataSource source) {
@@ -58,8 +61,37 @@ final class PostgresDatabase extends Database {
             return there.get();
         }
         PGSimpleDataSource source = source(place, environment);
-        migrations(place).run(source, schema(source));
-        return connect(place, source);
+        PostgresDatabase database = connect(place, source);
+        try {
+            database.checkRights();
+            migrations(place).run(source, schema(source));
+            return database;
+        } catch (StateException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Asked first, because Flyway tries for ten seconds before it gives up. */
+    private void checkRights() throws StateException {
+        String schema = schema(source);
+        boolean may = read(c -> {
+            try (PreparedStatement query = c.prepareStatement("SELECT CASE WHEN to_regnamespace(quote_ident(?)) IS NULL"
+                    + " THEN has_database_privilege(current_database(), 'CREATE')"
+                    + " ELSE has_schema_privilege(?, 'CREATE') END")) {
+                query.setString(1, schema);
+                query.setString(2, schema);
+                try (ResultSet rows = query.executeQuery()) {
+                    return rows.next() && rows.getBoolean(1);
+                }
+            }
+        });
+        if (!may) {
+            throw new StateException("The tables of the record " + place() + " cannot be made: the user may not create"
+                    + " them in the schema " + schema
+                    + ". Nothing was changed. GRANT CREATE ON DATABASE to the user, or"
+                    + " let somebody who has it make the first apply.");
+        }
     }
 
     private static Migrations migrations(PostgresServer place) {
@@ -165,7 +197,7 @@ final class PostgresDatabase extends Database {
     private static StateException failure(PostgresServer place, SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState().toUpperCase(Locale.ROOT);
         String advice;
-        if (state.startsWith("28")) {
+        if (state.startsWith("28") || state.equals(NO_PASSWORD)) {
             advice = "It does not let this user in. Check PGUSER or ?user=, and PGPASSWORD or ~/.pgpass.";
         } else if (state.equals("3D000")) {
             advice = "There is no such database. Create it, or correct its name in --state.";
@@ -179,15 +211,13 @@ final class PostgresDatabase extends Database {
             advice =
                     "The server lacks space, memory or connections. Nothing was half written; try again when it has some.";
         } else if (state.equals("42501")) {
-            advice = "The user may not do that. Grant it the schema's tables.";
+            advice = "The user may not do that. To plan: GRANT USAGE ON SCHEMA and SELECT ON ALL TABLES IN SCHEMA;"
+                    + " to apply, all of them.";
         } else if (state.equals("25006")) {
             advice = "The server only reads, as a standby does. Use the address of the primary.";
         } else {
             advice = "Nothing was half written. Try again.";
         }
-        return new StateException(
-                "The record " + place + " failed: "
-                        + String.valueOf(e.getMessage()).strip() + ". " + advice,
-                e);
+        return new StateException("The record " + place + " failed: " + sentence(e) + " " + advice, e);
     }
 }

@@ -173,10 +173,7 @@ final class SqliteDatabase extends Database {
             connection.setAutoCommit(false);
             return new SqliteDatabase(place, connection, clock);
         } catch (SQLException e) {
-            throw new StateException(
-                    "The record " + place + " cannot be opened: "
-                            + String.valueOf(e.getMessage()).strip() + ". " + damaged(),
-                    e);
+            throw new StateException("The record " + place + " cannot be opened: " + sentence(e) + " " + damaged(), e);
         }
     }
 
@@ -243,7 +240,7 @@ final class SqliteDatabase extends Database {
         } else {
             advice = "Nothing was half written. Try again; if it stays, put back the last good copy of the file.";
         }
-        return new StateException("The record " + file + " failed: " + message.strip() + ". " + advice, e);
+        return new StateException("The record " + file + " failed: " + sentence(e) + " " + advice, e);
     }
 
     private static String damaged() {

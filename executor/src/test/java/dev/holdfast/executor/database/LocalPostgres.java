@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class LocalPostgres implements AutoCloseable {
     /** The user whose databases the tests are. */
     public static final String USER = "holdfast";
     /** Of every user of the server, which none but this process knows of. */
-    private static final String PASSWORD = "not a secret";
+    static final String PASSWORD = "not a secret";
 
     private static final int START_SECONDS = 60;
     private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -96,7 +97,7 @@ public final class LocalPostgres implements AutoCloseable {
                     new LocalPostgres(home.get(), Files.createTempDirectory(temporary, "holdfast-postgres"), way.get());
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end of PostgreSQL"));
             server.initialise();
-            server.start();
+            server.startSomewhere();
             server.execute("CREATE ROLE " + USER + " LOGIN PASSWORD '" + PASSWORD + "'");
             return server;
         } catch (IOException | SQLException e) {
@@ -173,20 +174,21 @@ public final class LocalPostgres implements AutoCloseable {
         return builder;
     }
 
-    /** Starts the server, or starts it again with its data and at its port. */
+    /** Starts the server again, with its data and at its port. */
     public void start() throws IOException {
+        startAt(port);
+    }
+
+    private void startSomewhere() throws IOException {
         for (int tries = 1; ; tries++) {
-            if (port == 0) {
-                port = freePort();
-            }
+            port = freePort();
             try {
                 startAt(port);
                 return;
             } catch (IOException e) {
                 if (tries == 3) {
-                    throw e;
+                    throw e; // else somebody else took the port meanwhile
                 }
-                port = 0; // perhaps somebody else took it meanwhile
             }
         }
     }
@@ -214,7 +216,7 @@ public final class LocalPostgres implements AutoCloseable {
                 administrator("postgres").close();
                 return;
             } catch (SQLException e) {
-                if (!started.isAlive() || log().toFile().exists() && hasGivenUp() || System.nanoTime() > deadline) {
+                if (hasGivenUp() || System.nanoTime() > deadline) {
                     stop();
                     throw new IOException("the server does not answer: " + Files.readString(log()), e);
                 }
@@ -223,8 +225,9 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    /** The server ended by itself; the shell around it stays until it is told to end. */
     private boolean hasGivenUp() throws IOException {
-        return Files.readString(log()).contains("could not create any TCP/IP sockets");
+        return Files.readString(log()).contains("FATAL:  could not");
     }
 
     private static void pause() throws IOException {
@@ -277,6 +280,11 @@ public final class LocalPostgres implements AutoCloseable {
         return create(" TEMPLATE " + name(of));
     }
 
+    /** Takes a database away, whoever is connected to it. */
+    public void drop(PostgresServer place) throws SQLException {
+        execute("DROP DATABASE " + name(place) + " WITH (FORCE)");
+    }
+
     private PostgresServer create(String options) throws SQLException {
         String name = "test_" + DATABASES.incrementAndGet();
         execute("CREATE DATABASE " + name + " OWNER " + USER + options);
@@ -300,6 +308,18 @@ public final class LocalPostgres implements AutoCloseable {
     /** Makes a user who may do nothing yet. */
     public void createUser(String name) throws SQLException {
         execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + PASSWORD + "'");
+    }
+
+    /** Ends all sessions of the program in a database, as an administrator or a failing network would. */
+    public int cutSessions(PostgresServer place) throws SQLException {
+        try (Connection connection = administrator("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(pg_terminate_backend(pid, 10000)) FROM"
+                        + " pg_stat_activity WHERE application_name = 'holdfast' AND datname = '" + name(place)
+                        + "'")) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     /** A connection of the owner to a database, at {@code autocommit}, past the program. */

@@ -45,6 +45,11 @@ public enum TestStore {
             }
             return to;
         }
+
+        @Override
+        public void drop(DatabasePlace place) {
+            // its directory goes with the test
+        }
     },
     POSTGRES {
         @Override
@@ -65,6 +70,11 @@ public enum TestStore {
         @Override
         public DatabasePlace copy(DatabasePlace place, Path directory) throws SQLException {
             return LocalPostgres.shared().copy((PostgresServer) place);
+        }
+
+        @Override
+        public void drop(DatabasePlace place) throws SQLException {
+            LocalPostgres.shared().drop((PostgresServer) place);
         }
     };
 
@@ -107,6 +117,9 @@ public enum TestStore {
 
     /** The same database at a new place; nobody may be connected to it. */
     public abstract DatabasePlace copy(DatabasePlace place, Path directory) throws SQLException, IOException;
+
+    /** Frees the space of a database that a test needs no more; for tests that make many. */
+    public abstract void drop(DatabasePlace place) throws SQLException;
 
     /** Changes something past the program. */
     public int execute(DatabasePlace place, String sql) throws SQLException {
