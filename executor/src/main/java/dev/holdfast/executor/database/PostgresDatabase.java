@@ -184,6 +184,16 @@ final class PostgresDatabase extends Database {
     }
 
     @Override
+    public String recipe() {
+        return "Restore the database from its newest backup.";
+    }
+
+    @Override
+    public void keepGeneration() {
+        // a server has backups of its own
+    }
+
+    @Override
     int isolation(boolean reading) {
         return reading ? Connection.TRANSACTION_REPEATABLE_READ : Connection.TRANSACTION_READ_COMMITTED;
     }

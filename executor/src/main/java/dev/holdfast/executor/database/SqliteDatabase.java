@@ -38,6 +38,7 @@ final class SqliteDatabase extends Database {
 
     static Optional<Database> open(SqliteFile place, InstantSource clock) throws StateException {
         if (!Files.exists(place.path())) {
+            checkNotLost(place.path());
             return Optional.empty();
         }
         checkHeader(place.path());
@@ -136,6 +137,17 @@ final class SqliteDatabase extends Database {
                 e);
     }
 
+    /** Where copies are, there was a file. */
+    private static void checkNotLost(Path file) throws StateException {
+        Generations generations = new Generations(file);
+        if (generations.any()) {
+            throw new StateException(
+                    "The record " + file + " is missing, but copies of it are there. It is not taken for an"
+                            + " empty record, because that would forget every promise. " + generations.recipe()
+                            + " To begin anew instead, move the copies away.");
+        }
+    }
+
     private static void checkHeader(Path file) throws StateException {
         if (!Files.isRegularFile(file)) {
             throw new StateException(
@@ -149,10 +161,10 @@ final class SqliteDatabase extends Database {
                     "The record " + file + " cannot be read (" + e.getMessage() + "). Check its permissions.", e);
         }
         if (header.length == 0) {
-            throw new StateException("The record " + file + " is empty (0 bytes). " + damaged());
+            throw new StateException("The record " + file + " is empty (0 bytes). " + damaged(file));
         }
         if (!Arrays.equals(header, MAGIC)) {
-            throw new StateException("The record " + file + " is not a database. " + damaged());
+            throw new StateException("The record " + file + " is not a database. " + damaged(file));
         }
     }
 
@@ -173,7 +185,8 @@ final class SqliteDatabase extends Database {
             connection.setAutoCommit(false);
             return new SqliteDatabase(place, connection, clock);
         } catch (SQLException e) {
-            throw new StateException("The record " + place + " cannot be opened: " + sentence(e) + " " + damaged(), e);
+            throw new StateException(
+                    "The record " + place + " cannot be opened: " + sentence(e) + " " + damaged(place.path()), e);
         }
     }
 
@@ -238,13 +251,34 @@ final class SqliteDatabase extends Database {
         } else if (message.contains("CORRUPT") || message.contains("NOTADB")) {
             advice = damaged();
         } else {
-            advice = "Nothing was half written. Try again; if it stays, put back the last good copy of the file.";
+            advice = "Nothing was half written. Try again; if it stays: " + recipe();
         }
         return new StateException("The record " + file + " failed: " + sentence(e) + " " + advice, e);
     }
 
-    private static String damaged() {
-        return "It is damaged; it is not taken for an empty record, because that would forget every promise. Put back the"
-                + " last good copy of the file.";
+    /** For a file that cannot even be opened. */
+    private static String damaged(Path file) {
+        return DAMAGED + new Generations(file).recipe();
+    }
+
+    @Override
+    public String recipe() {
+        return new Generations(file).recipe();
+    }
+
+    @Override
+    public void keepGeneration() {
+        try {
+            read(c -> {
+                try {
+                    new Generations(file).keep(c, clock.instant());
+                } catch (IOException e) {
+                    throw new StateException("no copy could be kept", e);
+                }
+                return file;
+            });
+        } catch (StateException e) {
+            // the run is durable without it, and the copies before it are still there
+        }
     }
 }

@@ -21,6 +21,7 @@ public final class Tenure implements AutoCloseable {
     private final LeaseTerms terms;
     private final Commits commits;
     private final Heart heart;
+    private boolean written;
 
     Tenure(Database database, String estate, Holder holder, long fence, LeaseTerms terms, Commits commits) {
         this.database = database;
@@ -84,8 +85,14 @@ public final class Tenure implements AutoCloseable {
             commits.before();
             return value;
         });
+        written = true;
         commits.after();
         return result;
+    }
+
+    /** True if anything was written with it. */
+    public boolean hasWritten() {
+        return written;
     }
 
     /** Renews the lease if it is still held. */

@@ -77,10 +77,8 @@ public final class RecordStore {
         try {
             return readRows();
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw new StateException(
-                    "A row of the record of '" + estate + "' is damaged: " + e.getMessage()
-                            + ". It is not guessed at, because a promise could be lost. Put back the last good copy of the file.",
-                    e);
+            throw StateException.damaged(
+                    "A row of the record of '" + estate + "' cannot be read: " + e.getMessage() + ".", e);
         }
     }
 

@@ -39,6 +39,7 @@ import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.RecordedState;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,8 +92,8 @@ final class DatabaseWorkspace implements Workspace {
                     Kind.STATE_UNAVAILABLE,
                     "The database " + place() + " has " + (recorded ? "a record of '" : "a world of '") + estate
                             + "' but no " + (recorded ? "world" : "record")
-                            + ". Both belong together; planning from one alone would forget promises or points. Put back the"
-                            + " last good copy of the file.",
+                            + ". Both belong together; planning from one alone would forget promises or points. "
+                            + opened.get().recipe(),
                     List.of());
         }
         return !recorded;
@@ -265,14 +266,19 @@ final class DatabaseWorkspace implements Workspace {
     private <T> T writing(String purpose, Writing<T> work) throws WorkspaceException {
         Database opened = required();
         Tenure held = read(() -> new Leases(opened, estate).take(access.holder(), purpose, terms, access.commits()));
+        T result;
         try (held) {
             tenure = held;
             forget();
-            return work.write(held);
+            result = work.write(held);
         } finally {
             tenure = null;
             forget();
         }
+        if (held.hasWritten()) {
+            opened.keepGeneration();
+        }
+        return result;
     }
 
     private void forget() {
@@ -374,11 +380,14 @@ final class DatabaseWorkspace implements Workspace {
         world.stored();
     }
 
-    private static <T> T worldly(WorldWork<T> work) throws StateException {
+    private static <T> T worldly(WorldWork<T> work) throws SQLException, StateException {
         try {
             return work.run();
         } catch (WorldStoreException e) {
-            throw new StateException("The world in the record's database failed: " + e.getMessage(), e);
+            if (e.getCause() instanceof SQLException failure) {
+                throw failure; // the database knows what to say
+            }
+            throw StateException.damaged(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import tools.jackson.core.JacksonException;
 
 /** Reads a world, table by table. Values that many rows share are shared. */
 final class WorldLoader {
@@ -49,7 +50,7 @@ final class WorldLoader {
                 fill(world.get());
             }
             return world.map(World::restored);
-        } catch (SQLException | QuantityException | DateTimeException | IllegalArgumentException e) {
+        } catch (SQLException | QuantityException | DateTimeException | IllegalArgumentException | JacksonException e) {
             throw new WorldStoreException("The world of " + estate + " could not be read: " + e.getMessage(), e);
         }
     }
