@@ -33,10 +33,11 @@ final class Generations {
 
     private static final int KEPT = 2;
     /**
-     * Size from which no copies are made, in bytes. A copy is written and synchronised at the end of every run, at some 200 MB a
-     * second: beyond this size that would be felt, and so would the room for {@link #KEPT} of them.
+     * Size from which no copies are made, in bytes. A copy is written and synchronised at the end of every run, at some 400 MB a
+     * second: up to this size that is a tenth of what writing such a state takes, and the room for {@link #KEPT} of them does
+     * not hurt.
      */
-    private static final long LARGEST = 256L << 20;
+    private static final long LARGEST = 512L << 20;
     /** Age of a copy that was never finished at which nobody can be writing it any more. */
     private static final Duration ABANDONED = Duration.ofHours(1);
 

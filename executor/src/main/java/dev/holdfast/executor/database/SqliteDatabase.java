@@ -70,7 +70,8 @@ final class SqliteDatabase extends Database {
         }
         Path unfinished = unfinished(file);
         try {
-            migrations(place).run(source(unfinished), "");
+            // without a log: what is still in one when the file gets its name would be lost
+            migrations(place).run(source(unfinished, SQLiteConfig.JournalMode.DELETE), "");
         } catch (StateException e) {
             discard(unfinished);
             throw e;
@@ -169,8 +170,12 @@ final class SqliteDatabase extends Database {
     }
 
     private static SQLiteDataSource source(Path file) {
+        return source(file, SQLiteConfig.JournalMode.WAL);
+    }
+
+    private static SQLiteDataSource source(Path file, SQLiteConfig.JournalMode journal) {
         SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setJournalMode(journal);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_MILLISECONDS);
         config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
@@ -185,8 +190,7 @@ final class SqliteDatabase extends Database {
             connection.setAutoCommit(false);
             return new SqliteDatabase(place, connection, clock);
         } catch (SQLException e) {
-            throw new StateException(
-                    "The record " + place + " cannot be opened: " + sentence(e) + " " + damaged(place.path()), e);
+            throw failure(place.path(), e);
         }
     }
 
@@ -238,6 +242,10 @@ final class SqliteDatabase extends Database {
 
     @Override
     public StateException failure(SQLException e) {
+        return failure(file, e);
+    }
+
+    private static StateException failure(Path file, SQLException e) {
         String message = String.valueOf(e.getMessage());
         String advice;
         if (message.contains("BUSY") || message.contains("LOCKED")) {
@@ -245,13 +253,17 @@ final class SqliteDatabase extends Database {
         } else if (message.contains("CONSTRAINT")) {
             advice = "Another program wrote the same at the same moment. Nothing was half written; try again.";
         } else if (message.contains("FULL") || message.contains("IOERR")) {
-            advice = "The disk is full or fails. Nothing was half written; free some space and try again.";
+            advice =
+                    "The disk is full or fails. Nothing was half written: free some space and try again; a run that was cut"
+                            + " off goes on with 'holdfast apply --resume'.";
         } else if (message.contains("READONLY") || message.contains("CANTOPEN") || message.contains("PERM")) {
-            advice = "It cannot be opened or written. Check the permissions of the file and its folder.";
+            advice =
+                    "It cannot be opened or written. Check the permissions of the file and its folder, and that the disk"
+                            + " may be written and is not full.";
         } else if (message.contains("CORRUPT") || message.contains("NOTADB")) {
-            advice = damaged();
+            advice = damaged(file);
         } else {
-            advice = "Nothing was half written. Try again; if it stays: " + recipe();
+            advice = "Nothing was half written. Try again; if it stays: " + new Generations(file).recipe();
         }
         return new StateException("The record " + file + " failed: " + sentence(e) + " " + advice, e);
     }
