@@ -223,12 +223,12 @@ public final class Journal {
         return Optional.empty();
     }
 
-    private static Phase phase(String word) {
+    private static Phase phase(String word) throws SQLException {
         for (Phase phase : Phase.values()) {
             if (phase.word.equals(word)) {
                 return phase;
             }
         }
-        throw new IllegalStateException("no such phase: " + word);
+        throw new SQLException("a row of the journal is damaged: there is no phase '" + word + "'");
     }
 }
