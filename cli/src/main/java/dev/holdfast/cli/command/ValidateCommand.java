@@ -57,7 +57,10 @@ final class ValidateCommand implements Operation {
         String name = dev.holdfast.cli.terminal.SafeText.of(
                 loaded.declaration().orElseThrow().name());
         String problems = loaded.diagnostics().isEmpty() ? "" : " (" + report.summary() + ")";
-        session.out().println("Valid: estate " + name + ", " + loaded.machines().size() + " machines" + problems + ".");
+        int machines = loaded.machines().size();
+        session.out()
+                .println("Valid: estate " + name + ", " + machines + (machines == 1 ? " machine" : " machines")
+                        + problems + ".");
     }
 
     private static String json(LoadedDeclaration loaded, boolean valid) {

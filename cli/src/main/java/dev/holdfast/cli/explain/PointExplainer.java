@@ -14,8 +14,12 @@ import dev.holdfast.planner.desired.RetiredMachine;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.retention.JudgedPoint;
 import dev.holdfast.planner.retention.Promises;
+import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecoveryPoint;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Explains a recovery point: whether it stays, by which parts of which retention, and what was promised for it. */
 final class PointExplainer {
@@ -40,7 +45,18 @@ final class PointExplainer {
         this.estate = estate;
         this.promises =
                 new PromiseBook(estate.recorded(), estate.desired().policies().values());
-        this.owners = new ItemOwners(estate.desired(), estate.recorded(), promises.rules());
+        this.owners = new ItemOwners(estate.desired(), estate.recorded(), left(estate), promises.rules());
+    }
+
+    /** Every object as a plan of everything leaves it. */
+    private static Map<ObjectAddress, ManagedObject> left(EstateView estate) {
+        Map<ObjectAddress, ManagedObject> left = new TreeMap<>(estate.recorded().objects());
+        left.putAll(estate.actual().objects());
+        left.keySet()
+                .removeIf(address -> address.type() == ObjectType.PROTECTION
+                        && !estate.desired().untouched().contains(address));
+        estate.desired().objects().forEach((address, object) -> left.put(address, object.object()));
+        return left;
     }
 
     /** The point of an id; empty if no such point is there, nor expired since the last apply. */
@@ -207,6 +223,9 @@ final class PointExplainer {
 
     /** Where the retention in force is written, as a path of keys; empty if it is not declared any more. */
     private String retentionPath(ItemKey item, ItemOwner owner) {
+        if (owner.kind() == ItemOwner.Kind.UNTOUCHED) {
+            return followed(item);
+        }
         Optional<PolicyDesign> design =
                 estate.machines(item.machine()).stream().findFirst().flatMap(DesiredMachine::design);
         if (design.isEmpty()) {
@@ -223,6 +242,16 @@ final class PointExplainer {
             }
         }
         return policy;
+    }
+
+    /** The retention of the policy that a protection goes on to follow, if the declaration still carries it out. */
+    private String followed(ItemKey item) {
+        ManagedObject protection =
+                estate.recorded().objects().get(new ObjectAddress(ObjectType.PROTECTION, item.machine()));
+        String policy = protection == null ? "" : protection.text(AttributeNames.POLICY);
+        return estate.desired().objects().containsKey(new ObjectAddress(ObjectType.POLICY, policy))
+                ? "policies/" + policy + "/retention"
+                : "";
     }
 
     private void promise(RecoveryPoint point, List<Fact> facts) {

@@ -18,6 +18,8 @@ import java.util.Set;
 /** Writes a file so that a reader sees the whole of it or nothing: temporary file, fsync, rename; mode 0600. */
 public final class OutputFile {
 
+    private static final String DIRECTORY = "Check the directory and its permissions.";
+
     private OutputFile() {}
 
     /**
@@ -27,13 +29,13 @@ public final class OutputFile {
      */
     public static void write(Path path, byte[] bytes) throws CommandException {
         Path directory = path.getParent();
+        if (directory == null || Files.isDirectory(path)) {
+            throw failed(path, "it is a directory", "Name a file.");
+        }
         try {
-            if (directory == null || Files.isDirectory(path)) {
-                throw new IOException("it is a directory");
-            }
             move(directory, path, bytes, Optional.empty());
         } catch (IOException e) {
-            throw failed(path, e);
+            throw failed(path, describe(e), DIRECTORY);
         }
     }
 
@@ -48,15 +50,15 @@ public final class OutputFile {
             Path target = path.toRealPath();
             Path directory = target.getParent();
             if (directory == null || !Files.isRegularFile(target)) {
-                throw new IOException("it is not a file");
+                throw failed(path, "it is not a file", "Name a file.");
             }
             boolean posix =
                     directory.getFileSystem().supportedFileAttributeViews().contains("posix");
             if (!mayBeWritten(target, posix)) {
-                throw new IOException("it may not be written to");
+                throw failed(path, "it may not be written to", "Check the permissions of the file.");
             }
             if (!mayBeWritten(directory, posix)) {
-                throw new IOException("its directory may not be written to");
+                throw failed(path, "its directory may not be written to", DIRECTORY);
             }
             if (!withoutMark(Files.readString(target)).equals(withoutMark(before))) {
                 throw new CommandException(
@@ -71,7 +73,7 @@ public final class OutputFile {
                     bytes,
                     posix ? Optional.of(Files.getPosixFilePermissions(target)) : Optional.empty());
         } catch (IOException e) {
-            throw failed(path, e);
+            throw failed(path, describe(e), DIRECTORY);
         }
     }
 
@@ -87,11 +89,9 @@ public final class OutputFile {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static CommandException failed(Path path, IOException e) {
+    private static CommandException failed(Path path, String why, String advice) {
         return new CommandException(
-                ExitStatus.ERROR,
-                "The file " + path + " cannot be written (" + describe(e)
-                        + "). Check the directory and its permissions.");
+                ExitStatus.ERROR, "The file " + path + " cannot be written (" + why + "). " + advice);
     }
 
     private static void move(Path directory, Path path, byte[] bytes, Optional<Set<PosixFilePermission>> mode)

@@ -66,6 +66,27 @@ class ExplainCommandTest {
                 .contains("outlived daily (3 of 3 newer)");
     }
 
+    @Test
+    void a_point_of_a_machine_left_as_it_is_is_judged_by_the_policy_that_its_protection_goes_on_to_follow() {
+        Invocation.copyOfSample("contoso", directory);
+        expect(0, "apply", "contoso", "--auto-approve");
+        expect(0, "fabric", "advance", "20d");
+        expect(0, "apply", "contoso", "--auto-approve");
+        String id = idOn("2026-12-06");
+        Invocation.edit(directory.resolve("contoso/bindings.holdfast.yaml"), "policy: gold }", "policy: far }");
+        Invocation.edit(directory.resolve("contoso/policies.holdfast.yaml"), "policies:\n", """
+                policies:
+                  far:
+                    vault: { westus: rsv-westus }
+                    objectives: { rpo: 26h }
+                    schedule: { daily: "22:00" }
+                    retention: { daily: 90d }
+                """);
+        assertThat(expect(0, "explain", id, "contoso").out())
+                .startsWith(id + ": kept\n")
+                .containsPattern("reason +daily 5 of 7 +contoso/policies.holdfast.yaml:34:14\n");
+    }
+
     /** The id of the newest point of a machine that the slot decides, of another day. */
     private String idOn(String day) {
         String err =

@@ -81,7 +81,7 @@ class FormatCommandTest {
         Path file = ugly("a.holdfast.yaml");
         Path other = ugly("b.holdfast.yaml");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
-        assertRefused(file, 1, "may not be written to");
+        assertRefused(file, 1, "(it may not be written to). Check the permissions of the file.");
         assertThat(file).hasContent(UGLY);
         Result both = run("fmt");
         assertThat(both.status()).as(both.all()).isEqualTo(1);

@@ -31,7 +31,6 @@ import dev.holdfast.dsl.tree.SourceLines;
 import dev.holdfast.dsl.tree.SourceText;
 import dev.holdfast.dsl.tree.Spelling;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +44,9 @@ import java.util.TreeSet;
 public final class Binder {
 
     private static final int LANGUAGE_VERSION = 1;
+
+    /** The zone where none is declared; the same as that of who declares it. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private final Context context;
     private final List<ParsedFile> files;
@@ -215,7 +217,7 @@ public final class Binder {
 
     private SortedMap<String, BackupPolicy> policies(
             SortedMap<String, Node.Entry> entries, SortedMap<String, Node.Entry> vaults, Defaults defaults) {
-        ZoneId zone = defaults.timeZone().orElse(ZoneOffset.UTC);
+        ZoneId zone = defaults.timeZone().orElse(UTC);
         PolicyBinder binder = new PolicyBinder(context, vaults.keySet(), zone);
         SortedMap<String, BackupPolicy> policies = new TreeMap<>();
         entries.forEach((name, entry) -> policies.put(name, binder.bind(name, Fields.of(context, entry))));

@@ -73,6 +73,7 @@ class BinderTest extends BindingTexts {
         assertThat(policy("{ timeZone: w. europe standard TIME }").timeZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(policy("{ timeZone: europe/berlin }").timeZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(policy("{ timeZone: utc }").timeZone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(policy("{}").timeZone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(detail("defaults: { timeZone: Pacific Standard Tiem }"))
                 .contains("Did you mean 'Pacific Standard Time'?");
     }

@@ -1,6 +1,5 @@
 package dev.holdfast.executor.step;
 
-import dev.holdfast.dsl.model.retention.RetentionText;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.retention.Promises;
 import dev.holdfast.planner.state.AttributeNames;
@@ -9,12 +8,9 @@ import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.PromisedRule;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The retention rule that is in force for an item, read from the objects of a fabric. */
 public final class ItemRules {
@@ -50,20 +46,10 @@ public final class ItemRules {
         if (object == null) {
             return Optional.empty();
         }
-        SortedMap<String, String> parts = new TreeMap<>();
-        object.attributes().forEach((name, value) -> {
-            if (name.startsWith(AttributeNames.RETENTION_PREFIX)) {
-                parts.put(name.substring(AttributeNames.RETENTION_PREFIX.length()), value.display());
-            }
-        });
-        if (parts.isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(
-                    Promises.of(RetentionText.fromAttributes(parts), ZoneId.of(object.text(AttributeNames.TIME_ZONE))));
+            return Promises.of(object);
         } catch (QuantityException e) {
-            throw new IllegalStateException("the retention of " + address + " cannot be read: " + parts, e);
+            throw new IllegalStateException("the retention of " + address + " cannot be read", e);
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.state.RunningBackup;
 import dev.holdfast.planner.state.Tier;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,6 +126,18 @@ public abstract class FabricContract {
         fabric.pause(Duration.ofHours(6));
         assertThat(fabric.points(HOME).get(0).tiers()).containsExactly(Tier.INSTANT, Tier.VAULT);
         assertThat(fabric.read().jobs().get(HOME).succeeded()).isTrue();
+    }
+
+    @Test
+    void aBackupIsReadAsUnderWayUntilItsPointIsInTheVault() throws FabricException {
+        setUp("standard", "daily 22:00");
+        assertThat(fabric.read().running()).isEmpty();
+        String point = fabric.backUpNow(key(), "sql-01").result();
+        assertThat(fabric.read().running()).isEqualTo(Map.of(HOME, List.of(new RunningBackup(START, false))));
+        fabric.await(HOME, point);
+        assertThat(fabric.read().running()).isEqualTo(Map.of(HOME, List.of(new RunningBackup(START, true))));
+        fabric.pause(Duration.ofHours(6));
+        assertThat(fabric.read().running()).isEmpty();
     }
 
     @Test

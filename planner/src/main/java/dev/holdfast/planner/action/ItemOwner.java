@@ -3,6 +3,7 @@ package dev.holdfast.planner.action;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.RetiredMachine;
+import dev.holdfast.planner.storage.MachineContent;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -13,14 +14,16 @@ import java.util.Optional;
  * @param rule how long its points are kept; absent keeps all
  * @param zone zone of the rule's calendar
  * @param retired why the machine has ended; present exactly for retired kinds
- * @param machine the machine as it is declared or known; absent if it is retired or not known
+ * @param machine the machine as it is declared; absent if it is not
+ * @param content what its backups contain; unknown for an item without a machine
  */
 public record ItemOwner(
         Kind kind,
         Optional<RetentionRule> rule,
         ZoneId zone,
         Optional<RetiredMachine> retired,
-        Optional<DesiredMachine> machine) {
+        Optional<DesiredMachine> machine,
+        MachineContent content) {
 
     /** What an item can be: THE list. */
     public enum Kind {
@@ -32,7 +35,7 @@ public record ItemOwner(
         RETIRED_HOME,
         /** Copies of a retired machine; Holdfast deletes them. */
         RETIRED_COPY,
-        /** A machine whose policy cannot be carried out: the plan leaves everything as it is. */
+        /** A machine that the plan leaves as it is: its policy cannot be carried out, or its change is left out. */
         UNTOUCHED,
         /** Nothing declared owns it: never pruned. */
         UNOWNED

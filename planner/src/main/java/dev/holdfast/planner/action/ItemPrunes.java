@@ -80,6 +80,11 @@ final class ItemPrunes {
         return Promise.released(point.promise().map(Promise::rules).orElse(List.of("none")), at);
     }
 
+    /** Machine and place. */
+    ItemKey item() {
+        return item;
+    }
+
     /** True if the plan prunes nothing. */
     boolean isEmpty() {
         return prunes.isEmpty();

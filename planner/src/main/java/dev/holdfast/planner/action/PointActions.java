@@ -10,6 +10,7 @@ import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
@@ -59,12 +60,16 @@ public final class PointActions {
     private final List<PlannedPrune> forecast = new ArrayList<>();
     private int count;
 
-    private PointActions(DesiredState desired, RecordedState recorded, PointCircumstances circumstances) {
+    private PointActions(
+            DesiredState desired,
+            RecordedState recorded,
+            Map<ObjectAddress, ManagedObject> left,
+            PointCircumstances circumstances) {
         this.circumstances = circumstances;
         this.promises = new PromiseBook(recorded, desired.policies().values());
-        this.owners = new ItemOwners(desired, recorded, promises.rules());
+        this.owners = new ItemOwners(desired, recorded, left, promises.rules());
         this.report = new PointReport(circumstances.at());
-        this.expiries = new ExpiryForecast(desired, recorded, promises, circumstances);
+        this.expiries = new ExpiryForecast(left, promises, circumstances);
         this.declared =
                 new DeclaredItems(circumstances, promises, lockedVaults(recorded), expiries, report, this::withComing);
         this.retired = new RetiredItems(circumstances, promises, expiries.nextCleanUp(circumstances.at()), report);
@@ -77,11 +82,16 @@ public final class PointActions {
     /**
      * The decisions on all points.
      *
+     * @param left every object as the plan leaves it
      * @param findings is told about points nobody owns, points dated in the future, locked points and points that wait
      */
     public static PointPlan of(
-            DesiredState desired, RecordedState recorded, PointCircumstances circumstances, Findings findings) {
-        PointActions actions = new PointActions(desired, recorded, circumstances);
+            DesiredState desired,
+            RecordedState recorded,
+            Map<ObjectAddress, ManagedObject> left,
+            PointCircumstances circumstances,
+            Findings findings) {
+        PointActions actions = new PointActions(desired, recorded, left, circumstances);
         circumstances.points().forEach(actions::decide);
         actions.report.addTo(findings);
         actions.prunes.sort(Comparator.comparing(PointAction::prune, BY_ITEM));
@@ -118,7 +128,7 @@ public final class PointActions {
             case UNOWNED -> report.countUnowned(item, found.size());
         }
         Instant end = circumstances.at().plus(circumstances.horizon());
-        out.addTo(prunes, forecast, all, ItemOwners.content(owner), end);
+        out.addTo(prunes, forecast, all, owner.content(), end);
     }
 
     /** A copy that the same plan makes already counts, or the next plan would prune what it pushes out. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What exists now: the actual objects and points, or the recorded ones if no world was read. */
 public final class World {
@@ -50,6 +51,22 @@ public final class World {
     /** The object as it is; empty if it is not there. */
     Optional<ManagedObject> find(ObjectAddress address) {
         return Optional.ofNullable(objects.get(address));
+    }
+
+    /**
+     * Every object as it will be once these changes, and no others, are made. What a plan leaves out stays as it
+     * is, whatever is declared.
+     */
+    public SortedMap<ObjectAddress, ManagedObject> after(List<ObjectDifference> changes) {
+        SortedMap<ObjectAddress, ManagedObject> after = new TreeMap<>(objects);
+        for (ObjectDifference change : changes) {
+            if (change.after().isPresent()) {
+                after.put(change.address(), change.after().get());
+            } else {
+                after.remove(change.address());
+            }
+        }
+        return after;
     }
 
     /** Points of every item, newest first. */

@@ -109,12 +109,14 @@ public final class Planner {
         Map<ItemKey, ObjectDifference> changed = OwnChanges.of(desired.machines(), selection.changes());
         PointCircumstances circumstances = new PointCircumstances(
                 world.points(),
+                request.actual().running(),
                 copies,
                 changed.keySet(),
                 request.profile(),
                 request.at(),
                 request.options().horizon());
-        PointPlan points = PointActions.of(desired, request.recorded(), circumstances, findings);
+        PointPlan points =
+                PointActions.of(desired, request.recorded(), world.after(selection.changes()), circumstances, findings);
         List<PointAction> prunes = selected(points.prunes(), selection);
         RecoveryPointImpact impact = ImpactTable.of(prunes, points.points(), changed, desired.retired());
         return new Points(

@@ -4,6 +4,9 @@ import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.RetentionText;
 import dev.holdfast.dsl.model.retention.RuleOrder;
 import dev.holdfast.dsl.profile.DayCounting;
+import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.planner.state.AttributeNames;
+import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
@@ -11,6 +14,7 @@ import dev.holdfast.planner.state.RecoveryPoint;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,6 +23,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +49,38 @@ public final class Promises {
                         text.append(key).append('=').append(value).append('\n'));
         text.append("zone=").append(zone.getId()).append('\n');
         return new PromisedRule(digest(text.toString()), rule, zone);
+    }
+
+    /**
+     * The rule that a policy or a copy rule carries in its attributes, as it is recorded; empty if it says nothing of retention
+     * and so keeps everything.
+     *
+     * @throws QuantityException if its retention or its zone cannot be read
+     */
+    public static Optional<PromisedRule> of(ManagedObject object) throws QuantityException {
+        SortedMap<String, String> retention = new TreeMap<>();
+        object.attributes().tailMap(AttributeNames.RETENTION_PREFIX).forEach((name, value) -> {
+            if (name.startsWith(AttributeNames.RETENTION_PREFIX)) {
+                retention.put(name.substring(AttributeNames.RETENTION_PREFIX.length()), value.display());
+            }
+        });
+        return retention.isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(RetentionText.fromAttributes(retention), zone(object)));
+    }
+
+    /**
+     * The zone that an object names; UTC if it names none.
+     *
+     * @throws QuantityException if there is no such zone
+     */
+    public static ZoneId zone(ManagedObject object) throws QuantityException {
+        String text = object.text(AttributeNames.TIME_ZONE);
+        try {
+            return text.isEmpty() ? ZoneId.of("UTC") : ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new QuantityException("There is no time zone '" + text + "'.");
+        }
     }
 
     /**

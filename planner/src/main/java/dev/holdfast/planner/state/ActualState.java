@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param clock the fabric's time; absent if there is no world yet
  * @param objects everything that exists, ours or not, by address
  * @param points points of each item, newest first; items without points may be absent
+ * @param running backups under way in each item, oldest capture first; items without any are absent
  * @param jobs what is known of the finished backup jobs of each item; items without any are absent
  * @param missedRuns scheduled starts that passed without a job, by machine; empty lists may be absent
  * @param expired points the fabric itself expired since the last apply, oldest expiry first
@@ -22,6 +23,7 @@ public record ActualState(
         Optional<Instant> clock,
         SortedMap<ObjectAddress, ManagedObject> objects,
         SortedMap<ItemKey, List<RecoveryPoint>> points,
+        Map<ItemKey, List<RunningBackup>> running,
         Map<ItemKey, JobHistory> jobs,
         Map<String, List<Instant>> missedRuns,
         List<ExpiredPoint> expired) {
@@ -29,6 +31,7 @@ public record ActualState(
     public ActualState {
         objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
         points = Collections.unmodifiableSortedMap(new TreeMap<>(points));
+        running = Map.copyOf(running);
         jobs = Map.copyOf(jobs);
         missedRuns = Map.copyOf(missedRuns);
         expired = List.copyOf(expired);
@@ -36,6 +39,7 @@ public record ActualState(
 
     /** No world yet. */
     public static ActualState none() {
-        return new ActualState(Optional.empty(), new TreeMap<>(), new TreeMap<>(), Map.of(), Map.of(), List.of());
+        return new ActualState(
+                Optional.empty(), new TreeMap<>(), new TreeMap<>(), Map.of(), Map.of(), Map.of(), List.of());
     }
 }

@@ -77,6 +77,13 @@ public record RecoveryPoint(
                 Optional.empty());
     }
 
+    /** The same point once its bytes are in a further tier. */
+    public RecoveryPoint alsoIn(Tier tier) {
+        EnumSet<Tier> more = EnumSet.of(tier);
+        more.addAll(tiers);
+        return new RecoveryPoint(id, captured, more, size, status, consistency, tags, lockedUntil, hold, base, promise);
+    }
+
     /** True if its own bytes can be restored; whether those it builds on can is not known here. */
     public boolean isGood() {
         return status == PointStatus.GOOD;

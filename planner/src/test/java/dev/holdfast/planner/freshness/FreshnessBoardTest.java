@@ -196,7 +196,7 @@ class FreshnessBoardTest {
     private FreshnessBoard board() {
         RecordedState recorded = new RecordedState(
                 "e", 1, Optional.of(NOW), objects, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Map.of());
-        ActualState actual = new ActualState(Optional.of(NOW), objects, points, jobs, missed, List.of());
+        ActualState actual = new ActualState(Optional.of(NOW), objects, points, Map.of(), jobs, missed, List.of());
         return new FreshnessBoard(recorded, actual, PROFILE, NOW);
     }
 

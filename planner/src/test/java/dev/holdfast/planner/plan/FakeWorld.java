@@ -21,6 +21,7 @@ import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.state.RunningBackup;
 import dev.holdfast.planner.state.Tier;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -42,6 +43,7 @@ public final class FakeWorld {
     private final SortedMap<String, String> resourceIds = new TreeMap<>();
     private final SortedMap<String, Integer> inventories = new TreeMap<>();
     private final SortedMap<ItemKey, List<RecoveryPoint>> points = new TreeMap<>();
+    private final Map<ItemKey, List<RunningBackup>> running = new HashMap<>();
     private final Map<String, PromisedRule> rules = new HashMap<>();
     private Optional<Instant> lastApplied = Optional.empty();
     private long serial;
@@ -53,7 +55,7 @@ public final class FakeWorld {
 
     /** What is there: the same, with a clock. */
     public ActualState actual() {
-        return new ActualState(lastApplied, objects, points, Map.of(), Map.of(), List.of());
+        return new ActualState(lastApplied, objects, points, running, Map.of(), Map.of(), List.of());
     }
 
     /** The objects, to change them by hand. */
@@ -143,6 +145,11 @@ public final class FakeWorld {
         list.add(point);
         list.sort(Comparator.comparing(RecoveryPoint::captured).reversed());
         points.put(item, list);
+    }
+
+    /** Backs an item up; nothing ends it. */
+    public void run(ItemKey item, RunningBackup backup) {
+        running.computeIfAbsent(item, any -> new ArrayList<>()).add(backup);
     }
 
     private static Promise promise(PromisedRule rule) {

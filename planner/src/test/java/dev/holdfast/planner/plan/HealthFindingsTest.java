@@ -28,8 +28,8 @@ class HealthFindingsTest {
 
     private PlanDocument plan(Map<ItemKey, JobHistory> jobs, Map<String, List<Instant>> missed) throws Exception {
         ActualState actual = world.actual();
-        ActualState seen =
-                new ActualState(Optional.of(AT), actual.objects(), actual.points(), jobs, missed, actual.expired());
+        ActualState seen = new ActualState(
+                Optional.of(AT), actual.objects(), actual.points(), Map.of(), jobs, missed, actual.expired());
         return Planner.plan(estate().request(world.recorded(), seen, AT, PlanOptions.DEFAULT));
     }
 

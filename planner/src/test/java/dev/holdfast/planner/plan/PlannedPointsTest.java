@@ -167,6 +167,7 @@ class PlannedPointsTest {
                 world.objects(),
                 new TreeMap<>(),
                 Map.of(),
+                Map.of(),
                 Map.of("web", List.of(AT.minusSeconds(60), AT.minus(Duration.ofDays(1)))),
                 List.of());
         PlanDocument plan = Planner.plan(estate().request(world.recorded(), actual, AT, PlanOptions.DEFAULT));

@@ -1,5 +1,7 @@
 package dev.holdfast.dsl.groovy.parse;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,19 @@ record BeginnersSlip(int column, int length, String detail) {
     private static final Pattern MAP_IN_BRACES = Pattern.compile("[=(,:]\\s*+(\\{)\\s*+['\"]?[\\w-]++['\"]?\\s*+:");
     private static final Pattern QUOTED_NAME = Pattern.compile("^\\s*+(\\w++)\\s++(['\"][^'\"]*+['\"])\\s*+$");
     private static final Pattern IF_WITHOUT_CONDITION = Pattern.compile("\\b(if|for|switch)\\s*+$");
+    private static final Pattern ASSIGNED_CONDITION = Pattern.compile("\\bif\\s*+\\([^()]*?[^()=!<>](=)[^=()~]");
+    private static final Pattern DECLARED = Pattern.compile("\\bdef(?:\\s++\\w++)?\\s*+$");
+    private static final Pattern WORD = Pattern.compile("[a-zA-Z_]\\w*+");
+    private static final Pattern NAMED = Pattern.compile("\\bdef\\s++\\w++\\s*+$");
+    private static final Pattern FUNCTION = Pattern.compile("\\bdef\\s++\\w++\\s*+\\([^()]*+\\)\\s*+$");
+
+    /** Where functions stand. */
+    static final String OUTERMOST =
+            "A function is declared at the outermost level of a file, with plain names as parameters. Move it there, or write"
+                    + " a closure: def name = { a, b -> … }.";
+
+    private static final Pattern LOOP_WITHOUT_IN =
+            Pattern.compile("\\bfor\\s*+\\(\\s*+(?:def\\s++)?\\w++\\s++(?!in\\b)\\w*+\\s*+$");
 
     /** What values end with. */
     private static final Pattern VALUE_END = Pattern.compile("[\\w'\")\\]]");
@@ -57,6 +72,11 @@ record BeginnersSlip(int column, int length, String detail) {
                     word.length(),
                     "Conditions are joined by signs: write " + sign + " for '" + word + "'."));
         }
+        Matcher assigned = ASSIGNED_CONDITION.matcher(withoutText(line));
+        if (assigned.find()) {
+            return Optional.of(new BeginnersSlip(
+                    assigned.start(1), 1, "'=' gives a variable its value. Values are compared with ==."));
+        }
         Matcher quoted = QUOTED_NAME.matcher(before);
         if (found.equals(":") && quoted.find()) {
             return Optional.of(here("A name before a block stands in parentheses, without a colon: " + quoted.group(1)
@@ -79,7 +99,19 @@ record BeginnersSlip(int column, int length, String detail) {
             return "A comma is missing before '" + second.group(1)
                     + "': values are separated by commas, as in tags env: 'prod', tier: 'db'.";
         }
-        if (found.equals("{") && IF_WITHOUT_CONDITION.matcher(before).find()) {
+        if (LOOP_WITHOUT_IN.matcher(before).find()) {
+            return "A loop is written for (x in values) { … }.";
+        }
+        if (DECLARED.matcher(before).find()) {
+            return afterDef(before, found);
+        }
+        if (found.equals("{") && FUNCTION.matcher(before).find()) {
+            return OUTERMOST;
+        }
+        if (isRepeated(found, before)) {
+            return "'" + found + "' is written twice among the parameters. Give each a name of its own.";
+        }
+        if (!found.equals("(") && IF_WITHOUT_CONDITION.matcher(before).find()) {
             return "What is asked stands in parentheses before the block: if (tier == 'db') { … }.";
         }
         if (last == '%') {
@@ -94,6 +126,36 @@ record BeginnersSlip(int column, int length, String detail) {
                     + " settings, or an operator.";
         }
         return null;
+    }
+
+    /** What is wrong behind {@code def}, or behind the name after it. */
+    private static @Nullable String afterDef(String before, String found) {
+        boolean word = WORD.matcher(found).matches();
+        if (!NAMED.matcher(before).find()) {
+            return word ? "'" + found + "' is a word of the language and cannot be a name. Choose another." : null;
+        }
+        return switch (found) {
+            case "=", ":" -> null;
+            case "(" -> OUTERMOST;
+            case "{" -> "A function has parentheses, with its parameters in them: def name(a, b) { … }.";
+            default ->
+                word || found.equals("'") || found.equals("\"") || Character.isDigit(found.charAt(0))
+                        ? "'=' is missing between the name and its value, as in def webServers = 3."
+                        : "Names are letters, digits and '_', as in def webServers = 3.";
+        };
+    }
+
+    /** True if a word is one of the parameters that stand before it already. */
+    private static boolean isRepeated(String found, String before) {
+        int open = Math.max(before.lastIndexOf('('), before.lastIndexOf('{'));
+        List<String> names = Arrays.stream(before.substring(open + 1).split(",", -1))
+                .map(String::strip)
+                .toList();
+        return open >= 0
+                && names.get(names.size() - 1).isEmpty()
+                && names.contains(found)
+                && names.stream()
+                        .allMatch(name -> name.isEmpty() || WORD.matcher(name).matches());
     }
 
     /** The line with dots for what stands in quotes and without its comment: their words are not the language's. */

@@ -125,7 +125,7 @@ final class ExpressionReader {
             return new Expression.Elvis(
                     read(elvis.getTrueExpression()), read(elvis.getFalseExpression()), source.span(e));
         }
-        return refused(e, ForeignNodes.name(e), "");
+        return refused(e, ForeignNodes.name(e), ForeignNodes.advice(e));
     }
 
     /** Reports a node and stands in for it, so that reading goes on; the tree is not used then. */
@@ -171,7 +171,9 @@ final class ExpressionReader {
             return refused(
                     binary,
                     sign.equals("=") ? "Assignments inside of expressions" : "'" + sign + "' between values",
-                    "Write it as a statement of its own.");
+                    sign.equals("=")
+                            ? "Write == to compare; an assignment is a statement of its own."
+                            : "Write it as a statement of its own.");
         }
         Expression left = read(binary.getLeftExpression());
         Expression right = read(binary.getRightExpression());

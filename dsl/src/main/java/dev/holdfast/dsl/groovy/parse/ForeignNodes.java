@@ -65,4 +65,12 @@ final class ForeignNodes {
     static String name(ASTNode node) {
         return NAMES.getOrDefault(node.getClass(), "Texts of this form");
     }
+
+    /** What to write instead; empty if the name says it. */
+    static String advice(ASTNode node) {
+        return node instanceof CastExpression
+                ? "Groovy takes a name in parentheses before a sign or a value for a type. Write count - 1, not (count) - 1;"
+                        + " values are not converted."
+                : "";
+    }
 }

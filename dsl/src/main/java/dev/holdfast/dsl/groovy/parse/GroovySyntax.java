@@ -11,6 +11,7 @@ import org.apache.groovy.parser.antlr4.GroovyLangParser;
 import org.apache.groovy.parser.antlr4.GroovyParser.CompilationUnitContext;
 import org.apache.groovy.parser.antlr4.GroovySyntaxError;
 import org.apache.groovy.parser.antlr4.internal.DescriptiveErrorStrategy;
+import org.codehaus.groovy.GroovyBugError;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilerConfiguration;
@@ -60,6 +61,18 @@ final class GroovySyntax {
             return module;
         } catch (GroovySyntaxError e) {
             throw syntax.failure(e.getLine(), e.getColumn());
+        } catch (GroovyBugError e) {
+            throw new ParserFailure(syntax.unit, e);
+        }
+    }
+
+    /** Groovy's parser reports a mistake of its own, such as for {@code - -3}. */
+    static final class ParserFailure extends CompilationFailedException {
+
+        private static final long serialVersionUID = 1;
+
+        ParserFailure(SourceUnit unit, GroovyBugError mistake) {
+            super(unit.getPhase(), unit, mistake);
         }
     }
 

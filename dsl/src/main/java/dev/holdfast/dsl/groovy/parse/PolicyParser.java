@@ -82,26 +82,68 @@ public final class PolicyParser {
 
     /** Parses a text that the gate admitted, in these parts. */
     static Reading read(GatedText text, List<TextPart> parts) {
-        Diagnostics problems = new Diagnostics();
-        TextPlaces places = new TextPlaces(text.source());
-        Refusals refusals = new Refusals(problems);
-        List<Function> functions = new ArrayList<>();
-        List<Statement> body = new ArrayList<>();
-        int failed = 0;
-        for (TextPart part : parts) {
-            if (failed >= GateLimits.PROBLEMS) {
-                break; // each costs as much as a whole file without mistakes
+        PartsReader reader = new PartsReader(text);
+        parts.forEach(reader::read);
+        return reader.reading();
+    }
+
+    /** Reads one part after the other, and goes on behind those that cannot be parsed. */
+    private static final class PartsReader {
+
+        private final GatedText text;
+        private final TextPlaces places;
+        private final Diagnostics problems = new Diagnostics();
+        private final Refusals refusals = new Refusals(problems);
+        private final List<Function> functions = new ArrayList<>();
+        private final List<Statement> body = new ArrayList<>();
+        private List<TextPart> statements = List.of();
+        private int unparsable;
+
+        PartsReader(GatedText text) {
+            this.text = text;
+            this.places = new TextPlaces(text.source());
+        }
+
+        /** Reads a part; by its statements if that fails, because the parser gives up at the first mistake of a part. */
+        void read(TextPart part) {
+            if (unparsable >= GateLimits.PROBLEMS) {
+                return; // each costs as much as a whole file without mistakes
             }
             Source source = new Source(text.parseable(), places, part);
             try {
                 new ScriptReader(source, refusals).read(GroovySyntax.parse(source.parsed()), functions, body);
             } catch (CompilationFailedException e) {
-                SyntaxMessages.explain(e, source, text.parseable(), refusals);
-                failed++;
+                int before = unparsable;
+                List<TextPart> inside = statements(part);
+                if (inside.size() > 1) {
+                    inside.forEach(this::read);
+                }
+                if (unparsable == before) {
+                    unparsable++;
+                    SyntaxMessages.explain(e, source, text.parseable(), refusals, rest(part));
+                }
             }
         }
-        refusals.finish();
-        return new Reading(Optional.of(new Script(text.source(), functions, body)), problems);
+
+        private String rest(TextPart part) {
+            boolean last = unparsable == GateLimits.PROBLEMS
+                    && part.end() < text.parseable().length();
+            return last ? SyntaxMessages.NOTHING_BEHIND : "";
+        }
+
+        private List<TextPart> statements(TextPart part) {
+            if (statements.isEmpty()) {
+                statements = SyntaxGate.admit(text, new Diagnostics(), 1).orElse(List.of());
+            }
+            return statements.stream()
+                    .filter(each -> each.start() >= part.start() && each.end() <= part.end())
+                    .toList();
+        }
+
+        Reading reading() {
+            refusals.finish();
+            return new Reading(Optional.of(new Script(text.source(), functions, body)), problems);
+        }
     }
 
     /** What came of a text. */

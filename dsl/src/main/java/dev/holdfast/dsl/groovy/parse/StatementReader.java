@@ -131,13 +131,18 @@ final class StatementReader {
                     span,
                     DiagnosticCode.STATEMENT_WITHOUT_EFFECT,
                     "'" + label + ":' with a colon is a label in Groovy, which sets nothing. "
-                            + (at < 0 ? "Write it without the colon." : withoutColon(label, at + label.length())));
+                            + (at < 0
+                                    ? "Write it without the colon."
+                                    : withoutColon(label, at + label.length(), source.end(statement))));
         }
     }
 
     /** How a line with a label was probably meant. */
-    private String withoutColon(String label, int end) {
-        String rest = source.restOfLine(source.skipBlank(end) + 1).strip();
+    private String withoutColon(String label, int end, int endOfStatement) {
+        int from = source.skipBlank(end) + 1;
+        String line = source.restOfLine(from);
+        String rest = line.substring(0, Math.max(0, Math.min(line.length(), endOfStatement - from)))
+                .strip();
         if (rest.isEmpty()) {
             return "Blocks stand in braces, and names in parentheses before them: " + label
                     + " { … }, or policy('gold')" + " { … }.";

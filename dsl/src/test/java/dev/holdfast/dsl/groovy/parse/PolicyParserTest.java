@@ -6,6 +6,7 @@ import static dev.holdfast.dsl.diagnostic.DiagnosticCode.STATEMENT_WITHOUT_EFFEC
 import static dev.holdfast.dsl.diagnostic.DiagnosticCode.SYNTAX;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.dsl.groovy.gate.GateLimits;
 import dev.holdfast.dsl.groovy.syntax.Expression;
 import dev.holdfast.dsl.groovy.syntax.Statement;
 import java.util.List;
@@ -135,7 +136,7 @@ class PolicyParserTest {
     void a_syntax_error_points_at_its_word_and_speaks_of_the_policy() {
         assertThat(Parsing.of("a 1\nb = )").codes()).isNotEmpty();
         assertThat(Parsing.of("a 1\nb = ,").places()).containsExactly("SYNTAX 2:5-2:6");
-        assertThat(Parsing.of("a { def f() { 1 } }").codes()).containsExactly(SYNTAX);
+        assertThat(Parsing.of("a { def f() { 1 } }").places()).containsExactly("SYNTAX 1:5-1:10");
         assertThat(Parsing.of("a 1\nelse { b 2 }").places()).containsExactly("SYNTAX 2:1-2:5");
         assertThat(Parsing.of("a = \n// end\n").codes()).containsExactly(SYNTAX);
         assertThat(Parsing.of("x = if (a) 1").details()).contains("condition ? a : b");
@@ -147,6 +148,64 @@ class PolicyParserTest {
                 .contains("comma is missing before 'tier'");
         assertThat(Parsing.of("schedule { daily 22:00 }").details()).contains("'22:00'");
         assertThat(Parsing.of("vm(web-01) { os linux }").details()).contains("'web-01'");
+    }
+
+    @Test
+    void a_slip_in_a_declaration_or_condition_is_named() {
+        for (Map.Entry<String, String> each : Map.ofEntries(
+                        Map.entry("def if = 3", "'if' is a word of the language"),
+                        Map.entry("def a-b = 3", "Names are letters"),
+                        Map.entry("def size 3", "'=' is missing"),
+                        Map.entry("def size 'x'", "'=' is missing"),
+                        Map.entry("def f(x, x) { x }", "'x' is written twice among the parameters"),
+                        Map.entry("def f = { x, y, x -> x }", "'x' is written twice among the parameters"),
+                        Map.entry("a { def f() { 1 } }", "outermost level"),
+                        Map.entry("def f() { def g() { 1 } }", "outermost level"),
+                        Map.entry("def f { 1 }", "parentheses"),
+                        Map.entry("if true { a 1 }", "stands in parentheses"),
+                        Map.entry("if (tier = 'db') { a 1 }", "Write == to compare"),
+                        Map.entry("if (1 = 2) { a 1 }", "compared with =="),
+                        Map.entry("for (def x of values) { a 1 }", "for (x in values)"),
+                        Map.entry("for (x of values) { a 1 }", "for (x in values)"),
+                        Map.entry("for (x in values y) { a 1 }", "nothing separates the two"),
+                        Map.entry("def a = (count) - 1", "Write count - 1, not (count) - 1"))
+                .entrySet()) {
+            assertThat(Parsing.of(each.getKey()).details()).as(each.getKey()).contains(each.getValue());
+        }
+    }
+
+    @Test
+    void a_label_inside_a_block_is_answered_without_the_end_of_the_block() {
+        assertThat(Parsing.of("objectives { rpo: 4.hours }").details())
+                .endsWith("Write it without the colon: rpo 4.hours");
+    }
+
+    @Test
+    void a_sign_that_groovys_parser_fails_on_is_refused_at_its_place() {
+        assertThat(Parsing.of("name 'x'\na - -3").script()).isPresent();
+        for (String value : List.of("- -3", "-true", "- null", "2 + - - 3")) {
+            Parsing parsing = Parsing.of("name 'x'\ndef a = " + value + "\nname 'y'");
+            assertThat(parsing.codes()).as(value).containsExactly(SYNTAX);
+            assertThat(parsing.places().get(0)).as(value).startsWith("SYNTAX 2:");
+            assertThat(parsing.details()).as(value).contains("A sign stands before one number only");
+        }
+    }
+
+    @Test
+    void each_statement_that_cannot_be_parsed_is_reported() {
+        assertThat(Parsing.of("def a = [1 2]\nname 'x'\ndef b = [3 4]\nvm('a') {\n  tags x: 1 y: 2\n}\n")
+                        .places())
+                .containsExactly("SYNTAX 1:12-1:13", "SYNTAX 3:12-3:13", "SYNTAX 5:14-5:15");
+    }
+
+    @Test
+    void what_was_not_read_behind_many_mistakes_is_said() {
+        String mistake = "def a = [1 2]\n";
+        assertThat(Parsing.of(mistake.repeat(GateLimits.PROBLEMS)).details()).doesNotContain("was not read");
+        Parsing more = Parsing.of(mistake.repeat(GateLimits.PROBLEMS + 1));
+        assertThat(more.problems()).hasSize(GateLimits.PROBLEMS);
+        assertThat(more.problems().get(GateLimits.PROBLEMS - 1).detail())
+                .endsWith("behind this statement was not read.");
     }
 
     @Test

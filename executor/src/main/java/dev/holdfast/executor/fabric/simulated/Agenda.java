@@ -4,6 +4,7 @@ import dev.holdfast.dsl.model.schedule.RecurrenceText;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.planner.retention.Promises;
 import dev.holdfast.planner.schedule.LocalClock;
 import dev.holdfast.planner.schedule.Occurrences;
 import dev.holdfast.planner.schedule.Runs;
@@ -174,7 +175,7 @@ final class Agenda {
      * @throws QuantityException if it cannot be read
      */
     static Occurrences read(ManagedObject schedule) throws QuantityException {
-        ZoneId zone = Terms.zone(schedule);
+        ZoneId zone = Promises.zone(schedule);
         try {
             return Occurrences.of(RecurrenceText.parse(schedule.text(AttributeNames.RECURRENCE)), zone);
         } catch (IllegalArgumentException e) {

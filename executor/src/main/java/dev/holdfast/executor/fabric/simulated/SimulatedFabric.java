@@ -25,8 +25,10 @@ import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.state.RunningBackup;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -119,7 +121,19 @@ public final class SimulatedFabric implements Fabric {
             }
             item.jobs().ifPresent(history -> jobs.put(item.key(), history));
         }
-        return new ActualState(Optional.of(clock()), world.objects(), found, jobs, Map.of(), world.expired());
+        return new ActualState(
+                Optional.of(clock()), world.objects(), found, runningBackups(), jobs, Map.of(), world.expired());
+    }
+
+    private Map<ItemKey, List<RunningBackup>> runningBackups() {
+        Map<ItemKey, List<RunningBackup>> running = new HashMap<>();
+        for (RunningJob job : world.running()) {
+            if (job.kind() == JobKind.BACKUP) {
+                running.computeIfAbsent(job.item(), any -> new ArrayList<>())
+                        .add(new RunningBackup(Instant.ofEpochSecond(job.captured()), job.moving()));
+            }
+        }
+        return running;
     }
 
     @Override

@@ -5,17 +5,13 @@ import dev.holdfast.dsl.model.retention.RetentionText;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.retention.Promises;
 import dev.holdfast.planner.state.AttributeNames;
-import dev.holdfast.planner.state.AttributeValue;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
-import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * How long a policy or a copy rule keeps points, read from its attributes.
@@ -39,36 +35,14 @@ record Terms(
      * @throws QuantityException if its zone or its retention cannot be read
      */
     static Terms of(ManagedObject source) throws QuantityException {
-        SortedMap<String, String> retention = new TreeMap<>();
-        for (Map.Entry<String, AttributeValue> attribute :
-                source.attributes().tailMap(AttributeNames.RETENTION_PREFIX).entrySet()) {
-            if (!attribute.getKey().startsWith(AttributeNames.RETENTION_PREFIX)) {
-                break;
-            }
-            retention.put(
-                    attribute.getKey().substring(AttributeNames.RETENTION_PREFIX.length()),
-                    attribute.getValue().display());
-        }
-        ZoneId zone = zone(source);
-        RetentionRule rule = RetentionText.fromAttributes(retention);
-        Optional<PromisedRule> promised = retention.isEmpty() ? Optional.empty() : Optional.of(Promises.of(rule, zone));
+        ZoneId zone = Promises.zone(source);
+        Optional<PromisedRule> promised = Promises.of(source);
+        RetentionRule rule = promised.isPresent()
+                ? promised.get().rule()
+                : RetentionText.fromAttributes(Collections.emptySortedMap());
         Optional<Promise> promise =
                 promised.map(known -> new Promise(List.of(known.digest()), List.of(), Optional.empty()));
         return new Terms(source, zone, rule, promised, promise);
-    }
-
-    /**
-     * The zone of an object; UTC if it names none.
-     *
-     * @throws QuantityException if there is no such zone
-     */
-    static ZoneId zone(ManagedObject source) throws QuantityException {
-        String text = source.text(AttributeNames.TIME_ZONE);
-        try {
-            return text.isEmpty() ? ZoneId.of("UTC") : ZoneId.of(text);
-        } catch (DateTimeException e) {
-            throw new QuantityException("There is no time zone '" + text + "'.");
-        }
     }
 
     /** True if points of an enhanced policy reach the vault once a day only. */
