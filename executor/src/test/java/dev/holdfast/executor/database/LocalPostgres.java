@@ -46,15 +46,15 @@ public final class LocalPostgres implements AutoCloseable {
      * tests. The data is deleted then, unless the last word was to keep it.
      */
     private static final String WATCH = """
-            home=$1 data=$2; shift 2
+            home=$1 folder=$2; shift 2
             trap : HUP INT TERM
-            "$home/bin/postgres" -D "$data" "$@" &
+            "$home/bin/postgres" -D "$folder/data" "$@" &
             server=$!
             word=
             read word
             kill -QUIT $server
             wait $server
-            [ "$word" = keep ] || rm -rf "$data"
+            [ "$word" = keep ] || rm -rf "$folder"
             """;
 
     private static @Nullable LocalPostgres shared;
@@ -195,7 +195,7 @@ public final class LocalPostgres implements AutoCloseable {
 
     private void startAt(int chosen) throws IOException {
         List<String> command =
-                new ArrayList<>(List.of("/bin/sh", "-c", WATCH, "sh", home.toString(), data().toString()));
+                new ArrayList<>(List.of("/bin/sh", "-c", WATCH, "sh", home.toString(), folder.toString()));
         Map<String, String> settings = Map.of(
                 "port", Integer.toString(chosen),
                 "listen_addresses", "127.0.0.1",
@@ -208,15 +208,15 @@ public final class LocalPostgres implements AutoCloseable {
                 "log_timezone", "UTC",
                 "dynamic_shared_memory_type", "mmap");
         settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-        Process started = builder(command).start();
-        process = started;
+        int before = Files.readString(log()).length();
+        process = builder(command).start();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (true) {
             try {
                 administrator("postgres").close();
                 return;
             } catch (SQLException e) {
-                if (hasGivenUp() || System.nanoTime() > deadline) {
+                if (hasGivenUp(before) || System.nanoTime() > deadline) {
                     stop();
                     throw new IOException("the server does not answer: " + Files.readString(log()), e);
                 }
@@ -226,8 +226,8 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /** The server ended by itself; the shell around it stays until it is told to end. */
-    private boolean hasGivenUp() throws IOException {
-        return Files.readString(log()).contains("FATAL:  could not");
+    private boolean hasGivenUp(int before) throws IOException {
+        return Files.readString(log()).substring(before).contains("FATAL:  could not");
     }
 
     private static void pause() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.holdfast.executor.database.DatabasePlace.PostgresServer;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -64,12 +65,12 @@ class PostgresDatabaseTest {
 
     @Test
     void a_server_that_does_not_answer_is_named() throws Exception {
-        try (java.net.ServerSocket nobody = new java.net.ServerSocket(0)) {
-            int port = nobody.getLocalPort();
-            nobody.close();
-            assertThat(refusal(new PostgresServer("jdbc:postgresql://127.0.0.1:" + port + "/backup"), Map.of()))
-                    .hasMessageContaining("server is not up");
+        int port;
+        try (ServerSocket nobody = new ServerSocket(0)) {
+            port = nobody.getLocalPort();
         }
+        assertThat(refusal(new PostgresServer("jdbc:postgresql://127.0.0.1:" + port + "/backup"), Map.of()))
+                .hasMessageContaining("server is not up");
     }
 
     @Test

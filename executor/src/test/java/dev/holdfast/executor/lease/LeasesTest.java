@@ -153,16 +153,20 @@ class LeasesTest {
     @Test
     void who_has_patience_gets_it_when_it_is_given_back() throws Exception {
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        try (Tenure tenure = take(mine, "ann", TERMS)) {
-            Future<Long> waiting = thread.submit(() -> {
-                try (Tenure next = take(theirs, "bob", TERMS.waiting(Duration.ofMinutes(2)))) {
-                    return next.fence();
-                }
-            });
-            Thread.sleep(200);
-            assertThat(waiting.isDone()).isFalse();
-            tenure.close();
-            assertThat(waiting.get()).isEqualTo(tenure.fence() + 1);
+        try {
+            Future<Long> waiting;
+            long fence;
+            try (Tenure tenure = take(mine, "ann", TERMS)) {
+                fence = tenure.fence();
+                waiting = thread.submit(() -> {
+                    try (Tenure next = take(theirs, "bob", TERMS.waiting(Duration.ofMinutes(2)))) {
+                        return next.fence();
+                    }
+                });
+                Thread.sleep(200);
+                assertThat(waiting.isDone()).isFalse();
+            }
+            assertThat(waiting.get()).isEqualTo(fence + 1);
         } finally {
             thread.shutdownNow();
         }
