@@ -144,7 +144,7 @@ final class Generations {
                 return "The newest good copy of it is " + copy + ", with " + estates.get()
                         + ". To go back to it: rm -f " + quoted(file + "-wal") + " " + quoted(file + "-shm") + " && cp "
                         + quoted(copy.toString()) + " " + quoted(file.toString())
-                        + " ; what was done after that is not in it, and neither is that time of the simulated world.";
+                        + " ; what was done after that, in the record and in the simulated world, is not in it.";
             }
         }
         return "There is no good copy of it in " + folder + ". Put back one of your own backups of the file.";

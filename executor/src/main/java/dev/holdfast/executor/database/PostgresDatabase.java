@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL database; our tables have a schema of their own in it. */
@@ -28,6 +29,8 @@ final class PostgresDatabase extends Database {
     /** Without it the driver holds all rows of a result in memory before it gives out the first. */
     private static final int FETCHED_ROWS = 2_000;
 
+    /** The server ends a session: an administrator, a crash, a start or stop, a transaction or session that slept too long. */
+    private static final Set<String> CUT = Set.of("57P01", "57P02", "57P03", "25P03", "57P05");
     /** What the driver says when the server wants a password and there is none. */
     private static final String NO_PASSWORD = "08004";
 
@@ -211,7 +214,7 @@ final class PostgresDatabase extends Database {
             advice = "It does not let this user in. Check PGUSER or ?user=, and PGPASSWORD or ~/.pgpass.";
         } else if (state.equals("3D000")) {
             advice = "There is no such database. Create it, or correct its name in --state.";
-        } else if (state.startsWith("08") || state.equals("57P01") || state.equals("57P02") || state.equals("57P03")) {
+        } else if (state.startsWith("08") || CUT.contains(state)) {
             advice =
                     "The connection is cut or the server is not up. Nothing was half written: when it answers again, look at"
                             + " 'holdfast runs list'; a run that was cut off goes on with 'holdfast apply --resume'.";
