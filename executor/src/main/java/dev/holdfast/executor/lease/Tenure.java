@@ -74,14 +74,11 @@ public final class Tenure implements AutoCloseable {
      */
     public <T> T write(Work<T> work) throws StateException {
         T result = database.write(c -> {
-            long began = System.nanoTime();
             if (!renew(c, database.nowSql())) {
                 throw lost(c);
             }
             T value = work.run(c);
-            if (System.nanoTime() - began > terms.beat().toNanos()) {
-                prolong(c); // the heart cannot beat while this transaction holds the row
-            }
+            prolong(c);
             commits.before();
             return value;
         });
@@ -100,9 +97,16 @@ public final class Tenure implements AutoCloseable {
         return prolong(connection, now, " AND expires > " + now);
     }
 
-    /** Renews the lease in a transaction that has renewed it before, so that nobody can have taken it since. */
+    /**
+     * Renews the lease once more at the end of a transaction that took longer than a beat: the heart cannot beat while it holds
+     * the row, and nobody can have taken the lease meanwhile.
+     */
     private void prolong(Connection connection) throws SQLException {
-        prolong(connection, database.nowSql(), "");
+        String now = database.nowSql();
+        prolong(
+                connection,
+                now,
+                " AND heartbeat < " + now + " - " + terms.beat().toMillis());
     }
 
     private boolean prolong(Connection connection, String now, String condition) throws SQLException {
