@@ -8,6 +8,9 @@ import java.util.List;
 /** An open database: one connection, whose transactions are all or nothing. Not thread safe. */
 public abstract class Database implements AutoCloseable {
 
+    static final String DAMAGED =
+            "It is damaged; it is not taken for an empty record, because that would forget every promise. ";
+
     private final DatabasePlace place;
     private final Connection connection;
     private int isolation = Connection.TRANSACTION_NONE;
@@ -45,6 +48,20 @@ public abstract class Database implements AutoCloseable {
     /** The same time in SQL, as whole milliseconds since 1970-01-01T00:00Z. */
     public abstract String nowSql();
 
+    /** How to go back to the last good state, in full sentences. */
+    public abstract String recipe();
+
+    /**
+     * Keeps a copy of what is committed, for a database that nobody else copies. A copy that cannot be made is no failure: what
+     * was done is durable without it.
+     */
+    public abstract void keepGeneration();
+
+    /** What is said of a database that is damaged. */
+    final String damaged() {
+        return DAMAGED + recipe();
+    }
+
     /**
      * How far a transaction sees what others commit while it runs: not at all, or whatever was committed before each of its
      * statements.
@@ -73,10 +90,19 @@ public abstract class Database implements AutoCloseable {
         } catch (SQLException e) {
             rollBack();
             throw failure(e);
-        } catch (StateException | RuntimeException | Error e) {
+        } catch (StateException e) {
+            rollBack();
+            throw e.isDamage() ? new StateException(e.getMessage() + " " + damaged(), e) : e;
+        } catch (RuntimeException | Error e) {
             rollBack();
             throw e;
         }
+    }
+
+    /** What a driver says, with one full stop at its end. */
+    static String sentence(SQLException e) {
+        String message = String.valueOf(e.getMessage()).strip();
+        return message.endsWith(".") ? message : message + ".";
     }
 
     private void rollBack() {

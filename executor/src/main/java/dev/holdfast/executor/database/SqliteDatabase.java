@@ -40,6 +40,7 @@ final class SqliteDatabase extends Database {
 
     static Optional<Database> open(SqliteFile place, InstantSource clock) throws StateException {
         if (!Files.exists(place.path())) {
+            checkNotLost(place.path());
             return Optional.empty();
         }
         checkHeader(place.path());
@@ -71,7 +72,8 @@ final class SqliteDatabase extends Database {
         }
         Path unfinished = unfinished(file);
         try {
-            migrations(place).run(source(unfinished), "");
+            // without a log: what is still in one when the file gets its name would be lost
+            migrations(place).run(source(unfinished, SQLiteConfig.JournalMode.DELETE), "");
         } catch (StateException e) {
             discard(unfinished);
             throw e;
@@ -86,7 +88,7 @@ final class SqliteDatabase extends Database {
 
     private static Migrations migrations(SqliteFile place) {
         // rows of these tables are found by their keys alone
-        return new Migrations(place, Map.of("bytes", "BLOB", "packed", "WITHOUT ROWID"));
+        return new Migrations(place, Map.of("text", "TEXT", "bytes", "BLOB", "packed", "WITHOUT ROWID"));
     }
 
     /** The tables are made in a file of another name, so that a half-made database is never taken for a damaged one. */
@@ -138,6 +140,17 @@ final class SqliteDatabase extends Database {
                 e);
     }
 
+    /** Where copies are, there was a file. */
+    private static void checkNotLost(Path file) throws StateException {
+        Generations generations = new Generations(file);
+        if (generations.any()) {
+            throw new StateException(
+                    "The record " + file + " is missing, but copies of it are there. It is not taken for an"
+                            + " empty record, because that would forget every promise. " + generations.recipe()
+                            + " To begin anew instead, move the copies away.");
+        }
+    }
+
     private static void checkHeader(Path file) throws StateException {
         if (!Files.isRegularFile(file)) {
             throw new StateException(
@@ -151,16 +164,20 @@ final class SqliteDatabase extends Database {
                     "The record " + file + " cannot be read (" + e.getMessage() + "). Check its permissions.", e);
         }
         if (header.length == 0) {
-            throw new StateException("The record " + file + " is empty (0 bytes). " + damaged());
+            throw new StateException("The record " + file + " is empty (0 bytes). " + damaged(file));
         }
         if (!Arrays.equals(header, MAGIC)) {
-            throw new StateException("The record " + file + " is not a database. " + damaged());
+            throw new StateException("The record " + file + " is not a database. " + damaged(file));
         }
     }
 
     private static SQLiteDataSource source(Path file) {
+        return source(file, SQLiteConfig.JournalMode.WAL);
+    }
+
+    private static SQLiteDataSource source(Path file, SQLiteConfig.JournalMode journal) {
         SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setJournalMode(journal);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_MILLISECONDS);
         config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
@@ -175,10 +192,7 @@ final class SqliteDatabase extends Database {
             connection.setAutoCommit(false);
             return new SqliteDatabase(place, connection, clock);
         } catch (SQLException e) {
-            throw new StateException(
-                    "The record " + place + " cannot be opened: "
-                            + String.valueOf(e.getMessage()).strip() + ". " + damaged(),
-                    e);
+            throw failure(place.path(), e);
         }
     }
 
@@ -246,6 +260,10 @@ final class SqliteDatabase extends Database {
 
     @Override
     public StateException failure(SQLException e) {
+        return failure(file, e);
+    }
+
+    private static StateException failure(Path file, SQLException e) {
         String message = String.valueOf(e.getMessage());
         String advice;
         if (message.contains("BUSY") || message.contains("LOCKED")) {
@@ -253,19 +271,44 @@ final class SqliteDatabase extends Database {
         } else if (message.contains("CONSTRAINT")) {
             advice = "Another program wrote the same at the same moment. Nothing was half written; try again.";
         } else if (message.contains("FULL") || message.contains("IOERR")) {
-            advice = "The disk is full or fails. Nothing was half written; free some space and try again.";
+            advice =
+                    "The disk is full or fails. Nothing was half written: free some space and try again; a run that was cut"
+                            + " off goes on with 'holdfast apply --resume'.";
         } else if (message.contains("READONLY") || message.contains("CANTOPEN") || message.contains("PERM")) {
-            advice = "It cannot be opened or written. Check the permissions of the file and its folder.";
+            advice =
+                    "It cannot be opened or written. Check the permissions of the file and its folder, and that the disk"
+                            + " may be written and is not full.";
         } else if (message.contains("CORRUPT") || message.contains("NOTADB")) {
-            advice = damaged();
+            advice = damaged(file);
         } else {
-            advice = "Nothing was half written. Try again; if it stays, put back the last good copy of the file.";
+            advice = "Nothing was half written. Try again; if it stays: " + new Generations(file).recipe();
         }
-        return new StateException("The record " + file + " failed: " + message.strip() + ". " + advice, e);
+        return new StateException("The record " + file + " failed: " + sentence(e) + " " + advice, e);
     }
 
-    private static String damaged() {
-        return "It is damaged; it is not taken for an empty record, because that would forget every promise. Put back the"
-                + " last good copy of the file.";
+    /** For a file that cannot even be opened. */
+    private static String damaged(Path file) {
+        return DAMAGED + new Generations(file).recipe();
+    }
+
+    @Override
+    public String recipe() {
+        return new Generations(file).recipe();
+    }
+
+    @Override
+    public void keepGeneration() {
+        try {
+            read(c -> {
+                try {
+                    new Generations(file).keep(c, clock.instant());
+                } catch (IOException e) {
+                    throw new StateException("no copy could be kept", e);
+                }
+                return file;
+            });
+        } catch (StateException e) {
+            // the run is durable without it, and the copies before it are still there
+        }
     }
 }

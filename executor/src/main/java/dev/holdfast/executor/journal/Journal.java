@@ -85,7 +85,7 @@ public final class Journal {
                         + " previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Entry entry : entries) {
                 number++;
-                String hash = hash(previous, number, phase, entry);
+                String hash = hash(previous, number, phase.word, entry);
                 insert.setString(1, estate);
                 insert.setLong(2, number);
                 insert.setString(3, entry.run());
@@ -115,13 +115,13 @@ public final class Journal {
         }
     }
 
-    private static String hash(String previous, long number, Phase phase, Entry entry) {
+    private static String hash(String previous, long number, String phase, Entry entry) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String part : List.of(
                     previous,
                     Long.toString(number),
-                    phase.word,
+                    phase,
                     entry.run(),
                     Integer.toString(entry.seq()),
                     entry.action(),
@@ -272,12 +272,11 @@ public final class Journal {
                             rows.getString(6),
                             rows.getString(7),
                             rows.getString(8));
-                    Phase phase = phase(rows.getString(4));
                     String hash = rows.getString(10);
                     long number = rows.getLong(1);
                     if (number != expected
                             || !rows.getString(9).equals(previous)
-                            || !hash(previous, number, phase, entry).equals(hash)) {
+                            || !hash(previous, number, rows.getString(4), entry).equals(hash)) {
                         return Optional.of(number);
                     }
                     previous = hash;
@@ -288,12 +287,12 @@ public final class Journal {
         return Optional.empty();
     }
 
-    private static Phase phase(String word) {
+    private static Phase phase(String word) throws SQLException {
         for (Phase phase : Phase.values()) {
             if (phase.word.equals(word)) {
                 return phase;
             }
         }
-        throw new IllegalStateException("no such phase: " + word);
+        throw new SQLException("a row of the journal is damaged: there is no phase '" + word + "'");
     }
 }

@@ -183,6 +183,8 @@ public final class Runs {
                     runs.add(run(rows));
                 }
             }
+        } catch (IllegalArgumentException e) {
+            throw new SQLException("the row of a run is damaged: " + e.getMessage(), e);
         }
         return runs;
     }

@@ -44,8 +44,11 @@ public final class Leases {
         while (true) {
             Lease found = current();
             Optional<Holder> dead = found.holder().filter(other -> ProcessMark.isDead(other.process()));
-            Optional<Long> fence =
-                    tryToTake(holder, purpose, terms, dead.map(Holder::id).orElse(""));
+            // an attempt would wait for the holder's transaction, however long that is
+            boolean free = dead.isPresent() || !found.isHeldAt(database.now());
+            Optional<Long> fence = free
+                    ? tryToTake(holder, purpose, terms, dead.map(Holder::id).orElse(""))
+                    : Optional.empty();
             if (fence.isPresent()) {
                 return new Tenure(database, estate, holder, fence.get(), terms, commits);
             }

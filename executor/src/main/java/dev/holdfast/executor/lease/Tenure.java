@@ -21,6 +21,7 @@ public final class Tenure implements AutoCloseable {
     private final LeaseTerms terms;
     private final Commits commits;
     private final Heart heart;
+    private boolean written;
 
     Tenure(Database database, String estate, Holder holder, long fence, LeaseTerms terms, Commits commits) {
         this.database = database;
@@ -77,16 +78,40 @@ public final class Tenure implements AutoCloseable {
                 throw lost(c);
             }
             T value = work.run(c);
+            prolong(c);
             commits.before();
             return value;
         });
+        written = true;
         commits.after();
         return result;
     }
 
+    /** True if anything was written with it. */
+    public boolean hasWritten() {
+        return written;
+    }
+
+    /** Renews the lease if it is still held. */
     private boolean renew(Connection connection, String now) throws SQLException {
+        return prolong(connection, now, " AND expires > " + now);
+    }
+
+    /**
+     * Renews the lease once more at the end of a transaction that took longer than a beat: the heart cannot beat while it holds
+     * the row, and nobody can have taken the lease meanwhile.
+     */
+    private void prolong(Connection connection) throws SQLException {
+        String now = database.nowSql();
+        prolong(
+                connection,
+                now,
+                " AND heartbeat < " + now + " - " + terms.beat().toMillis());
+    }
+
+    private boolean prolong(Connection connection, String now, String condition) throws SQLException {
         try (PreparedStatement renew = connection.prepareStatement("UPDATE lease SET heartbeat = " + now
-                + ", expires = " + now + " + ? WHERE estate = ? AND fence = ? AND holder = ? AND expires > " + now)) {
+                + ", expires = " + now + " + ? WHERE estate = ? AND fence = ? AND holder = ?" + condition)) {
             renew.setLong(1, terms.lasts().toMillis());
             renew.setString(2, estate);
             renew.setLong(3, fence);
@@ -118,17 +143,25 @@ public final class Tenure implements AutoCloseable {
     public void close() {
         heart.close();
         try {
-            database.write(c -> {
-                try (PreparedStatement end = c.prepareStatement(
-                        "UPDATE lease SET holder = NULL WHERE estate = ? AND fence = ? AND holder = ?")) {
-                    end.setString(1, estate);
-                    end.setLong(2, fence);
-                    end.setString(3, holder.id());
-                    return end.executeUpdate();
-                }
-            });
-        } catch (StateException e) {
-            // it ends by itself: nobody renews it any more
+            giveBack(database);
+        } catch (StateException cut) {
+            try (Database another = database.another()) {
+                giveBack(another);
+            } catch (StateException e) {
+                // it ends by itself: nobody renews it any more
+            }
         }
+    }
+
+    private void giveBack(Database through) throws StateException {
+        through.write(c -> {
+            try (PreparedStatement end = c.prepareStatement(
+                    "UPDATE lease SET holder = NULL WHERE estate = ? AND fence = ? AND holder = ?")) {
+                end.setString(1, estate);
+                end.setLong(2, fence);
+                end.setString(3, holder.id());
+                return end.executeUpdate();
+            }
+        });
     }
 }

@@ -39,7 +39,6 @@ final class Columns {
     }
 
     private static StateException damaged(Exception e) {
-        return new StateException(
-                "A row of the record is damaged: " + e.getMessage() + " Put back the last good copy of the file.", e);
+        return StateException.damaged("A row of the record cannot be read: " + e.getMessage() + ".", e);
     }
 }

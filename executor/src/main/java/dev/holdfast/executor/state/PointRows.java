@@ -78,7 +78,7 @@ final class PointRows {
     private static RecoveryPoint point(ResultSet rows) throws SQLException, StateException {
         Set<Tier> tiers = EnumSet.noneOf(Tier.class);
         for (String word : words(rows.getString(5))) {
-            tiers.add(Tier.of(word).orElseThrow(() -> new StateException("There is no tier '" + word + "'.")));
+            tiers.add(Tier.of(word).orElseThrow(() -> unknown("tier", word)));
         }
         String status = rows.getString(7);
         String consistency = rows.getString(8);
@@ -87,9 +87,8 @@ final class PointRows {
                 Instant.parse(rows.getString(4)),
                 tiers,
                 new DataSize(rows.getLong(6)),
-                PointStatus.of(status).orElseThrow(() -> new StateException("There is no status '" + status + "'.")),
-                Consistency.of(consistency)
-                        .orElseThrow(() -> new StateException("There is no consistency '" + consistency + "'.")),
+                PointStatus.of(status).orElseThrow(() -> unknown("status", status)),
+                Consistency.of(consistency).orElseThrow(() -> unknown("consistency", consistency)),
                 new TreeSet<>(Columns.texts(rows.getString(9))),
                 Optional.ofNullable(rows.getString(10)).map(Instant::parse),
                 hold(rows.getString(11)),
@@ -104,8 +103,12 @@ final class PointRows {
         try {
             return Optional.of(StoredText.hold(text));
         } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
-            throw new StateException("A legal hold cannot be read: " + text, e);
+            throw StateException.damaged("A legal hold cannot be read: " + text + ".", e);
         }
+    }
+
+    private static IllegalArgumentException unknown(String what, String word) {
+        return new IllegalArgumentException("there is no " + what + " '" + word + "'");
     }
 
     private static Optional<Promise> promise(ResultSet rows) throws SQLException, StateException {

@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -92,11 +91,9 @@ public final class RecordStore {
     public RecordedState read() throws SQLException, StateException {
         try {
             return readRows();
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new StateException(
-                    "A row of the record of '" + estate + "' is damaged: " + e.getMessage()
-                            + ". It is not guessed at, because a promise could be lost. Put back the last good copy of the file.",
-                    e);
+        } catch (RuntimeException e) { // a damaged row can break a reader in any way
+            throw StateException.damaged(
+                    "A row of the record of '" + estate + "' cannot be read: " + e.getMessage() + ".", e);
         }
     }
 

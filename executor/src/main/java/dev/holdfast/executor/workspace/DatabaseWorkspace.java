@@ -1,8 +1,10 @@
 package dev.holdfast.executor.workspace;
 
+import static dev.holdfast.executor.workspace.Failures.read;
+import static dev.holdfast.executor.workspace.Failures.worldly;
+
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.apply.ApplyEngine;
-import dev.holdfast.executor.apply.ApplyException;
 import dev.holdfast.executor.apply.ApplyListener;
 import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.apply.ApplyOutcome;
@@ -15,7 +17,6 @@ import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.database.Database;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.StateException;
-import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.simulated.AdvanceSummary;
 import dev.holdfast.executor.fabric.simulated.SimulatedFabric;
@@ -94,8 +95,8 @@ final class DatabaseWorkspace implements Workspace {
                             + "' but no " + (recorded ? "world" : "record")
                             + ". Both belong together; planning from one alone would forget promises or points. "
                             + (recorded
-                                    ? "Put back the last good copy of the database; if the world is really gone,"
-                                            + " 'holdfast state init --adopt' begins a new one."
+                                    ? opened.get().recipe()
+                                            + " If the world is really gone, 'holdfast state init --adopt' begins a new one."
                                     : "Bring the record back with 'holdfast state push FILE' from a copy that 'state pull'"
                                             + " wrote, or make one of what the world holds with 'holdfast state init --adopt'."),
                     List.of());
@@ -270,14 +271,19 @@ final class DatabaseWorkspace implements Workspace {
     private <T> T writing(String purpose, Writing<T> work) throws WorkspaceException {
         Database opened = required();
         Tenure held = read(() -> new Leases(opened, estate).take(access.holder(), purpose, terms, access.commits()));
+        T result;
         try (held) {
             tenure = held;
             forget();
-            return work.write(held);
+            result = work.write(held);
         } finally {
             tenure = null;
             forget();
         }
+        if (held.hasWritten()) {
+            opened.keepGeneration();
+        }
+        return result;
     }
 
     private void forget() {
@@ -399,38 +405,6 @@ final class DatabaseWorkspace implements Workspace {
         world.stored();
     }
 
-    private static <T> T worldly(WorldWork<T> work) throws StateException {
-        try {
-            return work.run();
-        } catch (WorldStoreException e) {
-            throw new StateException("The world in the record's database failed: " + e.getMessage(), e);
-        }
-    }
-
-    private <T> T read(Reading<T> reading) throws WorkspaceException {
-        try {
-            return reading.read();
-        } catch (StateException e) {
-            throw new WorkspaceException(Kind.STATE_UNAVAILABLE, String.valueOf(e.getMessage()), e);
-        } catch (FabricException e) {
-            if (e.getCause() instanceof WorldStoreException store) {
-                throw new WorkspaceException(Kind.STATE_UNAVAILABLE, String.valueOf(store.getMessage()), e);
-            }
-            throw new WorkspaceException(Kind.FAILED, String.valueOf(e.getMessage()), e);
-        } catch (ApplyException e) {
-            throw new WorkspaceException(kind(e.refusal()), String.valueOf(e.getMessage()), e.details());
-        }
-    }
-
-    private static Kind kind(ApplyException.Refusal refusal) {
-        return switch (refusal) {
-            case NOT_APPLYABLE -> Kind.NOT_APPLYABLE;
-            case STALE -> Kind.PLAN_STALE;
-            case DATA_LOSS -> Kind.DATA_LOSS_BLOCKED;
-            case IRREVERSIBLE -> Kind.IRREVERSIBLE_BLOCKED;
-        };
-    }
-
     @Override
     public void close() {
         if (database != null) {
@@ -438,18 +412,8 @@ final class DatabaseWorkspace implements Workspace {
         }
     }
 
-    /** Something that fails in the executor's own ways. */
-    private interface Reading<T> {
-        T read() throws StateException, FabricException, ApplyException, WorkspaceException;
-    }
-
     /** Work under a lease. */
     private interface Writing<T> {
         T write(Tenure held) throws WorkspaceException;
-    }
-
-    /** Something that fails as the world's tables do. */
-    private interface WorldWork<T> {
-        T run() throws WorldStoreException;
     }
 }

@@ -32,6 +32,7 @@ public final class Tables {
         try (InputStream in = Tables.class.getResourceAsStream("migration/" + script)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return text.replaceAll("--[^\n]*", "")
+                    .replace("${text}", "TEXT")
                     .replace("${packed}", "WITHOUT ROWID")
                     .replace("${bytes}", "BLOB");
         }

@@ -7,28 +7,86 @@ import dev.holdfast.executor.apply.ApplyListener;
 import dev.holdfast.executor.apply.ApplyOutcome;
 import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.database.LocalPostgres;
+import dev.holdfast.executor.database.TestStore;
 import dev.holdfast.executor.lease.Commits;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.EstateGenerator;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** An apply that is cut off at any commit and taken up again ends as if nothing had happened. */
 class CutOffTest {
 
-    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 60 : 4;
+    private static final boolean LONG = Boolean.getBoolean("holdfast.long");
 
     @TempDir
     private Path temporary;
 
-    private Site site() throws Exception {
-        return new Site(Files.createTempDirectory(temporary, "site"));
+    private Path directory() throws IOException {
+        return Files.createTempDirectory(temporary, "site");
+    }
+
+    /** What ends an apply. */
+    private enum Cut {
+        SQLITE_KILLED(TestStore.SQLITE, 4, 60, 1),
+        POSTGRES_KILLED(TestStore.POSTGRES, 3, 20, 1),
+        POSTGRES_SESSION_CUT(TestStore.POSTGRES, 3, 20, 1),
+        /** A second each. */
+        POSTGRES_STOPPED_AND_STARTED(TestStore.POSTGRES, 3, 20, 5);
+
+        private final TestStore store;
+        private final int usual;
+        private final int many;
+        /** Every how many commits it happens. */
+        private final int step;
+
+        Cut(TestStore store, int usual, int many, int step) {
+            this.store = store;
+            this.usual = usual;
+            this.many = many;
+            this.step = step;
+        }
+
+        int seeds() {
+            return LONG ? many : usual;
+        }
+
+        void happen(DatabasePlace place) {
+            try {
+                switch (this) {
+                    case SQLITE_KILLED, POSTGRES_KILLED -> throw new Killed();
+                    case POSTGRES_SESSION_CUT ->
+                        LocalPostgres.shared().cutSessions((DatabasePlace.PostgresServer) place);
+                    case POSTGRES_STOPPED_AND_STARTED -> {
+                        LocalPostgres.shared().stop();
+                        LocalPostgres.shared().start();
+                    }
+                }
+            } catch (SQLException | IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** A process that lives on says what happened and how to go on. */
+        void assertNamed(WorkspaceException refusal, DatabasePlace place) {
+            assertThat(this).isIn(POSTGRES_SESSION_CUT, POSTGRES_STOPPED_AND_STARTED);
+            assertThat(refusal.kind()).isEqualTo(WorkspaceException.Kind.STATE_UNAVAILABLE);
+            assertThat(refusal)
+                    .hasMessageContaining(place.toString())
+                    .hasMessageContaining("The connection is cut")
+                    .hasMessageContaining("holdfast apply --resume");
+        }
     }
 
     /** Stands for SIGKILL: nothing may catch it. */
@@ -36,13 +94,15 @@ class CutOffTest {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Kills at one of the two sides of one commit. */
-    private static final class KillAt implements Commits {
+    /** Has something happen at one of the two sides of one commit. */
+    private static final class At implements Commits {
         private final int boundary;
+        private final Runnable what;
         private int seen;
 
-        KillAt(int boundary) {
+        At(int boundary, Runnable what) {
             this.boundary = boundary;
+            this.what = what;
         }
 
         @Override
@@ -57,40 +117,45 @@ class CutOffTest {
 
         private void pass() {
             if (seen++ == boundary) {
-                throw new Killed();
+                what.run();
             }
         }
     }
 
-    @Test
-    void a_run_that_is_cut_off_at_any_commit_goes_on_to_the_end_it_would_have_had() {
+    @ParameterizedTest
+    @EnumSource(Cut.class)
+    void a_run_that_is_cut_off_at_any_commit_goes_on_to_the_end_it_would_have_had(Cut cut) {
+        TestStore store = cut.store;
         int[] cuts = {0};
-        Seeds.forEach(SEEDS, random -> {
+        Seeds.forEach(cut.seeds(), random -> {
             long seed = random.nextLong() & 0xffff;
             Estate first = EstateGenerator.of(seed, 5, 2);
             Estate second = EstateGenerator.edited(first, seed);
-            Site whole = site();
+            Site whole = new Site(store.made(directory()), store);
             PlanDocument one = whole.plan(first);
             if (!one.applyable()) {
                 return;
             }
             whole.apply(one);
             whole.advance(first, Duration.ofDays(12));
-            Path start = copy(whole.directory());
+            DatabasePlace start = store.copy(whole.place(), directory());
             PlanDocument plan = whole.plan(second);
             if (!plan.applyable() || Site.isEmpty(plan)) {
                 return;
             }
             int losses = plan.holdfast().recoveryPointImpact().lostEarly();
-            KillAt never = new KillAt(-1);
+            At never = new At(-1, () -> {});
             whole.killing(never).apply(plan, Site.options(losses), ApplyListener.SILENT);
-            Map<String, List<String>> expected = StoredRows.of(whole.directory());
-            for (int boundary = 0; boundary < never.seen; boundary++) {
-                Site site = new Site(copy(start));
+            Map<String, List<String>> expected = rows(store, whole.place());
+            for (int boundary = 0; boundary < never.seen; boundary += cut.step) {
+                Site site = new Site(store.copy(start, directory()), store);
                 try {
-                    site.killing(new KillAt(boundary)).apply(plan, Site.options(losses), ApplyListener.SILENT);
+                    At here = new At(boundary, () -> cut.happen(site.place()));
+                    site.killing(here).apply(plan, Site.options(losses), ApplyListener.SILENT);
                 } catch (Killed killed) {
                     // as wanted
+                } catch (WorkspaceException e) {
+                    cut.assertNamed(e, site.place());
                 }
                 try (Workspace workspace = site.open(plan.holdfast().estate())) {
                     boolean interrupted = workspace.isInterrupted();
@@ -101,27 +166,23 @@ class CutOffTest {
                     }
                     assertThat(resumed.map(ApplyOutcome::cutOff).orElse(false)).isFalse();
                 }
-                assertThat(StoredRows.of(site.directory()))
+                assertThat(rows(store, site.place()))
                         .as("cut off at %d of %d", boundary, never.seen)
                         .isEqualTo(expected);
+                store.drop(site.place());
                 cuts[0]++;
             }
         });
-        assertThat(cuts[0] > 20
+        assertThat(cuts[0] > 12 / cut.step
                         || Long.getLong("holdfast.seed") != null
                         || Integer.getInteger("holdfast.seeds") != null)
                 .as("%d cuts are enough to mean something", cuts[0])
                 .isTrue();
     }
 
-    private Path copy(Path from) throws Exception {
-        Path to = Files.createTempDirectory(temporary, "copy");
-        Files.createDirectories(to.resolve(DatabasePlace.FOLDER));
-        try (var files = Files.list(from.resolve(DatabasePlace.FOLDER))) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(DatabasePlace.FOLDER).resolve(file.getFileName()));
-            }
+    private static Map<String, List<String>> rows(TestStore store, DatabasePlace place) throws Exception {
+        try (Connection connection = store.connect(place)) {
+            return StoredRows.of(connection);
         }
-        return to;
     }
 }

@@ -30,22 +30,19 @@ public final class StoredRows {
     public static Map<String, List<String>> of(Path directory) throws SQLException {
         Path file = directory.resolve(DatabasePlace.FOLDER).resolve(DatabasePlace.FILE);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            return of(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1");
+            return of(connection);
         }
     }
 
-    /**
-     * The rows of a database: for each table its rows, sorted.
-     *
-     * @param tables query for their names
-     */
-    public static Map<String, List<String>> of(Connection connection, String tables) throws SQLException {
+    /** The rows of a database: for each table its rows, sorted. */
+    public static Map<String, List<String>> of(Connection connection) throws SQLException {
         Map<String, List<String>> all = new TreeMap<>();
         try (Statement statement = connection.createStatement()) {
             List<String> names = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery(tables)) {
-                while (rows.next()) {
-                    names.add(rows.getString(1));
+            try (ResultSet tables =
+                    connection.getMetaData().getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
+                while (tables.next()) {
+                    names.add(tables.getString("TABLE_NAME"));
                 }
             }
             names.removeAll(OTHERS);

@@ -106,7 +106,7 @@ class WorkspaceTest {
     void a_truncated_record_is_an_error() throws Exception {
         site.apply(site.plan(ESTATE));
         byte[] bytes = Files.readAllBytes(file());
-        assertDamaged(Arrays.copyOf(bytes, bytes.length / 3), "last good copy");
+        assertDamaged(Arrays.copyOf(bytes, bytes.length / 3), "good copy");
     }
 
     @Test
@@ -114,7 +114,7 @@ class WorkspaceTest {
         site.apply(site.plan(ESTATE));
         byte[] bytes = Files.readAllBytes(file());
         Arrays.fill(bytes, 100, bytes.length, (byte) 0x5a);
-        assertDamaged(bytes, "last good copy");
+        assertDamaged(bytes, "good copy");
     }
 
     @Test
@@ -216,10 +216,11 @@ class WorkspaceTest {
     }
 
     @Test
-    void creating_leaves_nothing_but_the_database() throws Exception {
+    void creating_leaves_nothing_but_the_database_and_a_copy() throws Exception {
         site.apply(site.plan(ESTATE));
         try (var files = Files.list(file().getParent())) {
-            assertThat(files.map(path -> path.getFileName().toString())).containsExactly("state.db");
+            assertThat(files.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("state.db", "generations");
         }
     }
 

@@ -68,7 +68,7 @@ public final class WorldStore {
                 }
             }
             return jobs;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) { // a damaged row can break a reader in any way
             throw new WorldStoreException("The jobs of the world could not be read: " + e.getMessage(), e);
         }
     }
