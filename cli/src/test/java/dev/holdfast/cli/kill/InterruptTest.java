@@ -2,8 +2,8 @@ package dev.holdfast.cli.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.executor.workspace.StoredRows;
-import java.nio.file.Files;
+import dev.holdfast.cli.kill.Killing.Room;
+import dev.holdfast.executor.database.TestStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +24,12 @@ class InterruptTest {
 
     @Test
     void an_interrupted_apply_ends_what_it_began_and_goes_on_when_it_is_resumed() throws Exception {
-        Killing killing = new Killing(temporary);
-        Path prepared = killing.prepared(12);
-        Path whole = killing.copy(prepared);
+        Killing killing = new Killing(temporary, TestStore.SQLITE);
+        Room prepared = killing.prepared(12);
+        Room whole = killing.copy(prepared);
         Killing.expect(0, killing.apply(whole, 100, Map.of()));
         for (int signals : List.of(1, 2)) {
-            Path folder = killing.copy(prepared);
+            Room folder = killing.copy(prepared);
             Process process = killing.start(
                     folder,
                     Map.of("HOLDFAST_FAULTS", "delay=60"),
@@ -45,21 +45,21 @@ class InterruptTest {
                 Thread.sleep(50);
             }
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            String output = Files.readString(folder.resolve("log.txt"));
+            String output = folder.log();
             assertThat(process.exitValue()).as(output).isEqualTo(INTERRUPTED);
             assertThat(output)
                     .contains("Stopping: nothing more begins", "'holdfast apply --resume' goes on with run-000002");
             Killing.expect(0, killing.run(folder, Map.of(), "apply", "--resume"));
-            assertThat(StoredRows.of(folder).get("object"))
-                    .isEqualTo(StoredRows.of(whole).get("object"));
-            assertThat(StoredRows.of(folder).get("world_point"))
-                    .isEqualTo(StoredRows.of(whole).get("world_point"));
+            assertThat(killing.rows(folder).get("object"))
+                    .isEqualTo(killing.rows(whole).get("object"));
+            assertThat(killing.rows(folder).get("world_point"))
+                    .isEqualTo(killing.rows(whole).get("world_point"));
         }
     }
 
-    private static void awaitFirst(Path folder, Process process) throws Exception {
+    private static void awaitFirst(Room folder, Process process) throws Exception {
         while (process.isAlive()) {
-            Matcher done = DONE.matcher(Files.readString(folder.resolve("log.txt")));
+            Matcher done = DONE.matcher(folder.log());
             if (done.find()) {
                 return;
             }

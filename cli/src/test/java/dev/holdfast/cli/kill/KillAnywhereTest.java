@@ -3,7 +3,8 @@ package dev.holdfast.cli.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.cli.kill.Killing.Ended;
-import dev.holdfast.executor.workspace.StoredRows;
+import dev.holdfast.cli.kill.Killing.Room;
+import dev.holdfast.executor.database.TestStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A real {@code apply}, killed with SIGKILL: at the two sides of its commits, and at random times. Taken up again, its record,
@@ -32,43 +34,47 @@ class KillAnywhereTest {
     @TempDir
     private Path temporary;
 
-    @Test
-    void an_apply_killed_anywhere_is_taken_up_again_to_the_same_end() throws Exception {
-        Killing killing = new Killing(temporary);
-        Path prepared = killing.prepared(MACHINES);
-        int losses = losses(Files.readString(prepared.resolve("log.txt")));
-        Path whole = killing.copy(prepared);
+    @ParameterizedTest
+    @EnumSource
+    void an_apply_killed_anywhere_is_taken_up_again_to_the_same_end(TestStore store) throws Exception {
+        Killing killing = new Killing(temporary, store);
+        Room prepared = killing.prepared(MACHINES);
+        int losses = losses(prepared.log());
+        Room whole = killing.copy(prepared);
         Ended unharmed = Killing.expect(0, killing.apply(whole, losses, Map.of()));
-        Map<String, List<String>> expected = StoredRows.of(whole);
+        Map<String, List<String>> expected = killing.rows(whole);
         assertThat(expected.get("journal")).as("operations").hasSizeGreaterThan(LONG ? 600 : 100);
 
         SplittableRandom random = new SplittableRandom(SEED);
         int boundaries = boundaries(killing, prepared, losses);
-        for (int boundary : LONG ? all(boundaries) : some(random, boundaries)) {
-            Path folder = killing.copy(prepared);
-            Killing.expect(KILLED, killing.apply(folder, losses, Map.of("HOLDFAST_FAULTS", "kill=" + boundary)));
-            assertThat(killing.goneOn(folder, losses, Map.of()))
+        TreeSet<Integer> chosen = LONG ? all(boundaries) : some(random, boundaries);
+        for (int boundary : chosen) {
+            Room room = killing.copy(prepared);
+            Killing.expect(KILLED, killing.apply(room, losses, Map.of("HOLDFAST_FAULTS", "kill=" + boundary)));
+            assertThat(killing.goneOn(room, losses))
                     .as("killed at boundary %d of %d", boundary, boundaries)
                     .isEqualTo(expected);
+            killing.drop(room);
         }
         int hits = 0;
         for (int kill = 0; kill < RANDOM_KILLS; kill++) {
             long after = random.nextLong(unharmed.took().toMillis());
-            Path folder = killing.copy(prepared);
+            Room room = killing.copy(prepared);
             Process process = killing.start(
-                    folder, Map.of(), "apply", "week.plan", "--allow-data-loss=" + losses, "--parallelism=16");
+                    room, Map.of(), "apply", "week.plan", "--allow-data-loss=" + losses, "--parallelism=16");
             process.waitFor(after, TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
             hits += process.exitValue() == KILLED ? 1 : 0;
-            assertThat(killing.goneOn(folder, losses, Map.of()))
+            assertThat(killing.goneOn(room, losses))
                     .as("seed %d, killed after %d ms", SEED, after)
                     .isEqualTo(expected);
+            killing.drop(room);
         }
-        report(boundaries, hits, expected);
+        report(store, chosen.size(), boundaries, hits, expected);
     }
 
     /** Commits of the apply, both sides of each: the first number at which nothing is killed any more. */
-    private static int boundaries(Killing killing, Path prepared, int losses) throws Exception {
+    private static int boundaries(Killing killing, Room prepared, int losses) throws Exception {
         int low = 1;
         int high = 4;
         while (isKilled(killing, prepared, losses, high)) {
@@ -86,10 +92,12 @@ class KillAnywhereTest {
         return high;
     }
 
-    private static boolean isKilled(Killing killing, Path prepared, int losses, int boundary) throws Exception {
-        return killing.apply(killing.copy(prepared), losses, Map.of("HOLDFAST_FAULTS", "kill=" + boundary))
-                        .status()
-                == KILLED;
+    private static boolean isKilled(Killing killing, Room prepared, int losses, int boundary) throws Exception {
+        Room room = killing.copy(prepared);
+        int status = killing.apply(room, losses, Map.of("HOLDFAST_FAULTS", "kill=" + boundary))
+                .status();
+        killing.drop(room);
+        return status == KILLED;
     }
 
     private static TreeSet<Integer> all(int boundaries) {
@@ -113,13 +121,13 @@ class KillAnywhereTest {
         return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
-    private static void report(int boundaries, int hits, Map<String, List<String>> rows) throws Exception {
-        if (LONG) {
-            Files.writeString(
-                    Path.of("target", "kill-anywhere.txt"),
-                    "journal rows: " + rows.get("journal").size() + "\nboundaries: " + boundaries + "\nkilled at each: "
-                            + boundaries + "\nrandom times: " + RANDOM_KILLS + ", of which " + hits
-                            + " hit a process that still ran\nlike an apply left alone: all\n");
-        }
+    private static void report(TestStore store, int killed, int boundaries, int hits, Map<String, List<String>> rows)
+            throws Exception {
+        Files.writeString(
+                Path.of("target", "kill-anywhere-" + store + ".txt"),
+                "operations: " + rows.get("journal").size() / 2 + "\nboundaries: " + boundaries + "\nkilled at: "
+                        + killed
+                        + "\nkilled at random times: " + RANDOM_KILLS + ", of which " + hits
+                        + " hit a process that still ran\nlike an apply left alone: all\n");
     }
 }

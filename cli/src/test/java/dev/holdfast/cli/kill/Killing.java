@@ -2,10 +2,14 @@ package dev.holdfast.cli.kill;
 
 import dev.holdfast.cli.Main;
 import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.database.DatabasePlace.PostgresServer;
+import dev.holdfast.executor.database.LocalPostgres;
+import dev.holdfast.executor.database.TestStore;
 import dev.holdfast.executor.workspace.StoredRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,22 +43,43 @@ final class Killing {
             """;
 
     private final Path temporary;
+    private final TestStore store;
 
-    Killing(Path temporary) {
+    /**
+     * Processes whose state is kept in a kind of database.
+     *
+     * @param temporary where their folders are made
+     */
+    Killing(Path temporary, TestStore store) {
         this.temporary = temporary;
+        this.store = store;
     }
 
-    /** A folder with an estate that has a history, and a plan that creates, changes, stops, copies and prunes. */
-    Path prepared(int machines) throws Exception {
-        Path folder = Files.createDirectory(temporary.resolve("prepared"));
+    /**
+     * Where processes run.
+     *
+     * @param folder their working directory
+     * @param place of their state
+     */
+    record Room(Path folder, DatabasePlace place) {
+        /** What the last process said. */
+        String log() throws IOException {
+            return Files.readString(folder.resolve("log.txt"));
+        }
+    }
+
+    /** An estate that has a history, and a saved plan that creates, changes, stops, copies and prunes. */
+    Room prepared(int machines) throws Exception {
+        Path folder = Files.createTempDirectory(temporary, "prepared");
+        Room room = new Room(folder, store.place(folder));
         Files.writeString(folder.resolve("holdfast.yaml"), declaration(0, machines, "12d", "6d", "10d"));
-        expect(0, run(folder, Map.of(), "apply", "--auto-approve", "--at", "2026-11-20T15:00:00Z"));
-        expect(0, run(folder, Map.of(), "fabric", "advance", "9d"));
+        expect(0, run(room, Map.of(), "apply", "--auto-approve", "--at", "2026-11-20T15:00:00Z"));
+        expect(0, run(room, Map.of(), "fabric", "advance", "9d"));
         Files.writeString(
                 folder.resolve("holdfast.yaml"),
                 declaration(machines / 3, machines + machines * 2 / 3, "7d", "4d", "20d"));
-        expect(0, run(folder, Map.of(), "plan", "--out", "week.plan"));
-        return folder;
+        expect(0, run(room, Map.of(), "plan", "--out", "week.plan"));
+        return room;
     }
 
     private static String declaration(int from, int to, String days, String copyDays, String plainDays) {
@@ -67,38 +92,43 @@ final class Killing {
         return text.toString();
     }
 
-    /** A copy of a folder, with its state. */
-    Path copy(Path folder) throws IOException {
+    /** The same, copied. */
+    Room copy(Room room) throws Exception {
         Path to = Files.createTempDirectory(temporary, "copy");
-        Files.createDirectories(to.resolve(DatabasePlace.FOLDER));
         for (String name : List.of("holdfast.yaml", "week.plan")) {
-            Files.copy(folder.resolve(name), to.resolve(name));
+            Files.copy(room.folder().resolve(name), to.resolve(name));
         }
-        try (var files = Files.list(folder.resolve(DatabasePlace.FOLDER))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, to.resolve(DatabasePlace.FOLDER).resolve(file.getFileName()));
-            }
+        return new Room(to, store.copy(room.place(), to));
+    }
+
+    /** The rows of its state. */
+    Map<String, List<String>> rows(Room room) throws Exception {
+        try (Connection connection = store.connect(room.place())) {
+            return StoredRows.of(connection);
         }
-        return to;
+    }
+
+    /** It is needed no more. */
+    void drop(Room room) throws Exception {
+        store.drop(room.place());
     }
 
     /** How a process ended. */
     record Ended(int status, String output, Duration took) {}
 
     /** Starts the program and waits for its end. */
-    Ended run(Path folder, Map<String, String> variables, String... arguments) throws Exception {
+    Ended run(Room room, Map<String, String> variables, String... arguments) throws Exception {
         long start = System.nanoTime();
-        Process process = start(folder, variables, arguments);
+        Process process = start(room, variables, arguments);
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IllegalStateException("it does not end: " + List.of(arguments));
         }
-        return new Ended(
-                process.exitValue(), Files.readString(log(folder)), Duration.ofNanos(System.nanoTime() - start));
+        return new Ended(process.exitValue(), room.log(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** Starts the program. */
-    Process start(Path folder, Map<String, String> variables, String... arguments) throws IOException {
+    Process start(Room room, Map<String, String> variables, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -110,32 +140,32 @@ final class Killing {
                 Main.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
+                .directory(room.folder().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log(folder).toFile());
+                .redirectOutput(room.folder().resolve("log.txt").toFile());
+        if (room.place() instanceof PostgresServer server) {
+            builder.environment().putAll(LocalPostgres.shared().environment());
+            builder.environment().put("HOLDFAST_STATE", server.url());
+        }
         builder.environment().putAll(variables);
         builder.environment().put("CI", "true");
         return builder.start();
     }
 
-    private static Path log(Path folder) {
-        return folder.resolve("log.txt");
-    }
-
     /** Goes on after a kill: takes the run up, or begins it where it had not begun. */
-    Map<String, List<String>> goneOn(Path folder, int losses, Map<String, String> variables) throws Exception {
-        Ended resumed = run(folder, variables, "apply", "--resume");
-        expect(0, resumed);
-        if (resumed.output().contains("was cut off")
-                && !StoredRows.of(folder).get("run").toString().contains("run-000002")) {
-            expect(0, apply(folder, losses, variables));
+    Map<String, List<String>> goneOn(Room room, int losses) throws Exception {
+        expect(0, run(room, Map.of(), "apply", "--resume"));
+        Map<String, List<String>> rows = rows(room);
+        if (!rows.get("run").toString().contains("run-000002")) {
+            expect(0, apply(room, losses, Map.of()));
+            rows = rows(room);
         }
-        return StoredRows.of(folder);
+        return rows;
     }
 
     /** Carries out the saved plan. */
-    Ended apply(Path folder, int losses, Map<String, String> variables) throws Exception {
-        return run(folder, variables, "apply", "week.plan", "--allow-data-loss=" + losses, "--parallelism=16");
+    Ended apply(Room room, int losses, Map<String, String> variables) throws Exception {
+        return run(room, variables, "apply", "week.plan", "--allow-data-loss=" + losses, "--parallelism=16");
     }
 
     static Ended expect(int status, Ended ended) {

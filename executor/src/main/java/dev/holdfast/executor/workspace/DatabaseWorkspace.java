@@ -20,13 +20,10 @@ import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.simulated.AdvanceSummary;
 import dev.holdfast.executor.fabric.simulated.SimulatedFabric;
-import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldStore;
 import dev.holdfast.executor.fabric.world.WorldStoreException;
-import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.executor.journal.Run;
-import dev.holdfast.executor.journal.Runs;
 import dev.holdfast.executor.lease.LeaseTerms;
 import dev.holdfast.executor.lease.Leases;
 import dev.holdfast.executor.lease.Tenure;
@@ -43,8 +40,6 @@ import dev.holdfast.planner.state.RecordedState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,14 +114,7 @@ final class DatabaseWorkspace implements Workspace {
      * shows only what is left to do.
      */
     private RecordedState withInterrupted(Database opened, RecordedState recorded) throws WorkspaceException {
-        Set<String> touched = new HashSet<>();
-        read(() -> opened.read(c -> {
-            Journal journal = new Journal(c, estate);
-            for (Run run : new Runs(c, estate).open()) {
-                touched.addAll(journal.addresses(run.id()));
-            }
-            return touched;
-        }));
+        Set<String> touched = new History(opened, estate).addressesOfCutOffRuns();
         SimulatedFabric world = world();
         ActualState actual = read(world::read);
         SortedMap<ObjectAddress, ManagedObject> objects = new TreeMap<>(recorded.objects());
@@ -304,50 +292,22 @@ final class DatabaseWorkspace implements Workspace {
 
     @Override
     public List<JobView> jobs(int limit) throws WorkspaceException {
-        List<JobView> views = new ArrayList<>();
-        if (!firstRun()) {
-            Database opened = required();
-            for (FinishedJob job : read(() -> opened.read(c -> worldly(() -> WorldStore.jobs(c, estate, limit))))) {
-                views.add(new JobView(
-                        job.kind().word(),
-                        job.item().machine(),
-                        Instant.ofEpochSecond(job.started()),
-                        Optional.of(Instant.ofEpochSecond(job.finished())),
-                        job.completed() ? "completed" : "failed",
-                        job.bytes(),
-                        job.detail()));
-            }
-        }
-        return views;
+        return firstRun() ? List.of() : new History(required(), estate).jobs(limit);
     }
 
     @Override
     public boolean isInterrupted() throws WorkspaceException {
-        if (firstRun()) {
-            return false;
-        }
-        Database opened = required();
-        return read(() -> opened.read(c -> !new Runs(c, estate).open().isEmpty()));
+        return !firstRun() && new History(required(), estate).isCutOff();
     }
 
     @Override
     public List<Run> runs() throws WorkspaceException {
-        if (firstRun()) {
-            return List.of();
-        }
-        Database opened = required();
-        return read(() -> opened.read(c -> new Runs(c, estate).all()));
+        return firstRun() ? List.of() : new History(required(), estate).runs();
     }
 
     @Override
     public Optional<RunView> run(String id) throws WorkspaceException {
-        Optional<Run> found = runs().stream().filter(run -> run.id().equals(id)).findFirst();
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        Database opened = required();
-        return Optional.of(read(() -> opened.read(c ->
-                new RunView(found.get(), new Runs(c, estate).sessions(id), new Journal(c, estate).operations(id)))));
+        return firstRun() ? Optional.empty() : new History(required(), estate).run(id);
     }
 
     private Database required() {
