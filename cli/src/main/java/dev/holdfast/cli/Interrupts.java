@@ -57,7 +57,7 @@ final class Interrupts {
         } else if (times == 2) {
             tell.accept("Leaving.");
         } else {
-            Runtime.getRuntime().halt(KILLED_BY_INTERRUPT);
+            Main.leave(KILLED_BY_INTERRUPT);
         }
     }
 

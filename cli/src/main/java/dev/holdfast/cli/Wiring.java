@@ -78,7 +78,7 @@ public final class Wiring implements Rooms {
                 place,
                 new Databases(surroundings.clock(), surroundings.environment()),
                 surroundings.holder(),
-                faults.kill() < 0 ? Commits.SILENT : new KillAt(faults.kill()),
+                faults.kill() < 0 ? Commits.SILENT : new KillAt(faults.kill(), Main::kill),
                 fabric -> faults.hitsCalls() ? new FaultyFabric(fabric, faults) : fabric,
                 ServiceProfiles::azure));
     }

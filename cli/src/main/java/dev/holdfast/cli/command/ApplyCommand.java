@@ -14,6 +14,7 @@ import dev.holdfast.cli.render.PlanTotals;
 import dev.holdfast.cli.render.PlanView;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.executor.apply.ApplyOptions;

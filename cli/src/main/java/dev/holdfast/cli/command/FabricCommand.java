@@ -6,6 +6,7 @@ import dev.holdfast.cli.argument.LockTimeout;
 import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.executor.workspace.AdvanceReport;
 import dev.holdfast.executor.workspace.Workspace;

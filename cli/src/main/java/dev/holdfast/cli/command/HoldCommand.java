@@ -6,6 +6,7 @@ import dev.holdfast.cli.hold.HoldView;
 import dev.holdfast.cli.hold.PointFinder;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.executor.apply.ApplyListener;

@@ -6,6 +6,7 @@ import dev.holdfast.cli.run.RunJson;
 import dev.holdfast.cli.run.RunText;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.dsl.diagnostic.Suggestion;

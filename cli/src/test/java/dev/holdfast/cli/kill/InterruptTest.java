@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real {@code apply} that is asked to end by signals. */
+/** A real {@code apply} that is asked to end by signals; SIGINT does the same, but is ignored by whatever runs in the background. */
 class InterruptTest {
 
     private static final int INTERRUPTED = 130;
@@ -39,7 +39,7 @@ class InterruptTest {
                     "--parallelism=4");
             awaitFirst(folder, process);
             for (int signal = 0; signal < signals; signal++) {
-                new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))
                         .start()
                         .waitFor();
                 Thread.sleep(50);

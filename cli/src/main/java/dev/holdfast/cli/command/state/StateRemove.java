@@ -2,9 +2,9 @@ package dev.holdfast.cli.command.state;
 
 import dev.holdfast.cli.argument.EstateOption;
 import dev.holdfast.cli.argument.LockTimeout;
-import dev.holdfast.cli.command.Operation;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.executor.workspace.RecordKeeper;

@@ -2,10 +2,10 @@ package dev.holdfast.cli.command.state;
 
 import dev.holdfast.cli.argument.EstateOption;
 import dev.holdfast.cli.argument.FormatOption;
-import dev.holdfast.cli.command.Operation;
 import dev.holdfast.cli.render.JsonText;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.dsl.diagnostic.Suggestion;

@@ -1,21 +1,23 @@
 package dev.holdfast.executor.fabric.fault;
 
 import dev.holdfast.executor.lease.Commits;
-import java.io.IOException;
 
-/** Kills this process with SIGKILL at a chosen side of a chosen commit: even numbers are before one, odd ones after it. */
+/** Kills this process at a chosen side of a chosen commit: even numbers are before one, odd ones after it. */
 public final class KillAt implements Commits {
 
     private final int boundary;
+    private final Runnable kill;
     private int passed;
 
     /**
      * A kill to come.
      *
      * @param boundary counted from 0
+     * @param kill kills this process
      */
-    public KillAt(int boundary) {
+    public KillAt(int boundary, Runnable kill) {
         this.boundary = boundary;
+        this.kill = kill;
     }
 
     @Override
@@ -30,24 +32,7 @@ public final class KillAt implements Commits {
 
     private void pass() {
         if (passed++ == boundary) {
-            kill();
+            kill.run();
         }
-    }
-
-    /** The system kills; a process that ends itself would tidy up. */
-    private static void kill() {
-        try {
-            Process killer = new ProcessBuilder(
-                            "kill",
-                            "-KILL",
-                            Long.toString(ProcessHandle.current().pid()))
-                    .start();
-            killer.waitFor();
-        } catch (IOException e) {
-            Runtime.getRuntime().halt(137); // where there is no such program
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        Runtime.getRuntime().halt(137);
     }
 }

@@ -1,8 +1,4 @@
-package dev.holdfast.cli.command;
-
-import dev.holdfast.cli.session.CommandException;
-import dev.holdfast.cli.session.ExitStatus;
-import dev.holdfast.cli.session.Session;
+package dev.holdfast.cli.session;
 
 /** What a command does once its arguments are read. */
 public interface Operation {
