@@ -48,6 +48,10 @@ public interface HoldfastVerbs {
         void retire(Map<String, ?> settings);
         /** Machines whose protection ends; removing text never ends it. */
         void retire(String vm, @DelegatesTo(value = RetireBlock.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block);
+        /** What has a new name and is still the same: nothing of it is deleted and made anew. */
+        void move(@DelegatesTo(value = MoveBlock.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block);
+        /** What has a new name and is still the same: nothing of it is deleted and made anew. */
+        void move(Map<String, ?> settings);
         /** Disks that are left out of backups. */
         void exclude(@DelegatesTo(value = ExcludeBlock.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block);
         /** Disks that are left out of backups. */
@@ -488,7 +492,7 @@ public interface HoldfastVerbs {
         void scaleSet(Map<String, ?> settings);
         /** Who holds the keys of its disks. */
         void encryption(Object value);
-        /** The address this machine had before. */
+        /** The address this machine had before; its points, promises and slots stay. */
         void moved(Object value);
         /** What people need to know in an outage: owner, service, escalation, patchWindow, alerts, access, drill, rebuild and so on. */
         void runbook(Map<String, ?> entries);
@@ -582,6 +586,14 @@ public interface HoldfastVerbs {
         void reason(Object value);
         /** Who decided. */
         void owner(Object value);
+    }
+
+    /** What may stand in move { }. */
+    interface MoveBlock {
+        /** The address that is recorded: policy/gold, vault/rsv-eastus or vm/web-01. */
+        void from(Object value);
+        /** The address that is declared now, of the same type. */
+        void to(Object value);
     }
 
     /** What may stand in exclude { }. */

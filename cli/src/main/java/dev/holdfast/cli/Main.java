@@ -21,6 +21,8 @@ import java.util.Map;
 /** The program: the only place that touches {@link System}. */
 public final class Main {
 
+    private static final int KILLED = 137;
+
     private Main() {}
 
     /** Runs the command line and ends the process with its exit status. */
@@ -39,7 +41,7 @@ public final class Main {
                 err,
                 InstantSource.system(),
                 Main::isTerminal);
-        int code = run(surroundings, new Wiring(), arguments);
+        int code = run(surroundings, new Wiring(true), arguments);
         out.flush();
         if (results.failure().isPresent()) {
             err.println(
@@ -94,6 +96,28 @@ public final class Main {
             problem.printStackTrace(surroundings.err());
         }
         return ExitStatus.ERROR;
+    }
+
+    /** Ends the process at once, without tidying up. */
+    static void leave(int status) {
+        Runtime.getRuntime().halt(status);
+    }
+
+    /** Has the system kill this process, as it would kill any: one that ends itself would tidy up. */
+    static void kill() {
+        try {
+            new ProcessBuilder(
+                            "kill",
+                            "-KILL",
+                            Long.toString(ProcessHandle.current().pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            leave(KILLED); // where there is no such program
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        leave(KILLED);
     }
 
     /** Linux says what a stream is; elsewhere the JVM's console stands for all three. */

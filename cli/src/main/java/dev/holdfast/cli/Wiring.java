@@ -1,6 +1,7 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.cli.session.Rooms;
+import dev.holdfast.cli.session.Surroundings;
 import dev.holdfast.dsl.declaration.Conversion;
 import dev.holdfast.dsl.declaration.DeclarationConverter;
 import dev.holdfast.dsl.declaration.DeclarationFormatter;
@@ -10,14 +11,40 @@ import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.tree.Spelling;
-import dev.holdfast.executor.workspace.Workspace;
-import dev.holdfast.executor.workspace.WorkspaceException;
+import dev.holdfast.executor.apply.Stop;
+import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.database.Databases;
+import dev.holdfast.executor.fabric.fault.FaultSwitch;
+import dev.holdfast.executor.fabric.fault.FaultyFabric;
+import dev.holdfast.executor.fabric.fault.KillAt;
+import dev.holdfast.executor.lease.Commits;
+import dev.holdfast.executor.workspace.Access;
+import dev.holdfast.executor.workspace.DatabaseWorkspaces;
 import dev.holdfast.executor.workspace.Workspaces;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** The only place that chooses implementations. */
 public final class Wiring implements Rooms {
+
+    /** Variable with the faults of the simulated service. */
+    private static final String FAULTS = "HOLDFAST_FAULTS";
+
+    private final boolean interruptible;
+
+    /** For a process that shares its signals with others. */
+    public Wiring() {
+        this(false);
+    }
+
+    /**
+     * For a process.
+     *
+     * @param interruptible whether signals are meant for it alone
+     */
+    Wiring(boolean interruptible) {
+        this.interruptible = interruptible;
+    }
 
     @Override
     public LoadedDeclaration load(Path workingDirectory, Path path) {
@@ -40,12 +67,19 @@ public final class Wiring implements Rooms {
     }
 
     @Override
-    public Workspace open(Path directory, String estate) throws WorkspaceException {
-        return Workspaces.open(directory, estate, ServiceProfiles::azure);
+    public Stop interrupts(Consumer<String> tell) {
+        return interruptible ? Interrupts.watch(tell) : Stop.NEVER;
     }
 
     @Override
-    public List<String> estates(Path directory) throws WorkspaceException {
-        return Workspaces.estates(directory);
+    public Workspaces workspaces(Surroundings surroundings, DatabasePlace place) {
+        FaultSwitch faults = FaultSwitch.parse(surroundings.variable(FAULTS));
+        return new DatabaseWorkspaces(new Access(
+                place,
+                new Databases(surroundings.clock(), surroundings.environment()),
+                surroundings.holder(),
+                faults.kill() < 0 ? Commits.SILENT : new KillAt(faults.kill(), Main::kill),
+                fabric -> faults.hitsCalls() ? new FaultyFabric(fabric, faults) : fabric,
+                ServiceProfiles::azure));
     }
 }

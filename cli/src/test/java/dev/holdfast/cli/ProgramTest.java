@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.cli.Invocation.Result;
 import dev.holdfast.cli.session.Rooms;
+import dev.holdfast.cli.session.Surroundings;
 import dev.holdfast.dsl.declaration.Conversion;
 import dev.holdfast.dsl.declaration.Formatting;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.tree.Spelling;
+import dev.holdfast.executor.apply.Stop;
+import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.lease.LeaseTerms;
+import dev.holdfast.executor.workspace.RecordKeeper;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
+import dev.holdfast.executor.workspace.Workspaces;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,14 +56,29 @@ class ProgramTest {
         }
 
         @Override
-        public Workspace open(Path where, String estate) throws WorkspaceException {
-            throw new WorkspaceException(WorkspaceException.Kind.FAILED, "broken", List.of());
+        public Stop interrupts(Consumer<String> tell) {
+            return Stop.NEVER;
         }
 
         @Override
-        public List<String> estates(Path where) throws WorkspaceException {
-            throw new WorkspaceException(
-                    WorkspaceException.Kind.STATE_UNAVAILABLE, "damaged", List.of("last good: #3"));
+        public Workspaces workspaces(Surroundings surroundings, DatabasePlace place) {
+            return new Workspaces() {
+                @Override
+                public Workspace open(String estate, LeaseTerms terms) {
+                    throw new IllegalStateException("broken");
+                }
+
+                @Override
+                public RecordKeeper keeper(String estate, LeaseTerms terms) {
+                    throw new IllegalStateException("broken");
+                }
+
+                @Override
+                public List<String> estates() throws WorkspaceException {
+                    throw new WorkspaceException(
+                            WorkspaceException.Kind.STATE_UNAVAILABLE, "damaged", List.of("last good: #3"));
+                }
+            };
         }
     }
 

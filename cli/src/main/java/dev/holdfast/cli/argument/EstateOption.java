@@ -2,6 +2,7 @@ package dev.holdfast.cli.argument;
 
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.Session;
+import dev.holdfast.executor.workspace.RecordKeeper;
 import dev.holdfast.executor.workspace.Workspace;
 import picocli.CommandLine.Option;
 
@@ -14,5 +15,10 @@ public final class EstateOption {
     /** The record and world of the chosen estate. */
     public Workspace open(Session session) throws CommandException {
         return session.openExisting(estate);
+    }
+
+    /** Looks after the record of the chosen estate. */
+    public RecordKeeper keeper(Session session) throws CommandException {
+        return session.keeperOfExisting(estate);
     }
 }

@@ -2,7 +2,10 @@ package dev.holdfast.cli.argument;
 
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Session;
+import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.planner.plan.PlanOptions;
+import dev.holdfast.planner.plan.Refresh;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +44,17 @@ public final class PlanArguments {
             description = "Move machines to other slots where that lowers the most backups a vault runs at once.")
     boolean rebalance;
 
+    @Option(
+            names = "--refresh",
+            paramLabel = "BOOLEAN",
+            description = "false: plan from the record alone, without looking at the fabric. Default: true.")
+    String refresh = "true";
+
+    @Option(
+            names = "--refresh-only",
+            description = "Show what was changed outside, and only take that into the record.")
+    boolean refreshOnly;
+
     @Option(names = "--estate", paramLabel = "NAME", description = "Insist that the declaration is of this estate.")
     String estate = "";
 
@@ -63,14 +77,50 @@ public final class PlanArguments {
         }
     }
 
+    /** The record and world of the estate, for a command that reads no declaration this time. */
+    public Workspace openExisting(Session session) throws CommandException {
+        return session.openExisting(estate);
+    }
+
     /** True if anything is asked for that only a fresh plan can answer. */
     public boolean shapesThePlan() {
-        return !targets.isEmpty() || !exclude.isEmpty() || !at.isEmpty() || acceptInventoryShrink || rebalance;
+        return !targets.isEmpty()
+                || !exclude.isEmpty()
+                || !at.isEmpty()
+                || acceptInventoryShrink
+                || rebalance
+                || refreshOnly
+                || !refresh.equals("true");
+    }
+
+    /** False if the plan rests on the record alone. */
+    public boolean looksAtTheFabric() throws CommandException {
+        return Words.flag("--refresh", refresh);
     }
 
     /** What the planner is asked for. */
     public PlanOptions options() throws CommandException {
+        boolean refreshed = looksAtTheFabric();
+        if (refreshOnly) {
+            refuseBesideRefreshOnly(refreshed);
+        }
+        Refresh wanted = refreshOnly ? Refresh.ONLY : refreshed ? Refresh.FULL : Refresh.SKIPPED;
         return new PlanOptions(
-                targets, exclude, Words.duration("--horizon", horizon), acceptInventoryShrink, rebalance);
+                targets, exclude, Words.duration("--horizon", horizon), acceptInventoryShrink, rebalance, wanted);
+    }
+
+    private void refuseBesideRefreshOnly(boolean refreshed) throws CommandException {
+        if (!refreshed) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "--refresh-only takes what the fabric holds into the record, and --refresh=false does not look at it."
+                            + " Leave one out.");
+        }
+        if (!targets.isEmpty() || !exclude.isEmpty() || rebalance || acceptInventoryShrink) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "--refresh-only takes what the fabric holds into the record, all of it, and does nothing else. Leave out"
+                            + " --target, --exclude, --rebalance and --accept-inventory-shrink.");
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.dsl.tree.Spelling;
+import dev.holdfast.planner.drift.DriftClass;
 import dev.holdfast.planner.retention.RetentionEngine;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -33,6 +34,9 @@ public final class Words {
     /** Formats of runs. */
     public static final List<OutputFormat> TEXT_JSON_AND_ICS =
             List.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.ICS);
+
+    /** Drift of whatever class. */
+    public static final String ANY_DRIFT = "any";
 
     /** The largest number of an option: more than can be counted of anything here. */
     private static final int MOST = 999_999_999;
@@ -65,6 +69,14 @@ public final class Words {
         return format;
     }
 
+    /** Reads the format of an apply; true for JSON lines, false for text. */
+    public static boolean applyFormat(String word) throws CommandException {
+        if (!word.equals("text") && !word.equals("jsonl")) {
+            throw notOneOf("--format", word, List.of("text", "jsonl"));
+        }
+        return word.equals("jsonl");
+    }
+
     public static Detail detail(String word) throws CommandException {
         Detail detail = Detail.of(word).orElse(null);
         if (detail == null) {
@@ -93,6 +105,32 @@ public final class Words {
             words.add(severity.word());
         }
         throw notOneOf("--fail-on", word, words);
+    }
+
+    /** The mildest class of drift that counts; {@code any} is all of them. */
+    public static DriftClass driftClass(String option, String word) throws CommandException {
+        List<String> words = new ArrayList<>();
+        words.add(ANY_DRIFT);
+        for (DriftClass driftClass : DriftClass.values()) {
+            words.add(driftClass.word());
+        }
+        if (word.equals(ANY_DRIFT)) {
+            return DriftClass.BENIGN;
+        }
+        DriftClass found = DriftClass.of(word).orElse(null);
+        if (found == null) {
+            throw notOneOf(option, word, words);
+        }
+        return found;
+    }
+
+    /** Reads {@code true} or {@code false}. */
+    public static boolean flag(String option, String word) throws CommandException {
+        List<String> words = List.of("true", "false");
+        if (!words.contains(word)) {
+            throw notOneOf(option, word, words);
+        }
+        return word.equals("true");
     }
 
     private static CommandException notOneOf(String option, String word, List<String> words) {

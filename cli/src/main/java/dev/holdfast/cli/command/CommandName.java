@@ -1,5 +1,6 @@
 package dev.holdfast.cli.command;
 
+import dev.holdfast.cli.command.state.StateCommand;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ enum CommandName {
     STATUS,
     HOLD,
     RELEASE,
+    RUNS,
     STATE,
     FABRIC,
     VERSION,
@@ -44,6 +46,7 @@ enum CommandName {
             case STATUS -> new StatusCommand();
             case HOLD -> new HoldCommand();
             case RELEASE -> new ReleaseCommand();
+            case RUNS -> new RunsCommand();
             case STATE -> new StateCommand();
             case FABRIC -> new FabricCommand();
             case VERSION -> new VersionCommand();

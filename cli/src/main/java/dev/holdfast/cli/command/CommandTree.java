@@ -24,6 +24,9 @@ public final class CommandTree {
             UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
             UsageMessageSpec.SECTION_KEY_COMMAND_LIST);
 
+    /** Options of every command that take the next word, if it is not joined to them. */
+    private static final List<String> VALUED = List.of("-C", "--state", "--color");
+
     private CommandTree() {}
 
     /** The whole model: what the documentation and the completion describe. */
@@ -61,7 +64,7 @@ public final class CommandTree {
     private static Optional<CommandName> meant(List<String> arguments) {
         for (int index = 0; index < arguments.size(); index++) {
             String word = arguments.get(index);
-            if (word.equals("-C") || word.equals("--color")) {
+            if (VALUED.contains(word)) {
                 index++;
             } else if (!word.startsWith("-")) {
                 return CommandName.of(word);

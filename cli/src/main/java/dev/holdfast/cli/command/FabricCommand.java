@@ -2,9 +2,11 @@ package dev.holdfast.cli.command;
 
 import dev.holdfast.cli.argument.EstateOption;
 import dev.holdfast.cli.argument.FormatOption;
+import dev.holdfast.cli.argument.LockTimeout;
 import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.executor.workspace.AdvanceReport;
 import dev.holdfast.executor.workspace.Workspace;
@@ -89,11 +91,14 @@ final class FabricCommand {
         @Mixin
         FormatOption format = new FormatOption();
 
+        @Mixin
+        LockTimeout lock = new LockTimeout();
+
         @Override
         public ExitStatus run(Session session) throws CommandException {
             boolean json = format.isJson();
             Duration by = Words.duration("DURATION", duration);
-            try (Workspace workspace = estate.open(session)) {
+            try (Workspace workspace = estate.open(lock.waiting(session))) {
                 Optional<Instant> clock = workspace.clock();
                 if (clock.isPresent()) {
                     Words.shifted("DURATION", clock.get(), by);

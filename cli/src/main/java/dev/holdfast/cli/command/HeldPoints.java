@@ -2,10 +2,10 @@ package dev.holdfast.cli.command;
 
 import dev.holdfast.cli.argument.EstateOption;
 import dev.holdfast.cli.argument.FormatOption;
+import dev.holdfast.cli.argument.LockTimeout;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.terminal.SafeText;
-import dev.holdfast.executor.apply.Author;
 import dev.holdfast.executor.apply.HoldOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +27,8 @@ final class HeldPoints {
     @Mixin
     FormatOption format = new FormatOption();
 
-    /** Who holds or releases. */
-    static Author author(Session session) {
-        return new Author(
-                session.surroundings().user(), session.surroundings().clock().instant());
-    }
+    @Mixin
+    LockTimeout lock = new LockTimeout();
 
     /** What went wrong, on standard error; some of it did if any problem is there. */
     static ExitStatus report(Session session, HoldOutcome outcome) {

@@ -6,6 +6,7 @@ import dev.holdfast.cli.hold.HoldView;
 import dev.holdfast.cli.hold.PointFinder;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.executor.apply.ApplyListener;
@@ -63,7 +64,7 @@ final class HoldCommand implements Operation {
                     ExitStatus.USAGE,
                     "The reason has " + why.length() + " characters; at most " + LONGEST_REASON + " are kept.");
         }
-        try (Workspace workspace = arguments.estate.open(session)) {
+        try (Workspace workspace = arguments.estate.open(arguments.lock.waiting(session))) {
             ActualState actual = workspace.actual();
             Map<FoundPoint, LegalHold> holds = new LinkedHashMap<>();
             Map<FoundPoint, LegalHold> placed = new LinkedHashMap<>();
@@ -77,7 +78,7 @@ final class HoldCommand implements Operation {
                     placed.put(found, wanted);
                 }
             }
-            HoldOutcome outcome = place(session, workspace, placed);
+            HoldOutcome outcome = place(workspace, placed);
             session.out()
                     .print(
                             json
@@ -122,14 +123,13 @@ final class HoldCommand implements Operation {
                         && (wanted.reason().isEmpty() || wanted.reason().equals(before.reason())));
     }
 
-    private static HoldOutcome place(Session session, Workspace workspace, Map<FoundPoint, LegalHold> placed)
-            throws WorkspaceException {
+    private static HoldOutcome place(Workspace workspace, Map<FoundPoint, LegalHold> placed) throws WorkspaceException {
         if (placed.isEmpty()) {
             return new HoldOutcome("", 0, List.of());
         }
         List<PlacedHold> holds = new ArrayList<>();
         placed.forEach((found, hold) -> holds.add(new PlacedHold(found.reference(), hold)));
-        return workspace.hold(holds, HeldPoints.author(session), ApplyListener.SILENT);
+        return workspace.hold(holds, ApplyListener.SILENT);
     }
 
     private static String text(

@@ -1,5 +1,6 @@
 package dev.holdfast.cli.command;
 
+import dev.holdfast.cli.argument.OnlyAttached;
 import dev.holdfast.cli.argument.PlanArguments;
 import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.file.OutputFile;
@@ -11,12 +12,15 @@ import dev.holdfast.cli.render.PlanTotals;
 import dev.holdfast.cli.render.PlanView;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.Severity;
+import dev.holdfast.planner.document.DriftEntry;
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.drift.DriftClass;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +40,7 @@ import picocli.CommandLine.Parameters;
             "  holdfast plan                            what would change, for this directory",
             "  holdfast plan --out week.plan            keep the plan; 'holdfast apply week.plan' does just that",
             "  holdfast plan --detailed-exitcode        exit 2 when there are changes",
+            "  holdfast plan --fail-on-drift            exit 4 when somebody changed something outside",
             "  holdfast plan --report markdown=plan.md  a comment for a pull request as well",
             ""
         },
@@ -78,11 +83,23 @@ final class PlanCommand implements Operation {
             description = "Exit 4 on findings of this level or worse: error (default), warning or note.")
     String failOn = "error";
 
+    @Option(
+            names = "--fail-on-drift",
+            paramLabel = "CLASS",
+            arity = "0..1",
+            fallbackValue = Words.ANY_DRIFT,
+            preprocessor = OnlyAttached.class,
+            description =
+                    "Exit 4 if anything was changed outside, of this class or worse: any (default), benign, cost or"
+                            + " protection. The class is attached with =.")
+    String failOnDrift = "";
+
     @Override
     public ExitStatus run(Session session) throws CommandException {
         OutputFormat shown = Words.format(format, Words.ALL_FORMATS);
         Detail level = Words.detail(detail);
         Severity threshold = Words.failOn(failOn);
+        Optional<DriftClass> drift = driftThreshold();
         Map<Path, OutputFormat> files = reportFiles(session);
         Planning planning =
                 Planning.of(session, path, arguments, shown == OutputFormat.JSON ? Severity.NOTE : Severity.WARNING);
@@ -99,10 +116,35 @@ final class PlanCommand implements Operation {
             }
             OutputFormat format = out.equals("-") ? OutputFormat.JSON : shown;
             PlanRenderer.of(format, session.colored(Stream.OUT)).render(view, session.out());
-            return status(planning.document(), threshold, detailedExitcode);
+            PlanDocument document = planning.document();
+            ExitStatus drifted = hasDrift(document, drift) ? ExitStatus.FINDINGS : ExitStatus.OK;
+            return ExitStatus.worst(status(document, threshold, detailedExitcode), drifted);
         } finally {
             planning.workspace().close();
         }
+    }
+
+    private Optional<DriftClass> driftThreshold() throws CommandException {
+        if (failOnDrift.isEmpty()) {
+            return Optional.empty();
+        }
+        DriftClass least = Words.driftClass("--fail-on-drift", failOnDrift);
+        if (!arguments.looksAtTheFabric()) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "--fail-on-drift asks what was changed outside, and --refresh=false does not look. Leave one out.");
+        }
+        return Optional.of(least);
+    }
+
+    private static boolean hasDrift(PlanDocument document, Optional<DriftClass> least) {
+        for (DriftEntry entry : document.holdfast().drift()) {
+            Optional<DriftClass> own = DriftClass.of(entry.driftClass());
+            if (least.isPresent() && own.isPresent() && own.get().compareTo(least.get()) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Map<Path, OutputFormat> reportFiles(Session session) throws CommandException {
@@ -135,7 +177,7 @@ final class PlanCommand implements Operation {
                 notes.add(diagnostic);
             }
         }
-        String lookedAt = session.display(planning.workspace().database());
+        String lookedAt = session.displayPlace();
         return new PlanView(planning.document(), Optional.of(lookedAt), notes, detail);
     }
 

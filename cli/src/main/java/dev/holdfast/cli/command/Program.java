@@ -2,15 +2,18 @@ package dev.holdfast.cli.command;
 
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Rooms;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.session.Surroundings;
 import dev.holdfast.cli.terminal.ColorChoice;
 import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.dsl.diagnostic.Suggestion;
+import dev.holdfast.executor.database.DatabasePlace;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -18,6 +21,8 @@ import picocli.CommandLine.ParseResult;
 
 /** From words to the end of a command: reads the arguments, runs what they name, and reports what goes wrong. */
 public final class Program {
+
+    private static final String STATE_VARIABLE = "HOLDFAST_STATE";
 
     private final Surroundings surroundings;
     private final Rooms rooms;
@@ -32,7 +37,12 @@ public final class Program {
     public ExitStatus run(String... arguments) {
         List<String> words = CommandTree.withoutHelpWord(arguments);
         CommandLine root = CommandTree.forArguments(words);
-        Session plain = new Session(surroundings, rooms, ColorChoice.NEVER);
+        Session plain = new Session(
+                surroundings,
+                rooms,
+                ColorChoice.NEVER,
+                DatabasePlace.in(surroundings.workingDirectory()),
+                Duration.ZERO);
         try {
             ParseResult parsed = root.parseArgs(words.toArray(new String[0]));
             WrongArguments.refuseEmpty(parsed);
@@ -75,22 +85,39 @@ public final class Program {
                         ExitStatus.USAGE,
                         "'" + options.color + "' is no value of --color. Write auto, always or never."
                                 + Suggestion.didYouMean(options.color, List.of("auto", "always", "never"))));
-        if (options.directory.isEmpty()) {
-            return new Session(surroundings, rooms, color);
+        Surroundings around = surroundings(options.directory, operation);
+        return new Session(around, rooms, color, place(options.state, around), Duration.ZERO);
+    }
+
+    /** Where the state is kept: the option, else the variable, else the working directory's own place. */
+    private static DatabasePlace place(String option, Surroundings around) throws CommandException {
+        String variable = around.variable(STATE_VARIABLE);
+        if (option.isEmpty() && variable.isEmpty()) {
+            return DatabasePlace.in(around.workingDirectory());
         }
         try {
-            Path directory =
-                    surroundings.workingDirectory().resolve(options.directory).normalize();
-            if (Files.isRegularFile(directory) && operation.takesDeclaration(options.directory)) {
-                return new Session(surroundings, rooms, color);
+            return DatabasePlace.parse(option.isEmpty() ? variable : option, around.workingDirectory());
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(
+                    ExitStatus.USAGE, e.getMessage() + (option.isEmpty() ? " (" + STATE_VARIABLE + ")" : " (--state)"));
+        }
+    }
+
+    private Surroundings surroundings(String wanted, Operation operation) throws CommandException {
+        if (wanted.isEmpty()) {
+            return surroundings;
+        }
+        try {
+            Path directory = surroundings.workingDirectory().resolve(wanted).normalize();
+            if (Files.isRegularFile(directory) && operation.takesDeclaration(wanted)) {
+                return surroundings;
             }
             if (!Files.isDirectory(directory)) {
-                throw new CommandException(
-                        ExitStatus.USAGE, "There is no directory '" + options.directory + "' to work in (-C).");
+                throw new CommandException(ExitStatus.USAGE, "There is no directory '" + wanted + "' to work in (-C).");
             }
-            return new Session(surroundings.in(directory), rooms, color);
+            return surroundings.in(directory);
         } catch (InvalidPathException e) {
-            throw new CommandException(ExitStatus.USAGE, "'" + options.directory + "' cannot be a directory (-C).");
+            throw new CommandException(ExitStatus.USAGE, "'" + wanted + "' cannot be a directory (-C).");
         }
     }
 

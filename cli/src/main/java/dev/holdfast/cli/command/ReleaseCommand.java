@@ -5,6 +5,7 @@ import dev.holdfast.cli.hold.HoldView;
 import dev.holdfast.cli.hold.PointFinder;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.executor.apply.ApplyListener;
@@ -39,11 +40,11 @@ final class ReleaseCommand implements Operation {
     @Override
     public ExitStatus run(Session session) throws CommandException {
         boolean json = arguments.format.isJson();
-        try (Workspace workspace = arguments.estate.open(session)) {
+        try (Workspace workspace = arguments.estate.open(arguments.lock.waiting(session))) {
             List<FoundPoint> found = found(workspace.actual());
             List<PointReference> references =
                     found.stream().map(FoundPoint::reference).toList();
-            HoldOutcome outcome = workspace.release(references, HeldPoints.author(session), ApplyListener.SILENT);
+            HoldOutcome outcome = workspace.release(references, ApplyListener.SILENT);
             Map<String, PointOutlook> outlooks = new TreeMap<>();
             workspace.outlook(references).forEach(outlook -> outlooks.put(outlook.id(), outlook));
             session.out()

@@ -14,6 +14,7 @@ import dev.holdfast.cli.retention.RetentionPage;
 import dev.holdfast.cli.retention.RetentionView;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.cli.terminal.Page;

@@ -27,6 +27,14 @@ final class RootCommand {
     String directory = "";
 
     @Option(
+            names = "--state",
+            paramLabel = "PLACE",
+            scope = ScopeType.INHERIT,
+            description = "Keep the state there: a file, or jdbc:postgresql://host/database for teams. Default:"
+                    + " .holdfast/state.db, or what HOLDFAST_STATE says.")
+    String state = "";
+
+    @Option(
             names = "--color",
             paramLabel = "WHEN",
             scope = ScopeType.INHERIT,

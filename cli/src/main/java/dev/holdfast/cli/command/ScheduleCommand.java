@@ -13,6 +13,7 @@ import dev.holdfast.cli.schedule.ScheduleJson;
 import dev.holdfast.cli.schedule.ScheduleText;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.cli.terminal.Page;

@@ -8,6 +8,7 @@ import dev.holdfast.cli.render.PlanRenderer;
 import dev.holdfast.cli.render.PlanView;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.planner.document.PlanDocument;

@@ -4,6 +4,7 @@ import dev.holdfast.cli.argument.FormatOption;
 import dev.holdfast.cli.render.JsonText;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

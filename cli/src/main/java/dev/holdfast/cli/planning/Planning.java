@@ -14,6 +14,8 @@ import dev.holdfast.planner.plan.PlanOptions;
 import dev.holdfast.planner.plan.PlanRefusedException;
 import dev.holdfast.planner.plan.PlanRequest;
 import dev.holdfast.planner.plan.Planner;
+import dev.holdfast.planner.plan.Refresh;
+import dev.holdfast.planner.state.ActualState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -60,7 +62,7 @@ public record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocume
             PlanRequest request = new PlanRequest(
                     loaded,
                     workspace.recorded(),
-                    workspace.actual(),
+                    options.refresh() == Refresh.SKIPPED ? ActualState.none() : workspace.actual(),
                     session.rooms().profile(),
                     at,
                     options);
@@ -90,7 +92,7 @@ public record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocume
     public static CommandException refused(PlanRefusedException refusal) {
         ExitStatus status = switch (refusal.reason()) {
             case INVENTORY_TRUNCATED -> ExitStatus.INVALID;
-            case SELECTOR_MATCHES_NOTHING, CLOCK_RUNS_BACKWARDS -> ExitStatus.USAGE;
+            case SELECTOR_MATCHES_NOTHING, CLOCK_RUNS_BACKWARDS, NOTHING_RECORDED -> ExitStatus.USAGE;
         };
         String message = refusal.getMessage();
         return new CommandException(status, message == null ? refusal.reason().name() : message);

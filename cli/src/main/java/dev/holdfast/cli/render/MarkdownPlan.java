@@ -6,6 +6,7 @@ import dev.holdfast.planner.document.FindingEntry;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The plan as a comment on a pull request: the verdict first, then what weakens and what is lost in the open, the rest
@@ -19,6 +20,9 @@ final class MarkdownPlan implements PlanRenderer {
 
     /** What a section needs at least: its frame and the count of what is missing. */
     private static final int FRAME = 220;
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_LINE = 500;
 
     /** One part of the comment; the text is escaped. */
     private record Part(String title, String text, boolean open) {}
@@ -59,14 +63,15 @@ final class MarkdownPlan implements PlanRenderer {
     }
 
     private static void verdict(PlanView view, PlanTotals totals, StringBuilder text) {
-        String estate = MarkdownText.escape(cut(SafeText.of(view.plan().estate())));
+        String estate = MarkdownText.escape(cut(SafeText.of(view.plan().estate()), LONGEST_NAME));
         text.append("### Holdfast plan for ")
                 .append(estate)
                 .append(": ")
                 .append(judgement(view, totals))
                 .append("\n\n");
-        if (totals.nothing() && view.document().applyable()) {
-            text.append("No changes. Your protection matches the declaration.\n");
+        Optional<String> verdict = Wording.nothingToDo(view, totals);
+        if (verdict.isPresent()) {
+            text.append(verdict.get()).append('\n');
         } else {
             text.append(totals.planLine())
                     .append("<br>\n")
@@ -74,6 +79,16 @@ final class MarkdownPlan implements PlanRenderer {
                     .append('\n');
         }
         totals.forgetLine().ifPresent(line -> text.append("<br>\n").append(line).append('\n'));
+        totals.moveLine().ifPresent(line -> text.append("<br>\n").append(line).append('\n'));
+        totals.acceptLine().ifPresent(line -> text.append("<br>\n").append(line).append('\n'));
+        for (String line : Scope.lines(view)) {
+            text.append("\n**")
+                    .append(MarkdownText.escape(cut(SafeText.of(line), LONGEST_LINE)))
+                    .append("**\n");
+        }
+        if (PlanTotals.isRefresh(view.document()) && DriftSection.acceptsLess(view)) {
+            text.append("\n**").append(Wording.ACCEPTS_LESS).append("**\n");
+        }
         text.append("\nFor ").append(Wording.instant(view.plan().at()));
         text.append(
                 view.plan().firstRun()
@@ -82,7 +97,6 @@ final class MarkdownPlan implements PlanRenderer {
         text.append(", digest <code>")
                 .append(Wording.digest(view.plan().digest()))
                 .append("</code>");
-        text.append(view.document().complete() ? "" : ". **Limited by targets: the rest of the estate is not shown**");
         text.append(".\n");
     }
 
@@ -99,6 +113,9 @@ final class MarkdownPlan implements PlanRenderer {
         if (weakening > 0) {
             return "weakens protection";
         }
+        if (DriftSection.touchesProtection(view)) {
+            return "protection was changed outside";
+        }
         int warnings = count(view, "warning");
         String noted = warnings == 0 ? "" : ", " + Wording.counted(warnings, "warning");
         return (totals.nothing() ? "no changes" : "changes") + noted;
@@ -112,15 +129,21 @@ final class MarkdownPlan implements PlanRenderer {
         return count;
     }
 
-    private static String cut(String name) {
-        return name.length() <= 200 ? name : name.substring(0, 200) + "…";
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most) + "…";
     }
 
     private static List<Part> parts(PlanView view) {
         List<Part> parts = new ArrayList<>();
         add("Weakens protection", new WeakeningSection(), true, view, parts);
         add("Errors", new FindingSection("error"), true, view, parts);
+        add("Changed outside", new DriftSection(), true, view, parts);
+        if (PlanTotals.isRefresh(view.document())) {
+            add("Warnings and notes", new FindingSection("warning", "note"), false, view, parts);
+            return parts;
+        }
         add("Points that go", new PruneSection(), true, view, parts);
+        add("Moved", new MoveSection(), true, view, parts);
         add("Configuration", new ConfigurationSection(), false, view, parts);
         add("Schedule, next 24 h", new ScheduleSection(), false, view, parts);
         add("Backups and copies", new TransferSection(), false, view, parts);

@@ -17,8 +17,20 @@ import java.util.Optional;
  * @param prunes points that go
  * @param early those of them that a promise would still keep
  * @param backups backups that are made up for
+ * @param moves objects that get another address
+ * @param accepted drift that a plan which only refreshes takes into the record
  */
-public record PlanTotals(int add, int change, int destroy, int forget, int copies, int prunes, int early, int backups) {
+public record PlanTotals(
+        int add,
+        int change,
+        int destroy,
+        int forget,
+        int copies,
+        int prunes,
+        int early,
+        int backups,
+        int moves,
+        int accepted) {
 
     /** Counts a document. */
     public static PlanTotals of(PlanDocument document) {
@@ -45,12 +57,19 @@ public record PlanTotals(int add, int change, int destroy, int forget, int copie
                 document.holdfast().copies().size(),
                 document.holdfast().prunes().size(),
                 early,
-                document.holdfast().backups().size());
+                document.holdfast().backups().size(),
+                document.holdfast().moves().size(),
+                isRefresh(document) ? document.holdfast().drift().size() : 0);
     }
 
     /** True if the plan does nothing. */
     public boolean nothing() {
-        return add + change + destroy + forget + copies + prunes + backups == 0;
+        return add + change + destroy + forget + copies + prunes + backups + moves + accepted == 0;
+    }
+
+    /** True if the plan does nothing but take what the fabric holds into the record. */
+    static boolean isRefresh(PlanDocument document) {
+        return document.holdfast().refresh().equals("only");
     }
 
     /** {@code Plan: 3 to add, 1 to change, 0 to destroy.} Exact: other tools parse it. */
@@ -61,6 +80,22 @@ public record PlanTotals(int add, int change, int destroy, int forget, int copie
     /** {@code Data: 14 copies, 9 prunes (0 early), 2 backups.} Exact: always in the plural. */
     public String dataLine() {
         return "Data: " + copies + " copies, " + prunes + " prunes (" + early + " early), " + backups + " backups.";
+    }
+
+    /** What moves, a line of its own because the first one is parsed; absent if nothing does. */
+    public Optional<String> moveLine() {
+        return moves == 0
+                ? Optional.empty()
+                : Optional.of("Move: " + Wording.counted(moves, "object gets", "objects get")
+                        + " another address; nothing else of theirs changes.");
+    }
+
+    /** What a plan that only refreshes takes into the record; absent for any other plan. */
+    public Optional<String> acceptLine() {
+        return accepted == 0
+                ? Optional.empty()
+                : Optional.of("Refresh: " + Wording.counted(accepted, "change", "changes")
+                        + " made outside will be in the record; nothing in the fabric changes.");
     }
 
     /** What becomes of forgotten objects, a line of its own because the first one is parsed; absent without any. */

@@ -15,6 +15,8 @@ final class TextPlan implements PlanRenderer {
     /** THE order of the sections. */
     private static final List<Section> SECTIONS = List.of(
             new WeakeningSection(),
+            new DriftSection(),
+            new MoveSection(),
             new ConfigurationSection(),
             new ScheduleSection(),
             new TransferSection(),
@@ -24,6 +26,10 @@ final class TextPlan implements PlanRenderer {
             new ChoiceSection(),
             new CoverageSection(),
             new FindingSection("error", "warning", "note"));
+
+    /** The sections of a plan that only refreshes: it has nothing to say of the others. */
+    private static final List<Section> REFRESH =
+            List.of(new DriftSection(), new FindingSection("error", "warning", "note"));
 
     private final boolean colored;
 
@@ -35,7 +41,7 @@ final class TextPlan implements PlanRenderer {
     public void render(PlanView view, PrintStream target) {
         Page page = new Page(colored);
         header(view, page);
-        for (Section section : SECTIONS) {
+        for (Section section : PlanTotals.isRefresh(view.document()) ? REFRESH : SECTIONS) {
             section.write(view, page);
         }
         page.gap();
@@ -52,28 +58,24 @@ final class TextPlan implements PlanRenderer {
                 Cell.of(" at " + Wording.instant(plan.at())),
                 Cell.faint("   declaration " + Wording.digest(plan.declarationDigest())),
                 Cell.of(plan.firstRun() ? "   first run" + where : "   state #" + plan.stateSerial()));
-        if (!view.document().complete()) {
-            limits("Limited to ", plan.targets(), page);
-            limits("Without ", plan.excluded(), page);
-            page.line("The rest of the estate is neither shown nor applied.");
-        }
-    }
-
-    private static void limits(String what, List<String> selectors, Page page) {
-        if (!selectors.isEmpty()) {
-            page.line(what + String.join(", ", selectors));
-        }
+        Scope.lines(view).forEach(line -> page.paragraph("", line));
     }
 
     private static void totals(PlanView view, Page page) {
         PlanTotals totals = PlanTotals.of(view.document());
-        if (totals.nothing() && view.document().applyable()) {
-            page.line(Cell.strong("No changes. Your protection matches the declaration."));
+        Optional<String> verdict = Wording.nothingToDo(view, totals);
+        if (verdict.isPresent()) {
+            page.line(Cell.strong(verdict.get()));
         } else {
             page.line(Cell.strong(totals.planLine()));
             page.line(totals.dataLine());
         }
         totals.forgetLine().ifPresent(page::line);
+        totals.moveLine().ifPresent(page::line);
+        totals.acceptLine().ifPresent(page::line);
+        if (PlanTotals.isRefresh(view.document()) && DriftSection.acceptsLess(view)) {
+            page.line(new Cell(Style.REMOVED, Wording.ACCEPTS_LESS));
+        }
         blocked(view, totals).ifPresent(text -> page.line(new Cell(Style.REMOVED, text)));
     }
 

@@ -11,7 +11,25 @@ import java.util.Optional;
 /** Values of the document as people read them. */
 final class Wording {
 
+    /** What people must see before they let weaker protection into the record. */
+    static final String ACCEPTS_LESS =
+            "! This accepts weaker protection: from then on the record says that it was always so, and what is gone is"
+                    + " forgotten.";
+
     private Wording() {}
+
+    /** The verdict on a plan that does nothing; absent for one that does something, or cannot be applied. */
+    static Optional<String> nothingToDo(PlanView view, PlanTotals totals) {
+        if (!totals.nothing() || !view.document().applyable()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (view.plan().refresh()) {
+                    case "only" -> "Nothing was changed outside. The record matches the fabric.";
+                    case "skipped" -> "No changes. The record matches the declaration; the fabric was not looked at.";
+                    default -> "No changes. Your protection matches the declaration.";
+                });
+    }
 
     /** {@code 2026-11-20T15:00Z}: seconds are left out when they are zero; text that is no instant stays as it is. */
     static String instant(String text) {

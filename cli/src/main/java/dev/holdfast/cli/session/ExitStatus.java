@@ -14,7 +14,9 @@ public enum ExitStatus {
     STALE(5, "the plan is stale"),
     DATA_LOSS_BLOCKED(8, "blocked: recovery points would be lost early"),
     PARTLY_FAILED(7, "the apply partly failed"),
-    FINDINGS(4, "findings at the level of --fail-on, a plan that is not applyable, or protection that is behind"),
+    FINDINGS(
+            4,
+            "findings at the level of --fail-on, a plan that is not applyable, protection that is behind, or drift under --fail-on-drift"),
     NOT_FORMATTED(3, "a file is not in canonical layout (only fmt --check)"),
     CHANGES(2, "changes are present (only with --detailed-exitcode)"),
     OK(0, "fine, with or without changes");

@@ -5,10 +5,11 @@ import dev.holdfast.dsl.declaration.Formatting;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.tree.Spelling;
-import dev.holdfast.executor.workspace.Workspace;
-import dev.holdfast.executor.workspace.WorkspaceException;
+import dev.holdfast.executor.apply.Stop;
+import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.workspace.Workspaces;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** The rooms below that commands use; which implementation stands behind each is decided in one place. */
 public interface Rooms {
@@ -41,12 +42,17 @@ public interface Rooms {
     ServiceProfile profile();
 
     /**
-     * The record and the world of an estate; creates nothing.
+     * Watches from now on whether the process is asked to end, which no longer ends it.
      *
-     * @param directory where {@code .holdfast} is, or would be
+     * @param tell is told in words what that means
      */
-    Workspace open(Path directory, String estate) throws WorkspaceException;
+    Stop interrupts(Consumer<String> tell);
 
-    /** Names of the estates that have a record or a world in this directory, sorted; empty if nothing was ever applied. */
-    List<String> estates(Path directory) throws WorkspaceException;
+    /**
+     * The records and worlds that are kept in a place, as this process may use them.
+     *
+     * @param surroundings tell who asks, and from where
+     * @throws IllegalArgumentException if a variable cannot be read; the message is a full sentence for the user
+     */
+    Workspaces workspaces(Surroundings surroundings, DatabasePlace place);
 }

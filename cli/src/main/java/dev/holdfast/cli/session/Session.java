@@ -4,11 +4,17 @@ import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.cli.terminal.ColorChoice;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.SafeText;
+import dev.holdfast.executor.apply.Stop;
+import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.lease.LeaseTerms;
+import dev.holdfast.executor.workspace.RecordKeeper;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
+import dev.holdfast.executor.workspace.Workspaces;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -17,8 +23,16 @@ import java.util.List;
  * @param surroundings the world outside; its working directory already follows {@code -C}
  * @param rooms the rooms below
  * @param color whether to colour
+ * @param place where record and world are kept
+ * @param lockTimeout how long to wait for somebody else who writes
  */
-public record Session(Surroundings surroundings, Rooms rooms, ColorChoice color) {
+public record Session(
+        Surroundings surroundings, Rooms rooms, ColorChoice color, DatabasePlace place, Duration lockTimeout) {
+
+    /** The same, but waiting so long for somebody else who writes. */
+    public Session waiting(Duration longest) {
+        return new Session(surroundings, rooms, color, place, longest);
+    }
 
     /** Standard output, for results. */
     public PrintStream out() {
@@ -73,16 +87,34 @@ public record Session(Surroundings surroundings, Rooms rooms, ColorChoice color)
         }
     }
 
+    /** From now on, signals ask to stop instead of ending the process. */
+    public Stop stop() {
+        return rooms.interrupts(this::say);
+    }
+
+    private void say(String message) {
+        err().println(SafeText.of(message));
+    }
+
+    /** Where record and world are kept, as the user would write it. */
+    public String displayPlace() {
+        return place instanceof DatabasePlace.SqliteFile file ? display(file.path()) : SafeText.of(place.toString());
+    }
+
     /**
      * The record and world of an estate.
      *
-     * @throws CommandException if they cannot be used
+     * @throws CommandException if the surroundings do not say clearly how to come to them
      */
     public Workspace open(String estate) throws CommandException {
+        return workspaces().open(estate, LeaseTerms.USUAL.waiting(lockTimeout));
+    }
+
+    private Workspaces workspaces() throws CommandException {
         try {
-            return rooms.open(surroundings.workingDirectory(), estate);
-        } catch (WorkspaceException e) {
-            throw failure(e);
+            return rooms.workspaces(surroundings, place);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(ExitStatus.USAGE, String.valueOf(e.getMessage()));
         }
     }
 
@@ -93,18 +125,41 @@ public record Session(Surroundings surroundings, Rooms rooms, ColorChoice color)
      * @throws CommandException if there is none, or more than one to choose from
      */
     public Workspace openExisting(String named) throws CommandException {
+        return open(existing(named));
+    }
+
+    /**
+     * Looks after the record that a command without a declaration works on.
+     *
+     * @param named value of {@code --estate}; empty if not given
+     * @throws CommandException as {@link #openExisting}
+     */
+    public RecordKeeper keeperOfExisting(String named) throws CommandException {
+        String estate = existing(named);
+        try {
+            return workspaces().keeper(estate, LeaseTerms.USUAL.waiting(lockTimeout));
+        } catch (WorkspaceException e) {
+            throw failure(e);
+        }
+    }
+
+    private String existing(String named) throws CommandException {
         List<String> estates;
         try {
-            estates = rooms.estates(surroundings.workingDirectory());
+            estates = workspaces().estates();
         } catch (WorkspaceException e) {
             throw failure(e);
         }
         if (estates.isEmpty()) {
             throw new CommandException(
                     ExitStatus.USAGE,
-                    "Nothing was ever applied in this directory (" + surroundings.workingDirectory()
-                            + "), so there is no state to read. Run 'holdfast apply' first, or name the directory"
-                            + " with -C.");
+                    place.kind() == DatabasePlace.Kind.SERVER
+                            ? "Nothing was ever applied in " + place
+                                    + ", so there is no state to read. Run 'holdfast apply' first, or name another with"
+                                    + " --state."
+                            : "Nothing was ever applied in this directory (" + surroundings.workingDirectory()
+                                    + "), so there is no state to read. Run 'holdfast apply' first, or name the directory"
+                                    + " with -C.");
         }
         if (!named.isEmpty() && !estates.contains(named)) {
             throw new CommandException(ExitStatus.USAGE, "There is no estate '" + named + "' here. There is:", estates);
@@ -113,7 +168,7 @@ public record Session(Surroundings surroundings, Rooms rooms, ColorChoice color)
             throw new CommandException(
                     ExitStatus.USAGE, "Several estates are kept here. Choose one with --estate:", estates);
         }
-        return open(named.isEmpty() ? estates.get(0) : named);
+        return named.isEmpty() ? estates.get(0) : named;
     }
 
     /** What a stop in the workspace means for the user; the kind alone decides the exit status. */
@@ -124,7 +179,8 @@ public record Session(Surroundings surroundings, Rooms rooms, ColorChoice color)
             case DATA_LOSS_BLOCKED -> ExitStatus.DATA_LOSS_BLOCKED;
             case NOT_APPLYABLE -> ExitStatus.FINDINGS;
             case IRREVERSIBLE_BLOCKED, FAILED -> ExitStatus.ERROR;
-            case NO_WORLD -> ExitStatus.USAGE;
+            case NO_WORLD, USAGE -> ExitStatus.USAGE;
+            case INVALID -> ExitStatus.INVALID;
         };
         String message = stop.getMessage();
         return new CommandException(status, message == null ? stop.kind().name() : message, stop.details());

@@ -1,11 +1,16 @@
 package dev.holdfast.cli.session;
 
+import dev.holdfast.executor.lease.Holder;
+import dev.holdfast.executor.lease.HostName;
+import dev.holdfast.executor.lease.ProcessMark;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The world outside the program, as values, so that a test can be one.
@@ -56,6 +61,17 @@ public record Surroundings(
             }
         }
         return "unknown";
+    }
+
+    /** Under which name this process writes. */
+    public Holder holder() {
+        String process = ProcessMark.own();
+        String host = HostName.own().orElse(variable("HOSTNAME"));
+        String id = UUID.nameUUIDFromBytes(
+                        (host + "\n" + process + "\n" + ProcessHandle.current().pid() + "\n" + clock.instant())
+                                .getBytes(StandardCharsets.UTF_8))
+                .toString();
+        return new Holder(id, user(), host.isEmpty() ? "unknown" : host, process, CiJob.url(environment));
     }
 
     /** The same in another directory. */

@@ -20,7 +20,7 @@ class ReferencePageTest {
 
     private static final Pattern HEADING = Pattern.compile("(?m)^### `holdfast ([^`]+)`");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(-[^`]*)` \\|");
-    private static final Set<String> EVERYWHERE = Set.of("-C=DIR", "--color=WHEN", "-h, --help");
+    private static final Set<String> EVERYWHERE = Set.of("-C=DIR", "--state=PLACE", "--color=WHEN", "-h, --help");
 
     @Test
     void it_describes_exactly_the_commands_and_options_that_exist() throws IOException {

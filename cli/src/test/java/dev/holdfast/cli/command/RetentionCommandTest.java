@@ -6,16 +6,19 @@ import dev.holdfast.cli.Invocation;
 import dev.holdfast.cli.Invocation.Result;
 import dev.holdfast.cli.Wiring;
 import dev.holdfast.cli.session.Rooms;
+import dev.holdfast.cli.session.Surroundings;
 import dev.holdfast.dsl.declaration.Conversion;
 import dev.holdfast.dsl.declaration.Formatting;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.tree.Spelling;
-import dev.holdfast.executor.workspace.Workspace;
-import dev.holdfast.executor.workspace.WorkspaceException;
+import dev.holdfast.executor.apply.Stop;
+import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.workspace.Workspaces;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,13 +166,13 @@ class RetentionCommandTest {
         }
 
         @Override
-        public Workspace open(Path where, String estate) throws WorkspaceException {
-            return rooms.open(where, estate);
+        public Stop interrupts(Consumer<String> tell) {
+            return Stop.NEVER;
         }
 
         @Override
-        public List<String> estates(Path where) throws WorkspaceException {
-            return rooms.estates(where);
+        public Workspaces workspaces(Surroundings surroundings, DatabasePlace place) {
+            return rooms.workspaces(surroundings, place);
         }
     }
 

@@ -20,6 +20,8 @@ import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.Defaults;
 import dev.holdfast.dsl.model.Exclusion;
 import dev.holdfast.dsl.model.Limits;
+import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.MoveType;
 import dev.holdfast.dsl.model.Retirement;
 import dev.holdfast.dsl.model.Rule;
 import dev.holdfast.dsl.model.StorageAccount;
@@ -36,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -89,6 +92,7 @@ public final class Binder {
         List<NamedInventory> inventories = assignments.inventories(items("inventories"));
         List<Binding> bindings = assignments.bindings(items("bindings"), policyEntries.keySet());
         SortedMap<String, Retirement> retired = assignments.retired(items("retired"));
+        List<Move> moves = moves(vaultEntries.keySet(), policyEntries.keySet(), machines);
         List<Exclusion> exclusions = assignments.exclusions(items("exclusions"));
         checkDefaultPolicy(policyEntries);
         RuleBinder ruleBinder = new RuleBinder(context);
@@ -111,6 +115,7 @@ public final class Binder {
                         inventories.stream().map(NamedInventory::source).toList(),
                         bindings,
                         retired,
+                        moves,
                         exclusions,
                         rules,
                         levels,
@@ -232,6 +237,13 @@ public final class Binder {
         entries.forEach((name, entry) -> machines.add(new DeclaredMachine(
                 binder.bind(name, Fields.of(context, entry)), entry.key().span())));
         return machines;
+    }
+
+    private List<Move> moves(Set<String> vaults, Set<String> policies, List<DeclaredMachine> machines) {
+        Set<String> names = new TreeSet<>();
+        machines.forEach(each -> names.add(each.machine().name()));
+        return new MoveBinder(context, Map.of(MoveType.VAULT, vaults, MoveType.POLICY, policies, MoveType.VM, names))
+                .moves(items("moved"));
     }
 
     private SortedMap<String, Rule> rules(RuleBinder binder) {

@@ -44,6 +44,7 @@ public enum DiagnosticCode {
     BAD_DATE("HF0038", Severity.ERROR, "Date or instant cannot be read"),
     LOOKS_LIKE_SECRET("HF0039", Severity.ERROR, "Value looks like a secret"),
     MISSING_REASON("HF0040", Severity.ERROR, "Reason is missing"),
+    BAD_MOVE("HF0041", Severity.ERROR, "Move cannot be made"),
     // expressions
     EXPRESSION_SYNTAX("HF0050", Severity.ERROR, "Expression cannot be parsed"),
     EXPRESSION_TYPE("HF0051", Severity.ERROR, "Expression does not fit"),

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param inventories files with more machines, in the order of the text
  * @param bindings first match wins
  * @param retired ended items, by machine
+ * @param moves things that have a new name, in the order of the text
  * @param exclusions in the order of the text
  * @param rules by name
  * @param builtinLevels changed levels of built-in findings, by finding name
@@ -36,6 +37,7 @@ public record Declaration(
         List<InventorySource> inventories,
         List<Binding> bindings,
         SortedMap<String, Retirement> retired,
+        List<Move> moves,
         List<Exclusion> exclusions,
         SortedMap<String, Rule> rules,
         SortedMap<String, Severity> builtinLevels,
@@ -50,6 +52,7 @@ public record Declaration(
         inventories = List.copyOf(inventories);
         bindings = List.copyOf(bindings);
         retired = sorted(retired);
+        moves = List.copyOf(moves);
         exclusions = List.copyOf(exclusions);
         rules = sorted(rules);
         builtinLevels = sorted(builtinLevels);

@@ -1,6 +1,7 @@
 package dev.holdfast.executor.apply;
 
 import dev.holdfast.executor.apply.ApplyException.Refusal;
+import dev.holdfast.executor.database.StateException;
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.document.Fingerprint;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
@@ -29,9 +30,6 @@ final class ApplyChecks {
     /** Clocks may differ by this much. */
     private static final Duration SKEW = Duration.ofMinutes(5);
 
-    /** A plan that prunes may be this old on the fabric's clock. */
-    private static final Duration LONGEST_PRUNING = Duration.ofHours(24);
-
     private ApplyChecks() {}
 
     /** Refuses a plan that must not be applied whatever the world looks like. */
@@ -55,7 +53,7 @@ final class ApplyChecks {
                 irreversible.add(change.address() + ": " + change.actionReason().substring(IRREVERSIBLE.length()));
             }
         }
-        if (!irreversible.isEmpty() && !options.allowIrreversible()) {
+        if (!irreversible.isEmpty() && !options.terms().allowIrreversible()) {
             throw new ApplyException(
                     Refusal.IRREVERSIBLE,
                     "The plan has actions that the service can never undo. Nothing was changed. If they are meant, apply with"
@@ -68,8 +66,9 @@ final class ApplyChecks {
      * Refuses a plan for a time that has not come, and one that would prune by what was known long ago.
      *
      * @param clock the fabric's time
+     * @param maxAge how old a plan that prunes may be
      */
-    static void time(PlanDocument plan, Instant clock) throws ApplyException {
+    static void time(PlanDocument plan, Instant clock, Duration maxAge) throws ApplyException {
         Instant at = Instant.parse(plan.holdfast().at());
         if (at.isAfter(clock.plus(SKEW))) {
             throw new ApplyException(
@@ -80,19 +79,29 @@ final class ApplyChecks {
                     List.of());
         }
         boolean prunes = !plan.holdfast().prunes().isEmpty();
-        if (prunes && at.plus(LONGEST_PRUNING).isBefore(clock)) {
+        if (prunes && at.plus(maxAge).isBefore(clock)) {
             throw new ApplyException(
                     Refusal.STALE,
                     "The plan prunes recovery points, but it was made for " + at + " and the fabric's clock says "
                             + clock
-                            + ". A plan older than " + LONGEST_PRUNING.toHours()
-                            + " h may not prune. Nothing was changed. Plan again.",
+                            + ". A plan older than " + words(maxAge)
+                            + " may not prune. Nothing was changed. Plan again, or allow more with --max-age.",
                     List.of());
         }
     }
 
-    /** Refuses a plan whose objects or items are no longer what it was made from. */
-    static void preconditions(PlanDocument plan, ActualState actual) throws ApplyException {
+    private static String words(Duration age) {
+        boolean whole = age.equals(Duration.ofHours(age.toHours()));
+        return whole ? age.toHours() + " h" : age.toMinutes() + " min";
+    }
+
+    /**
+     * Refuses a plan whose objects or items are no longer what it was made from, and says who changed them.
+     *
+     * @throws StateException if the journal cannot be read
+     */
+    static void preconditions(PlanDocument plan, ActualState actual, Authors authors)
+            throws ApplyException, StateException {
         Map<String, ManagedObject> objects = new TreeMap<>();
         for (Map.Entry<ObjectAddress, ManagedObject> entry : actual.objects().entrySet()) {
             objects.put(entry.getKey().toString(), entry.getValue());
@@ -117,7 +126,9 @@ final class ApplyChecks {
             }
             if (!now.equals(precondition.hash())) {
                 stale.add(precondition.address()
-                        + (item == null ? " is not what it was" : ": other points are kept now"));
+                        + (item == null
+                                ? " is not what it was: " + authors.of(ObjectAddress.parse(precondition.address()))
+                                : ": other points are kept now"));
             }
         }
         if (!stale.isEmpty()) {
@@ -140,10 +151,10 @@ final class ApplyChecks {
 
     /** Refuses to lose more points early than the user agreed to. */
     static void dataLoss(List<String> losses, ApplyOptions options) throws ApplyException {
-        if (losses.size() > options.allowDataLoss()) {
-            String agreed = options.allowDataLoss() == 0
+        if (losses.size() > options.terms().allowDataLoss()) {
+            String agreed = options.terms().allowDataLoss() == 0
                     ? ""
-                    : ", more than the " + options.allowDataLoss() + " that --allow-data-loss allows";
+                    : ", more than the " + options.terms().allowDataLoss() + " that --allow-data-loss allows";
             throw new ApplyException(
                     Refusal.DATA_LOSS,
                     losses.size() + (losses.size() == 1 ? " recovery point" : " recovery points")

@@ -1,48 +1,52 @@
 package dev.holdfast.executor.apply;
 
+import dev.holdfast.dsl.model.Move;
+import dev.holdfast.executor.apply.Operations.RunOrder;
+import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.OperationKey;
+import dev.holdfast.executor.fabric.retry.RetryingFabric;
+import dev.holdfast.executor.journal.Journal;
+import dev.holdfast.executor.journal.Run;
+import dev.holdfast.executor.journal.Runs;
+import dev.holdfast.executor.lease.Tenure;
 import dev.holdfast.executor.refresh.Recording;
-import dev.holdfast.executor.state.Journal;
+import dev.holdfast.executor.refresh.Shown;
 import dev.holdfast.executor.state.RecordStore;
-import dev.holdfast.executor.state.StateDatabase;
-import dev.holdfast.executor.state.StateException;
-import dev.holdfast.executor.step.ObjectSteps;
-import dev.holdfast.executor.step.PointSteps;
-import dev.holdfast.executor.step.Step;
+import dev.holdfast.executor.step.MoveSteps;
 import dev.holdfast.planner.document.HoldfastSection;
 import dev.holdfast.planner.document.PlanDocument;
-import dev.holdfast.planner.document.ResourceChange;
-import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.document.PlanDocumentCodec;
+import dev.holdfast.planner.document.PlanDocumentException;
+import dev.holdfast.planner.move.RenamedState;
+import dev.holdfast.planner.move.Renaming;
+import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.RecordedState;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
- * Carries a plan out: checks, then journal, step, fabric, journal, then the new record. Killed anywhere, the next apply asks
- * the fabric what became of the operations that had begun and goes on from what is there.
+ * Carries a plan out: checks, then journal, step, fabric, journal, then the new record. Cut off anywhere, {@link #resume} asks
+ * the fabric what became of the operations that had begun and goes on to the end that the run would have had.
  */
 public final class ApplyEngine {
 
-    private final StateDatabase database;
-    private final String estate;
+    /** Word of runs that carry out a plan. */
+    public static final String KIND = "apply";
+
+    private final Tenure tenure;
     private final Fabric fabric;
-    private final Journal journal;
-    private final RecordStore records;
+    private final String estate;
 
     /** An engine for an estate that has a record and a world. */
-    public ApplyEngine(StateDatabase database, String estate, Fabric fabric) {
-        this.database = database;
-        this.estate = estate;
-        this.fabric = fabric;
-        this.journal = new Journal(database.connection(), estate);
-        this.records = new RecordStore(database.connection(), estate);
+    public ApplyEngine(Tenure tenure, Fabric fabric) {
+        this.tenure = tenure;
+        this.fabric = new RetryingFabric(fabric);
+        this.estate = tenure.estate();
     }
 
     /** Refuses a plan that must not be applied whatever the world looks like; needs no world. */
@@ -51,7 +55,7 @@ public final class ApplyEngine {
     }
 
     /**
-     * Carries out a plan.
+     * Carries out a plan. A run that was cut off before is closed first.
      *
      * @throws ApplyException if it is refused; nothing was changed
      * @throws FabricException if the fabric as a whole does not answer
@@ -60,72 +64,188 @@ public final class ApplyEngine {
     public ApplyOutcome apply(PlanDocument plan, ApplyOptions options, ApplyListener listener)
             throws ApplyException, FabricException, StateException {
         ApplyChecks.plan(plan, options);
-        new Recovery(database, estate, fabric).run(options.now());
-        RecordedState before = database.inTransaction(c -> records.read());
-        Instant appliedAt = earlier(Instant.parse(plan.holdfast().at()), fabric.clock());
-        ApplyChecks.time(plan, fabric.clock());
-        ApplyChecks.preconditions(plan, fabric.read());
+        new Recovery(tenure, fabric).run();
+        RecordedState before = record();
+        ApplyChecks.time(plan, fabric.clock(), options.maxAge());
+        ActualState actual = fabric.read();
+        ApplyChecks.preconditions(plan, actual, new Authors(tenure.database(), before, actual));
         PruneJudge judge = new PruneJudge(fabric, before, plan);
         ApplyChecks.dataLoss(judge.earlyLosses(plan), options);
 
-        List<Step> steps = steps(plan, judge);
-        String run = database.inTransaction(c -> journal.nextRun());
-        // a run without operations takes no number: its keys must not be those of the run that will
-        String keyPrefix = estate + "/" + (steps.isEmpty() ? "refresh-" + before.serial() + "-" + fabric.clock() : run);
-        HoldfastSection section = plan.holdfast();
-        Operations operations = new Operations(database, journal, fabric, run, keyPrefix, listener);
-        if (!steps.isEmpty()) {
-            database.inTransaction(c -> {
-                journal.beginRun(new Journal.Run(
-                        run,
-                        options.now().toString(),
-                        options.who(),
-                        section.digest(),
-                        section.at(),
-                        String.join(", ", options.opened())));
-                return run;
-            });
-            operations.run(steps);
+        StepOrder steps = StepOrder.of(plan, judge, options.terms().canary());
+        String id = tenure.database().read(c -> new Runs(c, estate).next());
+        if (steps.all().isEmpty()) {
+            // a run without operations takes no number: its keys must not be those of the run that will
+            String prefix = estate + "/refresh-" + before.serial() + "-" + fabric.clock();
+            return finish(plan, before, operations(id, prefix, steps, options, Map.of(), listener), prefix, false);
         }
-        return finish(plan, options, before, appliedAt, keyPrefix, operations, !steps.isEmpty());
+        begin(id, plan, options, before);
+        return run(id, plan, steps, options, before, Map.of(), listener);
+    }
+
+    private void begin(String id, PlanDocument plan, ApplyOptions options, RecordedState before) throws StateException {
+        HoldfastSection section = plan.holdfast();
+        Run.Request request =
+                new Run.Request(KIND, tenure.holder().who(), section.digest(), section.at(), options.terms());
+        byte[] document = PlanDocumentCodec.write(plan);
+        String now = tenure.database().now().toString();
+        tenure.write(c -> {
+            Runs runs = new Runs(c, estate);
+            runs.begin(new Run(id, request, now, before.serial(), Optional.empty()));
+            runs.keepPlan(id, document);
+            runs.takeUp(id, tenure, now);
+            return id;
+        });
+    }
+
+    /**
+     * Goes on with the run that was cut off last, with what was approved for it; empty if there is none.
+     *
+     * @param stop whether to stop
+     * @throws FabricException if the fabric as a whole does not answer
+     * @throws StateException if the record cannot be read or written
+     */
+    public Optional<ApplyOutcome> resume(Stop stop, ApplyListener listener) throws FabricException, StateException {
+        List<Run> open = tenure.database().read(c -> new Runs(c, estate).open());
+        if (open.isEmpty() || !open.get(open.size() - 1).request().kind().equals(KIND)) {
+            new Recovery(tenure, fabric).run();
+            return Optional.empty();
+        }
+        Run run = open.get(open.size() - 1);
+        PlanDocument plan = keptPlan(run);
+        RecordedState before = record();
+        StepOrder steps = StepOrder.of(
+                plan,
+                new PruneJudge(fabric, before, plan),
+                run.request().terms().canary());
+        Map<Integer, Journal.Phase> phases = tenure.database().read(c -> new Journal(c, estate).phases(run.id()));
+        String now = tenure.database().now().toString();
+        tenure.write(c -> {
+            new Runs(c, estate).takeUp(run.id(), tenure, now);
+            return now;
+        });
+        ApplyOptions options = new ApplyOptions(run.request().terms(), ApplyOptions.USUAL_MAX_AGE, Instant.EPOCH, stop);
+        return Optional.of(run(run.id(), plan, steps, options, before, phases, listener));
+    }
+
+    private PlanDocument keptPlan(Run run) throws StateException {
+        Optional<byte[]> document = tenure.database().read(c -> new Runs(c, estate).plan(run.id()));
+        try {
+            PlanDocument plan = PlanDocumentCodec.read(document.orElse(new byte[0]));
+            if (plan.holdfast().digest().equals(run.request().digest())) {
+                return plan;
+            }
+        } catch (PlanDocumentException e) {
+            throw notKept(run, e);
+        }
+        throw notKept(run, new IllegalStateException("its digest is another"));
+    }
+
+    private StateException notKept(Run run, Exception cause) {
+        return new StateException(
+                "The plan that " + run.id() + " of '" + estate + "' carries out cannot be read in "
+                        + tenure.database().place() + ": " + cause.getMessage()
+                        + ". It is not guessed at. Plan and apply anew:"
+                        + " that closes this run and takes over what it did.",
+                cause);
+    }
+
+    private ApplyOutcome run(
+            String id,
+            PlanDocument plan,
+            StepOrder steps,
+            ApplyOptions options,
+            RecordedState before,
+            Map<Integer, Journal.Phase> phases,
+            ApplyListener listener)
+            throws FabricException, StateException {
+        String prefix = estate + "/" + id;
+        Operations operations = operations(id, prefix, steps, options, phases, listener);
+        operations.run(steps.all());
+        if (operations.isCutOff()) {
+            return cutOff(id, before, operations, Optional.empty());
+        }
+        try {
+            return finish(plan, before, operations, prefix, true);
+        } catch (FabricException e) {
+            if (!e.isTransient()) {
+                throw e;
+            }
+            return cutOff(
+                    id,
+                    before,
+                    operations,
+                    Optional.of("not all promises of points could be renewed: " + e.getMessage()));
+        }
+    }
+
+    private Operations operations(
+            String id,
+            String prefix,
+            StepOrder steps,
+            ApplyOptions options,
+            Map<Integer, Journal.Phase> phases,
+            ApplyListener listener) {
+        RunOrder order = new RunOrder(id, prefix, options.terms().parallelism(), steps.canary(), options.stop());
+        return new Operations(tenure, fabric, order, phases, listener);
+    }
+
+    private static ApplyOutcome cutOff(
+            String id, RecordedState before, Operations operations, Optional<String> problem) {
+        Outcomes outcomes = operations.outcomes();
+        List<String> problems = new ArrayList<>(outcomes.problems());
+        problem.ifPresent(problems::add);
+        return new ApplyOutcome(
+                id, before.serial(), outcomes.counts(), outcomes.objects(), outcomes.points(), problems, true);
     }
 
     private ApplyOutcome finish(
-            PlanDocument plan,
-            ApplyOptions options,
-            RecordedState before,
-            Instant appliedAt,
-            String keyPrefix,
-            Operations operations,
-            boolean ran)
+            PlanDocument plan, RecordedState before, Operations operations, String keyPrefix, boolean ran)
             throws FabricException, StateException {
         HoldfastSection section = plan.holdfast();
-        Set<ObjectAddress> touched = new HashSet<>();
-        for (ResourceChange change : plan.resourceChanges()) {
-            touched.add(ObjectAddress.parse(change.address()));
-        }
-        RecordedState after =
-                new Recording(fabric, before, keyPrefix).record(touched, section.inventories(), appliedAt);
-        boolean reported = !fabric.read().expired().isEmpty();
+        Instant appliedAt = earlier(Instant.parse(section.at()), fabric.clock());
+        Shown shown = Shown.by(plan);
+        boolean refreshes = section.refresh().equals("only"); // such an apply changes nothing in the fabric
+        RecordedState known = renamed(
+                before, MoveSteps.made(section.moves(), operations.outcomes().completed()));
+        Recording recording = new Recording(fabric, known, keyPrefix);
+        RecordedState after = refreshes
+                ? recording.accept(shown, section.inventories(), appliedAt)
+                : recording.record(shown, section.inventories(), appliedAt);
+        boolean reported = !refreshes && !fabric.read().expired().isEmpty();
         if (reported) {
             fabric.acknowledgeExpired(new OperationKey(keyPrefix + "/expired")); // the plan has shown them
         }
         if (ran || reported) {
             fabric.settle();
         }
-        ApplyOutcome outcome = outcome(operations.run(), operations);
-        long serial = database.inTransaction(c -> {
-            boolean differs = ran || differs(before, after);
-            if (differs) {
-                records.write(before, after.withSerial(before.serial() + 1));
-            }
-            if (ran) {
-                journal.endRun(operations.run(), options.now().toString(), summary(outcome));
-            }
-            return differs ? before.serial() + 1 : before.serial();
-        });
+        Outcomes outcomes = operations.outcomes();
+        String run = operations.run();
+        boolean differs = ran || differs(before, after);
+        if (differs) {
+            String now = tenure.database().now().toString();
+            tenure.write(c -> {
+                new RecordStore(c, estate).write(before, after.withSerial(before.serial() + 1), ran ? run : "");
+                if (ran) {
+                    String head = new Journal(c, estate).head().hash();
+                    new Runs(c, estate)
+                            .end(run, new Run.Ending(now, outcomes.counts().toString(), head));
+                }
+                return run;
+            });
+        }
         return new ApplyOutcome(
-                outcome.run(), serial, outcome.counts(), outcome.objects(), outcome.points(), outcome.problems());
+                run,
+                differs ? before.serial() + 1 : before.serial(),
+                outcomes.counts(),
+                outcomes.objects(),
+                outcomes.points(),
+                outcomes.problems(),
+                false);
+    }
+
+    private RecordedState record() throws StateException {
+        return tenure.database().read(c -> new RecordStore(c, estate).read());
     }
 
     /**
@@ -144,49 +264,13 @@ public final class ApplyEngine {
                 || !before.promisedRules().keySet().equals(after.promisedRules().keySet());
     }
 
-    /** Objects first, then missed backups, then copies, then prunes. */
-    private static List<Step> steps(PlanDocument plan, PruneJudge judge) throws FabricException {
-        List<Step> steps = new ArrayList<>();
-        ObjectSteps objects = new ObjectSteps(plan.holdfast().machines());
-        plan.resourceChanges().forEach(change -> steps.addAll(objects.of(change)));
-        plan.holdfast().backups().forEach(backup -> steps.add(PointSteps.of(backup)));
-        Map<String, List<String>> copies = new HashMap<>();
-        for (HoldfastSection.PlannedCopy copy : plan.holdfast().copies()) {
-            copies.computeIfAbsent(copy.point(), any -> new ArrayList<>()).add(PointSteps.address(copy));
+    /** The record under the names that the fabric has given by now. */
+    private RecordedState renamed(RecordedState before, List<Move> made) throws FabricException {
+        if (made.isEmpty()) {
+            return before;
         }
-        steps.addAll(PointSteps.copies(plan.holdfast().copies()));
-        for (HoldfastSection.PlannedPrune prune : plan.holdfast().prunes()) {
-            List<String> needs = new ArrayList<>(copies.getOrDefault(prune.point(), List.of()));
-            needs.addAll(judge.dependants(prune));
-            steps.add(PointSteps.of(prune, needs, judge));
-        }
-        return steps;
-    }
-
-    private static ApplyOutcome outcome(String run, Operations operations) {
-        int[] counts = new int[6];
-        for (Step step : operations.completed()) {
-            switch (step.action()) {
-                case "create" -> counts[0]++;
-                case "update" -> counts[1]++;
-                case "delete" -> counts[2]++;
-                case PointSteps.COPY -> counts[3]++;
-                case PointSteps.PRUNE -> counts[4]++;
-                case PointSteps.BACKUP -> counts[5]++;
-                default -> {}
-            }
-        }
-        return new ApplyOutcome(
-                run,
-                0,
-                new ApplyOutcome.Counts(operations.completed().size(), operations.failed(), operations.stale()),
-                new ApplyOutcome.Objects(counts[0], counts[1], counts[2]),
-                new ApplyOutcome.Points(counts[3], counts[4], counts[5]),
-                operations.problems());
-    }
-
-    private static String summary(ApplyOutcome outcome) {
-        return outcome.counts().done() + " done, " + outcome.counts().failed() + " failed, "
-                + outcome.counts().skippedAsStale() + " skipped";
+        Renaming renaming = new Renaming(made);
+        return RenamedState.withIds(
+                RenamedState.of(before, renaming), fabric.read().points(), renaming);
     }
 }

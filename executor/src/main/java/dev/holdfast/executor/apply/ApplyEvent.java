@@ -17,6 +17,8 @@ public record ApplyEvent(Phase phase, String action, String address, int done, i
         STARTED,
         DONE,
         FAILED,
-        SKIPPED
+        SKIPPED,
+        /** It was begun, and nobody knows what became of it. */
+        UNKNOWN
     }
 }

@@ -1,31 +1,46 @@
 package dev.holdfast.executor.apply;
 
+import dev.holdfast.executor.journal.Run;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The guards a user opened, and who did.
+ * What a user agreed to, and how the apply goes about it.
  *
- * @param allowDataLoss how many points may be lost early at most; 0 normally
- * @param allowIrreversible whether actions that cannot be undone may run
- * @param who who applies, as shown in the record
- * @param now system time for journal rows; the world's clock is another
+ * @param terms guards the user opened, and how many operations begin together
+ * @param maxAge how old a plan that prunes may be, on the fabric's clock
  * @param worldStart clock of a world that has to be created
+ * @param stop whether to stop
  */
-public record ApplyOptions(int allowDataLoss, boolean allowIrreversible, String who, Instant now, Instant worldStart) {
+public record ApplyOptions(Run.Terms terms, Duration maxAge, Instant worldStart, Stop stop) {
+
+    /** Operations that begin together unless told otherwise. */
+    public static final int USUAL_PARALLELISM = 16;
+
+    /** A plan that prunes may be this old on the fabric's clock unless told otherwise. */
+    public static final Duration USUAL_MAX_AGE = Duration.ofHours(24);
+
     public ApplyOptions {
-        if (allowDataLoss < 0) {
-            throw new IllegalArgumentException("allowDataLoss must not be negative: " + allowDataLoss);
+        if (maxAge.isNegative()) {
+            throw new IllegalArgumentException("maxAge must not be negative: " + maxAge);
         }
     }
 
-    /** Notes on what the options open, for the record; empty if nothing is open. */
+    /** Options with the usual pace. */
+    public static ApplyOptions of(int allowDataLoss, boolean allowIrreversible, Instant worldStart) {
+        Run.Terms terms = new Run.Terms(allowDataLoss, allowIrreversible, USUAL_PARALLELISM, 0);
+        return new ApplyOptions(terms, USUAL_MAX_AGE, worldStart, Stop.NEVER);
+    }
+
+    /** Notes on what the options open; empty if nothing is open. */
     public List<String> opened() {
-        List<String> opened = new java.util.ArrayList<>();
-        if (allowDataLoss > 0) {
-            opened.add("data loss of " + allowDataLoss);
+        List<String> opened = new ArrayList<>();
+        if (terms.allowDataLoss() > 0) {
+            opened.add("data loss of " + terms.allowDataLoss());
         }
-        if (allowIrreversible) {
+        if (terms.allowIrreversible()) {
             opened.add("irreversible actions");
         }
         return List.copyOf(opened);

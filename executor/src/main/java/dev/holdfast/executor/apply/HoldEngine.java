@@ -1,12 +1,16 @@
 package dev.holdfast.executor.apply;
 
+import dev.holdfast.executor.apply.Operations.RunOrder;
+import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.PointReference;
-import dev.holdfast.executor.state.Journal;
+import dev.holdfast.executor.fabric.retry.RetryingFabric;
+import dev.holdfast.executor.journal.Journal;
+import dev.holdfast.executor.journal.Run;
+import dev.holdfast.executor.journal.Runs;
+import dev.holdfast.executor.lease.Tenure;
 import dev.holdfast.executor.state.RecordStore;
-import dev.holdfast.executor.state.StateDatabase;
-import dev.holdfast.executor.state.StateException;
 import dev.holdfast.executor.step.PointSteps;
 import dev.holdfast.executor.step.Step;
 import dev.holdfast.planner.state.ItemKey;
@@ -17,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,16 +31,16 @@ import java.util.TreeMap;
  */
 public final class HoldEngine {
 
-    private final StateDatabase database;
+    private final Tenure tenure;
     private final String estate;
     private final Fabric fabric;
     private final ApplyListener listener;
 
     /** An engine for an estate that has a record and a world. */
-    public HoldEngine(StateDatabase database, String estate, Fabric fabric, ApplyListener listener) {
-        this.database = database;
-        this.estate = estate;
-        this.fabric = fabric;
+    public HoldEngine(Tenure tenure, Fabric fabric, ApplyListener listener) {
+        this.tenure = tenure;
+        this.estate = tenure.estate();
+        this.fabric = new RetryingFabric(fabric);
         this.listener = listener;
     }
 
@@ -45,14 +50,14 @@ public final class HoldEngine {
      * @throws FabricException if the fabric as a whole does not answer
      * @throws StateException if the record cannot be written
      */
-    public HoldOutcome hold(List<PlacedHold> holds, Author author) throws FabricException, StateException {
+    public HoldOutcome hold(List<PlacedHold> holds) throws FabricException, StateException {
         List<Step> steps = new ArrayList<>();
         List<PointReference> points = new ArrayList<>();
         for (PlacedHold hold : holds) {
             steps.add(PointSteps.hold(hold.point(), hold.hold()));
             points.add(hold.point());
         }
-        return run(steps, points, author);
+        return run("hold", steps, points);
     }
 
     /**
@@ -61,32 +66,41 @@ public final class HoldEngine {
      * @throws FabricException if the fabric as a whole does not answer
      * @throws StateException if the record cannot be written
      */
-    public HoldOutcome release(List<PointReference> points, Author author) throws FabricException, StateException {
-        return run(points.stream().map(PointSteps::release).toList(), points, author);
+    public HoldOutcome release(List<PointReference> points) throws FabricException, StateException {
+        return run("release", points.stream().map(PointSteps::release).toList(), points);
     }
 
-    private HoldOutcome run(List<Step> steps, List<PointReference> points, Author author)
+    private HoldOutcome run(String kind, List<Step> steps, List<PointReference> points)
             throws FabricException, StateException {
-        new Recovery(database, estate, fabric).run(author.now());
-        Journal journal = new Journal(database.connection(), estate);
-        RecordStore records = new RecordStore(database.connection(), estate);
-        RecordedState before = database.inTransaction(c -> records.read());
-        String at = fabric.clock().toString();
-        String run = database.inTransaction(c -> {
-            String next = journal.nextRun();
-            journal.beginRun(new Journal.Run(next, author.now().toString(), author.who(), "", at, ""));
+        new Recovery(tenure, fabric).run();
+        RecordedState before = tenure.database().read(c -> new RecordStore(c, estate).read());
+        Run.Terms terms = new Run.Terms(0, false, ApplyOptions.USUAL_PARALLELISM, 0);
+        Run.Request request =
+                new Run.Request(kind, tenure.holder().who(), "", fabric.clock().toString(), terms);
+        String now = tenure.database().now().toString();
+        String run = tenure.write(c -> {
+            Runs runs = new Runs(c, estate);
+            String next = runs.next();
+            runs.begin(new Run(next, request, now, before.serial(), Optional.empty()));
+            runs.takeUp(next, tenure, now);
             return next;
         });
-        Operations operations = new Operations(database, journal, fabric, run, estate + "/" + run, listener);
+        RunOrder order = new RunOrder(run, estate + "/" + run, terms.parallelism(), 0, Stop.NEVER);
+        Operations operations = new Operations(tenure, fabric, order, Map.of(), listener);
         operations.run(steps);
-        HoldOutcome outcome = new HoldOutcome(run, operations.completed().size(), operations.problems());
+        Outcomes outcomes = operations.outcomes();
         RecordedState after = before.withPoints(recorded(before, points)).withSerial(before.serial() + 1);
-        database.inTransaction(c -> {
-            records.write(before, after);
-            journal.endRun(run, author.now().toString(), outcome.done() + " done, " + operations.failed() + " failed");
+        String end = tenure.database().now().toString();
+        tenure.write(c -> {
+            new RecordStore(c, estate).write(before, after, run);
+            if (!operations.isCutOff()) {
+                String head = new Journal(c, estate).head().hash();
+                new Runs(c, estate)
+                        .end(run, new Run.Ending(end, outcomes.counts().toString(), head));
+            }
             return run;
         });
-        return outcome;
+        return new HoldOutcome(run, outcomes.counts().done(), outcomes.problems());
     }
 
     /** The recorded points, with these as the fabric holds them now. */

@@ -1,87 +1,110 @@
 package dev.holdfast.executor.apply;
 
 import dev.holdfast.executor.apply.ApplyEvent.Phase;
+import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.OperationKey;
-import dev.holdfast.executor.state.Journal;
-import dev.holdfast.executor.state.StateDatabase;
-import dev.holdfast.executor.state.StateException;
-import dev.holdfast.executor.step.StaleStepException;
+import dev.holdfast.executor.journal.Journal;
+import dev.holdfast.executor.lease.Tenure;
 import dev.holdfast.executor.step.Step;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Carries out steps in waves: the {@code begin} rows of a wave are durable before its first call, its effects are durable
- * before its {@code done} rows are written. Long steps are all started before the first is waited for. A step whose needs failed is skipped; a transient failure is tried again.
+ * Carries out the steps of a run in waves. The {@code begin} rows of a wave are durable before its first call, and its effects
+ * before the rows that say how it ended. Those share a commit with the next wave's {@code begin} rows, and with the record of
+ * the objects it changed.
+ *
+ * <p>Every commit follows from the rows that are there already. So a run that was cut off anywhere, taken up with the same
+ * steps, writes the rows that it would have written.
  */
 final class Operations {
 
-    /** Steps whose begin rows share one commit. */
-    private static final int WAVE = 64;
-    /** Tries of a step that fails transiently. */
-    private static final int TRIES = 5;
-
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(30);
-
-    private final StateDatabase database;
-    private final Journal journal;
     private final Fabric fabric;
-    private final String run;
-    private final String keyPrefix;
+    private final RunOrder order;
     private final ApplyListener listener;
+    private final Attempts attempts;
+    private final Outcomes outcomes;
+    private final Map<Integer, Journal.Phase> before;
     private final Set<String> broken = new HashSet<>();
-    private final List<String> problems = new ArrayList<>();
-    private final List<Step> completed = new ArrayList<>();
-    private int failed;
-    private int stale;
+    private List<Step> steps = List.of();
+    private boolean cutOff;
 
+    /**
+     * What a run goes by.
+     *
+     * @param run its id
+     * @param keyPrefix of its operations' keys
+     * @param parallelism operations that begin together, at most
+     * @param canary steps that must all be done before the others begin; 0 for none
+     * @param stop whether to stop
+     */
+    record RunOrder(String run, String keyPrefix, int parallelism, int canary, Stop stop) {}
+
+    /**
+     * Operations of a run.
+     *
+     * @param before what the journal says of each step already, by its number
+     */
     Operations(
-            StateDatabase database,
-            Journal journal,
-            Fabric fabric,
-            String run,
-            String keyPrefix,
-            ApplyListener listener) {
-        this.database = database;
-        this.journal = journal;
+            Tenure tenure, Fabric fabric, RunOrder order, Map<Integer, Journal.Phase> before, ApplyListener listener) {
         this.fabric = fabric;
-        this.run = run;
-        this.keyPrefix = keyPrefix;
+        this.order = order;
         this.listener = listener;
+        this.before = before;
+        this.attempts = new Attempts(fabric);
+        this.outcomes = new Outcomes(tenure, fabric, order.run(), listener);
     }
 
-    void run(List<Step> steps) throws StateException, FabricException {
+    /** Carries out steps, as far as nobody stops it. */
+    void run(List<Step> all) throws StateException, FabricException {
+        steps = all;
         int from = 0;
         while (from < steps.size()) {
-            int to = endOfGroup(steps, from);
-            List<Attempt> attempts = new ArrayList<>(to - from);
-            for (int wave = from; wave < to; wave += WAVE) {
-                start(steps, wave, Math.min(wave + WAVE, to), attempts);
+            if (order.stop().level() != Stop.Level.NONE) {
+                cutOff = true;
+                break;
             }
-            end(steps.size(), attempts);
-            from = to;
+            if (from == order.canary() && from > 0 && !outcomes.counts().allDone()) {
+                outcomes.neverBegun(
+                        steps.size() - from, "the canary group was not done whole, so nothing else was begun");
+                break;
+            }
+            from = group(from, endOfGroup(from));
         }
+        outcomes.write(List.of());
+        cutOff |= outcomes.counts().unknown() > 0;
+    }
+
+    private int group(int from, int to) throws StateException, FabricException {
+        List<Begun> begun = new ArrayList<>(to - from);
+        for (int wave = from; wave < to; wave = endOfWave(wave, to)) {
+            start(wave, endOfWave(wave, to), begun);
+        }
+        end(begun);
+        return to;
     }
 
     /**
      * Where the steps end that are begun before the first is waited for. Long steps of one kind run side by side, however many
-     * they are, unless one needs what another makes; short ones are a wave at most.
+     * they are, unless one needs what another makes; of short ones it is one wave.
      */
-    private static int endOfGroup(List<Step> steps, int from) {
+    private int endOfGroup(int from) {
+        int limit = from < order.canary() ? order.canary() : steps.size();
         Step first = steps.get(from);
-        boolean isLong = first.end().isPresent();
+        if (first.end().isEmpty()) {
+            return endOfWave(from, limit);
+        }
         Set<String> begun = new HashSet<>();
         int to = from;
-        while (to < steps.size() && (isLong || to - from < WAVE)) {
+        while (to < limit) {
             Step next = steps.get(to);
-            boolean alike = next.end().isPresent() == isLong
-                    && (!isLong || next.action().equals(first.action()));
-            if (!alike || (isLong && next.needs().stream().anyMatch(begun::contains))) {
+            boolean alike = next.end().isPresent() && next.action().equals(first.action());
+            if (!alike || next.needs().stream().anyMatch(begun::contains)) {
                 break;
             }
             begun.add(next.address());
@@ -90,122 +113,107 @@ final class Operations {
         return to;
     }
 
-    /** A step that was begun, and what went wrong so far; empty if nothing did. */
-    private record Attempt(Step step, Journal.Entry begun, String problem) {}
-
-    private void start(List<Step> steps, int from, int to, List<Attempt> attempts)
-            throws StateException, FabricException {
-        List<Journal.Entry> begun = new ArrayList<>(to - from);
-        for (int i = from; i < to; i++) {
-            begun.add(entry(steps.get(i), i, steps.get(i).payload()));
+    /** Where the steps end that begin together: none needs another of them, so they could be sent in any order. */
+    private int endOfWave(int from, int limit) {
+        Set<String> begun = new HashSet<>();
+        boolean isLong = steps.get(from).end().isPresent();
+        int to = from;
+        while (to < limit && to - from < order.parallelism()) {
+            Step next = steps.get(to);
+            if (next.end().isPresent() != isLong
+                    || begun.contains(next.address())
+                    || next.needs().stream().anyMatch(begun::contains)) {
+                break;
+            }
+            begun.add(next.address());
+            to++;
         }
-        append(Journal.Phase.BEGIN, begun);
-        for (int i = from; i < to; i++) {
-            Step step = steps.get(i);
-            listener.on(new ApplyEvent(Phase.STARTED, step.action(), step.address(), i, steps.size(), ""));
-            String problem = attempt(step, step.call(), i);
-            attempts.add(new Attempt(step, begun.get(i - from), problem));
+        return to;
+    }
+
+    /** A step that was begun, and what came of its call. */
+    private record Begun(Step step, Journal.Entry entry, Attempts.Result result) {}
+
+    private void start(int from, int to, List<Begun> into) throws StateException, FabricException {
+        List<Journal.Entry> entries = new ArrayList<>(to - from);
+        for (int seq = from; seq < to; seq++) {
+            if (!before.containsKey(seq)) {
+                entries.add(entry(seq, steps.get(seq).payload()));
+            }
+        }
+        outcomes.write(entries);
+        for (int seq = from; seq < to; seq++) {
+            Step step = steps.get(seq);
+            Journal.Phase known = before.get(seq);
+            if (known != null && known != Journal.Phase.BEGIN) {
+                outcomes.known(step, known);
+                if (known != Journal.Phase.DONE) {
+                    broken.add(step.address());
+                }
+                continue;
+            }
+            listener.on(new ApplyEvent(Phase.STARTED, step.action(), step.address(), seq, steps.size(), ""));
+            Journal.Entry entry = entry(seq, step.payload());
+            into.add(new Begun(step, entry, call(step, entry, known == Journal.Phase.BEGIN)));
         }
         fabric.settle();
     }
 
-    /** Waits for long steps, then writes down how each ended. */
-    private void end(int total, List<Attempt> attempts) throws StateException, FabricException {
-        List<Journal.Entry> done = new ArrayList<>();
-        List<Journal.Entry> refused = new ArrayList<>();
-        List<ApplyEvent> events = new ArrayList<>();
-        for (Attempt attempt : attempts) {
-            Step step = attempt.step();
-            int seq = attempt.begun().seq();
-            String problem = attempt.problem();
-            if (problem.isEmpty() && step.end().isPresent()) {
-                problem = attempt(step, step.end().get(), seq);
-            }
-            if (problem.isEmpty()) {
-                done.add(attempt.begun());
-                completed.add(step);
-                events.add(new ApplyEvent(Phase.DONE, step.action(), step.address(), seq + 1, total, ""));
-            } else {
-                refused.add(entry(step, seq, problem));
-                Phase phase = broken.contains(step.address()) ? Phase.FAILED : Phase.SKIPPED;
-                events.add(new ApplyEvent(phase, step.action(), step.address(), seq + 1, total, problem));
-            }
-        }
-        fabric.settle();
-        database.inTransaction(c -> {
-            journal.append(Journal.Phase.DONE, done);
-            journal.append(Journal.Phase.FAILED, refused);
-            return done;
-        });
-        events.forEach(listener::on);
-    }
-
-    private void append(Journal.Phase phase, List<Journal.Entry> entries) throws StateException {
-        database.inTransaction(c -> {
-            journal.append(phase, entries);
-            return phase;
-        });
-    }
-
-    private Journal.Entry entry(Step step, int seq, String payload) {
-        return new Journal.Entry(run, seq, step.action(), step.address(), key(seq).value(), payload);
-    }
-
-    private OperationKey key(int seq) {
-        return new OperationKey(keyPrefix + "/" + seq);
-    }
-
-    /** Makes a call of a step; empty if that went well, else what went wrong. */
-    private String attempt(Step step, Step.Call call, int seq) throws FabricException {
+    private Attempts.Result call(Step step, Journal.Entry entry, boolean begunBefore) throws FabricException {
         for (String need : step.needs()) {
             if (broken.contains(need)) {
-                return broken(step, "it needs " + need + ", which failed");
+                return Attempts.Result.skipped("it needs " + need + ", which was not done");
             }
         }
-        for (int attempt = 1; ; attempt++) {
-            try {
-                call.make(fabric, key(seq));
-                return "";
-            } catch (StaleStepException e) {
-                stale++;
-                problems.add("skipped " + step.action() + " of " + step.address() + ": " + e.getMessage());
-                return String.valueOf(e.getMessage());
-            } catch (FabricException e) {
-                if (!e.isTransient() || attempt == TRIES) {
-                    return broken(step, String.valueOf(e.getMessage()));
+        OperationKey key = new OperationKey(entry.key());
+        if (begunBefore && attempts.happened(key)) {
+            return Attempts.Result.DONE; // by whoever was cut off
+        }
+        return attempts.make(step.call(), key);
+    }
+
+    /** Waits for long steps, and notes how each ended. */
+    private void end(List<Begun> begun) throws StateException, FabricException {
+        for (Begun one : begun) {
+            Attempts.Result result = one.result();
+            if (result.isDone() && one.step().end().isPresent()) {
+                if (order.stop().level() == Stop.Level.LEAVE) {
+                    cutOff = true;
+                    continue;
                 }
-                fabric.pause(e.retryAfter().orElse(SHORTEST_PAUSE));
+                result = attempts.make(
+                        one.step().end().get(), new OperationKey(one.entry().key()));
             }
+            if (!result.isDone()) {
+                broken.add(one.step().address());
+            }
+            outcomes.add(
+                    one.step(),
+                    entry(one.entry().seq(), result.isDone() ? one.step().payload() : result.why()),
+                    result,
+                    steps.size());
         }
+        fabric.settle();
     }
 
-    private String broken(Step step, String why) {
-        failed++;
-        broken.add(step.address());
-        problems.add("failed to " + step.action() + " " + step.address() + ": " + why);
-        return why;
+    private Journal.Entry entry(int seq, String payload) {
+        Step step = steps.get(seq);
+        return new Journal.Entry(
+                order.run(), seq, step.action(), step.address(), order.keyPrefix() + "/" + seq, payload);
     }
 
-    /** The run they belong to. */
+    /** Id of the run. */
     String run() {
-        return run;
+        return order.run();
     }
 
-    /** Steps that were carried out, in order. */
-    List<Step> completed() {
-        return completed;
+    /** How the steps ended. */
+    Outcomes outcomes() {
+        return outcomes;
     }
 
-    /** One line for each step that was not. */
-    List<String> problems() {
-        return problems;
-    }
-
-    int failed() {
-        return failed;
-    }
-
-    int stale() {
-        return stale;
+    /** True if it was stopped before the end, or does not know what became of a step. */
+    boolean isCutOff() {
+        return cutOff;
     }
 }

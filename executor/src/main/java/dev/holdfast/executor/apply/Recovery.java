@@ -1,71 +1,71 @@
 package dev.holdfast.executor.apply;
 
+import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.OperationKey;
+import dev.holdfast.executor.journal.Journal;
+import dev.holdfast.executor.journal.Run;
+import dev.holdfast.executor.journal.Runs;
+import dev.holdfast.executor.lease.Tenure;
 import dev.holdfast.executor.refresh.Recording;
-import dev.holdfast.executor.state.Journal;
 import dev.holdfast.executor.state.RecordStore;
-import dev.holdfast.executor.state.StateDatabase;
-import dev.holdfast.executor.state.StateException;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.RecordedState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What every run does first: it clears up after runs that were killed. */
+/** What every new run does first: it closes runs that were cut off, for what they had left to do may be wanted no more. */
 final class Recovery {
 
-    private final StateDatabase database;
-    private final String estate;
+    private final Tenure tenure;
     private final Fabric fabric;
-    private final Journal journal;
-    private final RecordStore records;
+    private final Attempts attempts;
 
-    Recovery(StateDatabase database, String estate, Fabric fabric) {
-        this.database = database;
-        this.estate = estate;
+    Recovery(Tenure tenure, Fabric fabric) {
+        this.tenure = tenure;
         this.fabric = fabric;
-        this.journal = new Journal(database.connection(), estate);
-        this.records = new RecordStore(database.connection(), estate);
+        this.attempts = new Attempts(fabric);
     }
 
     /**
-     * Ends runs that were killed: asks the fabric what became of each operation that had begun, writes that down, and takes
+     * Ends runs that were cut off: asks the fabric what became of each operation that had begun, writes that down, and takes
      * what they made into the record.
      */
-    void run(Instant now) throws StateException, FabricException {
-        List<String> open = database.inTransaction(c -> journal.openRuns());
+    void run() throws StateException, FabricException {
+        String estate = tenure.estate();
+        List<Run> open = tenure.database().read(c -> new Runs(c, estate).open());
         if (open.isEmpty()) {
             return;
         }
-        RecordedState before = database.inTransaction(c -> records.read());
+        RecordedState before = tenure.database().read(c -> new RecordStore(c, estate).read());
         List<Journal.Entry> adopted = new ArrayList<>();
         List<Journal.Entry> lost = new ArrayList<>();
-        for (Journal.Entry entry : database.inTransaction(c -> journal.unfinished())) {
-            boolean there = fabric.outcome(new OperationKey(entry.key())).isPresent();
-            (there ? adopted : lost).add(entry);
+        for (Journal.Entry entry : tenure.database().read(c -> new Journal(c, estate).unfinished())) {
+            (attempts.happened(new OperationKey(entry.key())) ? adopted : lost).add(entry);
         }
         Set<ObjectAddress> touched = new HashSet<>();
-        for (String run : open) {
-            for (String address : database.inTransaction(c -> journal.addresses(run))) {
+        for (Run run : open) {
+            for (String address : tenure.database().read(c -> new Journal(c, estate).addresses(run.id()))) {
                 address(address, touched);
             }
         }
-        String last = open.get(open.size() - 1);
+        String last = open.get(open.size() - 1).id();
         RecordedState after = new Recording(fabric, before, estate + "/" + last + "/recovery")
                 .record(touched, Map.of(), before.lastApplied().orElse(fabric.clock()));
-        database.inTransaction(c -> {
+        String now = tenure.database().now().toString();
+        tenure.write(c -> {
+            Journal journal = new Journal(c, estate);
             journal.append(Journal.Phase.DONE, adopted);
             journal.append(Journal.Phase.FAILED, lost);
-            records.write(before, after.withSerial(before.serial() + 1));
-            for (String run : open) {
-                journal.endRun(run, now.toString(), "interrupted");
+            new RecordStore(c, estate).write(before, after.withSerial(before.serial() + 1), last);
+            Run.Ending ending = new Run.Ending(now, "cut off", journal.head().hash());
+            for (Run run : open) {
+                new Runs(c, estate).end(run.id(), ending);
             }
             return open;
         });

@@ -1,5 +1,6 @@
 package dev.holdfast.executor.fabric;
 
+import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ItemKey;
@@ -29,7 +30,8 @@ import java.util.SortedMap;
  * with its key, never one without the other.
  *
  * <p><b>Retry.</b> A transient {@link FabricException} had no effect and may be tried again with the same key after
- * {@link #pause}; a permanent one stands.
+ * {@link #pause}; a permanent one stands. Where no reply came ({@link FabricException#isOutcomeKnown}), {@link #outcome} tells
+ * whether the call had its effect.
  *
  * <p><b>Units.</b> Sizes are bytes; instants are on the fabric's clock, which moves only in {@link #pause}, {@link #await} and
  * by itself in a real service. Attributes are spelt as in {@link dev.holdfast.planner.state.AttributeNames}; an object is read
@@ -78,6 +80,13 @@ public interface Fabric {
 
     /** Deletes a policy. NOT_FOUND; IN_USE while an active protection follows it. */
     OperationOutcome deletePolicy(OperationKey key, String policy) throws FabricException;
+
+    /**
+     * Gives a vault, a policy or a machine another name. Nothing else of it changes: its points, their promises, locks and
+     * holds stay, and so does what refers to it. Ids of points follow the name. Where the former name is unknown and the new
+     * one known, it was given already. NOT_FOUND if neither is known; INVALID if both are.
+     */
+    OperationOutcome move(OperationKey key, Move move) throws FabricException;
 
     // ---- protections, schedules, copy rules
 

@@ -20,7 +20,8 @@ public enum FabricError {
     COPY_UNSUPPORTED("CopyUnsupported", "Use a redundant vault with cross-region restore."),
     INVALID("InvalidRequest", "Plan again with this version of the program."),
     THROTTLED("TooManyRequests", "Wait and try again."),
-    UNAVAILABLE("ServiceUnavailable", "Wait and try again.");
+    UNAVAILABLE("ServiceUnavailable", "Wait and try again."),
+    REPLY_LOST("ReplyLost", "Ask what became of it before it is sent again.");
 
     private final String code;
     private final String hint;

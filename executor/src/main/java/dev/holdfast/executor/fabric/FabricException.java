@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * A fabric refused or failed. Transient: the same call with the same key may succeed later. Permanent: it will not, until
- * something else changes. Either way the call had no effect.
+ * something else changes. Either way the call had no effect, except where the outcome is not known.
  */
 public final class FabricException extends Exception {
 
@@ -14,11 +14,18 @@ public final class FabricException extends Exception {
     private final FabricError error;
     private final transient Optional<Duration> retryAfter;
     private final boolean isTransient;
+    private final boolean isOutcomeKnown;
 
-    private FabricException(FabricError error, String detail, boolean isTransient, Optional<Duration> retryAfter) {
+    private FabricException(
+            FabricError error,
+            String detail,
+            boolean isTransient,
+            Optional<Duration> retryAfter,
+            boolean isOutcomeKnown) {
         super(error.code() + ": " + detail + " " + error.hint());
         this.error = error;
         this.isTransient = isTransient;
+        this.isOutcomeKnown = isOutcomeKnown;
         this.retryAfter = retryAfter;
     }
 
@@ -28,7 +35,7 @@ public final class FabricException extends Exception {
      * @param detail what is wrong with which thing, a full sentence
      */
     public static FabricException permanent(FabricError error, String detail) {
-        return new FabricException(error, detail, false, Optional.empty());
+        return new FabricException(error, detail, false, Optional.empty(), true);
     }
 
     /**
@@ -38,7 +45,17 @@ public final class FabricException extends Exception {
      * @param retryAfter when to try again at the earliest, on the fabric's clock
      */
     public static FabricException transientFailure(FabricError error, String detail, Duration retryAfter) {
-        return new FabricException(error, detail, true, Optional.of(retryAfter));
+        return new FabricException(error, detail, true, Optional.of(retryAfter), true);
+    }
+
+    /**
+     * No reply came: the call may have had its effect or not, which {@link Fabric#outcome} tells.
+     *
+     * @param detail what happened, a full sentence
+     * @param retryAfter when to ask at the earliest, on the fabric's clock
+     */
+    public static FabricException replyLost(String detail, Duration retryAfter) {
+        return new FabricException(FabricError.REPLY_LOST, detail, true, Optional.of(retryAfter), false);
     }
 
     /**
@@ -60,6 +77,11 @@ public final class FabricException extends Exception {
     /** True if trying again can help. */
     public boolean isTransient() {
         return isTransient;
+    }
+
+    /** False if the call may have had its effect. */
+    public boolean isOutcomeKnown() {
+        return isOutcomeKnown;
     }
 
     /** When to try again at the earliest; absent for a permanent refusal. */

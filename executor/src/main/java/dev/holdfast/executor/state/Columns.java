@@ -2,6 +2,7 @@ package dev.holdfast.executor.state;
 
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.AttributeValue;
 import java.util.List;
@@ -38,7 +39,6 @@ final class Columns {
     }
 
     private static StateException damaged(Exception e) {
-        return new StateException(
-                "A row of the record is damaged: " + e.getMessage() + " Put back the last good copy of the file.", e);
+        return StateException.damaged("A row of the record cannot be read: " + e.getMessage() + ".", e);
     }
 }

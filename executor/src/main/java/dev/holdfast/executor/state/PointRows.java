@@ -2,6 +2,8 @@ package dev.holdfast.executor.state;
 
 import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.executor.database.StateException;
+import dev.holdfast.executor.database.Upsert;
 import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.LegalHold;
@@ -35,6 +37,20 @@ final class PointRows {
     private static final String COLUMNS = "machine, vault, id, captured, tiers, size, status, consistency, tags,"
             + " locked_until, hold, promise_rules, promise_reasons, promise_until";
 
+    private static final String PUT = Upsert.into("point", "machine", "vault", "id", "estate")
+            .of(
+                    "captured",
+                    "tiers",
+                    "size",
+                    "status",
+                    "consistency",
+                    "tags",
+                    "locked_until",
+                    "hold",
+                    "promise_rules",
+                    "promise_reasons",
+                    "promise_until");
+
     private final Connection connection;
     private final String estate;
 
@@ -62,7 +78,7 @@ final class PointRows {
     private static RecoveryPoint point(ResultSet rows) throws SQLException, StateException {
         Set<Tier> tiers = EnumSet.noneOf(Tier.class);
         for (String word : words(rows.getString(5))) {
-            tiers.add(Tier.of(word).orElseThrow(() -> new StateException("There is no tier '" + word + "'.")));
+            tiers.add(Tier.of(word).orElseThrow(() -> unknown("tier", word)));
         }
         String status = rows.getString(7);
         String consistency = rows.getString(8);
@@ -71,9 +87,8 @@ final class PointRows {
                 Instant.parse(rows.getString(4)),
                 tiers,
                 new DataSize(rows.getLong(6)),
-                PointStatus.of(status).orElseThrow(() -> new StateException("There is no status '" + status + "'.")),
-                Consistency.of(consistency)
-                        .orElseThrow(() -> new StateException("There is no consistency '" + consistency + "'.")),
+                PointStatus.of(status).orElseThrow(() -> unknown("status", status)),
+                Consistency.of(consistency).orElseThrow(() -> unknown("consistency", consistency)),
                 new TreeSet<>(Columns.texts(rows.getString(9))),
                 Optional.ofNullable(rows.getString(10)).map(Instant::parse),
                 hold(rows.getString(11)),
@@ -88,8 +103,12 @@ final class PointRows {
         try {
             return Optional.of(StoredText.hold(text));
         } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
-            throw new StateException("A legal hold cannot be read: " + text, e);
+            throw StateException.damaged("A legal hold cannot be read: " + text + ".", e);
         }
+    }
+
+    private static IllegalArgumentException unknown(String what, String word) {
+        return new IllegalArgumentException("there is no " + what + " '" + word + "'");
     }
 
     private static Optional<Promise> promise(ResultSet rows) throws SQLException, StateException {
@@ -111,8 +130,7 @@ final class PointRows {
         Map<String, RecoveryPoint> known = new HashMap<>();
         before.forEach(point -> known.put(point.id(), point));
         Set<String> there = new HashSet<>();
-        try (PreparedStatement put = connection.prepareStatement("INSERT OR REPLACE INTO point (" + COLUMNS
-                + ", estate) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement put = connection.prepareStatement(PUT)) {
             for (RecoveryPoint point : after) {
                 there.add(point.id());
                 if (!point.equals(known.get(point.id()))) {
@@ -145,19 +163,19 @@ final class PointRows {
         put.setString(1, item.machine());
         put.setString(2, item.vault());
         put.setString(3, point.id());
-        put.setString(4, point.captured().toString());
-        put.setString(5, String.join(",", tiers));
-        put.setLong(6, point.size().bytes());
-        put.setString(7, point.status().word());
-        put.setString(8, point.consistency().word());
-        put.setString(9, StoredText.texts(List.copyOf(point.tags())));
-        put.setString(10, point.lockedUntil().map(Instant::toString).orElse(null));
-        put.setString(11, point.hold().map(StoredText::hold).orElse(null));
+        put.setString(4, estate);
+        put.setString(5, point.captured().toString());
+        put.setString(6, String.join(",", tiers));
+        put.setLong(7, point.size().bytes());
+        put.setString(8, point.status().word());
+        put.setString(9, point.consistency().word());
+        put.setString(10, StoredText.texts(List.copyOf(point.tags())));
+        put.setString(11, point.lockedUntil().map(Instant::toString).orElse(null));
+        put.setString(12, point.hold().map(StoredText::hold).orElse(null));
         Optional<Promise> promise = point.promise();
-        put.setString(12, promise.map(p -> String.join(",", p.rules())).orElse(null));
-        put.setString(13, promise.map(p -> StoredText.texts(p.reasons())).orElse(null));
-        put.setString(14, promise.flatMap(Promise::until).map(Instant::toString).orElse(null));
-        put.setString(15, estate);
+        put.setString(13, promise.map(p -> String.join(",", p.rules())).orElse(null));
+        put.setString(14, promise.map(p -> StoredText.texts(p.reasons())).orElse(null));
+        put.setString(15, promise.flatMap(Promise::until).map(Instant::toString).orElse(null));
     }
 
     private static List<String> words(String text) {

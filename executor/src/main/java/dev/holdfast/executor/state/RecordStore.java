@@ -1,5 +1,7 @@
 package dev.holdfast.executor.state;
 
+import dev.holdfast.executor.database.StateException;
+import dev.holdfast.executor.database.Upsert;
 import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
@@ -11,7 +13,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,6 +26,11 @@ import java.util.TreeMap;
 /** Reads and writes the record of one estate. Works inside the caller's transaction. */
 public final class RecordStore {
 
+    private static final String OBJECT =
+            Upsert.into("object", "estate", "address").of("attributes", "run");
+    private static final String RULE =
+            Upsert.into("promised_rule", "estate", "digest").of("time_zone", "rule");
+
     private final Connection connection;
     private final String estate;
 
@@ -34,10 +40,11 @@ public final class RecordStore {
         this.estate = estate;
     }
 
-    /** Names of all estates with a record, sorted. */
+    /** Names of all estates with a record or a world, sorted. */
     public static List<String> estates(Connection connection) throws SQLException {
         List<String> names = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT name FROM estate ORDER BY name");
+        try (PreparedStatement query = connection.prepareStatement(
+                        "SELECT name FROM estate UNION SELECT estate FROM world ORDER BY 1");
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 names.add(rows.getString(1));
@@ -46,9 +53,24 @@ public final class RecordStore {
         return names;
     }
 
+    /** The run that wrote an object last; empty if the record has no such object, or no run wrote it. */
+    public Optional<String> runOf(ObjectAddress address) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT run FROM object WHERE estate = ? AND address = ?")) {
+            query.setString(1, estate);
+            query.setString(2, address.toString());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)).filter(run -> !run.isEmpty()) : Optional.empty();
+            }
+        }
+    }
+
     /** True if the estate has a record. */
     public boolean exists() throws SQLException {
-        return estates(connection).contains(estate);
+        try (PreparedStatement query = query("SELECT 1 FROM estate WHERE name = ?");
+                ResultSet rows = query.executeQuery()) {
+            return rows.next();
+        }
     }
 
     /** Begins the record of an estate that has none; its serial is 0. */
@@ -69,11 +91,9 @@ public final class RecordStore {
     public RecordedState read() throws SQLException, StateException {
         try {
             return readRows();
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new StateException(
-                    "A row of the record of '" + estate + "' is damaged: " + e.getMessage()
-                            + ". It is not guessed at, because a promise could be lost. Put back the last good copy of the file.",
-                    e);
+        } catch (RuntimeException e) { // a damaged row can break a reader in any way
+            throw StateException.damaged(
+                    "A row of the record of '" + estate + "' cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
@@ -148,9 +168,10 @@ public final class RecordStore {
      *
      * @param before the record as it was read; its serial must still be the stored one
      * @param after the new record; its serial is that of {@code before} plus one
+     * @param run the run that does it; empty if none does
      * @throws StateException if somebody else wrote meanwhile
      */
-    public void write(RecordedState before, RecordedState after) throws SQLException, StateException {
+    public void write(RecordedState before, RecordedState after, String run) throws SQLException, StateException {
         try (PreparedStatement swap = connection.prepareStatement(
                 "UPDATE estate SET serial = ?, last_applied = ? WHERE name = ? AND serial = ?")) {
             swap.setLong(1, after.serial());
@@ -162,9 +183,18 @@ public final class RecordStore {
                         + before.serial() + "). Nothing of theirs was overwritten. Plan again and apply that.");
             }
         }
-        writeRows("object", "address", "attributes", texts(before.objects()), texts(after.objects()));
+        Map<ObjectAddress, Optional<ManagedObject>> objects = new TreeMap<>();
+        before.objects().keySet().forEach(address -> objects.put(address, Optional.empty()));
+        after.objects().forEach((address, object) -> {
+            if (object.equals(before.objects().get(address))) {
+                objects.remove(address);
+            } else {
+                objects.put(address, Optional.of(object));
+            }
+        });
+        writeObjects(objects, run);
         writeRows("machine", "address", "resource_id", before.resourceIds(), after.resourceIds());
-        writeRows("inventory", "path", "machines", counts(before), counts(after));
+        writeRows("inventory", "path", "machines", before.inventoryCounts(), after.inventoryCounts());
         writeRules(before, after);
         PointRows points = new PointRows(connection, estate);
         for (ItemKey item : before.points().keySet()) {
@@ -177,13 +207,39 @@ public final class RecordStore {
         }
     }
 
+    /**
+     * Writes objects while a run goes on; the serial is taken when it ends.
+     *
+     * @param objects what each is now; empty if it is gone
+     * @param run the run that did it
+     */
+    public void writeObjects(Map<ObjectAddress, Optional<ManagedObject>> objects, String run) throws SQLException {
+        try (PreparedStatement delete =
+                        connection.prepareStatement("DELETE FROM object WHERE estate = ? AND address = ?");
+                PreparedStatement put = connection.prepareStatement(OBJECT)) {
+            for (Map.Entry<ObjectAddress, Optional<ManagedObject>> entry : objects.entrySet()) {
+                Optional<ManagedObject> object = entry.getValue();
+                PreparedStatement statement = object.isPresent() ? put : delete;
+                statement.setString(1, estate);
+                statement.setString(2, entry.getKey().toString());
+                if (object.isPresent()) {
+                    statement.setString(3, StoredText.attributes(object.get().attributes()));
+                    statement.setString(4, run);
+                }
+                statement.addBatch();
+            }
+            delete.executeBatch();
+            put.executeBatch();
+        }
+    }
+
     private void writeRows(
-            String table, String key, String value, SortedMap<String, String> before, SortedMap<String, String> after)
+            String table, String key, String value, SortedMap<String, ?> before, SortedMap<String, ?> after)
             throws SQLException {
         try (PreparedStatement delete =
                         connection.prepareStatement("DELETE FROM " + table + " WHERE estate = ? AND " + key + " = ?");
                 PreparedStatement put = connection.prepareStatement(
-                        "INSERT OR REPLACE INTO " + table + " (estate, " + key + ", " + value + ") VALUES (?, ?, ?)")) {
+                        Upsert.into(table, "estate", key).of(value))) {
             for (String gone : before.keySet()) {
                 if (!after.containsKey(gone)) {
                     delete.setString(1, estate);
@@ -191,11 +247,11 @@ public final class RecordStore {
                     delete.addBatch();
                 }
             }
-            for (Map.Entry<String, String> entry : after.entrySet()) {
+            for (Map.Entry<String, ?> entry : after.entrySet()) {
                 if (!entry.getValue().equals(before.get(entry.getKey()))) {
                     put.setString(1, estate);
                     put.setString(2, entry.getKey());
-                    put.setString(3, entry.getValue());
+                    put.setObject(3, entry.getValue());
                     put.addBatch();
                 }
             }
@@ -207,8 +263,7 @@ public final class RecordStore {
     private void writeRules(RecordedState before, RecordedState after) throws SQLException {
         try (PreparedStatement delete =
                         connection.prepareStatement("DELETE FROM promised_rule WHERE estate = ? AND digest = ?");
-                PreparedStatement put = connection.prepareStatement(
-                        "INSERT OR REPLACE INTO promised_rule (estate, digest, time_zone, rule) VALUES (?, ?, ?, ?)")) {
+                PreparedStatement put = connection.prepareStatement(RULE)) {
             for (String gone : new TreeMap<>(before.promisedRules()).keySet()) {
                 if (!after.promisedRules().containsKey(gone)) {
                     delete.setString(1, estate);
@@ -228,18 +283,6 @@ public final class RecordStore {
             delete.executeBatch();
             put.executeBatch();
         }
-    }
-
-    private static SortedMap<String, String> texts(SortedMap<ObjectAddress, ManagedObject> objects) {
-        SortedMap<String, String> texts = new TreeMap<>();
-        objects.forEach((address, object) -> texts.put(address.toString(), StoredText.attributes(object.attributes())));
-        return texts;
-    }
-
-    private static SortedMap<String, String> counts(RecordedState state) {
-        SortedMap<String, String> counts = new TreeMap<>();
-        state.inventoryCounts().forEach((path, machines) -> counts.put(path, Integer.toString(machines)));
-        return counts;
     }
 
     private PreparedStatement query(String sql) throws SQLException {

@@ -1,8 +1,8 @@
 /**
- * The record on disk: what was last done, what was promised, and the journal of how it was done.
+ * The record: what was last done, and what was promised.
  *
- * <p>In: a directory. Out: {@link dev.holdfast.planner.state.RecordedState} and the journal, kept as rows of one SQLite
- * database. Every write is compare-and-swap on the serial; a damaged or empty database is an error, never "no state".
+ * <p>In: a connection and the name of an estate. Out: {@link dev.holdfast.planner.state.RecordedState}, kept as rows. Every
+ * write is compare-and-swap on the serial; a damaged row is an error, never "no state".
  */
 @NullMarked
 package dev.holdfast.executor.state;

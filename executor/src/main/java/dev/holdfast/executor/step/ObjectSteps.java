@@ -78,8 +78,9 @@ public final class ObjectSteps {
             switch (action) {
                 case "create" -> after.ifPresent(object -> steps.add(step(action, object, create(object))));
                 case "update" -> after.ifPresent(object -> steps.add(step(action, object, update(object))));
-                case "delete" -> steps.add(new Step(action, change.address(), List.of(), "", delete(address)));
-                case "forget" -> steps.add(new Step(action, change.address(), List.of(), "", (fabric, key) -> {}));
+                case "delete" -> steps.add(new Step(action, Step.Subject.of(address), List.of(), "", delete(address)));
+                case "forget" ->
+                    steps.add(new Step(action, Step.Subject.of(address), List.of(), "", (fabric, key) -> {}));
                 default -> throw new IllegalArgumentException("no such action: " + action);
             }
         }
@@ -87,7 +88,7 @@ public final class ObjectSteps {
     }
 
     private static Step step(String action, ManagedObject object, Step.Call call) {
-        return new Step(action, object.address().toString(), needs(object), payload(object), call);
+        return new Step(action, Step.Subject.of(object.address()), needs(object), payload(object), call);
     }
 
     private Step.Call create(ManagedObject object) {

@@ -48,7 +48,7 @@ public final class PointSteps {
         ObjectAddress protection = new ObjectAddress(ObjectType.PROTECTION, backup.machine());
         return new Step(
                 BACKUP,
-                backup.machine(),
+                Step.Subject.point(backup.machine(), backup.machine()),
                 List.of(protection.toString()),
                 backup.reason(),
                 (fabric, key) -> fabric.backUpNow(key, backup.machine()),
@@ -90,7 +90,7 @@ public final class PointSteps {
         ItemKey from = new ItemKey(copy.machine(), copy.from());
         return new Step(
                 COPY,
-                address(copy),
+                Step.Subject.point(address(copy), copy.machine()),
                 needs,
                 copy.reason(),
                 (fabric, key) -> {
@@ -130,7 +130,8 @@ public final class PointSteps {
      */
     public static Step of(PlannedPrune prune, List<String> needs, PruneCheck check) {
         ItemKey item = new ItemKey(prune.machine(), prune.vault());
-        return new Step(PRUNE, prune.point(), needs, prune.how() + ": " + prune.reason(), (fabric, key) -> {
+        Step.Subject subject = Step.Subject.point(prune.point(), prune.machine());
+        return new Step(PRUNE, subject, needs, prune.how() + ": " + prune.reason(), (fabric, key) -> {
             Optional<Clearance> clearance = check.check(item, prune.point());
             if (clearance.isEmpty()) {
                 return; // the service expired it meanwhile: what was wanted is so
@@ -159,12 +160,16 @@ public final class PointSteps {
     /** Places a legal hold. */
     public static Step hold(PointReference point, LegalHold hold) {
         return new Step(
-                HOLD, point.id(), List.of(), hold.display(), (fabric, key) -> fabric.holdPoint(key, point, hold));
+                HOLD, subject(point), List.of(), hold.display(), (fabric, key) -> fabric.holdPoint(key, point, hold));
     }
 
     /** Ends a legal hold. */
     public static Step release(PointReference point) {
-        return new Step(RELEASE, point.id(), List.of(), "", (fabric, key) -> fabric.endHold(key, point));
+        return new Step(RELEASE, subject(point), List.of(), "", (fabric, key) -> fabric.endHold(key, point));
+    }
+
+    private static Step.Subject subject(PointReference point) {
+        return Step.Subject.point(point.id(), point.item().machine());
     }
 
     /** Decides again whether a point may go. */

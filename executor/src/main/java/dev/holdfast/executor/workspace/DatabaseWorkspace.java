@@ -1,32 +1,36 @@
 package dev.holdfast.executor.workspace;
 
-import dev.holdfast.dsl.profile.ServiceProfile;
+import static dev.holdfast.executor.workspace.Failures.read;
+import static dev.holdfast.executor.workspace.Failures.worldly;
+
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.apply.ApplyEngine;
-import dev.holdfast.executor.apply.ApplyException;
 import dev.holdfast.executor.apply.ApplyListener;
 import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.apply.ApplyOutcome;
-import dev.holdfast.executor.apply.Author;
 import dev.holdfast.executor.apply.HoldEngine;
 import dev.holdfast.executor.apply.HoldOutcome;
 import dev.holdfast.executor.apply.Outlooks;
 import dev.holdfast.executor.apply.PlacedHold;
 import dev.holdfast.executor.apply.PointOutlook;
-import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.apply.Stop;
+import dev.holdfast.executor.database.Database;
+import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.simulated.AdvanceSummary;
 import dev.holdfast.executor.fabric.simulated.SimulatedFabric;
-import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldStore;
 import dev.holdfast.executor.fabric.world.WorldStoreException;
-import dev.holdfast.executor.state.Journal;
+import dev.holdfast.executor.journal.Run;
+import dev.holdfast.executor.lease.LeaseTerms;
+import dev.holdfast.executor.lease.Leases;
+import dev.holdfast.executor.lease.Tenure;
 import dev.holdfast.executor.state.RecordStore;
-import dev.holdfast.executor.state.StateDatabase;
-import dev.holdfast.executor.state.StateException;
 import dev.holdfast.executor.workspace.WorkspaceException.Kind;
 import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.retention.RecordedPromises;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ManagedObject;
@@ -34,39 +38,36 @@ import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.RecordedState;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Record and simulated world of an estate in one SQLite database; both are loaded when first asked for. */
+/** Record and simulated world of an estate in one database; both are loaded when first asked for. */
 final class DatabaseWorkspace implements Workspace {
 
-    private final Path directory;
+    private final Access access;
     private final String estate;
-    private final Supplier<ServiceProfile> profile;
-    private @Nullable StateDatabase database;
+    private final LeaseTerms terms;
+    private @Nullable Database database;
     private @Nullable SimulatedFabric fabric;
+    private @Nullable Tenure tenure;
     private boolean worldLoaded;
 
-    DatabaseWorkspace(Path directory, String estate, Supplier<ServiceProfile> profile) {
-        this.directory = directory;
+    DatabaseWorkspace(Access access, String estate, LeaseTerms terms) {
+        this.access = access;
         this.estate = estate;
-        this.profile = profile;
+        this.terms = terms;
     }
 
     @Override
-    public Path database() {
-        return StateDatabase.fileIn(directory);
+    public DatabasePlace place() {
+        return access.place();
     }
 
     @Override
@@ -76,19 +77,23 @@ final class DatabaseWorkspace implements Workspace {
 
     @Override
     public boolean firstRun() throws WorkspaceException {
-        Optional<StateDatabase> opened = openIfThere();
+        Optional<Database> opened = openIfThere();
         if (opened.isEmpty()) {
             return true;
         }
-        boolean recorded = read(() -> opened.get().inTransaction(c -> new RecordStore(c, estate).exists()));
+        boolean recorded = read(() -> opened.get().read(c -> new RecordStore(c, estate).exists()));
         boolean world = fabric().isPresent();
         if (recorded != world) {
             throw new WorkspaceException(
                     Kind.STATE_UNAVAILABLE,
-                    "The database " + database() + " has " + (recorded ? "a record of '" : "a world of '") + estate
+                    "The database " + place() + " has " + (recorded ? "a record of '" : "a world of '") + estate
                             + "' but no " + (recorded ? "world" : "record")
-                            + ". Both belong together; planning from one alone would forget promises or points. Put back the"
-                            + " last good copy of the file.",
+                            + ". Both belong together; planning from one alone would forget promises or points. "
+                            + (recorded
+                                    ? opened.get().recipe()
+                                            + " If the world is really gone, 'holdfast state init --adopt' begins a new one."
+                                    : "Bring the record back with 'holdfast state push FILE' from a copy that 'state pull'"
+                                            + " wrote, or make one of what the world holds with 'holdfast state init --adopt'."),
                     List.of());
         }
         return !recorded;
@@ -99,8 +104,8 @@ final class DatabaseWorkspace implements Workspace {
         if (firstRun()) {
             return RecordedState.empty(estate);
         }
-        StateDatabase opened = required();
-        RecordedState recorded = read(() -> opened.inTransaction(c -> new RecordStore(c, estate).read()));
+        Database opened = required();
+        RecordedState recorded = read(() -> opened.read(c -> new RecordStore(c, estate).read()));
         return isInterrupted() ? withInterrupted(opened, recorded) : recorded;
     }
 
@@ -108,15 +113,8 @@ final class DatabaseWorkspace implements Workspace {
      * The record together with what a killed apply made and did not come to write down; the next apply writes it. So a plan
      * shows only what is left to do.
      */
-    private RecordedState withInterrupted(StateDatabase opened, RecordedState recorded) throws WorkspaceException {
-        Set<String> touched = new HashSet<>();
-        read(() -> opened.inTransaction(c -> {
-            Journal journal = new Journal(c, estate);
-            for (String run : journal.openRuns()) {
-                touched.addAll(journal.addresses(run));
-            }
-            return touched;
-        }));
+    private RecordedState withInterrupted(Database opened, RecordedState recorded) throws WorkspaceException {
+        Set<String> touched = new History(opened, estate).addressesOfCutOffRuns();
         SimulatedFabric world = world();
         ActualState actual = read(world::read);
         SortedMap<ObjectAddress, ManagedObject> objects = new TreeMap<>(recorded.objects());
@@ -136,7 +134,7 @@ final class DatabaseWorkspace implements Workspace {
                 objects,
                 resourceIds,
                 recorded.inventoryCounts(),
-                recorded.points(),
+                RecordedPromises.afterInterruption(recorded.points(), actual.points()),
                 recorded.promisedRules());
     }
 
@@ -172,121 +170,156 @@ final class DatabaseWorkspace implements Workspace {
             throw new WorkspaceException(
                     Kind.PLAN_STALE,
                     "The plan was made from a record (#" + plan.holdfast().stateSerial() + "), but there is none in "
-                            + database() + ". Apply it in the directory it was made for, or plan again.",
+                            + place() + ". Apply it in the directory it was made for, or plan again.",
                     List.of());
         }
-        return read(() -> {
+        read(() -> {
             ApplyEngine.check(plan, options);
-            if (first) {
-                begin(plan, options);
+            return plan;
+        });
+        if (database == null) {
+            database = read(() -> access.databases().create(place()));
+        }
+        return writing(ApplyEngine.KIND, held -> {
+            if (firstRun()) {
+                begin(held, plan, options);
             }
-            return new ApplyEngine(required(), estate, world()).apply(plan, options, listener);
+            SimulatedFabric world = world();
+            return read(() -> new ApplyEngine(held, access.service().apply(world)).apply(plan, options, listener));
+        });
+    }
+
+    @Override
+    public Optional<ApplyOutcome> resume(Stop stop, ApplyListener listener) throws WorkspaceException {
+        if (firstRun()) {
+            return Optional.empty();
+        }
+        return writing(ApplyEngine.KIND, held -> {
+            SimulatedFabric world = world();
+            return read(() -> new ApplyEngine(held, access.service().apply(world)).resume(stop, listener));
         });
     }
 
     /** Begins record and world in one transaction. */
-    private void begin(PlanDocument plan, ApplyOptions options) throws StateException {
-        StateDatabase created = database == null
-                ? StateDatabase.create(
-                        directory,
-                        c -> worldly(() -> {
-                            WorldStore.createTables(c);
-                            return estate;
-                        }))
-                : database;
-        database = created;
+    private void begin(Tenure held, PlanDocument plan, ApplyOptions options) throws WorkspaceException {
         World world = new World(options.worldStart().getEpochSecond());
-        String seed = estate + "\n" + plan.holdfast().digest() + "\n" + options.who() + "\n" + options.now();
+        String seed =
+                estate + "\n" + plan.holdfast().digest() + "\n" + held.holder().id() + "\n" + held.fence();
         String lineage =
                 UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
-        created.inTransaction(c -> {
+        read(() -> held.write(c -> {
             new RecordStore(c, estate).begin(lineage);
             return worldly(() -> {
                 WorldStore.save(c, estate, world);
                 return lineage;
             });
-        });
-        world.stored();
-        worldLoaded = false;
+        }));
+        forget();
     }
 
     @Override
     public AdvanceReport advance(Duration by) throws WorkspaceException {
-        SimulatedFabric world = requiredWorld();
-        return read(() -> {
-            Instant from = world.clock();
-            AdvanceSummary summary = world.advance(by);
-            world.settle();
-            return new AdvanceReport(
-                    from,
-                    world.clock(),
-                    summary.backups(),
-                    summary.copies(),
-                    summary.expired(),
-                    new DataSize(summary.transferredBytes()));
+        requiredWorld();
+        return writing("fabric advance", held -> {
+            SimulatedFabric world = world();
+            return read(() -> {
+                Instant from = world.clock();
+                AdvanceSummary summary = world.advance(by);
+                world.settle();
+                return new AdvanceReport(
+                        from,
+                        world.clock(),
+                        summary.backups(),
+                        summary.copies(),
+                        summary.expired(),
+                        new DataSize(summary.transferredBytes()));
+            });
         });
     }
 
     @Override
-    public HoldOutcome hold(List<PlacedHold> holds, Author author, ApplyListener listener) throws WorkspaceException {
-        SimulatedFabric world = requiredWorld();
-        return read(() -> new HoldEngine(required(), estate, world, listener).hold(holds, author));
+    public HoldOutcome hold(List<PlacedHold> holds, ApplyListener listener) throws WorkspaceException {
+        requiredWorld();
+        return writing("hold", held -> {
+            SimulatedFabric world = world();
+            return read(() -> new HoldEngine(held, access.service().apply(world), listener).hold(holds));
+        });
     }
 
     @Override
-    public HoldOutcome release(List<PointReference> points, Author author, ApplyListener listener)
-            throws WorkspaceException {
-        SimulatedFabric world = requiredWorld();
-        return read(() -> new HoldEngine(required(), estate, world, listener).release(points, author));
+    public HoldOutcome release(List<PointReference> points, ApplyListener listener) throws WorkspaceException {
+        requiredWorld();
+        return writing("release", held -> {
+            SimulatedFabric world = world();
+            return read(() -> new HoldEngine(held, access.service().apply(world), listener).release(points));
+        });
+    }
+
+    /** Works with the lease; what was read before it was taken is read anew, because others may have written meanwhile. */
+    private <T> T writing(String purpose, Writing<T> work) throws WorkspaceException {
+        Database opened = required();
+        Tenure held = read(() -> new Leases(opened, estate).take(access.holder(), purpose, terms, access.commits()));
+        T result;
+        try (held) {
+            tenure = held;
+            forget();
+            result = work.write(held);
+        } finally {
+            tenure = null;
+            forget();
+        }
+        if (held.hasWritten()) {
+            opened.keepGeneration();
+        }
+        return result;
+    }
+
+    private void forget() {
+        fabric = null;
+        worldLoaded = false;
     }
 
     @Override
     public List<PointOutlook> outlook(List<PointReference> points) throws WorkspaceException {
         SimulatedFabric world = requiredWorld();
-        Outlooks outlooks = new Outlooks(recorded(), read(world::read), read(world::promisedRules), profile.get());
+        Outlooks outlooks = new Outlooks(
+                recorded(),
+                read(world::read),
+                read(world::promisedRules),
+                access.profile().get());
         return points.stream().flatMap(point -> outlooks.of(point).stream()).toList();
     }
 
     @Override
     public List<JobView> jobs(int limit) throws WorkspaceException {
-        List<JobView> views = new ArrayList<>();
-        if (!firstRun()) {
-            StateDatabase opened = required();
-            for (FinishedJob job :
-                    read(() -> opened.inTransaction(c -> worldly(() -> WorldStore.jobs(c, estate, limit))))) {
-                views.add(new JobView(
-                        job.kind().word(),
-                        job.item().machine(),
-                        Instant.ofEpochSecond(job.started()),
-                        Optional.of(Instant.ofEpochSecond(job.finished())),
-                        job.completed() ? "completed" : "failed",
-                        job.bytes(),
-                        job.detail()));
-            }
-        }
-        return views;
+        return firstRun() ? List.of() : new History(required(), estate).jobs(limit);
     }
 
     @Override
     public boolean isInterrupted() throws WorkspaceException {
-        if (firstRun()) {
-            return false;
-        }
-        StateDatabase opened = required();
-        return read(() ->
-                opened.inTransaction(c -> !new Journal(c, estate).openRuns().isEmpty()));
+        return !firstRun() && new History(required(), estate).isCutOff();
     }
 
-    private StateDatabase required() {
+    @Override
+    public List<Run> runs() throws WorkspaceException {
+        return firstRun() ? List.of() : new History(required(), estate).runs();
+    }
+
+    @Override
+    public Optional<RunView> run(String id) throws WorkspaceException {
+        return firstRun() ? Optional.empty() : new History(required(), estate).run(id);
+    }
+
+    private Database required() {
         if (database == null) {
             throw new IllegalStateException("there is no database yet");
         }
         return database;
     }
 
-    private Optional<StateDatabase> openIfThere() throws WorkspaceException {
-        if (database == null && StateDatabase.exists(directory)) {
-            database = read(() -> StateDatabase.open(directory));
+    private Optional<Database> openIfThere() throws WorkspaceException {
+        if (database == null) {
+            database = read(() -> access.databases().open(place())).orElse(null);
         }
         return Optional.ofNullable(database);
     }
@@ -295,7 +328,7 @@ final class DatabaseWorkspace implements Workspace {
         if (firstRun()) {
             throw new WorkspaceException(
                     Kind.NO_WORLD,
-                    "There is no world of '" + estate + "' in " + database() + " yet. 'holdfast apply' creates it.",
+                    "There is no world of '" + estate + "' in " + place() + " yet. 'holdfast apply' creates it.",
                     List.of());
         }
         return world();
@@ -307,18 +340,22 @@ final class DatabaseWorkspace implements Workspace {
 
     private Optional<SimulatedFabric> fabric() throws WorkspaceException {
         if (!worldLoaded && database != null) {
-            StateDatabase opened = database;
-            Optional<World> world = read(() -> opened.inTransaction(c -> worldly(() -> WorldStore.load(c, estate))));
-            fabric = world.map(loaded -> new SimulatedFabric(loaded, profile.get(), changed -> store(opened, changed)))
+            Database opened = database;
+            Optional<World> world = read(() -> opened.read(c -> worldly(() -> WorldStore.load(c, estate))));
+            fabric = world.map(loaded ->
+                            new SimulatedFabric(loaded, access.profile().get(), this::store))
                     .orElse(null);
             worldLoaded = true;
         }
         return Optional.ofNullable(fabric);
     }
 
-    private void store(StateDatabase opened, World world) throws WorldStoreException {
+    private void store(World world) throws WorldStoreException {
+        if (tenure == null) {
+            throw new IllegalStateException("the world changes only under a lease");
+        }
         try {
-            opened.inTransaction(c -> worldly(() -> {
+            tenure.write(c -> worldly(() -> {
                 WorldStore.save(c, estate, world);
                 return world;
             }));
@@ -328,37 +365,6 @@ final class DatabaseWorkspace implements Workspace {
         world.stored();
     }
 
-    private static <T> T worldly(WorldWork<T> work) throws StateException {
-        try {
-            return work.run();
-        } catch (WorldStoreException e) {
-            throw new StateException("The world in the record's database failed: " + e.getMessage(), e);
-        }
-    }
-
-    private <T> T read(Reading<T> reading) throws WorkspaceException {
-        try {
-            return reading.read();
-        } catch (StateException e) {
-            throw new WorkspaceException(Kind.STATE_UNAVAILABLE, String.valueOf(e.getMessage()), e);
-        } catch (FabricException e) {
-            boolean store = e.getCause() instanceof WorldStoreException;
-            throw new WorkspaceException(
-                    store ? Kind.STATE_UNAVAILABLE : Kind.FAILED, String.valueOf(e.getMessage()), e);
-        } catch (ApplyException e) {
-            throw new WorkspaceException(kind(e.refusal()), String.valueOf(e.getMessage()), e.details());
-        }
-    }
-
-    private static Kind kind(ApplyException.Refusal refusal) {
-        return switch (refusal) {
-            case NOT_APPLYABLE -> Kind.NOT_APPLYABLE;
-            case STALE -> Kind.PLAN_STALE;
-            case DATA_LOSS -> Kind.DATA_LOSS_BLOCKED;
-            case IRREVERSIBLE -> Kind.IRREVERSIBLE_BLOCKED;
-        };
-    }
-
     @Override
     public void close() {
         if (database != null) {
@@ -366,13 +372,8 @@ final class DatabaseWorkspace implements Workspace {
         }
     }
 
-    /** Something that fails in the executor's own ways. */
-    private interface Reading<T> {
-        T read() throws StateException, FabricException, ApplyException, WorkspaceException;
-    }
-
-    /** Something that fails as the world's tables do. */
-    private interface WorldWork<T> {
-        T run() throws WorldStoreException;
+    /** Work under a lease. */
+    private interface Writing<T> {
+        T write(Tenure held) throws WorkspaceException;
     }
 }

@@ -3,28 +3,29 @@ package dev.holdfast.executor.workspace;
 import dev.holdfast.executor.apply.ApplyListener;
 import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.apply.ApplyOutcome;
-import dev.holdfast.executor.apply.Author;
 import dev.holdfast.executor.apply.HoldOutcome;
 import dev.holdfast.executor.apply.PlacedHold;
 import dev.holdfast.executor.apply.PointOutlook;
+import dev.holdfast.executor.apply.Stop;
+import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.fabric.PointReference;
+import dev.holdfast.executor.journal.Run;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.RecordedState;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The record and the world of one estate in one directory ({@code .holdfast/state.db}). Reading creates nothing; the first
- * write creates the database. Not thread safe.
+ * The record and the world of one estate. Reading creates nothing; the first write creates the database. Each write holds the
+ * estate's lease. Not thread safe.
  */
 public interface Workspace extends AutoCloseable {
 
-    /** Where the database is, or would be. */
-    Path database();
+    /** Where they are kept, or would be. */
+    DatabasePlace place();
 
     /** Name of the estate. */
     String estate();
@@ -56,6 +57,15 @@ public interface Workspace extends AutoCloseable {
     ApplyOutcome apply(PlanDocument plan, ApplyOptions options, ApplyListener listener) throws WorkspaceException;
 
     /**
+     * Goes on with the apply that was cut off, with exactly what was approved for it; empty if none was.
+     *
+     * @param stop whether to stop
+     * @param listener told about progress, on the calling thread
+     * @throws WorkspaceException if the database cannot be written, or somebody else holds the lease
+     */
+    Optional<ApplyOutcome> resume(Stop stop, ApplyListener listener) throws WorkspaceException;
+
+    /**
      * Moves the world's clock and runs what is due on the way: backups, service-side expiry, copies.
      *
      * @throws WorkspaceException if there is no world, or the database cannot be written
@@ -67,14 +77,14 @@ public interface Workspace extends AutoCloseable {
      *
      * @throws WorkspaceException if there is no world, or the database cannot be written
      */
-    HoldOutcome hold(List<PlacedHold> holds, Author author, ApplyListener listener) throws WorkspaceException;
+    HoldOutcome hold(List<PlacedHold> holds, ApplyListener listener) throws WorkspaceException;
 
     /**
      * Releases points from their legal holds, journalled like an apply. One that the fabric refuses stops no other.
      *
      * @throws WorkspaceException if there is no world, or the database cannot be written
      */
-    HoldOutcome release(List<PointReference> points, Author author, ApplyListener listener) throws WorkspaceException;
+    HoldOutcome release(List<PointReference> points, ApplyListener listener) throws WorkspaceException;
 
     /**
      * What becomes of points without a legal hold, in their order; points that are not there are left out.
@@ -85,6 +95,12 @@ public interface Workspace extends AutoCloseable {
 
     /** True if an apply was killed; the next one finds out what became of it. */
     boolean isInterrupted() throws WorkspaceException;
+
+    /** All runs, newest first. */
+    List<Run> runs() throws WorkspaceException;
+
+    /** A run by its id; empty if there is none. */
+    Optional<RunView> run(String id) throws WorkspaceException;
 
     /** Finished jobs of the world, newest first, at most {@code limit}. */
     List<JobView> jobs(int limit) throws WorkspaceException;

@@ -1,41 +1,30 @@
 package dev.holdfast.executor.workspace;
 
-import dev.holdfast.dsl.profile.ServiceProfile;
-import dev.holdfast.executor.state.RecordStore;
-import dev.holdfast.executor.state.StateDatabase;
-import dev.holdfast.executor.state.StateException;
-import dev.holdfast.executor.workspace.WorkspaceException.Kind;
-import java.nio.file.Path;
+import dev.holdfast.executor.lease.LeaseTerms;
 import java.util.List;
-import java.util.function.Supplier;
 
-/** Opens workspaces. */
-public final class Workspaces {
-
-    private Workspaces() {}
+/** The workspaces that are kept in one place. */
+public interface Workspaces {
 
     /**
-     * The workspace of an estate in a directory. Nothing is read or created yet.
+     * The workspace of an estate. Nothing is read or created yet.
      *
-     * @param profile limits and timings of the simulated service; asked for only when the world is touched
+     * @param terms of the lease that each write takes
      */
-    public static Workspace open(Path directory, String estate, Supplier<ServiceProfile> profile) {
-        return new DatabaseWorkspace(directory, estate, profile);
-    }
+    Workspace open(String estate, LeaseTerms terms);
 
     /**
-     * Names of all estates of a directory, sorted; empty if there is no database.
+     * Looks after the record of an estate.
      *
-     * @throws WorkspaceException if the database cannot be read
+     * @param terms of the lease that each change takes
+     * @throws WorkspaceException if the place cannot be read
      */
-    public static List<String> estates(Path directory) throws WorkspaceException {
-        if (!StateDatabase.exists(directory)) {
-            return List.of();
-        }
-        try (StateDatabase database = StateDatabase.open(directory)) {
-            return database.inTransaction(RecordStore::estates);
-        } catch (StateException e) {
-            throw new WorkspaceException(Kind.STATE_UNAVAILABLE, String.valueOf(e.getMessage()), e);
-        }
-    }
+    RecordKeeper keeper(String estate, LeaseTerms terms) throws WorkspaceException;
+
+    /**
+     * Names of all estates that are kept there, sorted; empty if nothing was ever kept.
+     *
+     * @throws WorkspaceException if the place cannot be read
+     */
+    List<String> estates() throws WorkspaceException;
 }

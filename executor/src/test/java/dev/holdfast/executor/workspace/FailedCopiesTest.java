@@ -9,14 +9,21 @@ import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.executor.apply.ApplyEngine;
 import dev.holdfast.executor.apply.ApplyListener;
 import dev.holdfast.executor.apply.ApplyOutcome;
+import dev.holdfast.executor.database.Database;
+import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.database.Databases;
+import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.TroubledFabric;
 import dev.holdfast.executor.fabric.simulated.SimulatedFabric;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldStore;
 import dev.holdfast.executor.fabric.world.WorldStoreException;
-import dev.holdfast.executor.state.StateDatabase;
-import dev.holdfast.executor.state.StateException;
+import dev.holdfast.executor.lease.Commits;
+import dev.holdfast.executor.lease.Holder;
+import dev.holdfast.executor.lease.LeaseTerms;
+import dev.holdfast.executor.lease.Leases;
+import dev.holdfast.executor.lease.Tenure;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.Machines;
@@ -105,11 +112,13 @@ class FailedCopiesTest {
 
     private ApplyOutcome apply(PlanDocument plan) throws Exception {
         String estate = plan.holdfast().estate();
-        try (StateDatabase database = StateDatabase.open(directory)) {
-            World world = database.inTransaction(c -> loaded(c, estate));
+        try (Database database = new Databases(() -> Instant.EPOCH, Map.of())
+                .open(DatabasePlace.in(directory))
+                .orElseThrow()) {
+            World world = database.write(c -> loaded(c, estate));
             Fabric service = new SimulatedFabric(world, ServiceProfiles.azure(), changed -> {
                 try {
-                    database.inTransaction(c -> {
+                    database.write(c -> {
                         save(c, estate, changed);
                         return changed;
                     });
@@ -120,7 +129,10 @@ class FailedCopiesTest {
             });
             Fabric troubled = TroubledFabric.around(service, "copyPoint"::equals);
             int losses = plan.holdfast().recoveryPointImpact().lostEarly();
-            return new ApplyEngine(database, estate, troubled).apply(plan, Site.options(losses), ApplyListener.SILENT);
+            try (Tenure tenure = new Leases(database, estate)
+                    .take(new Holder("test", "tester", "here", "", ""), "apply", LeaseTerms.USUAL, Commits.SILENT)) {
+                return new ApplyEngine(tenure, troubled).apply(plan, Site.options(losses), ApplyListener.SILENT);
+            }
         }
     }
 

@@ -1,14 +1,18 @@
 package dev.holdfast.executor.workspace;
 
+import dev.holdfast.executor.database.Database;
+import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.database.Databases;
+import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldStore;
 import dev.holdfast.executor.fabric.world.WorldStoreException;
-import dev.holdfast.executor.state.StateDatabase;
-import dev.holdfast.executor.state.StateException;
 import dev.holdfast.planner.state.ItemKey;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
 
 /** Puts failed backup jobs into a stored world, as a service with faults would have left them. */
 public final class FailedJobs {
@@ -28,8 +32,10 @@ public final class FailedJobs {
      */
     public static void add(Path directory, String estate, ItemKey item, int count, String detail)
             throws StateException {
-        try (StateDatabase database = StateDatabase.open(directory)) {
-            database.inTransaction(c -> {
+        try (Database database = new Databases(() -> Instant.EPOCH, Map.of())
+                .open(DatabasePlace.in(directory))
+                .orElseThrow()) {
+            database.write(c -> {
                 try {
                     World world = WorldStore.load(c, estate).orElseThrow();
                     for (int i = count - 1; i >= 0; i--) {

@@ -7,7 +7,6 @@ import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.VaultChoice;
 import dev.holdfast.executor.apply.ApplyEvent;
 import dev.holdfast.executor.apply.ApplyListener;
-import dev.holdfast.executor.apply.Author;
 import dev.holdfast.executor.apply.HoldOutcome;
 import dev.holdfast.executor.apply.PlacedHold;
 import dev.holdfast.executor.apply.PointOutlook;
@@ -41,7 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 class LegalHoldTest {
 
     private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 300 : 25;
-    private static final Author AUTHOR = new Author("tester", Instant.parse("2026-11-20T15:00:02Z"));
 
     @TempDir
     private Path temporary;
@@ -73,15 +71,13 @@ class LegalHoldTest {
         try (Workspace workspace = site.open(Site.name(estate))) {
             Instant now = workspace.clock().orElseThrow();
             LegalHold hold = new LegalHold(now, until, "tester", "case 17");
-            return workspace.hold(List.of(new PlacedHold(point, hold)), AUTHOR, listener);
+            return workspace.hold(List.of(new PlacedHold(point, hold)), listener);
         }
     }
 
     private static PointOutlook release(Site site, Estate estate, PointReference point) throws WorkspaceException {
         try (Workspace workspace = site.open(Site.name(estate))) {
-            assertThat(workspace
-                            .release(List.of(point), AUTHOR, ApplyListener.SILENT)
-                            .problems())
+            assertThat(workspace.release(List.of(point), ApplyListener.SILENT).problems())
                     .isEmpty();
             return workspace.outlook(List.of(point)).get(0);
         }

@@ -5,6 +5,14 @@ import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.executor.apply.ApplyListener;
 import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.apply.ApplyOutcome;
+import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.database.Databases;
+import dev.holdfast.executor.database.TestStore;
+import dev.holdfast.executor.fabric.fault.FaultSwitch;
+import dev.holdfast.executor.fabric.fault.FaultyFabric;
+import dev.holdfast.executor.lease.Commits;
+import dev.holdfast.executor.lease.Holder;
+import dev.holdfast.executor.lease.LeaseTerms;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.PlanOptions;
@@ -16,14 +24,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** A directory in which tests plan and apply as the commands do: each call opens the workspace anew. */
+/** A place at which tests plan and apply as the commands do: each call opens the workspace anew. */
 public final class Site {
 
     private static final Instant NOW = Instant.parse("2026-11-20T15:00:01Z");
 
-    private final Path directory;
-    private final ServiceProfile profile;
+    private final Access access;
+    private final LeaseTerms terms;
+
+    private Site(Access access, LeaseTerms terms) {
+        this.access = access;
+        this.terms = terms;
+    }
 
     public Site(Path directory) {
         this(directory, ServiceProfiles.azure());
@@ -31,16 +45,92 @@ public final class Site {
 
     /** A directory whose service has this profile. */
     public Site(Path directory, ServiceProfile profile) {
-        this.directory = directory;
-        this.profile = profile;
+        this(DatabasePlace.in(directory), TestStore.SQLITE, profile);
     }
 
-    public Path directory() {
-        return directory;
+    /** A place of this kind. */
+    public Site(DatabasePlace place, TestStore store) {
+        this(place, store, ServiceProfiles.azure());
+    }
+
+    private Site(DatabasePlace place, TestStore store, ServiceProfile profile) {
+        this(
+                new Access(
+                        place,
+                        store.databases(() -> NOW),
+                        holder("tester"),
+                        Commits.SILENT,
+                        UnaryOperator.identity(),
+                        () -> profile),
+                LeaseTerms.USUAL);
+    }
+
+    private static Holder holder(String who) {
+        return new Holder(who, who, "here", "", "");
+    }
+
+    /** The same place, with somebody who is told of each commit. */
+    public Site killing(Commits told) {
+        return new Site(
+                new Access(
+                        access.place(), access.databases(), access.holder(), told, access.service(), access.profile()),
+                terms);
+    }
+
+    /** The same place, with a service that fails now and then. */
+    public Site failing(FaultSwitch faults) {
+        return new Site(
+                new Access(
+                        access.place(),
+                        access.databases(),
+                        access.holder(),
+                        access.commits(),
+                        fabric -> new FaultyFabric(fabric, faults),
+                        access.profile()),
+                terms);
+    }
+
+    /** The same place, as another user sees it. */
+    public Site as(String who) {
+        return new Site(
+                new Access(
+                        access.place(),
+                        access.databases(),
+                        holder(who),
+                        access.commits(),
+                        access.service(),
+                        access.profile()),
+                terms);
+    }
+
+    /** The same place, opened another way. */
+    public Site through(Databases databases) {
+        return new Site(
+                new Access(
+                        access.place(),
+                        databases,
+                        access.holder(),
+                        access.commits(),
+                        access.service(),
+                        access.profile()),
+                terms);
+    }
+
+    /** The same place, with other terms for leases. */
+    public Site on(LeaseTerms others) {
+        return new Site(access, others);
+    }
+
+    public DatabasePlace place() {
+        return access.place();
     }
 
     public Workspace open(String estate) {
-        return Workspaces.open(directory, estate, () -> profile);
+        return workspaces().open(estate, terms);
+    }
+
+    public Workspaces workspaces() {
+        return new DatabaseWorkspaces(access);
     }
 
     public PlanDocument plan(Estate estate) throws WorkspaceException, PlanRefusedException {
@@ -50,15 +140,16 @@ public final class Site {
     public PlanDocument plan(Estate estate, PlanOptions options) throws WorkspaceException, PlanRefusedException {
         try (Workspace workspace = open(name(estate))) {
             Instant at = workspace.clock().orElse(Estate.AT);
-            return Planner.plan(estate.request(workspace.recorded(), workspace.actual(), profile, at, options));
+            return Planner.plan(estate.request(
+                    workspace.recorded(), workspace.actual(), access.profile().get(), at, options));
         }
     }
 
     /** A plan for another instant than the fabric's. */
     public PlanDocument planAt(Estate estate, Instant at) throws WorkspaceException, PlanRefusedException {
         try (Workspace workspace = open(name(estate))) {
-            return Planner.plan(
-                    estate.request(workspace.recorded(), workspace.actual(), profile, at, PlanOptions.DEFAULT));
+            return Planner.plan(estate.request(
+                    workspace.recorded(), workspace.actual(), access.profile().get(), at, PlanOptions.DEFAULT));
         }
     }
 
@@ -74,7 +165,7 @@ public final class Site {
     }
 
     public static ApplyOptions options(int allowDataLoss) {
-        return new ApplyOptions(allowDataLoss, true, "tester", NOW, Estate.AT);
+        return ApplyOptions.of(allowDataLoss, true, Estate.AT);
     }
 
     public AdvanceReport advance(Estate estate, Duration by) throws WorkspaceException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.executor.apply.ApplyEvent;
 import dev.holdfast.executor.apply.ApplyListener;
+import dev.holdfast.executor.database.TestStore;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.EstateGenerator;
@@ -13,7 +14,6 @@ import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,10 +23,15 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class WorkspacePropertiesTest {
 
-    private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 500 : 25;
+    private static final boolean LONG = Boolean.getBoolean("holdfast.long");
 
     /** Random edits take away more machines at once than an inventory may lose without a word. */
     private static final PlanOptions SHRINKING = new PlanOptions(List.of(), List.of(), Duration.ofDays(7), true, false);
@@ -34,18 +39,32 @@ class WorkspacePropertiesTest {
     @TempDir
     private Path temporary;
 
-    private Site site() throws IOException {
-        return new Site(Files.createTempDirectory(temporary, "site"));
+    @Parameter
+    private TestStore store;
+
+    private Site site() throws Exception {
+        return new Site(store.made(Files.createTempDirectory(temporary, "site")), store);
+    }
+
+    /** Most of what is tested here does not depend on the kind of database. */
+    private int seeds() {
+        if (store == TestStore.SQLITE) {
+            return LONG ? 500 : 25;
+        }
+        return LONG ? 100 : 3;
     }
 
     @Test
     void a_plan_after_an_apply_is_empty_through_edits_and_time() {
-        Seeds.forEach(SEEDS, random -> {
+        Seeds.forEach(seeds(), random -> {
             long seed = random.nextLong() & 0xffff;
             Site site = site();
             Estate estate = EstateGenerator.of(seed);
             for (int step = 0; step < 4; step++) {
                 PlanDocument plan = site.plan(estate, SHRINKING);
+                assertThat(plan.holdfast().drift())
+                        .as("step %d: what the service does is no drift", step)
+                        .isEmpty();
                 if (plan.applyable()) {
                     int losses = plan.holdfast().recoveryPointImpact().lostEarly();
                     assertThat(site.apply(plan, Site.options(losses), ApplyListener.SILENT)
@@ -75,7 +94,7 @@ class WorkspacePropertiesTest {
 
     @Test
     void an_apply_killed_at_any_boundary_can_be_repeated_to_the_same_end() {
-        Seeds.forEach(Math.max(4, SEEDS / 6), random -> {
+        Seeds.forEach((seeds() + 5) / 6, random -> {
             long seed = random.nextLong() & 0xffff;
             Estate estate = EstateGenerator.of(seed, 4, 2);
             Site whole = site();
@@ -87,7 +106,9 @@ class WorkspacePropertiesTest {
             for (int kill = 0; kill < boundaries; kill += 1 + random.nextInt(3)) {
                 Site site = site();
                 killAt(site, plan, kill);
-                site.apply(site.plan(estate));
+                PlanDocument rest = site.plan(estate);
+                assertThat(rest.holdfast().drift()).as("killed at %d", kill).isEmpty();
+                site.apply(rest);
                 assertThat(Site.actions(site.plan(estate)))
                         .as("killed at %d", kill)
                         .isEmpty();
@@ -120,7 +141,7 @@ class WorkspacePropertiesTest {
 
     @Test
     void moving_the_clock_in_steps_or_at_once_gives_the_same_world() {
-        Seeds.forEach(Math.max(4, SEEDS / 3), random -> {
+        Seeds.forEach((seeds() + 2) / 3, random -> {
             long seed = random.nextLong() & 0xffff;
             Estate estate = EstateGenerator.of(seed, 6, 3);
             Site once = site();
@@ -145,7 +166,7 @@ class WorkspacePropertiesTest {
 
     @Test
     void no_point_goes_while_its_promise_holds_unless_the_loss_was_allowed() {
-        Seeds.forEach(Math.max(5, SEEDS / 3), random -> {
+        Seeds.forEach((seeds() + 2) / 3, random -> {
             long seed = random.nextLong() & 0xffff;
             Site site = site();
             Estate estate = EstateGenerator.of(seed, 5, 2);

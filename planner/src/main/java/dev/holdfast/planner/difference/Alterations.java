@@ -20,9 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Compares one desired object with what is recorded and what is there. */
 final class Alterations {
@@ -54,29 +52,7 @@ final class Alterations {
             return last == null ? Optional.of(adopt(wanted, now.get())) : Optional.empty();
         }
         boolean drifted = last != null && !last.attributes().equals(now.get().attributes());
-        if (last != null && drifted) {
-            findings.add(
-                    Finding.of(
-                                    FindingType.CHANGED_OUTSIDE,
-                                    wanted.provenance().place(),
-                                    "The object is not as it was left: it was changed outside since the last apply.",
-                                    "Apply the plan to restore what is declared, or declare what was changed.")
-                            .with("drift", driftOf(attributes(last, now.get(), wanted.provenance()))),
-                    object.address().toString());
-        }
         return alter(wanted, now.get(), drifted);
-    }
-
-    /** What a change outside touched: {@code protection} if it weakens, {@code cost} if it only strengthens, else {@code benign}. */
-    private static String driftOf(List<AttributeDifference> attributes) {
-        boolean costs = false;
-        for (AttributeDifference attribute : attributes) {
-            if (attribute.effect() == Effect.WEAKENS) {
-                return "protection";
-            }
-            costs |= attribute.effect() == Effect.STRENGTHENS;
-        }
-        return costs ? "cost" : "benign";
     }
 
     private ObjectDifference create(DesiredObject wanted, boolean wasThere) {
@@ -85,14 +61,6 @@ final class Alterations {
         String reason = provenance.reason();
         if (wasThere) {
             reason = reason + "; it was deleted outside since the last apply";
-            findings.add(
-                    Finding.of(
-                                    FindingType.CHANGED_OUTSIDE,
-                                    provenance.place(),
-                                    "The object is gone: it was deleted outside since the last apply.",
-                                    "Apply the plan to create it again, or take it out of the declaration.")
-                            .with("drift", "protection"),
-                    object.address().toString());
         }
         if (isLocked(object)) {
             reason = ObjectDifference.IRREVERSIBLE + reason + "; its immutability is locked for ever";
@@ -197,20 +165,7 @@ final class Alterations {
     }
 
     private List<AttributeDifference> attributes(ManagedObject now, ManagedObject target, Provenance provenance) {
-        SortedSet<String> names = new TreeSet<>(now.attributes().keySet());
-        names.addAll(target.attributes().keySet());
-        List<AttributeDifference> differences = new ArrayList<>();
-        for (String name : names) {
-            Optional<AttributeValue> before =
-                    Optional.ofNullable(now.attributes().get(name));
-            Optional<AttributeValue> after =
-                    Optional.ofNullable(target.attributes().get(name));
-            if (!before.equals(after)) {
-                differences.add(new AttributeDifference(
-                        name, before, after, strength.of(name, before, after), provenance.placeOf(name)));
-            }
-        }
-        return differences;
+        return strength.compare(now, target, provenance::placeOf);
     }
 
     private static String reason(List<AttributeDifference> attributes, boolean drifted, ManagedObject now) {

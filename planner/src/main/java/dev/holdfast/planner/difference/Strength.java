@@ -9,9 +9,11 @@ import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.schedule.Occurrences;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.AttributeValue;
+import dev.holdfast.planner.state.ManagedObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The order of attribute values by how much they protect: THE table. Values that cannot be compared are neutral. Answers are
@@ -42,6 +47,28 @@ public final class Strength {
      */
     public Strength(Instant from) {
         this.from = from;
+    }
+
+    /**
+     * Every attribute in which two forms of an object differ, sorted by name, each with what the change does to protection.
+     *
+     * @param placeOf the line of an attribute's new value
+     */
+    public List<AttributeDifference> compare(
+            ManagedObject before, ManagedObject after, Function<String, Optional<String>> placeOf) {
+        SortedSet<String> names = new TreeSet<>(before.attributes().keySet());
+        names.addAll(after.attributes().keySet());
+        List<AttributeDifference> differences = new ArrayList<>();
+        for (String name : names) {
+            Optional<AttributeValue> old =
+                    Optional.ofNullable(before.attributes().get(name));
+            Optional<AttributeValue> now =
+                    Optional.ofNullable(after.attributes().get(name));
+            if (!old.equals(now)) {
+                differences.add(new AttributeDifference(name, old, now, of(name, old, now), placeOf.apply(name)));
+            }
+        }
+        return differences;
     }
 
     /** What changing an attribute does to protection. */

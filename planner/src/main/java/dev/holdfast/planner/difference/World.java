@@ -26,7 +26,7 @@ public final class World {
     private final Set<String> policiesInUse = new HashSet<>();
 
     private World(RecordedState recorded, ActualState actual) {
-        boolean read = actual.clock().isPresent() || !actual.objects().isEmpty();
+        boolean read = actual.isRead();
         this.objects = read ? actual.objects() : recorded.objects();
         this.points = read ? actual.points() : recorded.points();
         points.forEach((item, list) -> {

@@ -19,6 +19,11 @@ import java.util.SortedMap;
  * @param at the instant the plan was made for
  * @param targets selectors the plan was limited to; empty for all
  * @param excluded selectors the plan left out
+ * @param omitted what a limited plan did not look at, by type; empty if it looked at everything
+ * @param refresh whether the fabric was read: {@code full}; {@code skipped}: planned from the record alone; {@code only}: the
+ *     plan takes what was read into the record and does nothing else
+ * @param drift what somebody changed outside since the last apply, by address
+ * @param moves objects that get another address before anything else is done
  * @param preconditions what must still hold when the plan is applied
  * @param machines the machines whose protection the plan creates or changes
  * @param groups the changes, identical ones together, as people read them
@@ -47,6 +52,10 @@ public record HoldfastSection(
         String at,
         List<String> targets,
         List<String> excluded,
+        List<Omission> omitted,
+        String refresh,
+        List<DriftEntry> drift,
+        List<PlannedMove> moves,
         List<Precondition> preconditions,
         List<PlannedMachine> machines,
         List<ChangeGroup> groups,
@@ -90,6 +99,10 @@ public record HoldfastSection(
                 at,
                 targets,
                 excluded,
+                omitted,
+                refresh,
+                drift,
+                moves,
                 preconditions,
                 machines,
                 groups,
@@ -107,6 +120,29 @@ public record HoldfastSection(
                 findings,
                 coverage);
     }
+
+    /**
+     * Objects of one type that a plan limited by selectors did not look at.
+     *
+     * @param type word of the type
+     * @param count how many
+     * @param addresses the first of them, in order
+     */
+    public record Omission(String type, int count, List<String> addresses) {
+        public Omission {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /**
+     * An object that gets another address and stays otherwise as it is, with everything that belongs to it.
+     *
+     * @param type {@code vault}, {@code policy} or {@code vm}
+     * @param from its name so far; of a machine its address
+     * @param to its name from now on
+     * @param place the line that says so, {@code file:line:column}
+     */
+    public record PlannedMove(String type, String from, String to, Optional<String> place) {}
 
     /**
      * What must still hold for an address or item.

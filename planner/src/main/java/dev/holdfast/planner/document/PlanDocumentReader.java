@@ -24,7 +24,8 @@ final class PlanDocumentReader {
     private static final String SUPPORTED_MAJOR = "1.";
     private static final int DIGEST_LENGTH = 64;
     /** Keys of the section {@code holdfast} that plans of earlier versions lack. */
-    private static final List<String> ADDED_KEYS = List.of("choices", "lossBases", "lossBreakdowns");
+    private static final List<String> ADDED_KEYS =
+            List.of("choices", "drift", "lossBases", "lossBreakdowns", "moves", "omitted", "refresh");
 
     private PlanDocumentReader() {}
 

@@ -5,8 +5,10 @@ import dev.holdfast.planner.document.HoldfastSection.Coverage;
 import dev.holdfast.planner.document.HoldfastSection.CoverageEntry;
 import dev.holdfast.planner.document.HoldfastSection.EarlyLoss;
 import dev.holdfast.planner.document.HoldfastSection.ExpiredPointEntry;
+import dev.holdfast.planner.document.HoldfastSection.Omission;
 import dev.holdfast.planner.document.HoldfastSection.PlannedBackup;
 import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
+import dev.holdfast.planner.document.HoldfastSection.PlannedMove;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.document.HoldfastSection.PolicyChoice;
 import dev.holdfast.planner.document.HoldfastSection.Precondition;
@@ -55,6 +57,7 @@ final class PlanDocumentWriter {
         json.endObject();
         json.text("declarationDigest", section.declarationDigest());
         json.text("digest", digest);
+        json.list("drift", section.drift(), PlanDocumentWriter::drift);
         json.text("estate", section.estate());
         json.texts("excluded", section.excluded());
         json.list("expired", section.expired(), PlanDocumentWriter::expired);
@@ -69,12 +72,15 @@ final class PlanDocumentWriter {
         json.list("lossBases", section.lossBases(), PlanDocumentWriter::lossBasis);
         json.list("lossBreakdowns", section.lossBreakdowns(), PlanDocumentWriter::lossBreakdown);
         json.list("machines", section.machines(), PlanDocumentWriter::machine);
+        json.list("moves", section.moves(), PlanDocumentWriter::move);
         json.list("objectives", section.objectives(), PlanDocumentWriter::objective);
+        json.list("omitted", section.omitted(), PlanDocumentWriter::omission);
         json.list("preconditions", section.preconditions(), PlanDocumentWriter::precondition);
         json.list("prunes", section.prunes(), PlanDocumentWriter::prune);
         json.startObject("recoveryPointImpact");
         impact(json, section.recoveryPointImpact());
         json.endObject();
+        json.text("refresh", section.refresh());
         json.list("schedule", section.schedule(), PlanDocumentWriter::schedule);
         json.number("stateSerial", section.stateSerial());
         json.texts("targets", section.targets());
@@ -98,6 +104,34 @@ final class PlanDocumentWriter {
         } else {
             json.attributes(key, attributes);
         }
+    }
+
+    private static void drift(CanonicalJson json, DriftEntry drift) {
+        json.text("address", drift.address());
+        json.list("attributes", drift.attributes(), PlanDocumentWriter::attributeChange);
+        json.text("class", drift.driftClass());
+        json.text("kind", drift.kind());
+        json.list("points", drift.points(), (j, point) -> {
+            j.text("after", point.after());
+            j.text("before", point.before());
+            j.text("captured", point.captured());
+            j.text("point", point.point());
+        });
+        json.text("reason", drift.reason());
+        json.text("response", drift.response());
+    }
+
+    private static void move(CanonicalJson json, PlannedMove move) {
+        json.text("from", move.from());
+        json.text("place", move.place());
+        json.text("to", move.to());
+        json.text("type", move.type());
+    }
+
+    private static void omission(CanonicalJson json, Omission omission) {
+        json.texts("addresses", omission.addresses());
+        json.number("count", omission.count());
+        json.text("type", omission.type());
     }
 
     private static void precondition(CanonicalJson json, Precondition precondition) {

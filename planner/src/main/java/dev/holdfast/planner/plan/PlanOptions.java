@@ -12,18 +12,40 @@ import java.util.List;
  * @param horizon how far ahead ordinary expiries are forecast
  * @param acceptInventoryShrink plan although an inventory lost many machines at once
  * @param rebalance move recorded slots where that lowers the predicted peak of a vault
+ * @param refresh whether the plan rests on what the fabric holds now
  */
 public record PlanOptions(
         List<String> targets,
         List<String> exclude,
         Duration horizon,
         boolean acceptInventoryShrink,
-        boolean rebalance) {
+        boolean rebalance,
+        Refresh refresh) {
 
     public static final PlanOptions DEFAULT = new PlanOptions(List.of(), List.of(), Duration.ofDays(7), false, false);
+
+    /** Options of a plan that rests on what the fabric holds now. */
+    public PlanOptions(
+            List<String> targets,
+            List<String> exclude,
+            Duration horizon,
+            boolean acceptInventoryShrink,
+            boolean rebalance) {
+        this(targets, exclude, horizon, acceptInventoryShrink, rebalance, Refresh.FULL);
+    }
 
     public PlanOptions {
         targets = List.copyOf(targets);
         exclude = List.copyOf(exclude);
+    }
+
+    /** The same options with another refresh. */
+    public PlanOptions with(Refresh other) {
+        return new PlanOptions(targets, exclude, horizon, acceptInventoryShrink, rebalance, other);
+    }
+
+    /** True if the plan is limited to a part of the estate. */
+    public boolean isLimited() {
+        return !targets.isEmpty() || !exclude.isEmpty();
     }
 }

@@ -25,6 +25,8 @@ public final class PlanRefusedException extends Exception {
         /** A selector names nothing. */
         SELECTOR_MATCHES_NOTHING,
         /** The instant lies before the last apply. */
-        CLOCK_RUNS_BACKWARDS
+        CLOCK_RUNS_BACKWARDS,
+        /** There is no record that the fabric could be compared with. */
+        NOTHING_RECORDED
     }
 }

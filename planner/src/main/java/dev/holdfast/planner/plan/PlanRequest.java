@@ -11,7 +11,7 @@ import java.time.Instant;
  *
  * @param loaded a declaration without errors, its machines and origins
  * @param recorded what we last did
- * @param actual what a refresh found
+ * @param actual what a refresh found; none if the options skip it
  * @param profile limits and timings of the service
  * @param at the instant to plan for
  * @param options what the user asked for on the command line
@@ -27,5 +27,6 @@ public record PlanRequest(
         if (loaded.declaration().isEmpty()) {
             throw new IllegalArgumentException("the declaration has errors and cannot be planned");
         }
+        actual = options.refresh() == Refresh.SKIPPED ? ActualState.none() : actual;
     }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.planner.plan;
 
 import dev.holdfast.dsl.model.Declaration;
+import dev.holdfast.planner.action.ActionType;
 import dev.holdfast.planner.action.BackupActions;
 import dev.holdfast.planner.action.CopyActions;
 import dev.holdfast.planner.action.PointAction;
@@ -16,38 +17,54 @@ import dev.holdfast.planner.difference.Differences;
 import dev.holdfast.planner.difference.ObjectDifference;
 import dev.holdfast.planner.difference.World;
 import dev.holdfast.planner.document.ChangeGroup;
+import dev.holdfast.planner.document.DriftEntry;
 import dev.holdfast.planner.document.Fingerprint;
 import dev.holdfast.planner.document.HoldfastSection;
 import dev.holdfast.planner.document.HoldfastSection.ExpiredPointEntry;
 import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
+import dev.holdfast.planner.document.HoldfastSection.PlannedMove;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.document.HoldfastSection.Precondition;
 import dev.holdfast.planner.document.HoldfastSection.RecoveryPointImpact;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.PlanDocumentCodec;
 import dev.holdfast.planner.document.ResourceChange;
+import dev.holdfast.planner.drift.Drift;
+import dev.holdfast.planner.drift.DriftContext;
+import dev.holdfast.planner.move.Moved;
+import dev.holdfast.planner.move.PendingMove;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ObjectAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Makes plans. */
 public final class Planner {
 
+    /** What was asked for, with record and fabric under the names that things have after the moves. */
     private final PlanRequest request;
+
     private final Declaration declaration;
     private final Findings findings;
+    private final Moved moved;
 
-    private Planner(PlanRequest request) {
-        this.request = request;
-        this.declaration = request.loaded()
+    private Planner(PlanRequest asked) {
+        this.declaration = asked.loaded()
                 .declaration()
                 .orElseThrow(() -> new IllegalArgumentException("the declaration has errors and cannot be planned"));
         this.findings = new Findings(declaration.builtinLevels());
+        this.moved = asked.options().refresh() == Refresh.ONLY
+                ? new Moved(List.of(), asked.recorded(), asked.actual(), Map.of())
+                : Moved.of(asked.loaded(), asked.recorded(), asked.actual(), findings);
+        this.request = new PlanRequest(
+                asked.loaded(), moved.recorded(), moved.actual(), asked.profile(), asked.at(), asked.options());
     }
 
     /**
@@ -60,34 +77,82 @@ public final class Planner {
     }
 
     private PlanDocument plan() throws PlanRefusedException {
+        return request.options().refresh() == Refresh.ONLY ? refreshed() : changing();
+    }
+
+    private PlanDocument changing() throws PlanRefusedException {
         Guards.checkClock(request.recorded(), request.at());
         SortedMap<String, Integer> inventories =
                 Guards.countInventories(request.loaded().machines());
+        DesiredState desired = desired(findings);
         Guards.checkInventories(
-                request.recorded(), inventories, request.options().acceptInventoryShrink(), findings);
-
-        DesiredState desired = DesiredStates.of(
-                request.loaded(),
                 request.recorded(),
-                request.profile(),
-                request.at(),
-                request.options().rebalance(),
+                inventories,
+                Guards.vanished(request.recorded(), desired),
+                request.options().acceptInventoryShrink(),
                 findings);
         World world = World.of(request.recorded(), request.actual());
         Selection selection = Selection.of(
                 request.options(),
                 desired,
                 request.recorded(),
-                Differences.of(desired, request.recorded(), world, request.at(), findings));
+                Differences.of(desired, request.recorded(), world, request.at(), findings),
+                findings);
+        List<DriftEntry> drift = drift(desired, selection);
         List<ChangeGroup> groups = Grouping.of(selection.changes(), desired);
         ChangeFindings.add(groups, findings);
         ObjectiveTable.Results objectives = ObjectiveTable.of(
                 desired, declaration, request.loaded().origins(), request.profile(), request.at(), findings);
-        HealthFindings.report(request, desired, world, findings);
-        CopyFindings.report(desired, request.recorded(), world.points(), request.profile(), request.at(), findings);
+        if (request.options().refresh() == Refresh.FULL) {
+            HealthFindings.report(request, desired, world, findings);
+            CopyFindings.report(desired, request.recorded(), world.points(), request.profile(), request.at(), findings);
+        }
         PointLimits.report(desired, request.profile(), request.at(), findings);
 
-        return document(desired, selection, inventories, groups, objectives, points(desired, world, selection));
+        return document(desired, selection, inventories, groups, objectives, points(desired, world, selection), drift);
+    }
+
+    /** A plan that takes what the fabric holds into the record. What the declaration wants is not looked at. */
+    private PlanDocument refreshed() throws PlanRefusedException {
+        Guards.checkRecorded(request.recorded());
+        DesiredState desired = desired(new Findings(declaration.builtinLevels()));
+        Selection nothing = Selection.ofNothing();
+        List<DriftEntry> drift = drift(desired, nothing);
+        int kept =
+                request.actual().points().values().stream().mapToInt(List::size).sum();
+        return document(
+                new DesiredState(new TreeMap<>(), List.of(), new TreeMap<>(), new TreeMap<>(), Set.of()),
+                nothing,
+                request.recorded().inventoryCounts(), // an inventory that shrank must still be noticed by the next plan
+                List.of(),
+                new ObjectiveTable.Results(List.of(), List.of(), List.of()),
+                new Points(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new RecoveryPointImpact(kept, 0, 0, 0, List.of(), List.of()),
+                        Preconditions.ofRefresh(drift, request.actual())),
+                drift);
+    }
+
+    private DesiredState desired(Findings told) {
+        return DesiredStates.of(
+                request.loaded(),
+                request.recorded(),
+                request.profile(),
+                request.at(),
+                request.options().rebalance(),
+                told);
+    }
+
+    private List<DriftEntry> drift(DesiredState desired, Selection selection) {
+        Map<ObjectAddress, ActionType> actions = new HashMap<>();
+        for (ObjectDifference change : selection.changes()) {
+            actions.put(change.address(), change.action());
+        }
+        DriftContext context = new DriftContext(
+                request.at(), request.options().refresh() == Refresh.ONLY, actions, selection::includes);
+        return Drift.of(desired, request.recorded(), request.actual(), context, findings);
     }
 
     /**
@@ -104,8 +169,12 @@ public final class Planner {
             List<Precondition> preconditions) {}
 
     private Points points(DesiredState desired, World world, Selection selection) {
+        Set<ItemKey> movedItems = moved.items();
         List<PlannedCopy> copies =
-                CopyActions.of(desired, world.points(), request.profile(), request.at(), selection::includes);
+                CopyActions.of(desired, world.points(), request.profile(), request.at(), selection::includes).stream()
+                        .filter(copy -> !movedItems.contains(new ItemKey(copy.machine(), copy.from()))
+                                && !movedItems.contains(new ItemKey(copy.machine(), copy.to())))
+                        .toList();
         Map<ItemKey, ObjectDifference> changed = OwnChanges.of(desired.machines(), selection.changes());
         PointCircumstances circumstances = new PointCircumstances(
                 world.points(),
@@ -117,14 +186,16 @@ public final class Planner {
                 request.options().horizon());
         PointPlan points =
                 PointActions.of(desired, request.recorded(), world.after(selection.changes()), circumstances, findings);
-        List<PointAction> prunes = selected(points.prunes(), selection);
+        List<PointAction> prunes = selected(points.prunes(), selection).stream()
+                .filter(prune -> !movedItems.contains(prune.item()))
+                .toList();
         RecoveryPointImpact impact = ImpactTable.of(prunes, points.points(), changed, desired.retired());
         return new Points(
                 copies,
                 prunes,
                 points.forecast(),
                 impact,
-                Preconditions.of(selection.changes(), prunes, world.points(), request.at()));
+                Preconditions.of(moved, selection.changes(), prunes, world.points(), request.at()));
     }
 
     private PlanDocument document(
@@ -133,7 +204,8 @@ public final class Planner {
             SortedMap<String, Integer> inventories,
             List<ChangeGroup> groups,
             ObjectiveTable.Results objectives,
-            Points points) {
+            Points points,
+            List<DriftEntry> drift) {
         HoldfastSection section = new HoldfastSection(
                 declaration.name(),
                 "",
@@ -145,6 +217,10 @@ public final class Planner {
                 request.at().toString(),
                 Selection.shown(request.options().targets()),
                 Selection.shown(request.options().exclude()),
+                selection.omitted(),
+                request.options().refresh().word(),
+                drift,
+                moves(),
                 points.preconditions(),
                 MachineTable.of(desired.machines(), selection.changes()),
                 groups,
@@ -170,6 +246,19 @@ public final class Planner {
                 !findings.hasErrors(),
                 false,
                 section));
+    }
+
+    /** Moves are made whatever a plan is limited to: everything else speaks the new names. */
+    private List<PlannedMove> moves() {
+        List<PlannedMove> moves = new ArrayList<>();
+        for (PendingMove pending : moved.pending()) {
+            moves.add(new PlannedMove(
+                    pending.move().type().word(),
+                    pending.move().from(),
+                    pending.move().to(),
+                    pending.place()));
+        }
+        return moves;
     }
 
     private static List<PointAction> selected(List<PointAction> prunes, Selection selection) {

@@ -1,15 +1,25 @@
 package dev.holdfast.planner.plan;
 
+import dev.holdfast.dsl.model.Move;
 import dev.holdfast.planner.action.ActionType;
 import dev.holdfast.planner.action.PointAction;
 import dev.holdfast.planner.difference.ObjectDifference;
+import dev.holdfast.planner.document.DriftEntry;
 import dev.holdfast.planner.document.Fingerprint;
 import dev.holdfast.planner.document.HoldfastSection.Precondition;
+import dev.holdfast.planner.move.Moved;
+import dev.holdfast.planner.move.PendingMove;
+import dev.holdfast.planner.move.Renaming;
+import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,20 +31,42 @@ final class Preconditions {
 
     private Preconditions() {}
 
-    /** By order of execution for objects, then by item. */
+    /**
+     * Moves first, then objects in the order of execution, then items. Objects that a move renames are named as they are until
+     * then, since that is what an apply finds.
+     */
     static List<Precondition> of(
+            Moved moved,
             List<ObjectDifference> changes,
             List<PointAction> prunes,
             SortedMap<ItemKey, List<RecoveryPoint>> points,
             Instant at) {
-        List<Precondition> preconditions = new ArrayList<>(changes.size());
-        for (ObjectDifference change : changes) {
-            preconditions.add(new Precondition(
-                    change.address().toString(),
-                    change.action() == ActionType.FORGET
-                            ? Fingerprint.ABSENT
-                            : change.before().map(Fingerprint::of).orElse(Fingerprint.ABSENT)));
+        Map<String, String> hashes = new LinkedHashMap<>();
+        for (PendingMove pending : moved.pending()) {
+            Move move = pending.move();
+            ObjectAddress to = Renaming.addressOf(move.type(), move.to());
+            ManagedObject before = moved.originals().get(to);
+            hashes.put(
+                    Renaming.addressOf(move.type(), move.from()).toString(),
+                    before == null || pending.made() ? Fingerprint.ABSENT : Fingerprint.of(before));
+            if (!pending.made()) {
+                hashes.put(to.toString(), Fingerprint.ABSENT);
+            }
         }
+        for (ObjectDifference change : changes) {
+            ManagedObject original = moved.originals().get(change.address());
+            if (original != null) {
+                hashes.put(original.address().toString(), Fingerprint.of(original));
+            } else {
+                hashes.put(
+                        change.address().toString(),
+                        change.action() == ActionType.FORGET
+                                ? Fingerprint.ABSENT
+                                : change.before().map(Fingerprint::of).orElse(Fingerprint.ABSENT));
+            }
+        }
+        List<Precondition> preconditions = new ArrayList<>(hashes.size());
+        hashes.forEach((address, hash) -> preconditions.add(new Precondition(address, hash)));
         SortedMap<ItemKey, Set<String>> pruned = new TreeMap<>();
         for (PointAction action : prunes) {
             pruned.computeIfAbsent(action.item(), any -> new HashSet<>())
@@ -48,6 +80,21 @@ final class Preconditions {
                 }
             }
             preconditions.add(new Precondition(Fingerprint.addressOf(entry.getKey()), Fingerprint.ofKept(kept)));
+        }
+        return preconditions;
+    }
+
+    /** Every object that was changed outside, as it was found: only what people have seen goes into the record. */
+    static List<Precondition> ofRefresh(List<DriftEntry> drift, ActualState actual) {
+        Map<String, ManagedObject> found = new HashMap<>();
+        actual.objects().forEach((address, object) -> found.put(address.toString(), object));
+        List<Precondition> preconditions = new ArrayList<>(drift.size());
+        for (DriftEntry entry : drift) {
+            if (entry.points().isEmpty()) {
+                ManagedObject now = found.get(entry.address());
+                preconditions.add(
+                        new Precondition(entry.address(), now == null ? Fingerprint.ABSENT : Fingerprint.of(now)));
+            }
         }
         return preconditions;
     }

@@ -3,6 +3,10 @@ package dev.holdfast.planner.plan;
 import dev.holdfast.planner.action.ActionType;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.difference.ObjectDifference;
+import dev.holdfast.planner.document.HoldfastSection.Omission;
+import dev.holdfast.planner.rule.Finding;
+import dev.holdfast.planner.rule.FindingType;
+import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.AttributeValue;
 import dev.holdfast.planner.state.ManagedObject;
@@ -10,11 +14,13 @@ import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.RecordedState;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -23,27 +29,38 @@ import java.util.TreeSet;
  */
 final class Selection {
 
+    /** Objects of each type that are left out and named; the others are counted. */
+    private static final int OMISSIONS_NAMED = 10;
+
     private final boolean everything;
     private final Set<ObjectAddress> selected;
     private final List<ObjectDifference> changes;
+    private final List<Omission> omitted;
 
-    private Selection(boolean everything, Set<ObjectAddress> selected, List<ObjectDifference> changes) {
+    private Selection(
+            boolean everything, Set<ObjectAddress> selected, List<ObjectDifference> changes, List<Omission> omitted) {
         this.everything = everything;
         this.selected = selected;
         this.changes = List.copyOf(changes);
+        this.omitted = List.copyOf(omitted);
     }
 
     /**
      * The selection that options ask for.
      *
      * @param changes all changes, in the order of execution
+     * @param findings is told about selected changes that need something left out
      * @throws PlanRefusedException if a selector cannot be read or names nothing
      */
     static Selection of(
-            PlanOptions options, DesiredState desired, RecordedState recorded, List<ObjectDifference> changes)
+            PlanOptions options,
+            DesiredState desired,
+            RecordedState recorded,
+            List<ObjectDifference> changes,
+            Findings findings)
             throws PlanRefusedException {
-        if (options.targets().isEmpty() && options.exclude().isEmpty()) {
-            return new Selection(true, Set.of(), changes);
+        if (!options.isLimited()) {
+            return new Selection(true, Set.of(), changes, List.of());
         }
         Map<ObjectAddress, ManagedObject> known = known(desired, recorded);
         Selectors selectors = new Selectors(known, desired.machines());
@@ -52,8 +69,32 @@ final class Selection {
             selected = withDependencies(selectors.all(options.targets()), known);
         }
         selected.removeAll(selectors.all(options.exclude()));
-        List<ObjectDifference> kept = executable(selected, known, changes);
-        return new Selection(false, selected, kept);
+        List<ObjectDifference> kept = executable(selected, known, changes, findings);
+        return new Selection(false, selected, kept, omissions(selected, known.keySet()));
+    }
+
+    /** The selection of a plan that changes nothing. */
+    static Selection ofNothing() {
+        return new Selection(true, Set.of(), List.of(), List.of());
+    }
+
+    /** What is not selected, by type; types of which everything is selected are left out. */
+    private static List<Omission> omissions(Set<ObjectAddress> selected, Set<ObjectAddress> known) {
+        Map<ObjectType, SortedSet<ObjectAddress>> left = new EnumMap<>(ObjectType.class);
+        for (ObjectAddress address : known) {
+            if (!selected.contains(address)) {
+                left.computeIfAbsent(address.type(), any -> new TreeSet<>()).add(address);
+            }
+        }
+        List<Omission> omissions = new ArrayList<>(left.size());
+        left.forEach((type, addresses) -> omissions.add(new Omission(
+                type.word(),
+                addresses.size(),
+                addresses.stream()
+                        .limit(OMISSIONS_NAMED)
+                        .map(ObjectAddress::toString)
+                        .toList())));
+        return omissions;
     }
 
     /** Every object there is or should be; where both, as it should be. */
@@ -107,7 +148,10 @@ final class Selection {
 
     /** The selected changes that can be carried out without those that are not selected. */
     private static List<ObjectDifference> executable(
-            Set<ObjectAddress> selected, Map<ObjectAddress, ManagedObject> known, List<ObjectDifference> changes) {
+            Set<ObjectAddress> selected,
+            Map<ObjectAddress, ManagedObject> known,
+            List<ObjectDifference> changes,
+            Findings findings) {
         Set<ObjectAddress> missing = new HashSet<>();
         Set<ObjectAddress> stillNamed = new HashSet<>();
         List<ObjectDifference> kept = new ArrayList<>();
@@ -121,6 +165,16 @@ final class Selection {
             if (selected.contains(change.address()) && possible) {
                 kept.add(change);
             } else {
+                if (selected.contains(change.address())) {
+                    findings.add(
+                            Finding.of(
+                                    FindingType.NEEDS_WHAT_IS_LEFT_OUT,
+                                    change.place(),
+                                    "The change is selected but not carried out: it needs another one that this plan"
+                                            + " leaves out.",
+                                    "Select what it depends on as well, or plan without --exclude."),
+                            change.address().toString());
+                }
                 if (appears) {
                     missing.add(change.address());
                 }
@@ -133,6 +187,11 @@ final class Selection {
     /** True if nothing was left out. */
     boolean isEverything() {
         return everything;
+    }
+
+    /** What was left out, by type; empty if nothing was. */
+    List<Omission> omitted() {
+        return omitted;
     }
 
     /** The changes of this plan, in the order of execution. */

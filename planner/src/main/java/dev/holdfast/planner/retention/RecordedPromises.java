@@ -1,5 +1,6 @@
 package dev.holdfast.planner.retention;
 
+import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.util.ArrayList;
@@ -7,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Joins what the record promised for points with what the fabric itself promised for them. */
 public final class RecordedPromises {
@@ -34,6 +37,31 @@ public final class RecordedPromises {
             merged.add(row == null || point.promise().equals(Optional.of(row)) ? point : with(point, row));
         }
         return merged;
+    }
+
+    /**
+     * The recorded points after an apply was killed before it wrote down what it did: without those that are gone, and with
+     * those let go that the fabric has let go. Otherwise they would pass for changed outside.
+     *
+     * @param recorded points as they were recorded, by item
+     * @param actual points as they are, by item
+     */
+    public static SortedMap<ItemKey, List<RecoveryPoint>> afterInterruption(
+            SortedMap<ItemKey, List<RecoveryPoint>> recorded, SortedMap<ItemKey, List<RecoveryPoint>> actual) {
+        SortedMap<ItemKey, List<RecoveryPoint>> known = new TreeMap<>();
+        recorded.forEach((item, rows) -> {
+            Map<String, RecoveryPoint> there = new HashMap<>();
+            actual.getOrDefault(item, List.of()).forEach(point -> there.put(point.id(), point));
+            List<RecoveryPoint> left = new ArrayList<>(rows.size());
+            for (RecoveryPoint row : rows) {
+                RecoveryPoint point = there.get(row.id());
+                if (point != null) {
+                    left.add(point.isReleased() ? point : row);
+                }
+            }
+            known.put(item, left);
+        });
+        return known;
     }
 
     private static RecoveryPoint with(RecoveryPoint point, Promise row) {

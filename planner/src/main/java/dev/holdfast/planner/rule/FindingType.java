@@ -48,6 +48,10 @@ public enum FindingType {
     CHANGED_OUTSIDE("HF1043", "changed-outside", Severity.WARNING, "Object was changed outside"),
     VAULT_KEPT("HF1044", "vault-kept", Severity.WARNING, "Vault is no longer declared but not empty"),
     POLICY_KEPT("HF1045", "policy-kept", Severity.NOTE, "Policy is no longer declared but still in use"),
+    POINTS_CHANGED_OUTSIDE(
+            "HF1046", "points-changed-outside", Severity.WARNING, "Recovery points were deleted or weakened outside"),
+    MOVE_WITHOUT_EFFECT("HF1047", "move-without-effect", Severity.NOTE, "Move has no effect any more"),
+    MOVE_IMPOSSIBLE("HF1048", "move-impossible", Severity.ERROR, "Move cannot be made"),
     // points and lists
     UNOWNED_POINTS("HF1050", "unowned-points", Severity.WARNING, "Recovery points belong to nothing declared"),
     POINTS_IN_FUTURE("HF1051", "points-in-future", Severity.WARNING, "Recovery points are dated in the future"),
@@ -60,6 +64,8 @@ public enum FindingType {
     BINDING_WITHOUT_MACHINE("HF1061", "binding-without-machine", Severity.WARNING, "Binding decides for no machine"),
     EXCLUSION_WITHOUT_DISK("HF1062", "exclusion-without-disk", Severity.WARNING, "Exclusion matches no disk"),
     INVENTORY_SHRUNK("HF1063", "inventory-shrunk", Severity.WARNING, "Inventory lost many machines"),
+    NEEDS_WHAT_IS_LEFT_OUT(
+            "HF1064", "needs-what-is-left-out", Severity.WARNING, "Selected change needs something that is left out"),
     // slots
     WINDOW_TOO_SHORT("HF1080", "window-too-short", Severity.WARNING, "Stagger does not hold the work of a vault"),
     TOO_MUCH_WORK("HF1081", "too-much-work", Severity.ERROR, "Vault cannot do the work before the next run"),

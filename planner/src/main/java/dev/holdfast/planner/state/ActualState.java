@@ -37,7 +37,12 @@ public record ActualState(
         expired = List.copyOf(expired);
     }
 
-    /** No world yet. */
+    /** True if a world was read; false without one, and if nobody looked. */
+    public boolean isRead() {
+        return clock.isPresent() || !objects.isEmpty();
+    }
+
+    /** No world yet, or one that nobody looked at. */
     public static ActualState none() {
         return new ActualState(
                 Optional.empty(), new TreeMap<>(), new TreeMap<>(), Map.of(), Map.of(), Map.of(), List.of());

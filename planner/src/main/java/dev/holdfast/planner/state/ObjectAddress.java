@@ -1,6 +1,7 @@
 package dev.holdfast.planner.state;
 
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * The name of a managed object: {@code protection/sql-01}, {@code copy/sql-01→rsv-westus}.
@@ -37,6 +38,15 @@ public record ObjectAddress(ObjectType type, String name) implements Comparable<
         ObjectType type = ObjectType.of(text.substring(0, slash))
                 .orElseThrow(() -> new IllegalArgumentException("no such type of object: " + text));
         return new ObjectAddress(type, text.substring(slash + 1));
+    }
+
+    /** The machine that the object is of; empty if it is of several. */
+    public Optional<String> machine() {
+        return switch (type) {
+            case VAULT, POLICY -> Optional.empty();
+            case PROTECTION, SCHEDULE -> Optional.of(name);
+            case COPY -> Optional.of(name.substring(0, Math.max(0, name.lastIndexOf('\u2192'))));
+        };
     }
 
     /** Creation order: by type, then by name. */

@@ -57,6 +57,24 @@ public record RecordedState(
                 estate, newSerial, lastApplied, objects, resourceIds, inventoryCounts, points, promisedRules);
     }
 
+    /** The same state without an object; without a protection also without its machine and the points of that. */
+    public RecordedState without(ObjectAddress address) {
+        SortedMap<ObjectAddress, ManagedObject> others = new TreeMap<>(objects);
+        others.remove(address);
+        SortedMap<String, String> machines = new TreeMap<>(resourceIds);
+        SortedMap<ItemKey, List<RecoveryPoint>> left = new TreeMap<>(points);
+        if (address.type() == ObjectType.PROTECTION) {
+            machines.remove(address.name());
+            left.keySet().removeIf(item -> item.machine().equals(address.name()));
+        }
+        return new RecordedState(estate, serial, lastApplied, others, machines, inventoryCounts, left, promisedRules);
+    }
+
+    /** The same state with other resource ids. */
+    public RecordedState withResourceIds(SortedMap<String, String> newIds) {
+        return new RecordedState(estate, serial, lastApplied, objects, newIds, inventoryCounts, points, promisedRules);
+    }
+
     /** The same state with other points. */
     public RecordedState withPoints(SortedMap<ItemKey, List<RecoveryPoint>> newPoints) {
         return new RecordedState(

@@ -100,6 +100,12 @@ public record RecoveryPoint(
                 id, captured, tiers, size, status, consistency, tags, lockedUntil, hold, base, Optional.of(newPromise));
     }
 
+    /** The same point under another id, building on a point of another id. */
+    public RecoveryPoint named(String newId, Optional<String> newBase) {
+        return new RecoveryPoint(
+                newId, captured, tiers, size, status, consistency, tags, lockedUntil, hold, newBase, promise);
+    }
+
     /** The same point with another hold, or none. */
     public RecoveryPoint holding(Optional<LegalHold> newHold) {
         return new RecoveryPoint(

@@ -5,9 +5,11 @@ import dev.holdfast.planner.document.HoldfastSection.CoverageEntry;
 import dev.holdfast.planner.document.HoldfastSection.EarlyLoss;
 import dev.holdfast.planner.document.HoldfastSection.ExpiredPointEntry;
 import dev.holdfast.planner.document.HoldfastSection.ItemLoss;
+import dev.holdfast.planner.document.HoldfastSection.Omission;
 import dev.holdfast.planner.document.HoldfastSection.PlaceImpact;
 import dev.holdfast.planner.document.HoldfastSection.PlannedBackup;
 import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
+import dev.holdfast.planner.document.HoldfastSection.PlannedMove;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.document.HoldfastSection.PolicyChoice;
 import dev.holdfast.planner.document.HoldfastSection.Precondition;
@@ -65,6 +67,10 @@ public final class MaximalPlan {
                 INSTANT,
                 List.of("policy/gold"),
                 List.of("web-*"),
+                List.of(new Omission("copy", 12, List.of("copy/a\u2192b"))),
+                "full",
+                List.of(drift()),
+                List.of(new PlannedMove("vm", "a", HARD_TEXT, Optional.of(PLACE))),
                 List.of(new Precondition("copy/a\u2192b", HASH), new Precondition("protection/x", "absent")),
                 List.of(machine()),
                 List.of(group()),
@@ -100,15 +106,30 @@ public final class MaximalPlan {
                         Optional.of(PLACE),
                         new TreeMap<>(Map.of("machines", "1")),
                         Optional.of("Add a binding."))),
-                new Coverage(
-                        new TreeMap<>(Map.of("protected", 1)),
-                        List.of(new CoverageEntry(
-                                "a",
-                                "partly",
-                                Optional.of("gold"),
-                                "binding",
-                                Optional.of(PLACE),
-                                new TreeMap<>(Map.of("scratch", "derived"))))));
+                coverage());
+    }
+
+    private static Coverage coverage() {
+        return new Coverage(
+                new TreeMap<>(Map.of("protected", 1)),
+                List.of(new CoverageEntry(
+                        "a",
+                        "partly",
+                        Optional.of("gold"),
+                        "binding",
+                        Optional.of(PLACE),
+                        new TreeMap<>(Map.of("scratch", "derived")))));
+    }
+
+    private static DriftEntry drift() {
+        return new DriftEntry(
+                "points/a@rsv",
+                "changed",
+                "protection",
+                group().attributes(),
+                List.of(new DriftEntry.DriftedPoint("p1", INSTANT, "locked", "not locked")),
+                "accept",
+                HARD_TEXT);
     }
 
     private static RecoveryPointImpact impact() {

@@ -10,6 +10,7 @@ import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.Defaults;
 import dev.holdfast.dsl.model.Exclusion;
 import dev.holdfast.dsl.model.Limits;
+import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.model.Retirement;
 import dev.holdfast.dsl.model.Vault;
 import dev.holdfast.dsl.profile.ServiceProfile;
@@ -36,6 +37,7 @@ public record Estate(
         List<Binding> bindings,
         List<Exclusion> exclusions,
         SortedMap<String, Retirement> retired,
+        List<Move> moves,
         List<KnownMachine> machines) {
 
     /** The instant tests plan for unless they say otherwise. */
@@ -49,50 +51,57 @@ public record Estate(
         bindings = List.copyOf(bindings);
         exclusions = List.copyOf(exclusions);
         retired = new TreeMap<>(retired);
+        moves = List.copyOf(moves);
         machines = List.copyOf(machines);
     }
 
     /** Nothing at all. */
     public static Estate empty() {
-        return new Estate(new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), new TreeMap<>(), List.of());
+        return new Estate(
+                new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), new TreeMap<>(), List.of(), List.of());
     }
 
     public Estate with(Vault vault) {
         SortedMap<String, Vault> more = new TreeMap<>(vaults);
         more.put(vault.name(), vault);
-        return new Estate(more, policies, bindings, exclusions, retired, machines);
+        return new Estate(more, policies, bindings, exclusions, retired, moves, machines);
     }
 
     public Estate withoutVault(String name) {
         SortedMap<String, Vault> fewer = new TreeMap<>(vaults);
         fewer.remove(name);
-        return new Estate(fewer, policies, bindings, exclusions, retired, machines);
+        return new Estate(fewer, policies, bindings, exclusions, retired, moves, machines);
     }
 
     public Estate with(BackupPolicy policy) {
         SortedMap<String, BackupPolicy> more = new TreeMap<>(policies);
         more.put(policy.name(), policy);
-        return new Estate(vaults, more, bindings, exclusions, retired, machines);
+        return new Estate(vaults, more, bindings, exclusions, retired, moves, machines);
     }
 
     public Estate withoutPolicy(String name) {
         SortedMap<String, BackupPolicy> fewer = new TreeMap<>(policies);
         fewer.remove(name);
-        return new Estate(vaults, fewer, bindings, exclusions, retired, machines);
+        return new Estate(vaults, fewer, bindings, exclusions, retired, moves, machines);
     }
 
     public Estate withBindings(Binding... list) {
-        return new Estate(vaults, policies, List.of(list), exclusions, retired, machines);
+        return new Estate(vaults, policies, List.of(list), exclusions, retired, moves, machines);
     }
 
     public Estate withExclusions(Exclusion... list) {
-        return new Estate(vaults, policies, bindings, List.of(list), retired, machines);
+        return new Estate(vaults, policies, bindings, List.of(list), retired, moves, machines);
     }
 
     public Estate with(Retirement retirement) {
         SortedMap<String, Retirement> more = new TreeMap<>(retired);
         more.put(retirement.machine(), retirement);
-        return new Estate(vaults, policies, bindings, exclusions, more, machines);
+        return new Estate(vaults, policies, bindings, exclusions, more, moves, machines);
+    }
+
+    /** The same estate with these moves and no others. */
+    public Estate withMoves(Move... list) {
+        return new Estate(vaults, policies, bindings, exclusions, retired, List.of(list), machines);
     }
 
     public Estate with(KnownMachine... list) {
@@ -102,7 +111,7 @@ public record Estate(
     }
 
     public Estate withMachines(List<KnownMachine> list) {
-        return new Estate(vaults, policies, bindings, exclusions, retired, list);
+        return new Estate(vaults, policies, bindings, exclusions, retired, moves, list);
     }
 
     /** The same estate without the machines of this name. */
@@ -128,6 +137,9 @@ public record Estate(
         for (int i = 0; i < bindings.size(); i++) {
             spans.put("bindings/" + i, SourceSpan.at(FILE, ++line, 3));
         }
+        for (int i = 0; i < moves.size(); i++) {
+            spans.put("moved/" + i, SourceSpan.at(FILE, ++line, 3));
+        }
         Declaration declaration = new Declaration(
                 "test-estate",
                 new Defaults(Optional.empty(), Optional.of(ZoneId.of("America/New_York")), Optional.empty()),
@@ -138,6 +150,7 @@ public record Estate(
                 List.of(),
                 bindings,
                 retired,
+                moves,
                 exclusions,
                 new TreeMap<>(),
                 new TreeMap<>(),

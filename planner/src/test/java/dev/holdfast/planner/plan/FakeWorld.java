@@ -1,6 +1,8 @@
 package dev.holdfast.planner.plan;
 
 import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.MoveType;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.RetentionText;
 import dev.holdfast.dsl.quantity.DataSize;
@@ -8,6 +10,8 @@ import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.document.HoldfastSection;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.ResourceChange;
+import dev.holdfast.planner.move.RenamedState;
+import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.retention.Promises;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.AttributeNames;
@@ -70,6 +74,7 @@ public final class FakeWorld {
 
     /** Does what a plan says and records it. */
     public void apply(PlanDocument plan) {
+        move(plan);
         for (ResourceChange change : plan.resourceChanges()) {
             ObjectAddress address = ObjectAddress.parse(change.address());
             SortedMap<String, Object> after = change.change().after();
@@ -89,6 +94,19 @@ public final class FakeWorld {
         inventories.putAll(section.inventories());
         lastApplied = Optional.of(Instant.parse(section.at()));
         serial++;
+    }
+
+    private void move(PlanDocument plan) {
+        List<Move> moves = plan.holdfast().moves().stream()
+                .map(move -> new Move(MoveType.of(move.type()).orElseThrow(), move.from(), move.to()))
+                .toList();
+        RecordedState renamed = RenamedState.of(recorded(), new Renaming(moves));
+        objects.clear();
+        objects.putAll(renamed.objects());
+        resourceIds.clear();
+        resourceIds.putAll(renamed.resourceIds());
+        points.clear();
+        points.putAll(renamed.points());
     }
 
     /** Takes a good point of every active protection at each of these instants, under the promise of its policy now. */

@@ -142,7 +142,7 @@ public final class NdjsonMachines {
 
     /** Once per key of the whole file: a fleet would drown in equal notes. */
     private void note(Keys keys) {
-        for (String key : List.of("workload", "scripts", "encryption", "moved", "runbook")) {
+        for (String key : List.of("workload", "scripts", "encryption", "runbook")) {
             if (keys.has(key) && noted.add(key)) {
                 keys.report(
                         keys.place(key),

@@ -1,11 +1,13 @@
 package dev.holdfast.dsl.model.machine;
 
 import dev.holdfast.dsl.model.disk.Disk;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A virtual machine, from a declaration, an inventory or both joined. Mirrors the schema object {@code vm}.
@@ -39,6 +41,29 @@ public record VirtualMachine(
         }
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
         disks = List.copyOf(disks);
+    }
+
+    /**
+     * What the machine can be called in an estate, shortest first: its name, with its resource group, with its subscription.
+     */
+    public List<String> addresses() {
+        return addresses(group -> group);
+    }
+
+    /**
+     * As {@link #addresses()}.
+     *
+     * @param groupSpelling how the estate spells a resource group
+     */
+    public List<String> addresses(UnaryOperator<String> groupSpelling) {
+        List<String> addresses = new ArrayList<>(3);
+        addresses.add(name);
+        if (identity.resourceGroup().isPresent()) {
+            String grouped = groupSpelling.apply(identity.resourceGroup().get()) + "/" + name;
+            addresses.add(grouped);
+            identity.subscription().ifPresent(subscription -> addresses.add(subscription + "/" + grouped));
+        }
+        return addresses;
     }
 
     /** The disk the machine starts from, if the source names one. */

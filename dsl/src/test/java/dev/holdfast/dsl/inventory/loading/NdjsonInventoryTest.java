@@ -49,7 +49,7 @@ class NdjsonInventoryTest {
         assertThat(inventories.diagnostics.sorted())
                 .extracting(Diagnostic::code)
                 .containsOnly(DiagnosticCode.NOT_YET_EVALUATED)
-                .hasSize(5);
+                .hasSize(4);
         assertThat(machine.region()).contains("eastus");
         assertThat(machine.zone()).contains("1");
         assertThat(machine.os()).isEqualTo(OperatingSystem.WINDOWS);

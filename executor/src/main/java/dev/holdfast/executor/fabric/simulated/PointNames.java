@@ -27,6 +27,11 @@ final class PointNames {
         return copy ? own + ARROW + item.vault() : own;
     }
 
+    /** True for the id of a copy. */
+    static boolean isCopy(String id) {
+        return id.indexOf(ARROW) >= 0;
+    }
+
     /** The second of capture that an id names; empty if it is no id of this item. */
     static OptionalLong captured(ItemKey item, String id) {
         String prefix = item.machine() + "@";

@@ -1,5 +1,6 @@
 package dev.holdfast.executor.fabric.simulated;
 
+import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.fabric.Fabric;
@@ -38,6 +39,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A service that exists only in a {@link World}. Time passes in {@link #advance}, {@link #await} and {@link #pause} alone. */
 public final class SimulatedFabric implements Fabric {
@@ -45,10 +47,8 @@ public final class SimulatedFabric implements Fabric {
     private final World world;
     private final WorldSink sink;
     private final DayCounting counting;
-    private final VaultOperations vaults;
-    private final ProtectionOperations protections;
-    private final PointOperations points;
-    private final Simulation simulation;
+    private final ServiceProfile profile;
+    private @Nullable Service parts;
 
     /**
      * The service of a world. The world is changed through this fabric alone from now on.
@@ -60,13 +60,34 @@ public final class SimulatedFabric implements Fabric {
         this.world = world;
         this.sink = sink;
         this.counting = profile.policies().dayCounting();
-        TermsBook terms = new TermsBook(world);
-        Agenda agenda = new Agenda(world, terms, profile.timings().cleanUpTime());
-        Census census = new Census(world);
-        this.simulation = new Simulation(world, profile, terms, agenda);
-        this.vaults = new VaultOperations(world, profile, census);
-        this.protections = new ProtectionOperations(world, profile, census, agenda);
-        this.points = new PointOperations(world, profile, simulation);
+        this.profile = profile;
+    }
+
+    /** Made when it is needed: names change in one world many times before the next job. */
+    private Service service() {
+        Service made = parts;
+        if (made == null) {
+            made = Service.of(world, profile);
+            parts = made;
+        }
+        return made;
+    }
+
+    /** What works on a world; each part remembers what it has looked up by name. */
+    private record Service(
+            VaultOperations vaults, ProtectionOperations protections, PointOperations points, Simulation simulation) {
+
+        static Service of(World world, ServiceProfile profile) {
+            TermsBook terms = new TermsBook(world);
+            Agenda agenda = new Agenda(world, terms, profile.timings().cleanUpTime());
+            Census census = new Census(world);
+            Simulation simulation = new Simulation(world, profile, terms, agenda);
+            return new Service(
+                    new VaultOperations(world, profile, census),
+                    new ProtectionOperations(world, profile, census, agenda),
+                    new PointOperations(world, profile, simulation),
+                    simulation);
+        }
     }
 
     /**
@@ -79,7 +100,7 @@ public final class SimulatedFabric implements Fabric {
             throw new IllegalArgumentException("time does not go back: " + by);
         }
         long seconds = by.getSeconds() + (by.getNano() > 0 ? 1 : 0);
-        return simulation.advanceTo(Math.addExact(world.clock(), seconds));
+        return service().simulation().advanceTo(Math.addExact(world.clock(), seconds));
     }
 
     // ---- reading
@@ -145,102 +166,113 @@ public final class SimulatedFabric implements Fabric {
 
     @Override
     public OperationOutcome createVault(OperationKey key, ManagedObject vault) throws FabricException {
-        return once(key, () -> vaults.createVault(vault));
+        return once(key, () -> service().vaults().createVault(vault));
     }
 
     @Override
     public OperationOutcome updateVault(OperationKey key, ManagedObject vault) throws FabricException {
-        return once(key, () -> vaults.updateVault(vault));
+        return once(key, () -> service().vaults().updateVault(vault));
     }
 
     @Override
     public OperationOutcome deleteVault(OperationKey key, String vault) throws FabricException {
-        return once(key, () -> vaults.deleteVault(vault));
+        return once(key, () -> service().vaults().deleteVault(vault));
     }
 
     @Override
     public OperationOutcome putPolicy(OperationKey key, ManagedObject policy) throws FabricException {
-        return once(key, () -> vaults.putPolicy(policy));
+        return once(key, () -> service().vaults().putPolicy(policy));
     }
 
     @Override
     public OperationOutcome deletePolicy(OperationKey key, String policy) throws FabricException {
-        return once(key, () -> vaults.deletePolicy(policy));
+        return once(key, () -> service().vaults().deletePolicy(policy));
+    }
+
+    @Override
+    public OperationOutcome move(OperationKey key, Move move) throws FabricException {
+        if (outcome(key).isEmpty()) {
+            Names.check(world, move);
+            settle();
+        }
+        OperationOutcome outcome = once(key, () -> Names.move(world, move));
+        parts = null;
+        return outcome;
     }
 
     @Override
     public OperationOutcome protect(OperationKey key, ManagedObject protection, Machine machine)
             throws FabricException {
-        return once(key, () -> protections.protect(protection, machine));
+        return once(key, () -> service().protections().protect(protection, machine));
     }
 
     @Override
     public OperationOutcome updateProtection(OperationKey key, ManagedObject protection, Optional<Machine> machine)
             throws FabricException {
-        return once(key, () -> protections.update(protection, machine));
+        return once(key, () -> service().protections().update(protection, machine));
     }
 
     @Override
     public OperationOutcome stopProtection(OperationKey key, String machine) throws FabricException {
-        return once(key, () -> protections.stop(machine));
+        return once(key, () -> service().protections().stop(machine));
     }
 
     @Override
     public OperationOutcome putSchedule(OperationKey key, ManagedObject schedule) throws FabricException {
-        return once(key, () -> protections.putSchedule(schedule));
+        return once(key, () -> service().protections().putSchedule(schedule));
     }
 
     @Override
     public OperationOutcome deleteSchedule(OperationKey key, String machine) throws FabricException {
-        return once(key, () -> protections.deleteSchedule(machine));
+        return once(key, () -> service().protections().deleteSchedule(machine));
     }
 
     @Override
     public OperationOutcome putCopyRule(OperationKey key, ManagedObject rule) throws FabricException {
-        return once(key, () -> protections.putCopyRule(rule));
+        return once(key, () -> service().protections().putCopyRule(rule));
     }
 
     @Override
     public OperationOutcome deleteCopyRule(OperationKey key, ObjectAddress rule) throws FabricException {
-        return once(key, () -> protections.deleteCopyRule(rule));
+        return once(key, () -> service().protections().deleteCopyRule(rule));
     }
 
     @Override
     public OperationOutcome backUpNow(OperationKey key, String machine) throws FabricException {
-        return once(key, () -> points.backUpNow(machine));
+        return once(key, () -> service().points().backUpNow(machine));
     }
 
     @Override
     public OperationOutcome copyPoint(OperationKey key, PointReference source, String targetVault)
             throws FabricException {
-        return once(key, () -> points.copyPoint(source, targetVault));
+        return once(key, () -> service().points().copyPoint(source, targetVault));
     }
 
     @Override
     public OperationOutcome deletePoint(OperationKey key, PointReference point) throws FabricException {
-        return once(key, () -> points.delete(point));
+        return once(key, () -> service().points().delete(point));
     }
 
     @Override
     public OperationOutcome releasePoints(OperationKey key, ItemKey item, List<String> ids, Promise promise)
             throws FabricException {
-        return once(key, () -> points.release(item, ids, promise));
+        return once(key, () -> service().points().release(item, ids, promise));
     }
 
     @Override
     public OperationOutcome holdPoint(OperationKey key, PointReference point, LegalHold hold) throws FabricException {
-        return once(key, () -> points.hold(point, hold));
+        return once(key, () -> service().points().hold(point, hold));
     }
 
     @Override
     public OperationOutcome endHold(OperationKey key, PointReference point) throws FabricException {
-        return once(key, () -> points.endHold(point));
+        return once(key, () -> service().points().endHold(point));
     }
 
     @Override
     public OperationOutcome setPromises(OperationKey key, ItemKey item, Map<String, Promise> promises)
             throws FabricException {
-        return once(key, () -> points.setPromises(item, promises));
+        return once(key, () -> service().points().setPromises(item, promises));
     }
 
     @Override
@@ -285,7 +317,7 @@ public final class SimulatedFabric implements Fabric {
         }
         Optional<RunningJob> job = waitedFor(item, captured.getAsLong());
         while (job.isPresent()) {
-            simulation.advanceTo(Math.max(world.clock(), job.get().ends()));
+            service().simulation().advanceTo(Math.max(world.clock(), job.get().ends()));
             job = waitedFor(item, captured.getAsLong());
         }
         return world.existing(item)

@@ -22,6 +22,11 @@ public record RunningJob(
         return new Key(kind, item, captured);
     }
 
+    /** The same job under other names. */
+    RunningJob named(ItemKey otherItem, String otherSource) {
+        return new RunningJob(kind, otherItem, otherSource, captured, started, moving, ends, bytes);
+    }
+
     /**
      * What tells a job from others in flight.
      *

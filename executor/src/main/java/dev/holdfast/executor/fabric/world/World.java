@@ -1,5 +1,8 @@
 package dev.holdfast.executor.fabric.world;
 
+import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.JobError;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A whole world. Every change goes through it, so that {@link #changes} is complete. Not thread safe. */
@@ -207,6 +211,77 @@ public final class World {
     public void copyBegins(WorldItem item, long second) {
         item.copyBegins(second);
         changes.items().add(item.key());
+    }
+
+    // ---- names
+
+    /**
+     * Knows things by other names from now on. Everything that changed before must be durable: a store renames what it holds
+     * before it writes what is new.
+     *
+     * @param move whose names; nothing bears the new one
+     * @param pointName the id of a point under its item's name
+     */
+    public void rename(Move move, Function<ExpiredPoint, String> pointName) {
+        if (!changes.isEmpty()) {
+            throw new IllegalStateException("names change only in a world that is stored: " + changes.size());
+        }
+        Renaming renaming = new Renaming(List.of(move));
+        for (ManagedObject object : bearing(move)) {
+            ManagedObject known = renaming.object(object);
+            if (!known.equals(object)) {
+                remove(object.address());
+                put(known);
+            }
+        }
+        if (move.type() == MoveType.VM) {
+            WorldMachine machine = machines.remove(move.from());
+            if (machine != null) {
+                machines.put(move.to(), machine.named(move.to()));
+            }
+        }
+        for (WorldItem item : items(move.type(), move.from())) {
+            ItemKey key = renaming.item(item.key());
+            items.remove(item.key());
+            itemsByKey.remove(item.key());
+            WorldItem known = item.named(key); // what an earlier bearer of the name has left holds no points
+            items.put(key, known);
+            itemsByKey.put(key, known);
+        }
+        for (RunningJob job : List.copyOf(running.values())) {
+            running.remove(job.key());
+            RunningJob known = job.named(renaming.item(job.item()), renaming.vault(job.source()));
+            running.put(known.key(), known);
+        }
+        expired.replaceAll(point -> WorldNames.renamed(point, renaming, pointName));
+        changes.renames().add(move);
+    }
+
+    /** The objects in which a name can occur; of a machine, which is one of many, its own. */
+    private List<ManagedObject> bearing(Move move) {
+        if (move.type() != MoveType.VM) {
+            return List.copyOf(objects.values());
+        }
+        List<ManagedObject> own = new ArrayList<>();
+        object(ObjectType.PROTECTION, move.from()).ifPresent(own::add);
+        object(ObjectType.SCHEDULE, move.from()).ifPresent(own::add);
+        own.addAll(objects.subMap(ObjectAddress.copy(move.from(), ""), ObjectAddress.copy(move.from(), "\uffff"))
+                .values());
+        return own;
+    }
+
+    /** The items of a machine, or in a vault. */
+    public List<WorldItem> items(MoveType type, String name) {
+        return switch (type) {
+            case POLICY -> List.of();
+            case VAULT ->
+                items.values().stream()
+                        .filter(item -> item.key().vault().equals(name))
+                        .toList();
+            case VM ->
+                List.copyOf(items.subMap(new ItemKey(name, ""), new ItemKey(name + "\u0000", ""))
+                        .values());
+        };
     }
 
     // ---- jobs

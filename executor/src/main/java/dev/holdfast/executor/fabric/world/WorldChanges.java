@@ -1,5 +1,6 @@
 package dev.holdfast.executor.fabric.world;
 
+import dev.holdfast.dsl.model.Move;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ObjectAddress;
@@ -23,6 +24,7 @@ public final class WorldChanges {
     private final List<ExpiredPoint> expired = new ArrayList<>();
     private final List<PromisedRule> rules = new ArrayList<>();
     private final Map<String, String> operations = new LinkedHashMap<>();
+    private final List<Move> renames = new ArrayList<>();
     private boolean expiredAcknowledged;
 
     WorldChanges() {}
@@ -80,6 +82,23 @@ public final class WorldChanges {
         return operations;
     }
 
+    /** New names, in order; everything else here was changed under them. */
+    public List<Move> renames() {
+        return renames;
+    }
+
+    /** True if everything is stored. */
+    boolean isEmpty() {
+        return size() == 0
+                && machines.isEmpty()
+                && items.isEmpty()
+                && jobs.isEmpty()
+                && rules.isEmpty()
+                && operations.isEmpty()
+                && renames.isEmpty()
+                && !expiredAcknowledged;
+    }
+
     /** True if what expired before was reported; {@link #expired} came after that. */
     public boolean expiredAcknowledged() {
         return expiredAcknowledged;
@@ -108,6 +127,7 @@ public final class WorldChanges {
         expired.clear();
         rules.clear();
         operations.clear();
+        renames.clear();
         expiredAcknowledged = false;
     }
 }

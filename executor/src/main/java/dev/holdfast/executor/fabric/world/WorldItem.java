@@ -29,6 +29,14 @@ public final class WorldItem {
         this.key = key;
     }
 
+    /** The same item under another name. */
+    WorldItem named(ItemKey other) {
+        WorldItem known = new WorldItem(other);
+        known.restore(busyUntil, lastMoved, lastMovedDisks, jobs(), copyBegins);
+        known.points.addAll(points);
+        return known;
+    }
+
     /** Machine and vault. */
     public ItemKey key() {
         return key;

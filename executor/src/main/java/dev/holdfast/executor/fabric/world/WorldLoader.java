@@ -18,7 +18,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ final class WorldLoader {
                 fill(world.get());
             }
             return world.map(World::restored);
-        } catch (SQLException | QuantityException | DateTimeException | IllegalArgumentException e) {
+        } catch (SQLException | QuantityException | RuntimeException e) { // a damaged row can break a reader in any way
             throw new WorldStoreException("The world of " + estate + " could not be read: " + e.getMessage(), e);
         }
     }

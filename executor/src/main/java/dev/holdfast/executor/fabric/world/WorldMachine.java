@@ -17,6 +17,13 @@ public final class WorldMachine {
         this.diskSets = new ArrayList<>(diskSets);
     }
 
+    /** The same machine under another address. */
+    WorldMachine named(String address) {
+        Machine known = new Machine(
+                address, machine.resourceId(), machine.name(), machine.region(), machine.os(), machine.disks());
+        return new WorldMachine(known, diskSets);
+    }
+
     /** What it is now. */
     public Machine machine() {
         return machine;

@@ -1,14 +1,10 @@
 package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.planner.state.ItemKey;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,39 +18,7 @@ public final class WorldStore {
     /** Finished jobs that are kept per estate, the newest. */
     public static final int MOST_JOBS = 20_000;
 
-    private static final String TABLES = "world.sql";
-
     private WorldStore() {}
-
-    /**
-     * Creates the tables that do not exist yet.
-     *
-     * @throws WorldStoreException if the database refuses
-     */
-    public static void createTables(Connection connection) throws WorldStoreException {
-        try (InputStream in = WorldStore.class.getResourceAsStream(TABLES);
-                Statement statement = connection.createStatement()) {
-            if (in == null) {
-                throw new IllegalStateException("the product lacks its file " + TABLES);
-            }
-            StringBuilder text = new StringBuilder();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList()) {
-                int comment = line.indexOf("--");
-                text.append(comment < 0 ? line : line.substring(0, comment)).append('\n');
-            }
-            int from = 0;
-            while (from < text.length()) {
-                int end = text.indexOf(";", from);
-                int until = end < 0 ? text.length() : end;
-                statement.executeUpdate(text.substring(from, until));
-                from = until + 1;
-            }
-        } catch (SQLException | IOException e) {
-            throw new WorldStoreException("The tables of the world could not be created: " + e.getMessage(), e);
-        }
-    }
 
     /**
      * The stored world of an estate; empty if there is none.
@@ -104,7 +68,7 @@ public final class WorldStore {
                 }
             }
             return jobs;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) { // a damaged row can break a reader in any way
             throw new WorldStoreException("The jobs of the world could not be read: " + e.getMessage(), e);
         }
     }

@@ -1,5 +1,7 @@
 package dev.holdfast.executor.fabric.world;
 
+import dev.holdfast.dsl.model.Move;
+import dev.holdfast.executor.database.Upsert;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.ExpiredPoint;
@@ -26,6 +28,41 @@ import java.util.stream.Collectors;
 /** Writes the changes of a world, table by table. */
 final class WorldWriter {
 
+    private static final String RULE =
+            Upsert.into("world_rule", "estate", "digest").of("time_zone", "rule");
+    private static final String OPERATION =
+            Upsert.into("world_operation", "estate", "key").of("result");
+    private static final String OBJECT =
+            Upsert.into("world_object", "estate", "address").of("attributes");
+    private static final String MACHINE = Upsert.into("world_machine", "estate", "address")
+            .of("resource_id", "name", "region", "os", "disks", "disk_sets");
+    private static final String ITEM = Upsert.into("world_item", "estate", "machine", "vault")
+            .of(
+                    "busy_until",
+                    "moved",
+                    "moved_disks",
+                    "job_started",
+                    "job_failures",
+                    "job_code",
+                    "job_message",
+                    "job_success",
+                    "copy_begins");
+    private static final String POINT = Upsert.into("world_point", "estate", "machine", "vault", "captured")
+            .of(
+                    "disks",
+                    "tiers",
+                    "status",
+                    "consistency",
+                    "copy",
+                    "locked_until",
+                    "hold",
+                    "promise_rules",
+                    "promise_reasons",
+                    "promise_until",
+                    "promise_nanos");
+    private static final String RUNNING = Upsert.into("world_running", "estate", "kind", "machine", "vault", "captured")
+            .of("source", "started", "moving", "ends", "bytes");
+
     private final Connection connection;
     private final String estate;
     private final World world;
@@ -40,6 +77,9 @@ final class WorldWriter {
 
     void write() throws SQLException {
         swapVersion();
+        for (Move move : changes.renames()) {
+            new WorldNames(connection, estate).rename(move);
+        }
         objects();
         machines();
         items();
@@ -47,7 +87,7 @@ final class WorldWriter {
         running();
         finished();
         expired();
-        try (WorldRows rows = rows("INSERT OR REPLACE INTO world_rule VALUES (?, ?, ?, ?)")) {
+        try (WorldRows rows = rows(RULE)) {
             for (PromisedRule rule : changes.rules()) {
                 rows.text(rule.digest())
                         .text(rule.zone().getId())
@@ -55,7 +95,7 @@ final class WorldWriter {
                         .add();
             }
         }
-        try (WorldRows rows = rows("INSERT OR REPLACE INTO world_operation VALUES (?, ?, ?)")) {
+        try (WorldRows rows = rows(OPERATION)) {
             for (Map.Entry<String, String> operation : changes.operations().entrySet()) {
                 rows.text(operation.getKey()).text(operation.getValue()).add();
             }
@@ -65,7 +105,7 @@ final class WorldWriter {
     /** Two programs that read the same world cannot both store what they made of it. */
     private void swapVersion() throws SQLException {
         String sql = world.version() == 0
-                ? "INSERT OR IGNORE INTO world (clock, estate, version) VALUES (?, ?, 1 + ?)"
+                ? "INSERT INTO world (clock, estate, version) VALUES (?, ?, 1 + CAST(? AS BIGINT)) ON CONFLICT (estate) DO NOTHING"
                 : "UPDATE world SET clock = ?, version = version + 1 WHERE estate = ? AND version = ?";
         try (PreparedStatement swap = connection.prepareStatement(sql)) {
             swap.setLong(1, world.clock());
@@ -83,7 +123,7 @@ final class WorldWriter {
     }
 
     private void objects() throws SQLException {
-        try (WorldRows put = rows("INSERT OR REPLACE INTO world_object VALUES (?, ?, ?)");
+        try (WorldRows put = rows(OBJECT);
                 WorldRows delete = rows("DELETE FROM world_object WHERE estate = ? AND address = ?")) {
             for (ObjectAddress address : changes.objects()) {
                 ManagedObject object = world.objects().get(address);
@@ -99,7 +139,7 @@ final class WorldWriter {
     }
 
     private void machines() throws SQLException {
-        try (WorldRows put = rows("INSERT OR REPLACE INTO world_machine VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (WorldRows put = rows(MACHINE)) {
             for (String address : changes.machines()) {
                 WorldMachine known = world.machine(address).orElseThrow();
                 Machine machine = known.machine();
@@ -116,7 +156,7 @@ final class WorldWriter {
     }
 
     private void items() throws SQLException {
-        try (WorldRows put = rows("INSERT OR REPLACE INTO world_item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (WorldRows put = rows(ITEM)) {
             for (ItemKey key : changes.items()) {
                 WorldItem item = world.existing(key).orElseThrow();
                 put.text(key.machine())
@@ -157,8 +197,7 @@ final class WorldWriter {
             }
         }
         Map<List<String>, String> reasons = new HashMap<>();
-        try (WorldRows put =
-                rows("INSERT OR REPLACE INTO world_point VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (WorldRows put = rows(POINT)) {
             for (WorldChanges.ChangedPoint changed : changes.points()) {
                 if (!changed.point().removed()) {
                     point(put, changed.item(), changed.point(), reasons);
@@ -196,7 +235,7 @@ final class WorldWriter {
     }
 
     private void running() throws SQLException {
-        try (WorldRows put = rows("INSERT OR REPLACE INTO world_running VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        try (WorldRows put = rows(RUNNING);
                 WorldRows delete = rows("DELETE FROM world_running"
                         + " WHERE estate = ? AND kind = ? AND machine = ? AND vault = ? AND captured = ?")) {
             for (RunningJob.Key key : changes.jobs()) {

@@ -6,6 +6,7 @@ import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.executor.database.TestStore;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.FabricException;
@@ -27,8 +28,9 @@ import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.RecoveryPoint;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +42,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SimulationPropertiesTest {
 
@@ -47,6 +52,9 @@ class SimulationPropertiesTest {
     private static final Instant START = Instant.parse("2026-10-20T15:00:00Z");
 
     private static final String ESTATE = "contoso";
+
+    @TempDir
+    private Path temporary;
 
     private static SimulatedFabric fabric(World world) {
         return new SimulatedFabric(world, ServiceProfiles.azure(), World::stored);
@@ -62,16 +70,14 @@ class SimulationPropertiesTest {
         }
     }
 
-    @Test
-    void timeInPiecesAndStoredWorldsMakeTheSameHistory() {
-        Seeds.forEach(25, random -> {
+    @ParameterizedTest
+    @EnumSource(TestStore.class)
+    void timeInPiecesAndStoredWorldsMakeTheSameHistory(TestStore store) {
+        Seeds.forEach(store == TestStore.SQLITE ? 25 : 4, random -> {
             World world = new World(START.getEpochSecond());
             SimulatedFabric whole = fabric(world);
-            try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-                    Connection once = DriverManager.getConnection("jdbc:sqlite::memory:")) {
-                WorldStore.createTables(connection);
-                WorldStore.createTables(connection);
-                WorldStore.createTables(once);
+            try (Connection connection = store.tables(Files.createTempDirectory(temporary, "pieces"));
+                    Connection once = store.tables(Files.createTempDirectory(temporary, "once"))) {
                 World pieces = new World(START.getEpochSecond());
                 RandomEstate estate = new RandomEstate(3);
                 List<RandomEstate.Call> calls = estate.setUp(random);

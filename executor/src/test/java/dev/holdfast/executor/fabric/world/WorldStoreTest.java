@@ -3,27 +3,38 @@ package dev.holdfast.executor.fabric.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.executor.database.TestStore;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.JobError;
 import dev.holdfast.planner.state.JobHistory;
 import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.PointStatus;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestStore.class)
 class WorldStoreTest {
 
     private static final ItemKey ITEM = new ItemKey("sql-01", "rsv-eastus");
 
-    private static Connection database() throws Exception {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-        WorldStore.createTables(connection);
-        return connection;
+    @Parameter
+    private TestStore store;
+
+    @TempDir
+    private Path directory;
+
+    private Connection database() throws Exception {
+        return store.tables(directory);
     }
 
     private static FinishedJob job(int number) {
@@ -47,7 +58,6 @@ class WorldStoreTest {
     @Test
     void theNewestFinishedJobsAreKept() throws Exception {
         try (Connection connection = database()) {
-            connection.setAutoCommit(false);
             World world = new World(100);
             int number = 0;
             for (int round = 0; round < 3; round++) {

@@ -1,7 +1,6 @@
 package dev.holdfast.planner.desired.coverage;
 
 import dev.holdfast.dsl.inventory.KnownMachine;
-import dev.holdfast.dsl.model.machine.MachineIdentity;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,8 +18,7 @@ import java.util.SortedMap;
  * {@code subscription/resourceGroup/name}. A recorded address belongs to its resource id for ever; a newcomer with the same
  * name gets the longer form. Comparison ignores case.
  *
- * <p>In this order: a machine whose resource id is recorded keeps its address; a machine that says what it was called before
- * takes that address over; a machine without a recorded id takes the address of its own name if that was recorded without an
+ * <p>In this order: a machine whose resource id is recorded keeps its address; a machine without a recorded id takes the address of its own name if that was recorded without an
  * id or for a machine that has since lost its id; all others are newcomers.
  */
 public final class AddressBook {
@@ -82,10 +80,6 @@ public final class AddressBook {
         Set<String> claimed = new HashSet<>();
         for (Entry entry : entries) {
             entry.claim(addressById.getOrDefault(entry.id, ""), claimed);
-        }
-        for (Entry entry : entries) {
-            String former = entry.machine().identity().movedFrom().orElse("");
-            entry.claim(recordedSpelling.getOrDefault(lower(former), ""), claimed);
         }
         for (Entry entry : entries) {
             entry.claim(entry.isNamed() ? "" : formerSelf(entry), claimed);
@@ -186,17 +180,7 @@ public final class AddressBook {
 
         /** The possible addresses, shortest first. */
         void spellForms(Map<String, String> groupSpelling) {
-            MachineIdentity identity = machine().identity();
-            List<String> spelt = new ArrayList<>(3);
-            spelt.add(machine().name());
-            if (identity.resourceGroup().isPresent()) {
-                String group = identity.resourceGroup().get();
-                String withGroup = groupSpelling.getOrDefault(lower(group), group) + "/"
-                        + machine().name();
-                spelt.add(withGroup);
-                identity.subscription().ifPresent(subscription -> spelt.add(subscription + "/" + withGroup));
-            }
-            forms = spelt;
+            forms = machine().addresses(group -> groupSpelling.getOrDefault(lower(group), group));
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.holdfast.planner.desired.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.inventory.KnownMachine;
-import dev.holdfast.dsl.model.machine.MachineIdentity;
 import dev.holdfast.planner.plan.Machines;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -93,21 +91,6 @@ class AddressBookTest {
                 .containsExactly("new/Web", "web");
         assertThat(AddressBook.assign(List.of(newcomer), recorded).stream().map(AddressedMachine::address))
                 .containsExactly("new/Web");
-    }
-
-    @Test
-    void a_machine_that_moved_keeps_its_former_address() {
-        SortedMap<String, String> recorded = new TreeMap<>();
-        recorded.put("old-name", "/subscriptions/s/old");
-        KnownMachine moved = Machines.withIdentity(
-                Machines.machine("new-name", "eastus", 0),
-                new MachineIdentity(
-                        Optional.of("/subscriptions/s/new"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of("OLD-name")));
-        assertThat(AddressBook.assign(List.of(moved), recorded).get(0).address())
-                .isEqualTo("old-name");
     }
 
     @Test

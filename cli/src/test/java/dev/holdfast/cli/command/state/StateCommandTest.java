@@ -1,0 +1,185 @@
+package dev.holdfast.cli.command.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.cli.Invocation;
+import dev.holdfast.cli.Invocation.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateCommandTest {
+
+    private static final String ESTATE = """
+            holdfast: 1
+            name: small
+            defaults: { timeZone: America/New_York, region: eastus, policy: gold }
+            vaults:
+              rsv: { region: eastus, redundancy: LRS }
+            policies:
+              gold: { vault: rsv, schedule: { daily: "22:00", stagger: 1h }, retention: { daily: 7d } }
+            vms:
+              sql-01: { os: linux, disks: { os: { size: 64GiB } } }
+              web-01: { os: linux, disks: { os: { size: 64GiB } } }
+            """;
+
+    private static final String NO_CHANGES = "No changes. Your protection matches the declaration.";
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void passSomeDays() {
+        Invocation.write(directory, List.of("holdfast.yaml", ESTATE));
+        expect(0, "apply", "--auto-approve", "--at", "2026-11-20T15:00:00Z");
+        expect(0, "fabric", "advance", "5d");
+        expect(0, "apply", "--auto-approve");
+    }
+
+    private Result expect(int status, String... arguments) {
+        Result result = new Invocation(directory).run(arguments);
+        assertThat(result.status())
+                .as("%s%n%s", String.join(" ", arguments), result.all())
+                .isEqualTo(status);
+        return result;
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + directory.resolve(".holdfast/state.db"));
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.executeUpdate(sql);
+            }
+        }
+    }
+
+    private void write(String name, String text) throws Exception {
+        Files.writeString(directory.resolve(name), text);
+    }
+
+    @Test
+    void a_copy_of_the_record_brings_back_what_was_taken_out() {
+        expect(0, "state", "pull", "--out", "copy.json");
+        String before = expect(0, "state", "list", "--format", "json").out();
+        assertThat(expect(0, "state", "rm", "protection/sql-01").out()).contains("out of the record");
+        assertThat(expect(0, "state", "list").out()).doesNotContain("protection/sql-01");
+        assertThat(expect(0, "state", "push", "copy.json").out()).contains("The record is #");
+        String after = expect(0, "state", "list", "--format", "json").out();
+        assertThat(after.replaceAll("\"serial\":\\d+", "")).isEqualTo(before.replaceAll("\"serial\":\\d+", ""));
+        assertThat(expect(0, "plan").out()).contains(NO_CHANGES);
+        assertThat(expect(0, "runs", "list").out()).contains("push", "forget", "apply");
+    }
+
+    @Test
+    void what_was_taken_out_and_is_still_declared_is_looked_after_again() {
+        expect(0, "state", "rm", "protection/sql-01");
+        expect(0, "apply", "--auto-approve");
+        assertThat(expect(0, "state", "list").out()).contains("protection/sql-01");
+        assertThat(expect(0, "plan").out()).contains(NO_CHANGES);
+    }
+
+    @Test
+    void a_copy_that_was_changed_or_is_of_something_else_is_refused() throws Exception {
+        String copy = expect(0, "state", "pull").out();
+        write("changed.json", copy.replace("sql-01", "sql-02"));
+        assertThat(expect(65, "state", "push", "changed.json").err()).contains("was changed since it was written");
+        write("text.json", "what is this");
+        assertThat(expect(65, "state", "push", "text.json").err()).contains("not JSON");
+        write("other.json", "{\"format\":\"holdfast-plan/1\"}");
+        assertThat(expect(65, "state", "push", "other.json").err()).contains("no copy of a record");
+        assertThat(expect(65, "state", "push", "missing.json").err()).contains("there is no such directory or file");
+        assertThat(expect(0, "state", "verify").out()).contains("are whole");
+        assertThat(expect(0, "state", "pull").out()).isEqualTo(copy);
+    }
+
+    @Test
+    void a_copy_of_another_lineage_is_refused() throws Exception {
+        String copy = expect(0, "state", "pull").out();
+        write("copy.json", copy);
+        execute("UPDATE estate SET lineage = 'another'");
+        assertThat(expect(6, "state", "push", "copy.json").err()).contains("another lineage");
+    }
+
+    @Test
+    void a_journal_that_was_changed_is_found() throws Exception {
+        assertThat(expect(0, "state", "verify").out()).contains("are whole");
+        execute("UPDATE journal SET payload = 'nothing' WHERE number = 3");
+        assertThat(expect(6, "state", "verify").err()).contains("Row 3 of the journal");
+        execute("DELETE FROM journal WHERE number >= 3");
+        assertThat(expect(6, "state", "verify").err()).contains("lacks the row with which run-000001 ended");
+    }
+
+    @Test
+    void a_world_without_its_record_is_adopted_or_gets_its_record_back() throws Exception {
+        expect(0, "state", "pull", "--out", "copy.json");
+        String[] lost = {
+            "DELETE FROM estate",
+            "DELETE FROM object",
+            "DELETE FROM machine",
+            "DELETE FROM point",
+            "DELETE FROM inventory",
+            "DELETE FROM promised_rule"
+        };
+        execute(lost);
+        assertThat(expect(6, "plan").err()).contains("state push FILE", "state init --adopt");
+        expect(0, "state", "push", "copy.json");
+        assertThat(expect(0, "plan").out()).contains(NO_CHANGES);
+
+        execute(lost);
+        assertThat(expect(64, "state", "init").err()).contains("--adopt");
+        assertThat(expect(0, "state", "init", "--adopt").out()).contains("A record of 6 objects");
+        assertThat(expect(0, "plan").out()).contains(NO_CHANGES);
+        assertThat(expect(1, "state", "init", "--adopt").err()).contains("nothing to adopt");
+    }
+
+    @Test
+    void a_record_without_its_world_is_not_planned_from_until_somebody_says_that_it_is_gone() throws Exception {
+        execute(
+                "DELETE FROM world",
+                "DELETE FROM world_object",
+                "DELETE FROM world_item",
+                "DELETE FROM world_point",
+                "DELETE FROM world_machine",
+                "DELETE FROM world_job",
+                "DELETE FROM world_running",
+                "DELETE FROM world_rule",
+                "DELETE FROM world_expired");
+        assertThat(expect(6, "plan").err()).contains("a record of 'small' but no world");
+        assertThat(expect(0, "state", "init", "--adopt").out()).contains("A new world without machines and points");
+        assertThat(expect(0, "plan").out()).doesNotContain(NO_CHANGES);
+    }
+
+    @Test
+    void who_holds_the_lease_is_named_and_can_be_ended() throws Exception {
+        execute("UPDATE lease SET holder = 'x', fence = 9, purpose = 'apply', who = 'bob', host = 'ci-7', process = '',"
+                + " url = 'https://ci.example/7', since = 1795000000000, heartbeat = 1795000000000,"
+                + " expires = 9995000000000");
+        assertThat(expect(6, "fabric", "advance", "1d").err())
+                .contains("held by bob on ci-7 for 'apply' (https://ci.example/7)", "--lock-timeout", "state unlock");
+        assertThat(expect(6, "fabric", "advance", "1d", "--lock-timeout", "1s").err())
+                .contains("It was waited for");
+        assertThat(expect(0, "plan").out()).contains(NO_CHANGES);
+        assertThat(expect(0, "state", "unlock").out()).contains("Ended the lease that was held by bob on ci-7");
+        assertThat(expect(0, "state", "unlock").out()).contains("Nobody held a lease");
+        expect(0, "fabric", "advance", "1d");
+    }
+
+    @Test
+    void runs_are_listed_and_shown() {
+        String list = expect(0, "runs", "list").out();
+        assertThat(list).contains("run-000001", "apply", "6 done, 0 failed");
+        assertThat(expect(0, "runs", "show", "run-000001").out())
+                .contains("plan     sha256:", "taken up", "done", "create", "protection/sql-01");
+        assertThat(expect(0, "runs", "show", "run-000001", "--format", "json").out())
+                .contains("\"phase\":\"done\"", "\"address\":\"protection/sql-01\"");
+        assertThat(expect(64, "runs", "show", "run-1").err()).contains("There is no run 'run-1'");
+    }
+}

@@ -1,0 +1,136 @@
+package dev.holdfast.cli.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.cli.kill.Killing.Ended;
+import dev.holdfast.cli.kill.Killing.Room;
+import dev.holdfast.executor.database.TestStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A real {@code apply}, killed with SIGKILL: at the two sides of its commits, and at random times. Taken up again, its record,
+ * world and journal are those of an apply that was left alone, row for row.
+ */
+class KillAnywhereTest {
+
+    private static final boolean LONG = Boolean.getBoolean("holdfast.long");
+    private static final int MACHINES = LONG ? 60 : 9;
+    private static final int RANDOM_KILLS = LONG ? 200 : 1;
+    /** In a short run boundaries are not counted: there are more than these. */
+    private static final int SHORT_BOUNDARIES = 16;
+
+    private static final int SHORT_KILLS = 3;
+    private static final long SEED = Long.getLong("holdfast.seed", 1);
+    private static final int KILLED = 137;
+
+    @TempDir
+    private Path temporary;
+
+    @ParameterizedTest
+    @EnumSource
+    void an_apply_killed_anywhere_is_taken_up_again_to_the_same_end(TestStore store) throws Exception {
+        Killing killing = new Killing(temporary, store);
+        Room prepared = killing.prepared(MACHINES);
+        int losses = losses(prepared.log());
+        Room whole = killing.copy(prepared);
+        Ended unharmed = Killing.expect(0, killing.apply(whole, losses, Map.of()));
+        Map<String, List<String>> expected = killing.rows(whole);
+        assertThat(expected.get("journal")).as("operations").hasSizeGreaterThan(LONG ? 600 : 60);
+
+        SplittableRandom random = new SplittableRandom(SEED);
+        int boundaries = LONG ? boundaries(killing, prepared, losses) : SHORT_BOUNDARIES;
+        TreeSet<Integer> chosen = LONG ? all(boundaries) : some(random, boundaries);
+        for (int boundary : chosen) {
+            Room room = killing.copy(prepared);
+            Killing.expect(KILLED, killing.apply(room, losses, Map.of("HOLDFAST_FAULTS", "kill=" + boundary)));
+            assertThat(killing.goneOn(room, losses))
+                    .as("killed at boundary %d of %d", boundary, boundaries)
+                    .isEqualTo(expected);
+            killing.drop(room);
+        }
+        int hits = 0;
+        for (int kill = 0; kill < RANDOM_KILLS; kill++) {
+            long after = random.nextLong(unharmed.took().toMillis());
+            Room room = killing.copy(prepared);
+            Process process = killing.start(
+                    room, Map.of(), "apply", "week.plan", "--allow-data-loss=" + losses, "--parallelism=16");
+            process.waitFor(after, TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+            hits += process.exitValue() == KILLED ? 1 : 0;
+            assertThat(killing.goneOn(room, losses))
+                    .as("seed %d, killed after %d ms", SEED, after)
+                    .isEqualTo(expected);
+            killing.drop(room);
+        }
+        report(store, chosen.size(), boundaries, hits, expected);
+    }
+
+    /** Commits of the apply, both sides of each: the first number at which nothing is killed any more. */
+    private static int boundaries(Killing killing, Room prepared, int losses) throws Exception {
+        int low = 1;
+        int high = 4;
+        while (isKilled(killing, prepared, losses, high)) {
+            low = high;
+            high *= 2;
+        }
+        while (low + 1 < high) {
+            int middle = (low + high) / 2;
+            if (isKilled(killing, prepared, losses, middle)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private static boolean isKilled(Killing killing, Room prepared, int losses, int boundary) throws Exception {
+        Room room = killing.copy(prepared);
+        int status = killing.apply(room, losses, Map.of("HOLDFAST_FAULTS", "kill=" + boundary))
+                .status();
+        killing.drop(room);
+        return status == KILLED;
+    }
+
+    private static TreeSet<Integer> all(int boundaries) {
+        TreeSet<Integer> all = new TreeSet<>();
+        for (int boundary = 0; boundary < boundaries; boundary++) {
+            all.add(boundary);
+        }
+        return all;
+    }
+
+    private static TreeSet<Integer> some(SplittableRandom random, int boundaries) {
+        TreeSet<Integer> some = new TreeSet<>();
+        while (some.size() < SHORT_KILLS) {
+            some.add(random.nextInt(boundaries));
+        }
+        return some;
+    }
+
+    private static int losses(String plan) {
+        Matcher matcher = Pattern.compile("--allow-data-loss=(\\d+)").matcher(plan);
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    private static void report(TestStore store, int killed, int boundaries, int hits, Map<String, List<String>> rows)
+            throws Exception {
+        Files.writeString(
+                Path.of("target", "kill-anywhere-" + store + ".txt"),
+                "operations: " + rows.get("journal").size() / 2 + "\nboundaries: " + boundaries + "\nkilled at: "
+                        + killed
+                        + "\nkilled at random times: " + RANDOM_KILLS + ", of which " + hits
+                        + " hit a process that still ran\nlike an apply left alone: all\n");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.holdfast.executor.workspace;
+
+import static dev.holdfast.executor.workspace.Failures.read;
+import static dev.holdfast.executor.workspace.Failures.worldly;
+
+import dev.holdfast.executor.database.Database;
+import dev.holdfast.executor.fabric.world.FinishedJob;
+import dev.holdfast.executor.fabric.world.WorldStore;
+import dev.holdfast.executor.journal.Journal;
+import dev.holdfast.executor.journal.Run;
+import dev.holdfast.executor.journal.Runs;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What was done in an estate, by us and by the service. */
+final class History {
+
+    private final Database database;
+    private final String estate;
+
+    History(Database database, String estate) {
+        this.database = database;
+        this.estate = estate;
+    }
+
+    /** Finished jobs of the world, newest first. */
+    List<JobView> jobs(int limit) throws WorkspaceException {
+        List<JobView> views = new ArrayList<>();
+        for (FinishedJob job : read(() -> database.read(c -> worldly(() -> WorldStore.jobs(c, estate, limit))))) {
+            views.add(new JobView(
+                    job.kind().word(),
+                    job.item().machine(),
+                    Instant.ofEpochSecond(job.started()),
+                    Optional.of(Instant.ofEpochSecond(job.finished())),
+                    job.completed() ? "completed" : "failed",
+                    job.bytes(),
+                    job.detail()));
+        }
+        return views;
+    }
+
+    /** All runs, newest first. */
+    List<Run> runs() throws WorkspaceException {
+        return read(() -> database.read(c -> new Runs(c, estate).all()));
+    }
+
+    /** A run by its id. */
+    Optional<RunView> run(String id) throws WorkspaceException {
+        return read(() -> database.read(c -> {
+            Optional<Run> found = new Runs(c, estate).find(id);
+            return found.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new RunView(
+                            found.get(), new Runs(c, estate).sessions(id), new Journal(c, estate).operations(id)));
+        }));
+    }
+
+    /** True if a run was cut off. */
+    boolean isCutOff() throws WorkspaceException {
+        return !read(() -> database.read(c -> new Runs(c, estate).open())).isEmpty();
+    }
+
+    /** Addresses that any operation of a run spoke of that was cut off. */
+    Set<String> addressesOfCutOffRuns() throws WorkspaceException {
+        return read(() -> database.read(c -> {
+            Set<String> addresses = new HashSet<>();
+            for (Run run : new Runs(c, estate).open()) {
+                addresses.addAll(new Journal(c, estate).addresses(run.id()));
+            }
+            return addresses;
+        }));
+    }
+}

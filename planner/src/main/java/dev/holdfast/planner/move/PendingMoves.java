@@ -1,0 +1,227 @@
+package dev.holdfast.planner.move;
+
+import dev.holdfast.dsl.declaration.LoadedDeclaration;
+import dev.holdfast.dsl.inventory.KnownMachine;
+import dev.holdfast.dsl.model.Declaration;
+import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.dsl.model.machine.VirtualMachine;
+import dev.holdfast.planner.rule.Finding;
+import dev.holdfast.planner.rule.FindingType;
+import dev.holdfast.planner.rule.Findings;
+import dev.holdfast.planner.state.ActualState;
+import dev.holdfast.planner.state.RecordedState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out which of the declared moves are still to be made. A move is declared in the list {@code moved}, or by a machine
+ * that says what its address was.
+ */
+public final class PendingMoves {
+
+    private final LoadedDeclaration loaded;
+    private final Bearers recorded;
+    private final Bearers actual;
+    private final boolean looked;
+    private final Findings findings;
+    /** Lower-case name or address to how many known machines answer to it. */
+    private final Map<String, Integer> known = new HashMap<>();
+    /** Lower-case name or address to one of its spellings. */
+    private final Map<String, String> spelling = new HashMap<>();
+
+    private final Set<String> froms = new HashSet<>();
+    private final Set<String> tos = new HashSet<>();
+
+    private PendingMoves(LoadedDeclaration loaded, RecordedState recorded, ActualState actual, Findings findings) {
+        this.loaded = loaded;
+        this.recorded = Bearers.of(recorded.objects().values(), recorded.points());
+        this.actual = Bearers.of(actual.objects().values(), actual.points());
+        this.looked = actual.isRead();
+        this.findings = findings;
+        for (KnownMachine machine : loaded.machines()) {
+            for (String form : machine.machine().addresses()) {
+                known.merge(lower(form), 1, Integer::sum);
+                spelling.put(lower(form), form);
+            }
+        }
+    }
+
+    /**
+     * The moves that are still to be made, in the order of the text, those of machines last.
+     *
+     * @param findings is told about moves that cannot be made, and about those that may be removed from the text
+     */
+    public static List<PendingMove> of(
+            LoadedDeclaration loaded, RecordedState recorded, ActualState actual, Findings findings) {
+        boolean asked = !loaded.declaration().orElseThrow().moves().isEmpty()
+                || loaded.machines().stream()
+                        .anyMatch(
+                                known -> known.machine().identity().movedFrom().isPresent());
+        return !asked ? List.of() : new PendingMoves(loaded, recorded, actual, findings).pending();
+    }
+
+    private List<PendingMove> pending() {
+        Declaration declaration = loaded.declaration().orElseThrow();
+        List<PendingMove> pending = new ArrayList<>();
+        for (int i = 0; i < declaration.moves().size(); i++) {
+            judge(declaration.moves().get(i), place("moved/" + i)).ifPresent(pending::add);
+        }
+        for (KnownMachine machine : loaded.machines()) {
+            Optional<String> former = machine.machine().identity().movedFrom();
+            if (former.isPresent()) {
+                Optional<String> place = machine.declared()
+                        ? place("vms/" + machine.machine().name() + "/moved")
+                        : Optional.of(machine.source().place());
+                judge(new Move(MoveType.VM, former.get(), shortest(machine.machine())), place)
+                        .ifPresent(pending::add);
+            }
+        }
+        return pending;
+    }
+
+    private Optional<String> place(String path) {
+        return loaded.origins().find(path).map(span -> span.place());
+    }
+
+    private Optional<PendingMove> judge(Move declared, Optional<String> place) {
+        Move move = asRecorded(declared);
+        String from = Move.written(move.type(), move.from());
+        String to = Move.written(move.type(), move.to());
+        Optional<String> contradiction = contradiction(move);
+        if (contradiction.isPresent()) {
+            refuse(place, to, "'" + from + "' cannot become '" + to + "': " + contradiction.get());
+            return Optional.empty();
+        }
+        if (areTwoMachines(move)) {
+            note(
+                    place,
+                    to,
+                    "Both names are those of machines that are known and recorded, so there is nothing to move.");
+            return Optional.empty();
+        }
+        boolean inFabric = actual.have(move.type(), move.from());
+        if (!inFabric && !recorded.have(move.type(), move.from())) {
+            note(
+                    place,
+                    to,
+                    "Nothing is recorded under the former name: the move has been made, or there was nothing to move.");
+            return Optional.empty();
+        }
+        Optional<String> obstacle = obstacle(move);
+        if (obstacle.isPresent()) {
+            refuse(place, to, "'" + from + "' cannot become '" + to + "': " + obstacle.get());
+            return Optional.empty();
+        }
+        boolean made = looked && !inFabric && actual.have(move.type(), move.to());
+        if (!made && (recorded.have(move.type(), move.to()) || actual.have(move.type(), move.to()))) {
+            refuse(
+                    place,
+                    to,
+                    "'" + from + "' cannot become '" + to
+                            + "': both are recorded or have recovery points, and the points"
+                            + " of one would pass for those of the other. Remove the move; 'retired' ends a machine's"
+                            + " points.");
+            return Optional.empty();
+        }
+        return Optional.of(new PendingMove(move, place, made));
+    }
+
+    /** What is wrong with a move beside the others, those of machines among them. */
+    private Optional<String> contradiction(Move move) {
+        boolean exact = move.type() == MoveType.POLICY;
+        String from = Move.written(move.type(), exact ? move.from() : lower(move.from()));
+        String to = Move.written(move.type(), exact ? move.to() : lower(move.to()));
+        if (from.equals(to)) {
+            return Optional.of("they are the same. Remove the move.");
+        }
+        if (!froms.add(from) || !tos.add(to) || froms.contains(to) || tos.contains(from)) {
+            return Optional.of(
+                    "another move names one of them too. Moves do not form chains or circles, and only one thing"
+                            + " can have a name.");
+        }
+        return Optional.empty();
+    }
+
+    /** What is in the way of a move among the known machines. */
+    private Optional<String> obstacle(Move move) {
+        if (move.type() != MoveType.VM) {
+            return Optional.empty();
+        }
+        if (known.containsKey(lower(move.from()))) {
+            return Optional.of(
+                    "a machine of the former name is still declared or listed, and would lose its points to the"
+                            + " other. Remove the move, or the machine.");
+        }
+        int named = known.getOrDefault(lower(move.to()), 0);
+        if (named == 0) {
+            return Optional.of("no machine of that name is declared or listed. Correct the name.");
+        }
+        return named == 1
+                ? Optional.empty()
+                : Optional.of("several machines have that name. Write resourceGroup/name.");
+    }
+
+    private void refuse(Optional<String> place, String to, String message) {
+        findings.add(Finding.of(FindingType.MOVE_IMPOSSIBLE, place, message, ""), to);
+    }
+
+    /** A machine that comes later may have the name that another one had before. */
+    private boolean areTwoMachines(Move move) {
+        return move.type() == MoveType.VM
+                && known.containsKey(lower(move.from()))
+                && known.containsKey(lower(move.to()))
+                && recorded.have(move.type(), move.from())
+                && recorded.have(move.type(), move.to());
+    }
+
+    private void note(Optional<String> place, String to, String message) {
+        findings.add(
+                Finding.of(
+                        FindingType.MOVE_WITHOUT_EFFECT,
+                        place,
+                        message,
+                        "The move has no effect and may be removed from the text."),
+                to);
+    }
+
+    /** The move with the spelling of the record and of the machine: case makes no difference but for policies. */
+    private Move asRecorded(Move move) {
+        return switch (move.type()) {
+            case POLICY -> move;
+            case VAULT -> {
+                Map<String, String> declared = new HashMap<>();
+                loaded.declaration().orElseThrow().vaults().keySet().forEach(name -> declared.put(lower(name), name));
+                yield new Move(
+                        move.type(),
+                        recorded.spelling(move.type(), move.from()),
+                        declared.getOrDefault(lower(move.to()), move.to()));
+            }
+            case VM ->
+                new Move(
+                        move.type(),
+                        recorded.spelling(move.type(), move.from()),
+                        spelling.getOrDefault(lower(move.to()), move.to()));
+        };
+    }
+
+    private String shortest(VirtualMachine machine) {
+        List<String> forms = machine.addresses();
+        for (String form : forms) {
+            if (known.getOrDefault(lower(form), 0) == 1) {
+                return form;
+            }
+        }
+        return forms.get(forms.size() - 1);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}
