@@ -67,6 +67,11 @@ public record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocume
                     at,
                     options);
             Planning planning = new Planning(loaded, workspace, Planner.plan(request));
+            if (workspace.isInterrupted()) {
+                session.warn(
+                        "An apply was cut off. 'holdfast apply --resume' goes on with it; this plan is about what is there"
+                                + " now, and applying it closes that run. 'holdfast runs list' says which.");
+            }
             planned = true;
             return planning;
         } catch (WorkspaceException e) {

@@ -54,6 +54,7 @@ class KillAnywhereTest {
         for (int boundary : chosen) {
             Room room = killing.copy(prepared);
             Killing.expect(KILLED, killing.apply(room, losses, Map.of("HOLDFAST_FAULTS", "kill=" + boundary)));
+            assertPlanTells(killing, room);
             assertThat(killing.goneOn(room, losses))
                     .as("killed at boundary %d of %d", boundary, boundaries)
                     .isEqualTo(expected);
@@ -74,6 +75,16 @@ class KillAnywhereTest {
             killing.drop(room);
         }
         report(store, chosen.size(), boundaries, hits, expected);
+    }
+
+    /** Whoever plans after a kill is told of it exactly where a run is open. */
+    private static void assertPlanTells(Killing killing, Room room) throws Exception {
+        boolean open = killing.rows(room).get("run").stream()
+                .anyMatch(run -> run.contains("run-000002") && run.contains("outcome=null"));
+        Ended planned = killing.run(room, Map.of(), "plan", "--detail=summary");
+        assertThat(planned.output().contains("An apply was cut off. 'holdfast apply --resume'"))
+                .as(planned.output())
+                .isEqualTo(open);
     }
 
     /** Commits of the apply, both sides of each: the first number at which nothing is killed any more. */

@@ -156,7 +156,8 @@ final class DatabaseRecordKeeper implements RecordKeeper {
                 Runs runs = new Runs(c, estate);
                 Run.Request request = new Run.Request(kind, access.holder().who(), "", now, Run.Terms.PLAIN);
                 String run = runs.next();
-                runs.begin(new Run(run, request, now, 0, Optional.empty()));
+                long serial = new RecordStore(c, estate).read().serial();
+                runs.begin(new Run(run, request, now, serial, Optional.empty()));
                 runs.takeUp(run, tenure, now);
                 T made = change.make(c, run);
                 runs.end(
