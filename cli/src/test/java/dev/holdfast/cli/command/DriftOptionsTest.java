@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.cli.Invocation;
 import dev.holdfast.cli.Invocation.Result;
+import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.database.TestStore;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,19 +52,15 @@ class DriftOptionsTest {
     }
 
     /** Changes the simulated world as somebody would who knows nothing of Holdfast. */
-    private void byHand(String sql) throws SQLException {
-        String url = "jdbc:sqlite:" + directory.resolve(".holdfast/state.db");
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(sql)).isPositive();
-        }
+    private void byHand(String sql) throws Exception {
+        assertThat(TestStore.SQLITE.execute(DatabasePlace.in(directory), sql)).isPositive();
     }
 
-    private void dropSchedule() throws SQLException {
+    private void dropSchedule() throws Exception {
         byHand("DELETE FROM world_object WHERE address = 'schedule/web-01'");
     }
 
-    private void benign() throws SQLException {
+    private void benign() throws Exception {
         byHand("UPDATE world_object SET attributes = replace(attributes, '\"stagger\":\"1h\"', '\"stagger\":\"2h\"')"
                 + " WHERE address = 'policy/gold'");
     }
@@ -81,7 +75,7 @@ class DriftOptionsTest {
     }
 
     @Test
-    void drift_of_the_class_that_was_asked_for_ends_with_4() throws SQLException {
+    void drift_of_the_class_that_was_asked_for_ends_with_4() throws Exception {
         benign();
         expect(0, "plan", "estate");
         expect(4, "plan", "estate", "--fail-on-drift");
@@ -95,7 +89,7 @@ class DriftOptionsTest {
     }
 
     @Test
-    void every_rendering_shows_what_was_changed_outside() throws SQLException {
+    void every_rendering_shows_what_was_changed_outside() throws Exception {
         dropSchedule();
         byHand("DELETE FROM world_point WHERE machine = 'sql-01'");
         for (String format : List.of("text", "markdown")) {
@@ -111,7 +105,7 @@ class DriftOptionsTest {
     }
 
     @Test
-    void a_plan_that_did_not_look_says_so_first_and_hides_nothing_from_the_next() throws SQLException {
+    void a_plan_that_did_not_look_says_so_first_and_hides_nothing_from_the_next() throws Exception {
         dropSchedule();
         for (String format : List.of("text", "markdown")) {
             assertThat(expect(0, "plan", "estate", "--refresh=false", "--format", format)
@@ -124,7 +118,7 @@ class DriftOptionsTest {
     }
 
     @Test
-    void accepting_weaker_protection_is_said_loudly_and_asked_for() throws SQLException {
+    void accepting_weaker_protection_is_said_loudly_and_asked_for() throws Exception {
         dropSchedule();
         Result shown = expect(2, "plan", "estate", "--refresh-only", "--detailed-exitcode", "--out", "refresh.plan");
         assertThat(shown.out())

@@ -75,7 +75,13 @@ public abstract class Database implements AutoCloseable {
 
     /** Writes in one transaction: all of it is durable when this returns, or none of it ever is. */
     public final <T> T write(Work<T> work) throws StateException {
+        beforeWriting();
         return inTransaction(isolation(false), work);
+    }
+
+    /** Called before each transaction that may write. */
+    void beforeWriting() throws StateException {
+        // whoever keeps more than the database knows of it
     }
 
     private <T> T inTransaction(int wanted, Work<T> work) throws StateException {

@@ -59,13 +59,15 @@ final class Generations {
     /**
      * Keeps a copy of what is committed now, unless that is too large, and forgets the oldest.
      *
+     * @return the copy; empty if it was too large
      * @throws IOException if it cannot be written; the copies there were are still there
      */
-    void keep(Connection connection, Instant now) throws IOException, SQLException {
+    Optional<Path> keep(Connection connection, Instant now) throws IOException, SQLException {
         if (Files.size(file) > LARGEST) {
-            return;
+            return Optional.empty();
         }
         Files.createDirectories(folder);
+        Path kept = folder.resolve(STAMP.format(now) + SUFFIX);
         Path copy = Files.createTempFile(folder, "copy", UNFINISHED);
         try {
             // SQLite's own copying: reading the file past it would drop its locks, and miss what is only in the log yet
@@ -76,12 +78,13 @@ final class Generations {
             if (code != SQLiteErrorCode.SQLITE_OK.code) {
                 throw new IOException("SQLite says " + SQLiteErrorCode.getErrorCode(code));
             }
-            Files.move(copy, folder.resolve(STAMP.format(now) + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(copy, kept, StandardCopyOption.ATOMIC_MOVE);
             synchronise(folder);
         } finally {
             Files.deleteIfExists(copy);
         }
         forget(now);
+        return Optional.of(kept);
     }
 
     /** The new name in the folder is durable too, where folders can be synchronised. */
@@ -177,7 +180,8 @@ final class Generations {
         return String.valueOf(copy.toUri().getRawPath());
     }
 
-    private static String quoted(String path) {
+    /** A path as shells take it. */
+    static String quoted(String path) {
         return "'" + path.replace("'", "'\\''") + "'";
     }
 }

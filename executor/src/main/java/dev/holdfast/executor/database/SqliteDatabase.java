@@ -31,11 +31,14 @@ final class SqliteDatabase extends Database {
     private static final int LAST_UNRELEASED = 2;
 
     private final Path file;
+    private final Seal seal;
     private final InstantSource clock;
+    private boolean closed;
 
-    private SqliteDatabase(SqliteFile place, Connection connection, InstantSource clock) {
+    private SqliteDatabase(SqliteFile place, Seal seal, Connection connection, InstantSource clock) {
         super(place, connection);
         this.file = place.path();
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -44,10 +47,11 @@ final class SqliteDatabase extends Database {
             checkNotLost(place.path());
             return Optional.empty();
         }
-        checkHeader(place.path());
-        SqliteDatabase database = connect(place, clock);
+        Seal seal = new Seal(place.path());
+        SqliteDatabase database = seal.open(SqliteDatabase::checkHeader, () -> connect(place, seal, clock));
         try {
             if (database.isBehind()) {
+                database.beforeWriting();
                 migrations(place).run(source(place.path()), "");
             }
         } catch (StateException e) {
@@ -168,8 +172,16 @@ final class SqliteDatabase extends Database {
             throw new StateException("The record " + file + " is empty (0 bytes). " + damaged(file));
         }
         if (!Arrays.equals(header, MAGIC)) {
-            throw new StateException("The record " + file + " is not a database. " + damaged(file));
+            throw new StateException("The record " + file + " is not a database. "
+                    + (wasOurs(file)
+                            ? damaged(file)
+                            : "Nothing beside it says that it ever was a record of Holdfast, and nothing was changed."
+                                    + " Name the file of a record, or a path at which there is none yet."));
         }
+    }
+
+    private static boolean wasOurs(Path file) throws StateException {
+        return file.endsWith(DatabasePlace.FILE) || new Generations(file).any() || new Seal(file).any();
     }
 
     private static SQLiteDataSource source(Path file) {
@@ -187,11 +199,20 @@ final class SqliteDatabase extends Database {
         return source;
     }
 
-    private static SqliteDatabase connect(SqliteFile place, InstantSource clock) throws StateException {
+    private static SqliteDatabase connect(SqliteFile place, Seal seal, InstantSource clock) throws StateException {
         try {
             Connection connection = source(place.path()).getConnection();
-            connection.setAutoCommit(false);
-            return new SqliteDatabase(place, connection, clock);
+            try {
+                connection.setAutoCommit(false);
+                number(
+                        connection,
+                        "SELECT count(*) FROM sqlite_master"); // from now on there is a log, which tells others
+                connection.commit();
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+            return new SqliteDatabase(place, seal, connection, clock);
         } catch (SQLException e) {
             throw failure(place.path(), e);
         }
@@ -229,7 +250,20 @@ final class SqliteDatabase extends Database {
 
     @Override
     public Database another() throws StateException {
-        return connect(new SqliteFile(file), clock);
+        return seal.another(() -> connect(new SqliteFile(file), seal, clock));
+    }
+
+    @Override
+    void beforeWriting() throws StateException {
+        seal.breakOpen();
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            seal.close(super::close);
+        }
     }
 
     @Override
@@ -302,7 +336,10 @@ final class SqliteDatabase extends Database {
         try {
             read(c -> {
                 try {
-                    new Generations(file).keep(c, clock.instant());
+                    Optional<Path> copy = new Generations(file).keep(c, clock.instant());
+                    if (copy.isPresent()) {
+                        seal.know(copy.get());
+                    }
                 } catch (IOException e) {
                     throw new StateException("no copy could be kept", e);
                 }

@@ -3,6 +3,7 @@ package dev.holdfast.executor.database;
 import dev.holdfast.executor.database.DatabasePlace.PostgresServer;
 import dev.holdfast.executor.database.DatabasePlace.SqliteFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -121,11 +122,24 @@ public enum TestStore {
     /** Frees the space of a database that a test needs no more; for tests that make many. */
     public abstract void drop(DatabasePlace place) throws SQLException;
 
-    /** Changes something past the program. */
+    /** Changes something past the program, and has it taken for what the program wrote. */
     public int execute(DatabasePlace place, String sql) throws SQLException {
         try (Connection connection = connect(place);
                 Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
+        } finally {
+            accept(place);
+        }
+    }
+
+    /** Has a file that was changed past the program taken for what the program wrote. */
+    public static void accept(DatabasePlace place) {
+        if (place instanceof SqliteFile file) {
+            try {
+                Files.deleteIfExists(file.path().resolveSibling(file.path().getFileName() + ".sum"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -7,6 +7,8 @@ import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.VaultChoice;
 import dev.holdfast.executor.apply.ApplyListener;
+import dev.holdfast.executor.database.DatabasePlace.SqliteFile;
+import dev.holdfast.executor.database.TestStore;
 import dev.holdfast.executor.workspace.WorkspaceException.Kind;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.plan.Estate;
@@ -216,11 +218,11 @@ class WorkspaceTest {
     }
 
     @Test
-    void creating_leaves_nothing_but_the_database_and_a_copy() throws Exception {
+    void creating_leaves_nothing_but_the_database_its_sum_and_a_copy() throws Exception {
         site.apply(site.plan(ESTATE));
         try (var files = Files.list(file().getParent())) {
             assertThat(files.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder("state.db", "generations");
+                    .containsExactlyInAnyOrder("state.db", "state.db.sum", "generations");
         }
     }
 
@@ -322,10 +324,7 @@ class WorkspaceTest {
     }
 
     private void execute(String sql) throws Exception {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
+        TestStore.SQLITE.execute(new SqliteFile(file()), sql);
     }
 
     private static WorkspaceException refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

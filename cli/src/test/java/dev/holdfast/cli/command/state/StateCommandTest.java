@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.cli.Invocation;
 import dev.holdfast.cli.Invocation.Result;
+import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.database.TestStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,13 +49,9 @@ class StateCommandTest {
         return result;
     }
 
-    private void execute(String... statements) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:sqlite:" + directory.resolve(".holdfast/state.db"));
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.executeUpdate(sql);
-            }
+    private void execute(String... statements) throws Exception {
+        for (String sql : statements) {
+            TestStore.SQLITE.execute(DatabasePlace.in(directory), sql);
         }
     }
 
