@@ -1,6 +1,6 @@
 package dev.holdfast.cli.apply;
 
-import dev.holdfast.cli.render.PlanView;
+import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.executor.apply.ApplyListener;

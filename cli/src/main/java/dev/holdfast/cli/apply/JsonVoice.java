@@ -1,8 +1,8 @@
 package dev.holdfast.cli.apply;
 
 import dev.holdfast.cli.render.JsonText;
-import dev.holdfast.cli.render.PlanTotals;
-import dev.holdfast.cli.render.PlanView;
+import dev.holdfast.cli.render.view.PlanTotals;
+import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.executor.apply.ApplyEvent;

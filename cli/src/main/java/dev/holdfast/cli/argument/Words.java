@@ -1,7 +1,7 @@
 package dev.holdfast.cli.argument;
 
-import dev.holdfast.cli.render.Detail;
 import dev.holdfast.cli.render.OutputFormat;
+import dev.holdfast.cli.render.view.Detail;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.status.StatusFormat;

@@ -2,10 +2,10 @@ package dev.holdfast.cli.command;
 
 import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.file.PlanFile;
-import dev.holdfast.cli.render.Detail;
 import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.render.PlanRenderer;
-import dev.holdfast.cli.render.PlanView;
+import dev.holdfast.cli.render.view.Detail;
+import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Operation;

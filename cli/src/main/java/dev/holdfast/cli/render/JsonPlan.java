@@ -1,5 +1,6 @@
 package dev.holdfast.cli.render;
 
+import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.planner.document.PlanDocumentCodec;
 import java.io.PrintStream;
 

@@ -1,5 +1,6 @@
 package dev.holdfast.cli.render;
 
+import dev.holdfast.cli.render.view.PlanView;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

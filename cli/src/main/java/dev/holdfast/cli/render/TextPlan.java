@@ -1,5 +1,23 @@
 package dev.holdfast.cli.render;
 
+import dev.holdfast.cli.render.section.ChoiceSection;
+import dev.holdfast.cli.render.section.ConfigurationSection;
+import dev.holdfast.cli.render.section.CoverageSection;
+import dev.holdfast.cli.render.section.DriftSection;
+import dev.holdfast.cli.render.section.ExpirySection;
+import dev.holdfast.cli.render.section.FindingSection;
+import dev.holdfast.cli.render.section.GroupRows;
+import dev.holdfast.cli.render.section.MoveSection;
+import dev.holdfast.cli.render.section.ObjectiveSection;
+import dev.holdfast.cli.render.section.PruneSection;
+import dev.holdfast.cli.render.section.ScheduleSection;
+import dev.holdfast.cli.render.section.Section;
+import dev.holdfast.cli.render.section.TransferSection;
+import dev.holdfast.cli.render.section.WeakeningSection;
+import dev.holdfast.cli.render.view.PlanTotals;
+import dev.holdfast.cli.render.view.PlanView;
+import dev.holdfast.cli.render.view.Scope;
+import dev.holdfast.cli.render.view.Wording;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Style;

@@ -1,6 +1,6 @@
 package dev.holdfast.cli.retention;
 
-import dev.holdfast.cli.render.Detail;
+import dev.holdfast.cli.render.view.Detail;
 import dev.holdfast.cli.retention.RetentionView.PointView;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;

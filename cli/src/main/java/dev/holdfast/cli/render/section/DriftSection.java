@@ -1,5 +1,8 @@
-package dev.holdfast.cli.render;
+package dev.holdfast.cli.render.section;
 
+import dev.holdfast.cli.render.view.Detail;
+import dev.holdfast.cli.render.view.PlanView;
+import dev.holdfast.cli.render.view.Wording;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Style;
@@ -12,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What somebody changed outside since the last apply, apart from what the declaration changes; what protects least first. */
-final class DriftSection implements Section {
+public final class DriftSection implements Section {
 
     private static final int SHOWN = 20;
     private static final int POINTS_SHOWN = 5;
@@ -51,12 +54,12 @@ final class DriftSection implements Section {
     }
 
     /** True if somebody has changed outside what protects. */
-    static boolean touchesProtection(PlanView view) {
+    public static boolean touchesProtection(PlanView view) {
         return view.plan().drift().stream().anyMatch(entry -> entry.driftClass().equals("protection"));
     }
 
     /** True if a plan accepts into the record that less is protected. */
-    static boolean acceptsLess(PlanView view) {
+    public static boolean acceptsLess(PlanView view) {
         return view.plan().drift().stream()
                 .anyMatch(entry -> entry.driftClass().equals("protection")
                         && entry.response().equals("accept"));

@@ -1,4 +1,4 @@
-package dev.holdfast.cli.render;
+package dev.holdfast.cli.render.view;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public enum Detail {
     }
 
     /** The number of entries of a list to show. */
-    int limit(int size, int grouped) {
+    public int limit(int size, int grouped) {
         return switch (this) {
             case SUMMARY -> 0;
             case GROUP -> size <= grouped + 1 ? size : grouped;

@@ -1,5 +1,8 @@
-package dev.holdfast.cli.render;
+package dev.holdfast.cli.render.section;
 
+import dev.holdfast.cli.render.view.Detail;
+import dev.holdfast.cli.render.view.PlanView;
+import dev.holdfast.cli.render.view.Wording;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Style;
@@ -18,7 +21,7 @@ import java.util.TreeMap;
  * Points that go, each with its reason; those that a promise would still keep come first and apart, with what causes it. More
  * than a few are shown per item, with their number and what they free.
  */
-final class PruneSection implements Section {
+public final class PruneSection implements Section {
 
     /** More points than this are counted per item, not listed. */
     private static final int LISTED = 40;

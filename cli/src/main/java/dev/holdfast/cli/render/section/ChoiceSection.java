@@ -1,5 +1,7 @@
-package dev.holdfast.cli.render;
+package dev.holdfast.cli.render.section;
 
+import dev.holdfast.cli.render.view.Detail;
+import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.planner.document.HoldfastSection.PolicyChoice;
@@ -10,7 +12,7 @@ import java.util.List;
  * How policies protect their machines where Holdfast chose it, with the deciding reason; with the full detail every policy, with
  * each reason and why not the other ways.
  */
-final class ChoiceSection implements Section {
+public final class ChoiceSection implements Section {
 
     private static final int SHOWN = 20;
 

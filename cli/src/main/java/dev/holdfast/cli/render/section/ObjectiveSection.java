@@ -1,5 +1,9 @@
-package dev.holdfast.cli.render;
+package dev.holdfast.cli.render.section;
 
+import dev.holdfast.cli.render.view.Detail;
+import dev.holdfast.cli.render.view.LossTexts;
+import dev.holdfast.cli.render.view.PlanView;
+import dev.holdfast.cli.render.view.Wording;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Style;
@@ -14,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Whether the objectives hold: how many do, then the figures of each policy and failure class, violated ones first. */
-final class ObjectiveSection implements Section {
+public final class ObjectiveSection implements Section {
 
     private static final int SHOWN = 20;
     private static final int NAMES_WIDTH = 48;

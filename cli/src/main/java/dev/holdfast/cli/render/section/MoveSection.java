@@ -1,5 +1,7 @@
-package dev.holdfast.cli.render;
+package dev.holdfast.cli.render.section;
 
+import dev.holdfast.cli.render.view.Detail;
+import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Style;
@@ -8,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What gets another name and is still the same. */
-final class MoveSection implements Section {
+public final class MoveSection implements Section {
 
     private static final int SHOWN = 20;
 

@@ -1,5 +1,8 @@
-package dev.holdfast.cli.render;
+package dev.holdfast.cli.render.section;
 
+import dev.holdfast.cli.render.view.Detail;
+import dev.holdfast.cli.render.view.PlanView;
+import dev.holdfast.cli.render.view.Wording;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Style;
@@ -14,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What becomes of every machine: numbers, then all that are not plainly protected, those with one reason together. */
-final class CoverageSection implements Section {
+public final class CoverageSection implements Section {
 
     /** The words of coverage as people read them; words that a later version adds follow. */
     private static final List<String> ORDER =

@@ -1,4 +1,4 @@
-package dev.holdfast.cli.render;
+package dev.holdfast.cli.render.view;
 
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.planner.document.HoldfastSection;
@@ -21,7 +21,7 @@ public record PlanView(PlanDocument document, Optional<String> lookedAt, List<Di
     }
 
     /** The part of the document that is ours. */
-    HoldfastSection plan() {
+    public HoldfastSection plan() {
         return document.holdfast();
     }
 }

@@ -1,5 +1,7 @@
-package dev.holdfast.cli.render;
+package dev.holdfast.cli.render.section;
 
+import dev.holdfast.cli.render.view.PlanView;
+import dev.holdfast.cli.render.view.Wording;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Style;
@@ -7,7 +9,7 @@ import dev.holdfast.planner.document.ChangeGroup;
 import java.util.List;
 
 /** What becomes weaker: always first, at every level of detail, and in full. */
-final class WeakeningSection implements Section {
+public final class WeakeningSection implements Section {
 
     @Override
     public void write(PlanView view, Page page) {

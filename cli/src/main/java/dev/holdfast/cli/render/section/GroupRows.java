@@ -1,5 +1,7 @@
-package dev.holdfast.cli.render;
+package dev.holdfast.cli.render.section;
 
+import dev.holdfast.cli.render.view.Detail;
+import dev.holdfast.cli.render.view.Wording;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Style;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A group of changes as lines: the sign, what it is about, what changes and where it is written. */
-final class GroupRows {
+public final class GroupRows {
 
     /** Longest text behind a title. */
     private static final int SHORT = 70;
@@ -18,7 +20,7 @@ final class GroupRows {
     private GroupRows() {}
 
     /** The first line of a group: sign and title, what changes where that is short, and the place. */
-    static List<Cell> headline(ChangeGroup group) {
+    public static List<Cell> headline(ChangeGroup group) {
         String mark = isIrreversible(group) ? "   (irreversible)" : "";
         Cell title = new Cell(
                 style(group.action()), "%-3s %s%s".formatted(Wording.symbol(group.action()), group.title(), mark));
@@ -31,17 +33,17 @@ final class GroupRows {
     }
 
     /** True if the service can never undo the change. */
-    static boolean isIrreversible(ChangeGroup group) {
+    public static boolean isIrreversible(ChangeGroup group) {
         return group.reason().startsWith("irreversible: ");
     }
 
     /** True if lines follow below the first. */
-    static boolean hasDetails(ChangeGroup group, Detail detail) {
+    public static boolean hasDetails(ChangeGroup group, Detail detail) {
         return layout(group) != Layout.INLINE || lists(group, detail);
     }
 
     /** The lines below the first: what changes, then the members. */
-    static void details(ChangeGroup group, Detail detail, Page page) {
+    public static void details(ChangeGroup group, Detail detail, Page page) {
         switch (layout(group)) {
             case INLINE -> {}
             case PARAGRAPH -> page.paragraph("        ", inlineText(group));
@@ -116,7 +118,7 @@ final class GroupRows {
     }
 
     /** {@code 4h → 24h}; {@code none} for a side that is absent. */
-    static String beforeAfter(AttributeChange change) {
+    public static String beforeAfter(AttributeChange change) {
         return change.before().orElse("none") + " → " + change.after().orElse("none");
     }
 

@@ -1,5 +1,7 @@
-package dev.holdfast.cli.render;
+package dev.holdfast.cli.render.section;
 
+import dev.holdfast.cli.render.view.Detail;
+import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.planner.document.ChangeGroup;
@@ -7,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Objects that come, change and go, identical changes together. */
-final class ConfigurationSection implements Section {
+public final class ConfigurationSection implements Section {
 
     @Override
     public void write(PlanView view, Page page) {

@@ -1,5 +1,8 @@
-package dev.holdfast.cli.render;
+package dev.holdfast.cli.render.section;
 
+import dev.holdfast.cli.render.view.Detail;
+import dev.holdfast.cli.render.view.PlanView;
+import dev.holdfast.cli.render.view.Wording;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Style;
@@ -13,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Data that comes: missed backups that are made up for, and copies. */
-final class TransferSection implements Section {
+public final class TransferSection implements Section {
 
     private static final int SHOWN = 20;
 
@@ -92,7 +95,7 @@ final class TransferSection implements Section {
     }
 
     /** Says how many are not shown. */
-    static void more(int count, Page page) {
+    public static void more(int count, Page page) {
         if (count > 0) {
             page.line("    … and " + count + " more; --detail=full lists them");
         }

@@ -1,5 +1,8 @@
-package dev.holdfast.cli.render;
+package dev.holdfast.cli.render.section;
 
+import dev.holdfast.cli.render.view.Detail;
+import dev.holdfast.cli.render.view.PlanView;
+import dev.holdfast.cli.render.view.Wording;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Style;
@@ -12,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Findings, worst first, and what loading the declaration had to note. */
-final class FindingSection implements Section {
+public final class FindingSection implements Section {
 
     private static final int ADDRESSES_SHOWN = 8;
     private static final int PLACES_SHOWN = 4;
@@ -21,7 +24,7 @@ final class FindingSection implements Section {
     private final List<String> levels;
 
     /** A section with findings of these levels; notes of the declaration come with the level {@code note}. */
-    FindingSection(String... levels) {
+    public FindingSection(String... levels) {
         this.levels = List.of(levels);
     }
 

@@ -1,4 +1,4 @@
-package dev.holdfast.cli.render;
+package dev.holdfast.cli.render.view;
 
 import dev.holdfast.dsl.quantity.DataSize;
 import java.time.DateTimeException;
@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** Values of the document as people read them. */
-final class Wording {
+public final class Wording {
 
     /** What people must see before they let weaker protection into the record. */
-    static final String ACCEPTS_LESS =
+    public static final String ACCEPTS_LESS =
             "! This accepts weaker protection: from then on the record says that it was always so, and what is gone is"
                     + " forgotten.";
 
     private Wording() {}
 
     /** The verdict on a plan that does nothing; absent for one that does something, or cannot be applied. */
-    static Optional<String> nothingToDo(PlanView view, PlanTotals totals) {
+    public static Optional<String> nothingToDo(PlanView view, PlanTotals totals) {
         if (!totals.nothing() || !view.document().applyable()) {
             return Optional.empty();
         }
@@ -32,12 +32,12 @@ final class Wording {
     }
 
     /** {@code 2026-11-20T15:00Z}: seconds are left out when they are zero; text that is no instant stays as it is. */
-    static String instant(String text) {
+    public static String instant(String text) {
         return text.endsWith(":00Z") && text.length() == 20 ? text.substring(0, 16) + "Z" : text;
     }
 
     /** The whole minute, in UTC, by which an instant has passed; text that is no instant stays as it is. */
-    static String nextMinute(String text) {
+    public static String nextMinute(String text) {
         return parse(text)
                 .map(instant -> instant.plusSeconds(59).truncatedTo(ChronoUnit.MINUTES))
                 .map(minute -> instant(minute.toString()))
@@ -45,7 +45,7 @@ final class Wording {
     }
 
     /** The instant that a text of the document says; empty if it says none. */
-    static Optional<Instant> parse(String text) {
+    public static Optional<Instant> parse(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
@@ -54,27 +54,27 @@ final class Wording {
     }
 
     /** {@code 1.2 TiB}. */
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         return new DataSize(Math.max(0, bytes)).toDisplay();
     }
 
     /** The first eight digits of a digest, with an ellipsis. */
-    static String digest(String digest) {
+    public static String digest(String digest) {
         return digest.length() <= 8 ? digest : digest.substring(0, 8) + "…";
     }
 
     /** {@code 1 point}, {@code 14 points}. */
-    static String counted(int count, String one, String many) {
+    public static String counted(int count, String one, String many) {
         return count + " " + (count == 1 ? one : many);
     }
 
     /** {@code 1 point}, {@code 14 points}. */
-    static String counted(int count, String one) {
+    public static String counted(int count, String one) {
         return counted(count, one, one + "s");
     }
 
     /** Names with commas, at most {@code limit} of them and then the number of the others. */
-    static String names(List<String> names, int limit) {
+    public static String names(List<String> names, int limit) {
         if (names.size() <= limit) {
             return String.join(", ", names);
         }
@@ -82,7 +82,7 @@ final class Wording {
     }
 
     /** As many names, with commas, as fit into a width, at least one, and then the number of the others. */
-    static String fitting(List<String> names, int width) {
+    public static String fitting(List<String> names, int width) {
         int used = 0;
         int shown = 0;
         while (shown < names.size() && (shown == 0 || used + names.get(shown).length() <= width)) {
@@ -93,7 +93,7 @@ final class Wording {
     }
 
     /** The sign of an action in a plan. */
-    static String symbol(String action) {
+    public static String symbol(String action) {
         return switch (action) {
             case "create" -> "+";
             case "update" -> "~";

@@ -1,5 +1,8 @@
-package dev.holdfast.cli.render;
+package dev.holdfast.cli.render.section;
 
+import dev.holdfast.cli.render.view.Detail;
+import dev.holdfast.cli.render.view.PlanView;
+import dev.holdfast.cli.render.view.Wording;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.planner.document.HoldfastSection.ScheduleChange;
@@ -18,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The runs of the next day, for machines whose runs change; machines with equal nominal times together. */
-final class ScheduleSection implements Section {
+public final class ScheduleSection implements Section {
 
     private static final int GROUPS_SHOWN = 20;
     private static final int NAMES_WIDTH = 48;

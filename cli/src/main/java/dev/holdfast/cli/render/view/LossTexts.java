@@ -1,4 +1,4 @@
-package dev.holdfast.cli.render;
+package dev.holdfast.cli.render.view;
 
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.quantity.QuantityException;
@@ -10,27 +10,27 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /** Losses of the document as people read them; text that is no length or instant stays as it is. */
-final class LossTexts {
+public final class LossTexts {
 
     private static final Duration LAST_MINUTE = Duration.ofMinutes(1);
 
     private LossTexts() {}
 
     /** {@code 27 h 7 m}; a word where there is no such length. */
-    static String display(Optional<String> length) {
+    public static String display(Optional<String> length) {
         return length.map(text -> parse(text).map(Durations::display).orElse(text))
                 .orElse("unbounded");
     }
 
     /** True if a length is there and, where a limit is there, not above it. */
-    static boolean isWithin(Optional<String> length, Optional<String> limit) {
+    public static boolean isWithin(Optional<String> length, Optional<String> limit) {
         Optional<Duration> known = length.flatMap(LossTexts::parse);
         Optional<Duration> most = limit.flatMap(LossTexts::parse);
         return known.isPresent() && (most.isEmpty() || known.get().compareTo(most.get()) <= 0);
     }
 
     /** {@code crash Sun 2027-03-28 06:59 -04:00 loses 8 h 55 m}: a length without the minute that is left at the worst instant. */
-    static String crash(String worstInstant, String length, String timeZone) {
+    public static String crash(String worstInstant, String length, String timeZone) {
         Optional<Instant> instant = Wording.parse(worstInstant);
         Optional<Duration> lost = parse(length).map(known -> known.minus(LAST_MINUTE));
         if (instant.isEmpty() || lost.isEmpty()) {

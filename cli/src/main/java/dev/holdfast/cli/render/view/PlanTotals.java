@@ -1,4 +1,4 @@
-package dev.holdfast.cli.render;
+package dev.holdfast.cli.render.view;
 
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.document.PlanDocument;
@@ -68,7 +68,7 @@ public record PlanTotals(
     }
 
     /** True if the plan does nothing but take what the fabric holds into the record. */
-    static boolean isRefresh(PlanDocument document) {
+    public static boolean isRefresh(PlanDocument document) {
         return document.holdfast().refresh().equals("only");
     }
 

@@ -1,5 +1,8 @@
-package dev.holdfast.cli.render;
+package dev.holdfast.cli.render.section;
 
+import dev.holdfast.cli.render.view.Detail;
+import dev.holdfast.cli.render.view.PlanView;
+import dev.holdfast.cli.render.view.Wording;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.planner.document.HoldfastSection.ExpiredPointEntry;
@@ -10,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What the service itself lets go: what it did since the last apply, and what it will do soon. */
-final class ExpirySection implements Section {
+public final class ExpirySection implements Section {
 
     private static final int SHOWN = 20;
 

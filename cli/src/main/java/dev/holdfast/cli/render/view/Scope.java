@@ -1,4 +1,4 @@
-package dev.holdfast.cli.render;
+package dev.holdfast.cli.render.view;
 
 import dev.holdfast.planner.document.HoldfastSection;
 import dev.holdfast.planner.document.HoldfastSection.Omission;
@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a plan did not look at, for its first lines: nobody may take a part for the whole. */
-final class Scope {
+public final class Scope {
 
     private static final int NAMED = 3;
 
     private Scope() {}
 
     /** One sentence or list for each line; empty for a plan that looked at everything. */
-    static List<String> lines(PlanView view) {
+    public static List<String> lines(PlanView view) {
         HoldfastSection plan = view.plan();
         List<String> lines = new ArrayList<>();
         switch (plan.refresh()) {
