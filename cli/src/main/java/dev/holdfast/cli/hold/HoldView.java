@@ -1,7 +1,7 @@
 package dev.holdfast.cli.hold;
 
 import dev.holdfast.cli.render.JsonText;
-import dev.holdfast.executor.apply.PointOutlook;
+import dev.holdfast.executor.outlook.PointOutlook;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.RecoveryPoint;

@@ -1,4 +1,4 @@
-package dev.holdfast.executor.apply;
+package dev.holdfast.executor.outlook;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
-package dev.holdfast.executor.apply;
+package dev.holdfast.executor.outlook;
 
 import dev.holdfast.dsl.profile.ServiceProfile;
-import dev.holdfast.executor.apply.PointOutlook.Decider;
 import dev.holdfast.executor.fabric.PointReference;
+import dev.holdfast.executor.outlook.PointOutlook.Decider;
 import dev.holdfast.executor.step.ItemRules;
 import dev.holdfast.planner.retention.JudgedPoint;
 import dev.holdfast.planner.retention.Promises;
