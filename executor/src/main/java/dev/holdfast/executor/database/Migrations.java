@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -24,15 +25,18 @@ final class Migrations {
 
     private final DatabasePlace place;
     private final Map<String, String> words;
+    private final Function<SQLException, StateException> failure;
 
     /**
      * Migrations of one database.
      *
      * @param words words of the scripts that differ between kinds of databases
+     * @param failure a failure of such a database in words for the user
      */
-    Migrations(DatabasePlace place, Map<String, String> words) {
+    Migrations(DatabasePlace place, Map<String, String> words, Function<SQLException, StateException> failure) {
         this.place = place;
         this.words = words;
+        this.failure = failure;
     }
 
     /** True if the database at the end of this connection is behind the program. */
@@ -80,9 +84,14 @@ final class Migrations {
         try {
             configuration.load().migrate();
         } catch (FlywayException e) {
+            String what = "The tables of the record cannot be brought to version " + VERSION + ". ";
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException sql) {
+                    throw new StateException(what + failure.apply(sql).getMessage(), e);
+                }
+            }
             throw new StateException(
-                    "The tables of the record " + place + " cannot be brought to version " + VERSION + ": "
-                            + String.valueOf(e.getMessage()).strip()
+                    what + place + ": " + String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ")
                             + ". Nothing was changed. Check that the user may create tables there.",
                     e);
         }

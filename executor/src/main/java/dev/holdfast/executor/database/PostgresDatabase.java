@@ -100,7 +100,8 @@ final class PostgresDatabase extends Database {
 
     private static Migrations migrations(PostgresServer place) {
         // texts sort by their bytes, as in SQLite, and not as the server's language has it; that is faster too
-        return new Migrations(place, Map.of("text", "TEXT COLLATE \"C\"", "bytes", "BYTEA", "packed", ""));
+        Map<String, String> words = Map.of("text", "TEXT COLLATE \"C\"", "bytes", "BYTEA", "packed", "");
+        return new Migrations(place, words, e -> failure(place, e));
     }
 
     private static PGSimpleDataSource source(PostgresServer place, Map<String, String> environment)

@@ -93,7 +93,8 @@ final class SqliteDatabase extends Database {
 
     private static Migrations migrations(SqliteFile place) {
         // rows of these tables are found by their keys alone
-        return new Migrations(place, Map.of("text", "TEXT", "bytes", "BLOB", "packed", "WITHOUT ROWID"));
+        Map<String, String> words = Map.of("text", "TEXT", "bytes", "BLOB", "packed", "WITHOUT ROWID");
+        return new Migrations(place, words, e -> failure(place.path(), e));
     }
 
     /** The tables are made in a file of another name, so that a half-made database is never taken for a damaged one. */
