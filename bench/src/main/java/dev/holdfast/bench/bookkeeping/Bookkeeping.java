@@ -13,11 +13,13 @@ import dev.holdfast.planner.document.PlanDocumentCodec;
 import dev.holdfast.planner.document.PlanDocumentException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -103,16 +105,18 @@ public final class Bookkeeping {
         List<Cost> applies = new ArrayList<>();
         List<Cost> plains = new ArrayList<>();
         for (int done = 0; done < WARM_UP; done += operations) {
-            apply(plan, parallelism);
+            apply(plan, parallelism, Commits.SILENT);
             insert(rows);
         }
+        Stages stages = new Stages();
         for (int round = 0; round < rounds || (round < 4 * rounds && (long) round * operations < WARM_UP); round++) {
+            stages = new Stages();
             if (round % 2 == 0) {
-                applies.add(apply(plan, parallelism));
+                applies.add(apply(plan, parallelism, stages));
                 plains.add(insert(rows));
             } else {
                 plains.add(insert(rows));
-                applies.add(apply(plan, parallelism));
+                applies.add(apply(plan, parallelism, stages));
             }
         }
         Cost apply = Cost.median(applies);
@@ -134,7 +138,8 @@ public final class Bookkeeping {
                 heap.perOperation(),
                 String.format(
                         Locale.ROOT,
-                        "heap %.1f MiB at rest, %.1f more at most%s",
+                        "%s; heap %.1f MiB at rest, %.1f more at most%s",
+                        stages.words(applies.get(applies.size() - 1)),
                         heap.atRest() / MEBIBYTE,
                         heap.most() / MEBIBYTE,
                         ratio < AIM ? "; BELOW THE AIM OF " + AIM : ""));
@@ -146,13 +151,19 @@ public final class Bookkeeping {
         return folder.resolve("state-" + made);
     }
 
+    /** Removes a state; the heart of its lease may be closing a connection, and with that a file, at the same time. */
     private static void forget(Path place) {
-        try (Stream<Path> files = Files.walk(place)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+        try {
+            Files.walkFileTree(place, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    return FileVisitResult.CONTINUE;
                 }
             });
         } catch (IOException e) {
@@ -160,9 +171,10 @@ public final class Bookkeeping {
         }
     }
 
-    private Cost apply(PlanDocument plan, int parallelism) throws ApplyException, FabricException, StateException {
+    private Cost apply(PlanDocument plan, int parallelism, Commits commits)
+            throws ApplyException, FabricException, StateException {
         Path place = place();
-        try (ApplyRun run = new ApplyRun(place, plan, parallelism, Commits.SILENT)) {
+        try (ApplyRun run = new ApplyRun(place, plan, parallelism, commits)) {
             return run.apply(Stop.NEVER, ApplyListener.SILENT);
         } finally {
             forget(place);

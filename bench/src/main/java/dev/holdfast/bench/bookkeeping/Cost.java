@@ -11,6 +11,9 @@ import java.util.List;
  */
 record Cost(double wall, double processor) {
 
+    /** Nothing at all. */
+    static final Cost NOTHING = new Cost(0, 0);
+
     private static final double NANOS = 1e9;
 
     /** Reads the time since it was made. */
@@ -26,6 +29,11 @@ record Cost(double wall, double processor) {
         private static long processorNanos() {
             return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         }
+    }
+
+    /** The same without another that is part of it. */
+    Cost minus(Cost part) {
+        return new Cost(wall - part.wall, processor - part.processor);
     }
 
     /** Begins to measure. */
