@@ -30,7 +30,8 @@ measured() {
 # median FILE COLUMN
 median() { sort -n -k "$2,$2" "$1" | awk -v c="$2" '{ v[NR] = $c } END { print v[int((NR + 1) / 2)] }'; }
 
-printf '%-10s %9s %14s %9s %9s %16s   (medians of %s)\n' program objects 'processor s' 'wall s' 'peak MiB' 'processor ms each' "$runs"
+printf '%-10s %9s %14s %9s %9s %18s   (medians of %s)\n' \
+  program objects 'processor s' 'wall s' 'peak MiB' 'processor ms each' "$runs"
 for ((n = objects / 2; n <= objects; n += (objects + 1) / 2)); do
   # Each machine gives a protection and a schedule, one in five a copy rule too; 20 policies and 2 vaults beside them.
   bench/estate.sh $(((n - 22) * 10 / 22)) "$work/estate" none
@@ -54,8 +55,8 @@ HCL
   done
   for program in "holdfast:$made" "terraform:$n"; do
     file=$work/${program%:*}.$n
-    awk -v name="${program%:*}" -v n="${program#*:}" -v c="$(median "$file" 1)" -v w="$(median "$file" 2)" -v m="$(median "$file" 3)" \
-      'BEGIN { printf "%-10s %9d %14.2f %9.2f %9d %16.2f\n", name, n, c, w, m, 1000 * c / n }'
+    awk -v name="${program%:*}" -v n="${program#*:}" -v c="$(median "$file" 1)" -v w="$(median "$file" 2)" \
+      -v m="$(median "$file" 3)" 'BEGIN { printf "%-10s %9d %14.2f %9.2f %9d %18.2f\n", name, n, c, w, m, 1000 * c / n }'
   done
   awk -v n="$n" -v h="$(median "$work/holdfast.$n" 1)" -v t="$(median "$work/terraform.$n" 1)" \
     'BEGIN { printf "%d objects: terraform needs %.1f times the processor seconds\n", n, t / h }'

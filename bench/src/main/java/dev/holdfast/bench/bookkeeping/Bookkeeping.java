@@ -62,7 +62,7 @@ public final class Bookkeeping {
     private void all(List<Path> plans, int parallelism, int largest) throws Exception {
         print("--parallelism %d%s%n", parallelism, parallelism == ApplyOptions.USUAL_PARALLELISM ? ", the default" : "");
         print(
-                "%10s %8s %8s %8s %8s %12s %12s %7s %11s %11s %9s %10s%n",
+                "%10s %8s %8s %8s %8s %12s %12s %7s %11s %11s %9s %9s %10s%n",
                 "operations",
                 "rows",
                 "commits",
@@ -74,6 +74,7 @@ public final class Bookkeeping {
                 "ratio (CPU)",
                 "µs each",
                 "resume s",
+                "(CPU)",
                 "heap B/op");
         List<Row> rows = new ArrayList<>();
         for (Path plan : plans) {
@@ -121,9 +122,10 @@ public final class Bookkeeping {
         }
         Cost apply = Cost.median(applies);
         Cost plain = Cost.median(plains);
+        Cost resume = resume(plan, parallelism);
         double ratio = plain.wall() / apply.wall();
         print(
-                "%10d %8d %8d %8.3f %8.3f %12.0f %12.0f %7.2f %11.2f %11.1f %9.3f %10.0f   %s%n",
+                "%10d %8d %8d %8.3f %8.3f %12.0f %12.0f %7.2f %11.2f %11.1f %9.3f %9.3f %10.0f   %s%n",
                 operations,
                 rows.rows(),
                 rows.commits(),
@@ -134,7 +136,8 @@ public final class Bookkeeping {
                 ratio,
                 plain.processor() / apply.processor(),
                 apply.wall() / operations * MILLION,
-                resume(plan, parallelism).wall(),
+                resume.wall(),
+                resume.processor(),
                 heap.perOperation(),
                 String.format(
                         Locale.ROOT,

@@ -59,7 +59,7 @@ final class Heap implements Commits, ApplyListener {
 
     /** How much each operation left behind while operations were carried out; bytes. */
     double perOperation() {
-        Sample first = samples.get(1);
+        Sample first = samples.get(2);
         Sample last = samples.get(samples.size() - 2);
         return (double) (last.live() - first.live()) / (last.done() - first.done());
     }
