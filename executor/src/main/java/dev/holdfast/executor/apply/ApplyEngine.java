@@ -87,12 +87,11 @@ public final class ApplyEngine {
         HoldfastSection section = plan.holdfast();
         Run.Request request =
                 new Run.Request(KIND, tenure.holder().who(), section.digest(), section.at(), options.terms());
-        byte[] document = PlanDocumentCodec.write(plan);
         String now = tenure.database().now().toString();
         tenure.write(c -> {
             Runs runs = new Runs(c, estate);
             runs.begin(new Run(id, request, now, before.serial(), Optional.empty()));
-            runs.keepPlan(id, document);
+            runs.keepPlan(id, target -> PlanDocumentCodec.write(plan, target));
             runs.takeUp(id, tenure, now);
             return id;
         });
@@ -224,8 +223,9 @@ public final class ApplyEngine {
         boolean differs = ran || differs(before, after);
         if (differs) {
             String now = tenure.database().now().toString();
+            RecordedState stored = outcomes.stored(before);
             tenure.write(c -> {
-                new RecordStore(c, estate).write(before, after.withSerial(before.serial() + 1), ran ? run : "");
+                new RecordStore(c, estate).write(stored, after.withSerial(before.serial() + 1), ran ? run : "");
                 if (ran) {
                     String head = new Journal(c, estate).head().hash();
                     new Runs(c, estate)

@@ -11,8 +11,10 @@ import dev.holdfast.executor.step.PointSteps;
 import dev.holdfast.executor.step.Step;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.RecordedState;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,7 @@ final class Outcomes {
     private final List<Row> rows = new ArrayList<>();
     private final List<ApplyEvent> events = new ArrayList<>();
     private final List<ObjectAddress> changed = new ArrayList<>();
+    private final Map<ObjectAddress, Optional<ManagedObject>> written = new HashMap<>();
 
     Outcomes(Tenure tenure, Fabric fabric, String run, ApplyListener listener) {
         this.tenure = tenure;
@@ -133,10 +136,19 @@ final class Outcomes {
             }
             return begun;
         });
+        written.putAll(objects);
         events.forEach(listener::on);
         rows.clear();
         events.clear();
         changed.clear();
+    }
+
+    /** The record as it stands by now: with the objects that were written while the steps were carried out. */
+    RecordedState stored(RecordedState before) {
+        SortedMap<ObjectAddress, ManagedObject> objects = new TreeMap<>(before.objects());
+        written.forEach((address, object) ->
+                object.ifPresentOrElse(there -> objects.put(address, there), () -> objects.remove(address)));
+        return before.withObjects(objects);
     }
 
     /** Steps that were carried out, by whoever did. */

@@ -73,6 +73,9 @@ final class PruneJudge implements PointSteps.PruneCheck {
 
     /** The prunes that break a promise now, under the rules the plan leads to; one line each for people. */
     List<String> earlyLosses(PlanDocument plan) throws FabricException {
+        if (plan.holdfast().prunes().isEmpty()) {
+            return List.of();
+        }
         Map<ObjectAddress, ManagedObject> after = new TreeMap<>(fabric.objects());
         for (ResourceChange change : plan.resourceChanges()) {
             ObjectAddress address = ObjectAddress.parse(change.address());

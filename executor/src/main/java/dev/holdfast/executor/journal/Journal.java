@@ -1,14 +1,10 @@
 package dev.holdfast.executor.journal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -80,12 +76,13 @@ public final class Journal {
         Head head = head();
         long number = head.number();
         String previous = head.hash();
+        RowHash hashes = new RowHash();
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO journal (estate, number, run, seq, phase, action, address, key, payload,"
                         + " previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Entry entry : entries) {
                 number++;
-                String hash = hash(previous, number, phase.word, entry);
+                String hash = hashes.of(previous, number, phase.word, entry);
                 insert.setString(1, estate);
                 insert.setLong(2, number);
                 insert.setString(3, entry.run());
@@ -112,29 +109,6 @@ public final class Journal {
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next() ? new Head(rows.getLong(1), rows.getString(2)) : new Head(0, "");
             }
-        }
-    }
-
-    private static String hash(String previous, long number, String phase, Entry entry) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : List.of(
-                    previous,
-                    Long.toString(number),
-                    phase,
-                    entry.run(),
-                    Integer.toString(entry.seq()),
-                    entry.action(),
-                    entry.address(),
-                    entry.key(),
-                    entry.payload())) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
@@ -259,6 +233,7 @@ public final class Journal {
     public Optional<Long> firstBroken() throws SQLException {
         String previous = "";
         long expected = 1;
+        RowHash hashes = new RowHash();
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT number, run, seq, phase, action, address, key, payload, previous, hash FROM journal"
                         + " WHERE estate = ? ORDER BY number")) {
@@ -276,7 +251,8 @@ public final class Journal {
                     long number = rows.getLong(1);
                     if (number != expected
                             || !rows.getString(9).equals(previous)
-                            || !hash(previous, number, rows.getString(4), entry).equals(hash)) {
+                            || !hashes.of(previous, number, rows.getString(4), entry)
+                                    .equals(hash)) {
                         return Optional.of(number);
                     }
                     previous = hash;

@@ -4,6 +4,7 @@ import dev.holdfast.executor.lease.Tenure;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -66,8 +68,15 @@ public final class Runs {
         }
     }
 
+    /** A document that is written piece by piece, because the whole of it is large. */
+    @FunctionalInterface
+    public interface Document {
+        /** Writes it, and leaves the target open. */
+        void writeTo(OutputStream target) throws IOException;
+    }
+
     /** Keeps the plan that a run carries out. */
-    public void keepPlan(String run, byte[] document) throws SQLException {
+    public void keepPlan(String run, Document document) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO run_plan (estate, run, document) VALUES (?, ?, ?)")) {
             insert.setString(1, estate);
@@ -89,14 +98,25 @@ public final class Runs {
         }
     }
 
-    private static byte[] packed(byte[] document) {
+    private static byte[] packed(Document document) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream packing = new GZIPOutputStream(bytes)) {
-            packing.write(document);
+        try (OutputStream packing = new QuickGzip(bytes)) {
+            document.writeTo(packing);
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Packs in a third of the usual time, and to little more: nothing is begun before the plan is kept. */
+    private static final class QuickGzip extends GZIPOutputStream {
+
+        private static final int BUFFER_BYTES = 64 * 1024;
+
+        QuickGzip(OutputStream target) throws IOException {
+            super(target, BUFFER_BYTES);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 
     private static byte[] unpacked(byte[] bytes) throws SQLException {

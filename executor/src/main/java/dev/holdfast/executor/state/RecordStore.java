@@ -166,7 +166,7 @@ public final class RecordStore {
     /**
      * Writes what differs between two records and takes the next serial.
      *
-     * @param before the record as it was read; its serial must still be the stored one
+     * @param before the record as it stands; its serial must still be the stored one
      * @param after the new record; its serial is that of {@code before} plus one
      * @param run the run that does it; empty if none does
      * @throws StateException if somebody else wrote meanwhile
@@ -184,11 +184,13 @@ public final class RecordStore {
             }
         }
         Map<ObjectAddress, Optional<ManagedObject>> objects = new TreeMap<>();
-        before.objects().keySet().forEach(address -> objects.put(address, Optional.empty()));
+        before.objects().keySet().forEach(address -> {
+            if (!after.objects().containsKey(address)) {
+                objects.put(address, Optional.empty());
+            }
+        });
         after.objects().forEach((address, object) -> {
-            if (object.equals(before.objects().get(address))) {
-                objects.remove(address);
-            } else {
+            if (!object.equals(before.objects().get(address))) {
                 objects.put(address, Optional.of(object));
             }
         });

@@ -94,7 +94,7 @@ class RunsTest {
             for (int i = 0; i < document.length; i++) {
                 document[i] = (byte) (random.nextBoolean() ? 0 : random.nextInt());
             }
-            runs.keepPlan("run-1", document);
+            runs.keepPlan("run-1", target -> target.write(document));
             assertThat(runs.plan("run-1")).hasValue(document);
             assertThat(runs.plan("run-2")).isEmpty();
         });
@@ -103,7 +103,7 @@ class RunsTest {
     @Test
     void a_kept_plan_that_is_damaged_is_an_error() throws Exception {
         Runs runs = new Runs(connection, "contoso");
-        runs.keepPlan("run-1", new byte[500]);
+        runs.keepPlan("run-1", target -> target.write(new byte[500]));
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("UPDATE run_plan SET document = substr(document, 1, 12)");
         }

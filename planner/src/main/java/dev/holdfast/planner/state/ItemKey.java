@@ -1,7 +1,5 @@
 package dev.holdfast.planner.state;
 
-import java.util.Comparator;
-
 /**
  * An item: the points of one machine in one place.
  *
@@ -10,12 +8,10 @@ import java.util.Comparator;
  */
 public record ItemKey(String machine, String vault) implements Comparable<ItemKey> {
 
-    private static final Comparator<ItemKey> ORDER =
-            Comparator.comparing(ItemKey::machine).thenComparing(ItemKey::vault);
-
     @Override
     public int compareTo(ItemKey other) {
-        return ORDER.compare(this, other);
+        int byMachine = machine.compareTo(other.machine);
+        return byMachine == 0 ? vault.compareTo(other.vault) : byMachine;
     }
 
     /** {@code sql-01@rsv-eastus}. */

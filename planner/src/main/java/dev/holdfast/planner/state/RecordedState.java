@@ -70,6 +70,12 @@ public record RecordedState(
         return new RecordedState(estate, serial, lastApplied, others, machines, inventoryCounts, left, promisedRules);
     }
 
+    /** The same state with other objects. */
+    public RecordedState withObjects(SortedMap<ObjectAddress, ManagedObject> newObjects) {
+        return new RecordedState(
+                estate, serial, lastApplied, newObjects, resourceIds, inventoryCounts, points, promisedRules);
+    }
+
     /** The same state with other resource ids. */
     public RecordedState withResourceIds(SortedMap<String, String> newIds) {
         return new RecordedState(estate, serial, lastApplied, objects, newIds, inventoryCounts, points, promisedRules);
