@@ -196,6 +196,24 @@ public final class Journal {
                 rows.getString(6));
     }
 
+    /** The operations of one action that a run has begun, oldest first, whatever became of them. */
+    public List<Entry> begun(String run, String action) throws SQLException {
+        List<Entry> begun = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT run, seq, action, address, key, payload FROM journal WHERE estate = ? AND run = ?"
+                        + " AND action = ? AND phase = 'begin' ORDER BY number")) {
+            query.setString(1, estate);
+            query.setString(2, run);
+            query.setString(3, action);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    begun.add(entry(rows));
+                }
+            }
+        }
+        return begun;
+    }
+
     /** The last phase of each operation of a run that ever began, by its number in the run. */
     public SortedMap<Integer, Phase> phases(String run) throws SQLException {
         SortedMap<Integer, Phase> phases = new TreeMap<>();
@@ -230,13 +248,26 @@ public final class Journal {
 
     /** The run that last carried out an operation on an address; empty if none did. */
     public Optional<String> lastRunOf(String address) throws SQLException {
+        return last(address, "", List.of()).map(Entry::run);
+    }
+
+    /** The last operation of one action that was carried out on an address; empty if none was. */
+    public Optional<Entry> lastDone(String address, String action) throws SQLException {
+        return last(address, " AND action = ?", List.of(action));
+    }
+
+    private Optional<Entry> last(String address, String condition, List<String> values) throws SQLException {
         try (PreparedStatement query =
-                connection.prepareStatement("SELECT run FROM journal WHERE estate = ? AND address = ?"
-                        + " AND phase = 'done' ORDER BY number DESC LIMIT 1")) {
+                connection.prepareStatement("SELECT run, seq, action, address, key, payload FROM journal"
+                        + " WHERE estate = ? AND address = ? AND phase = 'done'" + condition
+                        + " ORDER BY number DESC LIMIT 1")) {
             query.setString(1, estate);
             query.setString(2, address);
+            for (int i = 0; i < values.size(); i++) {
+                query.setString(i + 3, values.get(i));
+            }
             try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+                return rows.next() ? Optional.of(entry(rows)) : Optional.empty();
             }
         }
     }

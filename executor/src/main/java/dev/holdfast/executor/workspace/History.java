@@ -3,12 +3,16 @@ package dev.holdfast.executor.workspace;
 import static dev.holdfast.executor.workspace.Failures.read;
 import static dev.holdfast.executor.workspace.Failures.worldly;
 
+import dev.holdfast.dsl.model.Move;
 import dev.holdfast.executor.database.Database;
+import dev.holdfast.executor.fabric.Fabric;
+import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.WorldStore;
 import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.executor.journal.Run;
 import dev.holdfast.executor.journal.Runs;
+import dev.holdfast.executor.step.MoveSteps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,6 +66,24 @@ final class History {
     /** True if a run was cut off. */
     boolean isCutOff() throws WorkspaceException {
         return !read(() -> database.read(c -> new Runs(c, estate).open())).isEmpty();
+    }
+
+    /** Moves of runs that were cut off which the fabric has made; the record may not know. */
+    List<Move> movesOfCutOffRuns(Fabric fabric) throws WorkspaceException {
+        List<Journal.Entry> begun = read(() -> database.read(c -> {
+            List<Journal.Entry> entries = new ArrayList<>();
+            for (Run run : new Runs(c, estate).open()) {
+                entries.addAll(new Journal(c, estate).begun(run.id(), MoveSteps.MOVE));
+            }
+            return entries;
+        }));
+        List<Move> moves = new ArrayList<>();
+        for (Journal.Entry entry : begun) {
+            if (read(() -> fabric.outcome(new OperationKey(entry.key()))).isPresent()) {
+                MoveSteps.of(entry).ifPresent(moves::add);
+            }
+        }
+        return moves;
     }
 
     /** Addresses that any operation of a run spoke of that was cut off. */

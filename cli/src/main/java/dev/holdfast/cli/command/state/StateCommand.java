@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             StateList.class,
             StateShow.class,
+            StateMove.class,
             StateRemove.class,
             StatePull.class,
             StatePush.class,
