@@ -214,6 +214,22 @@ public final class Journal {
         return begun;
     }
 
+    /** How many operations a run has carried out, by action. */
+    public SortedMap<String, Integer> done(String run) throws SQLException {
+        SortedMap<String, Integer> done = new TreeMap<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT action, count(*) FROM journal WHERE estate = ? AND run = ? AND phase = 'done' GROUP BY action")) {
+            query.setString(1, estate);
+            query.setString(2, run);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    done.put(rows.getString(1), rows.getInt(2));
+                }
+            }
+        }
+        return done;
+    }
+
     /** The last phase of each operation of a run that ever began, by its number in the run. */
     public SortedMap<Integer, Phase> phases(String run) throws SQLException {
         SortedMap<Integer, Phase> phases = new TreeMap<>();
@@ -232,11 +248,22 @@ public final class Journal {
 
     /** Addresses that any operation of a run spoke of. */
     public List<String> addresses(String run) throws SQLException {
+        return addresses(" AND run = ?", List.of(run));
+    }
+
+    /** Addresses that any operation spoke of. */
+    public List<String> addresses() throws SQLException {
+        return addresses("", List.of());
+    }
+
+    private List<String> addresses(String condition, List<String> values) throws SQLException {
         List<String> addresses = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(
-                "SELECT DISTINCT address FROM journal WHERE estate = ? AND run = ? ORDER BY address")) {
+                "SELECT DISTINCT address FROM journal WHERE estate = ?" + condition + " ORDER BY address")) {
             query.setString(1, estate);
-            query.setString(2, run);
+            for (int i = 0; i < values.size(); i++) {
+                query.setString(i + 2, values.get(i));
+            }
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     addresses.add(rows.getString(1));
@@ -254,6 +281,11 @@ public final class Journal {
     /** The last operation of one action that was carried out on an address; empty if none was. */
     public Optional<Entry> lastDone(String address, String action) throws SQLException {
         return last(address, " AND action = ?", List.of(action));
+    }
+
+    /** As {@link #lastDone(String, String)}, by a run before another one. */
+    public Optional<Entry> lastDoneBefore(String run, String address, String action) throws SQLException {
+        return last(address, " AND action = ? AND run < ?", List.of(action, run));
     }
 
     private Optional<Entry> last(String address, String condition, List<String> values) throws SQLException {

@@ -176,6 +176,11 @@ public final class Runs {
         return select("1 = 1 ORDER BY id DESC");
     }
 
+    /** The newest runs, newest first. */
+    public List<Run> newest(int most) throws SQLException {
+        return select("1 = 1 ORDER BY id DESC LIMIT ?", most);
+    }
+
     /** A run by its id. */
     public Optional<Run> find(String id) throws SQLException {
         return select("id = ?", id).stream().findFirst();
@@ -213,7 +218,6 @@ public final class Runs {
                 rows.getLong(12),
                 ended == null
                         ? Optional.empty()
-                        : Optional.of(new Run.Ending(
-                                ended, rows.getString(13), rows.getString(14), rows.getLong(15))));
+                        : Optional.of(new Run.Ending(ended, rows.getString(13), rows.getString(14), rows.getLong(15))));
     }
 }

@@ -28,8 +28,11 @@ public final class MoveSteps {
 
     /** The move that an entry of the journal tells of; empty if it tells of none. */
     public static Optional<Move> of(Journal.Entry entry) {
-        return from(entry).map(from -> new Move(
-                Renaming.typeOf(from), from.name(), ObjectAddress.parse(entry.address()).name()));
+        return from(entry)
+                .map(from -> new Move(
+                        Renaming.typeOf(from),
+                        from.name(),
+                        ObjectAddress.parse(entry.address()).name()));
     }
 
     /** The step of a planned move. */

@@ -226,8 +226,7 @@ final class DatabaseRecordKeeper implements RecordKeeper {
         boolean world = world(connection).isPresent();
         List<String> problems = new ArrayList<>();
         if (recorded != world) {
-            problems.add(
-                    "There is a " + (recorded ? "record without its world" : "world without its record") + ".");
+            problems.add("There is a " + (recorded ? "record without its world" : "world without its record") + ".");
         }
         if (!world) {
             leftOver(connection).ifPresent(problems::add);
@@ -250,6 +249,21 @@ final class DatabaseRecordKeeper implements RecordKeeper {
         } catch (StateException e) {
             problems.add(String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public List<RecordWrite> history(int most) throws WorkspaceException {
+        return database.isEmpty() ? List.of() : new History(database.get(), estate).writes(most);
+    }
+
+    @Override
+    public List<RecordWrite> history(String address, int most) throws WorkspaceException {
+        return database.isEmpty() ? List.of() : new History(database.get(), estate).writes(address, most);
+    }
+
+    @Override
+    public List<String> touched() throws WorkspaceException {
+        return database.isEmpty() ? List.of() : new History(database.get(), estate).touched();
     }
 
     @Override

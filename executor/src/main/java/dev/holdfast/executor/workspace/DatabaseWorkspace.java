@@ -3,9 +3,9 @@ package dev.holdfast.executor.workspace;
 import static dev.holdfast.executor.workspace.Failures.read;
 import static dev.holdfast.executor.workspace.Failures.worldly;
 
-import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.model.MoveAddress;
+import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.apply.ApplyEngine;
 import dev.holdfast.executor.apply.ApplyException;
 import dev.holdfast.executor.apply.ApplyListener;

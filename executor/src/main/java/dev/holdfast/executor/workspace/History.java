@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** What was done in an estate, by us and by the service. */
 final class History {
@@ -50,6 +52,40 @@ final class History {
     /** All runs, newest first. */
     List<Run> runs() throws WorkspaceException {
         return read(() -> database.read(c -> new Runs(c, estate).all()));
+    }
+
+    /** The newest writes of the record, newest first. */
+    List<RecordWrite> writes(int most) throws WorkspaceException {
+        return read(() -> database.read(c -> {
+            Runs runs = new Runs(c, estate);
+            Journal journal = new Journal(c, estate);
+            List<RecordWrite> writes = new ArrayList<>();
+            for (Run run : runs.newest(most)) {
+                writes.add(new RecordWrite(run, runs.sessions(run.id()), journal.done(run.id())));
+            }
+            return writes;
+        }));
+    }
+
+    /** The newest writes that touched something, newest first. */
+    List<RecordWrite> writes(String address, int most) throws WorkspaceException {
+        return read(() -> database.read(c -> {
+            Runs runs = new Runs(c, estate);
+            List<RecordWrite> writes = new ArrayList<>();
+            for (Map.Entry<String, SortedMap<String, Integer>> touched :
+                    new Trace(c, estate).of(address).descendingMap().entrySet()) {
+                Optional<Run> run = writes.size() < most ? runs.find(touched.getKey()) : Optional.empty();
+                if (run.isPresent()) {
+                    writes.add(new RecordWrite(run.get(), runs.sessions(touched.getKey()), touched.getValue()));
+                }
+            }
+            return writes;
+        }));
+    }
+
+    /** Every address that the journal names, sorted. */
+    List<String> touched() throws WorkspaceException {
+        return read(() -> database.read(c -> new Journal(c, estate).addresses()));
     }
 
     /** A run by its id. */

@@ -52,8 +52,9 @@ public final class HandMove {
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (from.type() != to.type()) {
-            problems.add("A " + from.type().word() + " cannot become a " + to.type().word()
-                    + ". A move gives a new name to the same thing; write two addresses of one type.");
+            problems.add(
+                    "A " + from.type().word() + " cannot become a " + to.type().word()
+                            + ". A move gives a new name to the same thing; write two addresses of one type.");
             return problems;
         }
         if (from.isSameAs(to)) {
@@ -62,8 +63,9 @@ public final class HandMove {
             return problems;
         }
         if (!(to.type() == MoveType.VM ? MACHINE : NAME).matcher(to.name()).matches()) {
-            problems.add("'" + to.name() + "' cannot be the name of a " + to.type().word()
-                    + ": write letters, digits, dots, hyphens and underscores, a letter or digit first, at most 80.");
+            problems.add(
+                    "'" + to.name() + "' cannot be the name of a " + to.type().word()
+                            + ": write letters, digits, dots, hyphens and underscores, a letter or digit first, at most 80.");
         }
         if (!isBorne(from)) {
             List<String> near = new ArrayList<>(recorded.written());
