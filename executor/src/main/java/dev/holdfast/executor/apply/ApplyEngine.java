@@ -74,9 +74,11 @@ public final class ApplyEngine {
         StepOrder steps = StepOrder.of(plan, judge, options.terms().canary());
         String id = tenure.database().read(c -> new Runs(c, estate).next());
         if (steps.all().isEmpty()) {
-            // a run without operations may end without a trace: its keys must not be those of the run that takes its number
+            // a run without operations may end without a trace: its keys must not be those of the run that takes its
+            // number
             String prefix = estate + "/refresh-" + before.serial() + "-" + fabric.clock();
-            return finish(plan, options, before, operations(id, prefix, steps, options, Map.of(), listener), prefix, false);
+            return finish(
+                    plan, options, before, operations(id, prefix, steps, options, Map.of(), listener), prefix, false);
         }
         begin(id, plan, options, before);
         return run(id, plan, steps, options, before, Map.of(), listener);
@@ -161,6 +163,7 @@ public final class ApplyEngine {
             ApplyListener listener)
             throws FabricException, StateException {
         String prefix = estate + "/" + id;
+        listener.begins(plan, steps.ended(phases));
         Operations operations = operations(id, prefix, steps, options, phases, listener);
         operations.run(steps.all());
         if (operations.isCutOff()) {
@@ -212,8 +215,7 @@ public final class ApplyEngine {
         Instant appliedAt = earlier(Instant.parse(section.at()), fabric.clock());
         Shown shown = Shown.by(plan);
         boolean refreshes = section.refresh().equals("only"); // such an apply changes nothing in the fabric
-        List<Move> made =
-                MoveSteps.made(section.moves(), operations.outcomes().completed());
+        List<Move> made = MoveSteps.made(section.moves(), operations.outcomes().completed());
         RecordedState known = made.isEmpty() ? before : RenamedState.made(before, made, fabric.read());
         Recording recording = new Recording(fabric, known, keyPrefix);
         RecordedState after = refreshes
@@ -246,13 +248,7 @@ public final class ApplyEngine {
             });
         }
         return new ApplyOutcome(
-                run,
-                serial,
-                outcomes.counts(),
-                outcomes.objects(),
-                outcomes.points(),
-                outcomes.problems(),
-                false);
+                run, serial, outcomes.counts(), outcomes.objects(), outcomes.points(), outcomes.problems(), false);
     }
 
     private RecordedState record() throws StateException {

@@ -56,8 +56,8 @@ public final class HoldEngine {
 
     private HoldOutcome run(String kind, List<Step> steps, List<PointReference> points)
             throws FabricException, StateException {
-        CommandRun.Ended ended = commandRun.run(
-                kind, steps, (before, completed) -> before.withPoints(recorded(before, points)));
+        CommandRun.Ended ended =
+                commandRun.run(kind, steps, (before, completed) -> before.withPoints(recorded(before, points)));
         return new HoldOutcome(ended.run(), ended.done(), ended.problems());
     }
 

@@ -68,8 +68,7 @@ final class Recovery {
             journal.append(Journal.Phase.DONE, adopted);
             journal.append(Journal.Phase.FAILED, lost);
             new RecordStore(c, estate).write(before, after.withSerial(before.serial() + 1), last);
-            Run.Ending ending =
-                    new Run.Ending(now, "cut off", journal.head().hash(), before.serial() + 1);
+            Run.Ending ending = new Run.Ending(now, "cut off", journal.head().hash(), before.serial() + 1);
             for (Run run : open) {
                 new Runs(c, estate).takeUp(run.id(), tenure, now);
                 new Runs(c, estate).end(run.id(), ending);
