@@ -4,6 +4,7 @@ import dev.holdfast.cli.command.Program;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Rooms;
 import dev.holdfast.cli.session.Surroundings;
+import dev.holdfast.cli.session.Terminals;
 import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.cli.terminal.SafeText;
 import java.io.Console;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The program: the only place that touches {@link System}. */
 public final class Main {
@@ -40,7 +43,7 @@ public final class Main {
                 out,
                 err,
                 InstantSource.system(),
-                Main::isTerminal);
+                new SystemTerminals());
         int code = run(surroundings, new Wiring(true), arguments);
         out.flush();
         if (results.failure().isPresent()) {
@@ -118,6 +121,33 @@ public final class Main {
             Thread.currentThread().interrupt();
         }
         leave(KILLED);
+    }
+
+    /** The terminals of this process. */
+    private static final class SystemTerminals implements Terminals {
+
+        private static final Pattern SIZE = Pattern.compile("[0-9]+ ([1-9][0-9]{0,4})\\s*");
+
+        @Override
+        public boolean isTerminal(Stream stream) {
+            return Main.isTerminal(stream);
+        }
+
+        /** Java does not know how wide a terminal is; the system's own program does, where there is one. */
+        @Override
+        public int columns() {
+            try {
+                Process process = new ProcessBuilder("stty", "size")
+                        .redirectInput(Path.of("/dev/tty").toFile())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                String size = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+                Matcher matcher = SIZE.matcher(size);
+                return matcher.matches() ? Integer.parseInt(matcher.group(1)) : USUAL_COLUMNS;
+            } catch (IOException e) {
+                return USUAL_COLUMNS;
+            }
+        }
     }
 
     /** Linux says what a stream is; elsewhere the JVM's console stands for all three. */

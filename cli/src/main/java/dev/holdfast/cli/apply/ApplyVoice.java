@@ -19,6 +19,9 @@ public interface ApplyVoice extends ApplyListener, AutoCloseable {
         return new JsonVoice(session);
     }
 
+    /** Something that has to be said at once, from whatever thread. */
+    void say(String message);
+
     /** The plan that will be carried out. */
     void planned(PlanView view);
 

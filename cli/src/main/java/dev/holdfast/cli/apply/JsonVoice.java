@@ -5,10 +5,13 @@ import dev.holdfast.cli.render.view.PlanTotals;
 import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
+import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.executor.apply.ApplyEvent;
 import dev.holdfast.executor.apply.ApplyOutcome;
 import dev.holdfast.executor.apply.ApplyOutcome.Counts;
+import dev.holdfast.planner.document.PlanDocument;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -16,6 +19,7 @@ import tools.jackson.core.JsonGenerator;
 final class JsonVoice implements ApplyVoice {
 
     private final Session session;
+    private final Transfers transfers = new Transfers();
 
     JsonVoice(Session session) {
         this.session = session;
@@ -36,16 +40,33 @@ final class JsonVoice implements ApplyVoice {
             json.writeNumberProperty("prunes", totals.prunes());
             json.writeNumberProperty("early", totals.early());
             json.writeNumberProperty("backups", totals.backups());
+            json.writeNumberProperty("moves", totals.moves());
         });
     }
 
     @Override
+    public void say(String message) {
+        session.err().println(SafeText.of(message));
+    }
+
+    @Override
+    public void begins(PlanDocument plan, Set<String> ended) {
+        transfers.begin(plan, ended);
+    }
+
+    @Override
     public void on(ApplyEvent event) {
+        transfers.on(event);
         line(event.phase().name().toLowerCase(Locale.ROOT), json -> {
             json.writeStringProperty("action", event.action());
             json.writeStringProperty("address", event.address());
             json.writeNumberProperty("done", event.done());
             json.writeNumberProperty("total", event.total());
+            if (!transfers.isEmpty()) {
+                json.writeNumberProperty("bytesDone", transfers.done().bytes());
+                json.writeNumberProperty("bytesTotal", transfers.expected().bytes());
+                transfers.due().ifPresent(due -> json.writeStringProperty("due", due.toString()));
+            }
             if (!event.message().isEmpty()) {
                 json.writeStringProperty("message", event.message());
             }

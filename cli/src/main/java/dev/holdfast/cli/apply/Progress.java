@@ -5,14 +5,28 @@ import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.executor.apply.ApplyEvent;
 import dev.holdfast.executor.apply.ApplyListener;
+import dev.holdfast.planner.document.PlanDocument;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
-/** How an apply goes on, on standard error: one line that is redrawn on a terminal, plain lines elsewhere. */
+/**
+ * How an apply goes on, on standard error: one line that is redrawn on a terminal, plain lines elsewhere. Safe to be told
+ * things by several threads: signals come on one of their own.
+ */
 public final class Progress implements ApplyListener {
 
-    private static final int WIDTH = 78;
+    /** Faster than this nobody reads, and a terminal far away would hold the apply up. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private static final String CLEARED = "\r\u001b[2K";
 
     private final Session session;
     private final boolean redrawn;
+    private final int columns;
+    private final Transfers transfers = new Transfers();
+    private Optional<Instant> drawn = Optional.empty();
     private boolean open;
 
     public Progress(Session session) {
@@ -20,46 +34,62 @@ public final class Progress implements ApplyListener {
         this.redrawn = !session.surroundings().unattended()
                 && !session.surroundings().variable("TERM").equals("dumb")
                 && session.surroundings().terminals().isTerminal(Stream.ERR);
+        this.columns = redrawn ? session.surroundings().columns() : 0;
     }
 
     @Override
-    public void on(ApplyEvent event) {
-        String count = "[" + event.done() + "/" + event.total() + "] ";
+    public synchronized void begins(PlanDocument plan, Set<String> ended) {
+        transfers.begin(plan, ended);
+    }
+
+    @Override
+    public synchronized void on(ApplyEvent event) {
+        transfers.on(event);
         switch (event.phase()) {
-            case STARTED -> redraw(count + event.action() + " " + event.address() + " …");
-            case DONE -> done(count + event.address() + ": " + event.action() + " done");
-            case FAILED -> print(count + event.address() + ": " + event.action() + " failed: " + event.message());
-            case SKIPPED -> print(count + event.address() + ": " + event.action() + " skipped: " + event.message());
-            case UNKNOWN -> print(count + event.address() + ": " + event.action() + " unknown: " + event.message());
+            case STARTED -> redraw(event);
+            case DONE -> {
+                if (redrawn) {
+                    redraw(event);
+                } else {
+                    print(event, "done");
+                }
+            }
+            case FAILED -> print(event, "failed: " + event.message());
+            case SKIPPED -> print(event, "skipped: " + event.message());
+            case UNKNOWN -> print(event, "unknown: " + event.message());
         }
     }
 
-    private void redraw(String line) {
-        if (redrawn) {
-            String safe = SafeText.of(line);
-            session.err().print("\r\u001b[2K" + (safe.length() <= WIDTH ? safe : safe.substring(0, WIDTH - 1) + "…"));
+    private void redraw(ApplyEvent event) {
+        if (!redrawn) {
+            return;
+        }
+        Instant now = session.surroundings().clock().instant();
+        boolean early = drawn.filter(last -> !now.isBefore(last) && now.isBefore(last.plus(PAUSE)))
+                .isPresent();
+        if (!open || !early) {
+            session.err().print(CLEARED + ProgressLine.of(event, transfers, columns));
             session.err().flush();
+            drawn = Optional.of(now);
             open = true;
         }
     }
 
-    private void done(String line) {
-        if (redrawn) {
-            redraw(line);
-        } else {
-            print(line);
-        }
+    private void print(ApplyEvent event, String outcome) {
+        print("[" + event.done() + "/" + event.total() + "] " + event.address() + ": " + event.action() + " "
+                + outcome);
     }
 
-    private void print(String line) {
+    /** A line of its own, which stays. */
+    public synchronized void print(String line) {
         end();
         session.err().println(SafeText.of(line));
     }
 
     /** Removes the redrawn line, so that what follows starts at the margin. */
-    public void end() {
+    public synchronized void end() {
         if (open) {
-            session.err().print("\r\u001b[2K");
+            session.err().print(CLEARED);
             session.err().flush();
             open = false;
         }

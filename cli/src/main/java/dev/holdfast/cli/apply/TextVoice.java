@@ -10,6 +10,8 @@ import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.executor.apply.ApplyEvent;
 import dev.holdfast.executor.apply.ApplyOutcome;
 import dev.holdfast.executor.apply.ApplyOutcome.Counts;
+import dev.holdfast.planner.document.PlanDocument;
+import java.util.Set;
 
 /** Tells people: the plan and the closing lines on standard output, progress and problems on standard error. */
 final class TextVoice implements ApplyVoice {
@@ -25,6 +27,16 @@ final class TextVoice implements ApplyVoice {
     @Override
     public void planned(PlanView view) {
         PlanRenderer.of(OutputFormat.TEXT, session.colored(Stream.OUT)).render(view, session.out());
+    }
+
+    @Override
+    public void say(String message) {
+        progress.print(message);
+    }
+
+    @Override
+    public void begins(PlanDocument plan, Set<String> ended) {
+        progress.begins(plan, ended);
     }
 
     @Override
@@ -55,6 +67,11 @@ final class TextVoice implements ApplyVoice {
                 .println("Data: " + outcome.points().copied() + " copied, "
                         + outcome.points().pruned() + " pruned, "
                         + outcome.points().backedUp() + " backed up.");
+        int moved = outcome.objects().moved();
+        if (moved > 0) {
+            session.out()
+                    .println("Moved: " + moved + (moved == 1 ? " object has" : " objects have") + " another address.");
+        }
         if (!whole) {
             String stale = counts.stale() > 0 ? " (" + counts.stale() + " as stale)" : "";
             session.out().println("Operations: " + counts + stale + ". " + next(outcome));

@@ -19,6 +19,7 @@ import dev.holdfast.cli.session.Session;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.apply.ApplyOutcome;
+import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.planner.document.PlanDocument;
@@ -136,7 +137,7 @@ final class ApplyCommand implements Operation {
         }
         try (Workspace workspace = arguments.openExisting(session);
                 ApplyVoice voice = voice(session)) {
-            Optional<ApplyOutcome> outcome = workspace.resume(session.stop(), voice);
+            Optional<ApplyOutcome> outcome = workspace.resume(session.stop(voice::say), voice);
             if (outcome.isEmpty()) {
                 voice.nothingToResume(workspace.estate());
                 return ExitStatus.OK;
@@ -200,7 +201,8 @@ final class ApplyCommand implements Operation {
                 refuseUnreadable();
                 new Approval(session).ask(document.holdfast().estate(), ApplyRefusals.irreversible(document));
             }
-            return voice.ended(workspace.apply(document, options(session, document, !approved), voice));
+            return voice.ended(
+                    workspace.apply(document, options(session.stop(voice::say), document, !approved), voice));
         } catch (WorkspaceException e) {
             throw Session.failure(e);
         }
@@ -225,9 +227,9 @@ final class ApplyCommand implements Operation {
         }
     }
 
-    private ApplyOptions options(Session session, PlanDocument document, boolean asked) throws CommandException {
+    private ApplyOptions options(Stop stop, PlanDocument document, boolean asked) throws CommandException {
         Instant start = OffsetDateTime.parse(document.holdfast().at()).toInstant();
         // the question has named what cannot be undone
-        return new ApplyOptions(pace.terms(agreed(), allowIrreversible || asked), pace.maxAge(), start, session.stop());
+        return new ApplyOptions(pace.terms(agreed(), allowIrreversible || asked), pace.maxAge(), start, stop);
     }
 }

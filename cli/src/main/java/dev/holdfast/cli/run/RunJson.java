@@ -34,16 +34,7 @@ public final class RunJson {
         return JsonText.write(json -> {
             json.writeStartObject();
             properties(view.run(), json);
-            json.writeArrayPropertyStart("sessions");
-            for (Runs.Session session : view.sessions()) {
-                json.writeStartObject();
-                json.writeStringProperty("began", session.began());
-                json.writeStringProperty("who", session.who());
-                json.writeStringProperty("host", session.host());
-                json.writeNumberProperty("fence", session.fence());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            sessions(view.sessions(), json);
             json.writeArrayPropertyStart("operations");
             for (Journal.Operation operation : view.operations()) {
                 operation(operation, json);
@@ -51,6 +42,20 @@ public final class RunJson {
             json.writeEndArray();
             json.writeEndObject();
         });
+    }
+
+    /** Writes who took a run up. */
+    static void sessions(List<Runs.Session> sessions, JsonGenerator json) {
+        json.writeArrayPropertyStart("sessions");
+        for (Runs.Session session : sessions) {
+            json.writeStartObject();
+            json.writeStringProperty("began", session.began());
+            json.writeStringProperty("who", session.who());
+            json.writeStringProperty("host", session.host());
+            json.writeNumberProperty("fence", session.fence());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void operation(Journal.Operation operation, JsonGenerator json) {
@@ -67,7 +72,8 @@ public final class RunJson {
         json.writeEndObject();
     }
 
-    private static void properties(Run run, JsonGenerator json) {
+    /** Writes what is known of a run. */
+    static void properties(Run run, JsonGenerator json) {
         json.writeStringProperty("id", run.id());
         json.writeStringProperty("kind", run.request().kind());
         json.writeStringProperty("started", run.started());

@@ -68,7 +68,8 @@ public final class RunText {
         return phase == Journal.Phase.BEGIN ? "unknown" : phase.word();
     }
 
-    private static String outcome(Run run) {
+    /** How a run ended, or what to do about one that has not. */
+    static String outcome(Run run) {
         if (run.ending().isPresent()) {
             return run.ending().get().outcome();
         }

@@ -16,6 +16,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One run of one command.
@@ -87,13 +88,13 @@ public record Session(
         }
     }
 
-    /** From now on, signals ask to stop instead of ending the process. */
-    public Stop stop() {
-        return rooms.interrupts(this::say);
-    }
-
-    private void say(String message) {
-        err().println(SafeText.of(message));
+    /**
+     * From now on, signals ask to stop instead of ending the process.
+     *
+     * @param tell says in words what a signal does, on a thread of its own
+     */
+    public Stop stop(Consumer<String> tell) {
+        return rooms.interrupts(tell);
     }
 
     /** Where record and world are kept, as the user would write it. */

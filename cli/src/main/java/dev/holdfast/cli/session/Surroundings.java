@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The world outside the program, as values, so that a test can be one.
@@ -35,6 +36,8 @@ public record Surroundings(
     /** Variables that name the user, the one that counts most first. */
     public static final List<String> USER_VARIABLES = List.of("USER", "LOGNAME", "USERNAME");
 
+    private static final Pattern COLUMNS = Pattern.compile("[1-9][0-9]{0,4}");
+
     public Surroundings {
         if (!workingDirectory.isAbsolute()) {
             throw new IllegalArgumentException("the working directory must be absolute: " + workingDirectory);
@@ -51,6 +54,12 @@ public record Surroundings(
     public boolean unattended() {
         String ci = variable("CI");
         return !ci.isEmpty() && !ci.equals("false") && !ci.equals("0");
+    }
+
+    /** How wide the terminal is: {@code COLUMNS} if that is a number, else what the terminal says. */
+    public int columns() {
+        String columns = variable("COLUMNS");
+        return COLUMNS.matcher(columns).matches() ? Integer.parseInt(columns) : terminals.columns();
     }
 
     /** Who works, for the record. */

@@ -16,6 +16,24 @@ public final class TextWidth {
         return width;
     }
 
+    /** As much of a text as so many columns hold; what was cut shows as {@code …}. */
+    public static String cut(String text, int columns) {
+        if (of(text) <= columns) {
+            return text;
+        }
+        int width = 0;
+        int index = 0;
+        while (index < text.length()) {
+            int point = text.codePointAt(index);
+            if (width + of(point) > columns - 1) {
+                break;
+            }
+            width += of(point);
+            index += Character.charCount(point);
+        }
+        return columns < 1 ? "" : text.substring(0, index) + "…";
+    }
+
     private static int of(int point) {
         if (point < 0x300) {
             return 1;

@@ -7,20 +7,18 @@ import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.MoveAddress;
 import dev.holdfast.dsl.model.MoveType;
 import dev.holdfast.dsl.tree.Node;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Binds {@code moved}: what has a new name and is still the same. */
 final class MoveBinder {
-
-    private static final String EXAMPLE = "Write an address such as policy/gold, vault/rsv-eastus or vm/web-01.";
 
     private final Context context;
     private final Map<MoveType, Collection<String>> declared;
@@ -29,15 +27,14 @@ final class MoveBinder {
     private final List<Side> sources = new ArrayList<>();
 
     /** A side of a move, and where it is written. */
-    private record Side(MoveType type, String name, Node.Scalar text) {
+    private record Side(MoveAddress address, Node.Scalar text) {
 
-        /** The same for the same thing: the service tells only policies apart by case. */
-        String key() {
-            return Move.written(type, type == MoveType.POLICY ? name : name.toLowerCase(Locale.ROOT));
+        MoveType type() {
+            return address.type();
         }
 
-        String written() {
-            return Move.written(type, name);
+        String name() {
+            return address.name();
         }
     }
 
@@ -79,21 +76,11 @@ final class MoveBinder {
             return Optional.empty();
         }
         String text = scalar.get().text();
-        int slash = text.indexOf('/');
-        String word = slash < 0 ? text : text.substring(0, slash);
-        Optional<MoveType> type = MoveType.of(word);
-        if (slash > 0 && slash < text.length() - 1 && type.isPresent()) {
-            return Optional.of(new Side(type.get(), text.substring(slash + 1), scalar.get()));
+        Optional<MoveAddress> address = MoveAddress.of(text);
+        if (address.isEmpty()) {
+            report(scalar.get(), MoveAddress.problem(text));
         }
-        List<String> words = new ArrayList<>();
-        for (MoveType each : MoveType.values()) {
-            words.add(each.word());
-        }
-        String hint = List.of("protection", "schedule", "copy").contains(word)
-                ? " The " + word + " of a machine moves with it: write vm/ and the machine."
-                : slash < 0 || type.isPresent() ? "" : Suggestion.didYouMean(word, words);
-        report(scalar.get(), "'" + text + "' does not say what has a new name." + hint + " " + EXAMPLE);
-        return Optional.empty();
+        return address.map(read -> new Side(read, scalar.get()));
     }
 
     private boolean fit(Side from, Side to) {
@@ -104,8 +91,8 @@ final class MoveBinder {
                             + ". A move gives a new name to the same thing; write two addresses of one type.");
             return false;
         }
-        if (from.key().equals(to.key())) {
-            report(to.text(), "'" + to.written() + "' is moved to itself, which changes nothing. Remove the move.");
+        if (from.address().isSameAs(to.address())) {
+            report(to.text(), "'" + to.address() + "' is moved to itself, which changes nothing. Remove the move.");
             return false;
         }
         return true;
@@ -116,20 +103,20 @@ final class MoveBinder {
         if (isDeclared(from, names)) {
             report(
                     from.text(),
-                    "'" + from.written() + "' is still declared, so two things would claim what is recorded under that"
+                    "'" + from.address() + "' is still declared, so two things would claim what is recorded under that"
                             + " name. Remove its declaration, or the move.");
         }
         if (to.type() != MoveType.VM && !isDeclared(to, names) && context.complete()) {
             report(
                     to.text(),
-                    "'" + to.written() + "' is not declared, so what is moved there would end at once."
+                    "'" + to.address() + "' is not declared, so what is moved there would end at once."
                             + Suggestion.didYouMean(to.name(), names) + " Declare it, or correct the name.");
         }
     }
 
     private static boolean isDeclared(Side side, Collection<String> names) {
         for (String name : names) {
-            if (new Side(side.type(), name, side.text()).key().equals(side.key())) {
+            if (new MoveAddress(side.type(), name).isSameAs(side.address())) {
                 return true;
             }
         }
@@ -137,13 +124,13 @@ final class MoveBinder {
     }
 
     private void checkTwice(Side side, Map<String, SourceSpan> seen, String what) {
-        SourceSpan first = seen.putIfAbsent(side.key(), side.text().span());
+        SourceSpan first = seen.putIfAbsent(side.address().key(), side.text().span());
         if (first != null) {
             context.diagnostics()
                     .add(Diagnostic.at(
                                     side.text().span(),
                                     DiagnosticCode.BAD_MOVE,
-                                    "'" + side.written() + "' is " + what + " already at " + first.place()
+                                    "'" + side.address() + "' is " + what + " already at " + first.place()
                                             + ". Only one thing can have a name. Remove one of the two.")
                             .withRelated(first, "first written here"));
         }
@@ -151,13 +138,13 @@ final class MoveBinder {
 
     /** What is moved on, or back, would depend on the order of the moves. */
     private void checkChain(Side from) {
-        SourceSpan other = tos.get(from.key());
+        SourceSpan other = tos.get(from.address().key());
         if (other != null) {
             context.diagnostics()
                     .add(Diagnostic.at(
                                     from.text().span(),
                                     DiagnosticCode.BAD_MOVE,
-                                    "'" + from.written() + "' is moved away here and moved to at " + other.place()
+                                    "'" + from.address() + "' is moved away here and moved to at " + other.place()
                                             + ". Moves do not form chains or circles. Write one move from the name that"
                                             + " is recorded to the name that is declared; apply an exchange of names in"
                                             + " two steps.")

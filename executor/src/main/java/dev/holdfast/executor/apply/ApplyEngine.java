@@ -20,7 +20,6 @@ import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.PlanDocumentCodec;
 import dev.holdfast.planner.document.PlanDocumentException;
 import dev.holdfast.planner.move.RenamedState;
-import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.RecordedState;
 import java.time.Instant;
@@ -75,18 +74,22 @@ public final class ApplyEngine {
         StepOrder steps = StepOrder.of(plan, judge, options.terms().canary());
         String id = tenure.database().read(c -> new Runs(c, estate).next());
         if (steps.all().isEmpty()) {
-            // a run without operations takes no number: its keys must not be those of the run that will
+            // a run without operations may end without a trace: its keys must not be those of the run that takes its
+            // number
             String prefix = estate + "/refresh-" + before.serial() + "-" + fabric.clock();
-            return finish(plan, before, operations(id, prefix, steps, options, Map.of(), listener), prefix, false);
+            return finish(
+                    plan, options, before, operations(id, prefix, steps, options, Map.of(), listener), prefix, false);
         }
         begin(id, plan, options, before);
         return run(id, plan, steps, options, before, Map.of(), listener);
     }
 
+    private Run.Request request(HoldfastSection section, ApplyOptions options) {
+        return new Run.Request(KIND, tenure.holder().who(), section.digest(), section.at(), options.terms());
+    }
+
     private void begin(String id, PlanDocument plan, ApplyOptions options, RecordedState before) throws StateException {
-        HoldfastSection section = plan.holdfast();
-        Run.Request request =
-                new Run.Request(KIND, tenure.holder().who(), section.digest(), section.at(), options.terms());
+        Run.Request request = request(plan.holdfast(), options);
         String now = tenure.database().now().toString();
         tenure.write(c -> {
             Runs runs = new Runs(c, estate);
@@ -159,13 +162,14 @@ public final class ApplyEngine {
             ApplyListener listener)
             throws FabricException, StateException {
         String prefix = estate + "/" + id;
+        listener.begins(plan, steps.ended(phases));
         Operations operations = operations(id, prefix, steps, options, phases, listener);
         operations.run(steps.all());
         if (operations.isCutOff()) {
             return cutOff(id, before, operations, Optional.empty());
         }
         try {
-            return finish(plan, before, operations, prefix, true);
+            return finish(plan, options, before, operations, prefix, true);
         } catch (FabricException e) {
             if (!e.isTransient()) {
                 throw e;
@@ -199,14 +203,19 @@ public final class ApplyEngine {
     }
 
     private ApplyOutcome finish(
-            PlanDocument plan, RecordedState before, Operations operations, String keyPrefix, boolean ran)
+            PlanDocument plan,
+            ApplyOptions options,
+            RecordedState before,
+            Operations operations,
+            String keyPrefix,
+            boolean ran)
             throws FabricException, StateException {
         HoldfastSection section = plan.holdfast();
         Instant appliedAt = earlier(Instant.parse(section.at()), fabric.clock());
         Shown shown = Shown.by(plan);
         boolean refreshes = section.refresh().equals("only"); // such an apply changes nothing in the fabric
-        RecordedState known = renamed(
-                before, MoveSteps.made(section.moves(), operations.outcomes().completed()));
+        List<Move> made = MoveSteps.made(section.moves(), operations.outcomes().completed());
+        RecordedState known = made.isEmpty() ? before : RenamedState.made(before, made, fabric.read());
         Recording recording = new Recording(fabric, known, keyPrefix);
         RecordedState after = refreshes
                 ? recording.accept(shown, section.inventories(), appliedAt)
@@ -221,27 +230,25 @@ public final class ApplyEngine {
         Outcomes outcomes = operations.outcomes();
         String run = operations.run();
         boolean differs = ran || differs(before, after);
+        long serial = differs ? before.serial() + 1 : before.serial();
         if (differs) {
             String now = tenure.database().now().toString();
             RecordedState stored = outcomes.stored(before);
             tenure.write(c -> {
-                new RecordStore(c, estate).write(stored, after.withSerial(before.serial() + 1), ran ? run : "");
-                if (ran) {
-                    String head = new Journal(c, estate).head().hash();
-                    new Runs(c, estate)
-                            .end(run, new Run.Ending(now, outcomes.counts().toString(), head));
+                Runs runs = new Runs(c, estate);
+                if (!ran) {
+                    runs.begin(new Run(run, request(section, options), now, before.serial(), Optional.empty()));
+                    runs.takeUp(run, tenure, now);
                 }
+                new RecordStore(c, estate).write(stored, after.withSerial(serial), run);
+                String head = new Journal(c, estate).head().hash();
+                String outcome = ran ? outcomes.counts().toString() : "what was found was taken into the record";
+                runs.end(run, new Run.Ending(now, outcome, head, serial));
                 return run;
             });
         }
         return new ApplyOutcome(
-                run,
-                differs ? before.serial() + 1 : before.serial(),
-                outcomes.counts(),
-                outcomes.objects(),
-                outcomes.points(),
-                outcomes.problems(),
-                false);
+                run, serial, outcomes.counts(), outcomes.objects(), outcomes.points(), outcomes.problems(), false);
     }
 
     private RecordedState record() throws StateException {
@@ -262,15 +269,5 @@ public final class ApplyEngine {
                 || !before.resourceIds().equals(after.resourceIds())
                 || !before.inventoryCounts().equals(after.inventoryCounts())
                 || !before.promisedRules().keySet().equals(after.promisedRules().keySet());
-    }
-
-    /** The record under the names that the fabric has given by now. */
-    private RecordedState renamed(RecordedState before, List<Move> made) throws FabricException {
-        if (made.isEmpty()) {
-            return before;
-        }
-        Renaming renaming = new Renaming(made);
-        return RenamedState.withIds(
-                RenamedState.of(before, renaming), fabric.read().points(), renaming);
     }
 }

@@ -35,6 +35,10 @@ public final class ApplyException extends Exception {
         /** More points would be lost early than was allowed. */
         DATA_LOSS,
         /** An action cannot be undone and was not allowed. */
-        IRREVERSIBLE
+        IRREVERSIBLE,
+        /** What was asked for makes no sense for what is there. */
+        WRONG,
+        /** An apply was cut off, and has to be seen to first. */
+        CUT_OFF
     }
 }

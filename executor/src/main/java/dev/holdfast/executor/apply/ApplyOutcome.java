@@ -44,7 +44,7 @@ public record ApplyOutcome(
     }
 
     /** Objects by action. */
-    public record Objects(int added, int changed, int destroyed) {}
+    public record Objects(int added, int changed, int destroyed, int moved) {}
 
     /** Points by action. */
     public record Points(int copied, int pruned, int backedUp) {}

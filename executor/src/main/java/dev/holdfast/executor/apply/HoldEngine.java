@@ -1,16 +1,10 @@
 package dev.holdfast.executor.apply;
 
-import dev.holdfast.executor.apply.Operations.RunOrder;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.PointReference;
-import dev.holdfast.executor.fabric.retry.RetryingFabric;
-import dev.holdfast.executor.journal.Journal;
-import dev.holdfast.executor.journal.Run;
-import dev.holdfast.executor.journal.Runs;
 import dev.holdfast.executor.lease.Tenure;
-import dev.holdfast.executor.state.RecordStore;
 import dev.holdfast.executor.step.PointSteps;
 import dev.holdfast.executor.step.Step;
 import dev.holdfast.planner.state.ItemKey;
@@ -21,27 +15,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * Places and releases legal holds, as a run of its own in the journal: each is begun durably before the fabric is asked, and
- * what a killed run did is found out by the next.
- */
+/** Places and releases legal holds, as a run of its own in the journal. */
 public final class HoldEngine {
 
-    private final Tenure tenure;
-    private final String estate;
-    private final Fabric fabric;
-    private final ApplyListener listener;
+    private final CommandRun commandRun;
 
     /** An engine for an estate that has a record and a world. */
     public HoldEngine(Tenure tenure, Fabric fabric, ApplyListener listener) {
-        this.tenure = tenure;
-        this.estate = tenure.estate();
-        this.fabric = new RetryingFabric(fabric);
-        this.listener = listener;
+        this.commandRun = new CommandRun(tenure, fabric, listener);
     }
 
     /**
@@ -72,35 +56,9 @@ public final class HoldEngine {
 
     private HoldOutcome run(String kind, List<Step> steps, List<PointReference> points)
             throws FabricException, StateException {
-        new Recovery(tenure, fabric).run();
-        RecordedState before = tenure.database().read(c -> new RecordStore(c, estate).read());
-        Run.Terms terms = new Run.Terms(0, false, ApplyOptions.USUAL_PARALLELISM, 0);
-        Run.Request request =
-                new Run.Request(kind, tenure.holder().who(), "", fabric.clock().toString(), terms);
-        String now = tenure.database().now().toString();
-        String run = tenure.write(c -> {
-            Runs runs = new Runs(c, estate);
-            String next = runs.next();
-            runs.begin(new Run(next, request, now, before.serial(), Optional.empty()));
-            runs.takeUp(next, tenure, now);
-            return next;
-        });
-        RunOrder order = new RunOrder(run, estate + "/" + run, terms.parallelism(), 0, Stop.NEVER);
-        Operations operations = new Operations(tenure, fabric, order, Map.of(), listener);
-        operations.run(steps);
-        Outcomes outcomes = operations.outcomes();
-        RecordedState after = before.withPoints(recorded(before, points)).withSerial(before.serial() + 1);
-        String end = tenure.database().now().toString();
-        tenure.write(c -> {
-            new RecordStore(c, estate).write(before, after, run);
-            if (!operations.isCutOff()) {
-                String head = new Journal(c, estate).head().hash();
-                new Runs(c, estate)
-                        .end(run, new Run.Ending(end, outcomes.counts().toString(), head));
-            }
-            return run;
-        });
-        return new HoldOutcome(run, outcomes.counts().done(), outcomes.problems());
+        CommandRun.Ended ended =
+                commandRun.run(kind, steps, (before, completed) -> before.withPoints(recorded(before, points)));
+        return new HoldOutcome(ended.run(), ended.done(), ended.problems());
     }
 
     /** The recorded points, with these as the fabric holds them now. */
@@ -113,7 +71,7 @@ public final class HoldEngine {
             Map<String, RecoveryPoint> there = actual.get(item);
             if (there == null) {
                 there = new HashMap<>();
-                for (RecoveryPoint point : fabric.points(item)) {
+                for (RecoveryPoint point : commandRun.fabric().points(item)) {
                     there.put(point.id(), point);
                 }
                 actual.put(item, there);

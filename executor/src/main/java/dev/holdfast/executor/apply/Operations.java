@@ -152,7 +152,8 @@ final class Operations {
                 }
                 continue;
             }
-            listener.on(new ApplyEvent(Phase.STARTED, step.action(), step.address(), seq, steps.size(), ""));
+            listener.on(
+                    new ApplyEvent(Phase.STARTED, step.action(), step.address(), outcomes.ended(), steps.size(), ""));
             Journal.Entry entry = entry(seq, step.payload());
             into.add(new Begun(step, entry, call(step, entry, known == Journal.Phase.BEGIN)));
         }

@@ -7,6 +7,7 @@ import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.executor.lease.Tenure;
 import dev.holdfast.executor.state.RecordStore;
+import dev.holdfast.executor.step.MoveSteps;
 import dev.holdfast.executor.step.PointSteps;
 import dev.holdfast.executor.step.Step;
 import dev.holdfast.planner.state.ManagedObject;
@@ -156,6 +157,11 @@ final class Outcomes {
         return completed;
     }
 
+    /** How many ended, in whatever way. */
+    int ended() {
+        return byEnding.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /** Operations by outcome. */
     ApplyOutcome.Counts counts() {
         return new ApplyOutcome.Counts(
@@ -172,7 +178,7 @@ final class Outcomes {
 
     /** Objects by action. */
     ApplyOutcome.Objects objects() {
-        return new ApplyOutcome.Objects(done("create"), done("update"), done("delete"));
+        return new ApplyOutcome.Objects(done("create"), done("update"), done("delete"), done(MoveSteps.MOVE));
     }
 
     /** Points by action. */

@@ -1,5 +1,6 @@
 package dev.holdfast.executor.apply;
 
+import dev.holdfast.dsl.model.Move;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
@@ -10,6 +11,8 @@ import dev.holdfast.executor.journal.Runs;
 import dev.holdfast.executor.lease.Tenure;
 import dev.holdfast.executor.refresh.Recording;
 import dev.holdfast.executor.state.RecordStore;
+import dev.holdfast.executor.step.MoveSteps;
+import dev.holdfast.planner.move.RenamedState;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.RecordedState;
@@ -55,7 +58,9 @@ final class Recovery {
             }
         }
         String last = open.get(open.size() - 1).id();
-        RecordedState after = new Recording(fabric, before, estate + "/" + last + "/recovery")
+        List<Move> moves = moves(open);
+        RecordedState known = moves.isEmpty() ? before : RenamedState.made(before, moves, fabric.read());
+        RecordedState after = new Recording(fabric, known, estate + "/" + last + "/recovery")
                 .record(touched, Map.of(), before.lastApplied().orElse(fabric.clock()));
         String now = tenure.database().now().toString();
         tenure.write(c -> {
@@ -63,12 +68,27 @@ final class Recovery {
             journal.append(Journal.Phase.DONE, adopted);
             journal.append(Journal.Phase.FAILED, lost);
             new RecordStore(c, estate).write(before, after.withSerial(before.serial() + 1), last);
-            Run.Ending ending = new Run.Ending(now, "cut off", journal.head().hash());
+            Run.Ending ending = new Run.Ending(now, "cut off", journal.head().hash(), before.serial() + 1);
             for (Run run : open) {
+                new Runs(c, estate).takeUp(run.id(), tenure, now);
                 new Runs(c, estate).end(run.id(), ending);
             }
             return open;
         });
+    }
+
+    /** The moves that the fabric has made for these runs. */
+    private List<Move> moves(List<Run> open) throws StateException, FabricException {
+        List<Move> made = new ArrayList<>();
+        for (Run run : open) {
+            for (Journal.Entry entry :
+                    tenure.database().read(c -> new Journal(c, tenure.estate()).begun(run.id(), MoveSteps.MOVE))) {
+                if (attempts.happened(new OperationKey(entry.key()))) {
+                    MoveSteps.of(entry).ifPresent(made::add);
+                }
+            }
+        }
+        return made;
     }
 
     private static void address(String text, Set<ObjectAddress> into) {

@@ -1,6 +1,7 @@
 package dev.holdfast.executor.apply;
 
 import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.executor.step.MoveSteps;
 import dev.holdfast.executor.step.ObjectSteps;
 import dev.holdfast.executor.step.PointSteps;
@@ -9,6 +10,7 @@ import dev.holdfast.planner.document.HoldfastSection;
 import dev.holdfast.planner.document.PlanDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,21 @@ record StepOrder(List<Step> all, int canary) {
         work.stream().filter(step -> !first.contains(step)).forEach(steps::add);
         steps.addAll(prunes(plan, judge));
         return new StepOrder(steps, first.size() == steps.size() ? 0 : first.size());
+    }
+
+    /**
+     * Addresses of the steps that had ended.
+     *
+     * @param phases what the journal says of each step, by its number
+     */
+    Set<String> ended(Map<Integer, Journal.Phase> phases) {
+        Set<String> ended = new HashSet<>();
+        phases.forEach((seq, phase) -> {
+            if (phase != Journal.Phase.BEGIN && seq < all.size()) {
+                ended.add(all.get(seq).address());
+            }
+        });
+        return ended;
     }
 
     private static List<Step> prunes(PlanDocument plan, PruneJudge judge) throws FabricException {

@@ -170,6 +170,40 @@ public final class Journal {
                 rows.getString(6));
     }
 
+    /** The operations of one action that a run has begun, oldest first, whatever became of them. */
+    public List<Entry> begun(String run, String action) throws SQLException {
+        List<Entry> begun = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT run, seq, action, address, key, payload FROM journal WHERE estate = ? AND run = ?"
+                        + " AND action = ? AND phase = 'begin' ORDER BY number")) {
+            query.setString(1, estate);
+            query.setString(2, run);
+            query.setString(3, action);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    begun.add(entry(rows));
+                }
+            }
+        }
+        return begun;
+    }
+
+    /** How many operations a run has carried out, by action. */
+    public SortedMap<String, Integer> done(String run) throws SQLException {
+        SortedMap<String, Integer> done = new TreeMap<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT action, count(*) FROM journal WHERE estate = ? AND run = ? AND phase = 'done' GROUP BY action")) {
+            query.setString(1, estate);
+            query.setString(2, run);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    done.put(rows.getString(1), rows.getInt(2));
+                }
+            }
+        }
+        return done;
+    }
+
     /** The last phase of each operation of a run that ever began, by its number in the run. */
     public SortedMap<Integer, Phase> phases(String run) throws SQLException {
         SortedMap<Integer, Phase> phases = new TreeMap<>();
@@ -188,11 +222,22 @@ public final class Journal {
 
     /** Addresses that any operation of a run spoke of. */
     public List<String> addresses(String run) throws SQLException {
+        return addresses(" AND run = ?", List.of(run));
+    }
+
+    /** Addresses that any operation spoke of. */
+    public List<String> addresses() throws SQLException {
+        return addresses("", List.of());
+    }
+
+    private List<String> addresses(String condition, List<String> values) throws SQLException {
         List<String> addresses = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(
-                "SELECT DISTINCT address FROM journal WHERE estate = ? AND run = ? ORDER BY address")) {
+                "SELECT DISTINCT address FROM journal WHERE estate = ?" + condition + " ORDER BY address")) {
             query.setString(1, estate);
-            query.setString(2, run);
+            for (int i = 0; i < values.size(); i++) {
+                query.setString(i + 2, values.get(i));
+            }
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     addresses.add(rows.getString(1));
@@ -204,13 +249,31 @@ public final class Journal {
 
     /** The run that last carried out an operation on an address; empty if none did. */
     public Optional<String> lastRunOf(String address) throws SQLException {
+        return last(address, "", List.of()).map(Entry::run);
+    }
+
+    /** The last operation of one action that was carried out on an address; empty if none was. */
+    public Optional<Entry> lastDone(String address, String action) throws SQLException {
+        return last(address, " AND action = ?", List.of(action));
+    }
+
+    /** As {@link #lastDone(String, String)}, by a run before another one. */
+    public Optional<Entry> lastDoneBefore(String run, String address, String action) throws SQLException {
+        return last(address, " AND action = ? AND run < ?", List.of(action, run));
+    }
+
+    private Optional<Entry> last(String address, String condition, List<String> values) throws SQLException {
         try (PreparedStatement query =
-                connection.prepareStatement("SELECT run FROM journal WHERE estate = ? AND address = ?"
-                        + " AND phase = 'done' ORDER BY number DESC LIMIT 1")) {
+                connection.prepareStatement("SELECT run, seq, action, address, key, payload FROM journal"
+                        + " WHERE estate = ? AND address = ? AND phase = 'done'" + condition
+                        + " ORDER BY number DESC LIMIT 1")) {
             query.setString(1, estate);
             query.setString(2, address);
+            for (int i = 0; i < values.size(); i++) {
+                query.setString(i + 3, values.get(i));
+            }
             try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+                return rows.next() ? Optional.of(entry(rows)) : Optional.empty();
             }
         }
     }

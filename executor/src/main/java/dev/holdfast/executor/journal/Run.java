@@ -56,6 +56,7 @@ public record Run(String id, Request request, String started, long serial, Optio
      * @param ended system time, ISO-8601
      * @param outcome in words
      * @param head hash of the journal's last row then; empty if there was none
+     * @param serial of the record then
      */
-    public record Ending(String ended, String outcome, String head) {}
+    public record Ending(String ended, String outcome, String head, long serial) {}
 }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ public final class Runs {
 
     private static final String COLUMNS =
             "id, kind, started, ended, who, digest, at, allow_data_loss, allow_irreversible,"
-                    + " parallelism, canary, serial, outcome, head";
+                    + " parallelism, canary, serial, outcome, head, reached";
 
     private final Connection connection;
     private final String estate;
@@ -47,7 +48,7 @@ public final class Runs {
     /** A run begins. */
     public void begin(Run run) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO run (" + COLUMNS + ", estate) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                "INSERT INTO run (" + COLUMNS + ", estate) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             Run.Terms terms = run.request().terms();
             insert.setString(1, run.id());
             insert.setString(2, run.request().kind());
@@ -63,7 +64,8 @@ public final class Runs {
             insert.setLong(12, run.serial());
             insert.setString(13, run.ending().map(Run.Ending::outcome).orElse(null));
             insert.setString(14, run.ending().map(Run.Ending::head).orElse(null));
-            insert.setString(15, estate);
+            insert.setObject(15, run.ending().map(Run.Ending::serial).orElse(null), Types.BIGINT);
+            insert.setString(16, estate);
             insert.executeUpdate();
         }
     }
@@ -129,14 +131,19 @@ public final class Runs {
 
     /** Somebody takes a run up: at its beginning, or to go on. */
     public void takeUp(String run, Tenure tenure, String now) throws SQLException {
+        takeUp(run, new Session(now, tenure.holder().who(), tenure.holder().host(), tenure.fence()));
+    }
+
+    /** Somebody takes a run up. */
+    public void takeUp(String run, Session session) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO run_session (estate, run, fence, began, who, host) VALUES (?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, estate);
             insert.setString(2, run);
-            insert.setLong(3, tenure.fence());
-            insert.setString(4, now);
-            insert.setString(5, tenure.holder().who());
-            insert.setString(6, tenure.holder().host());
+            insert.setLong(3, session.fence());
+            insert.setString(4, session.began());
+            insert.setString(5, session.who());
+            insert.setString(6, session.host());
             insert.executeUpdate();
         }
     }
@@ -144,12 +151,13 @@ public final class Runs {
     /** A run ends. */
     public void end(String id, Run.Ending ending) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE run SET ended = ?, outcome = ?, head = ? WHERE estate = ? AND id = ?")) {
+                "UPDATE run SET ended = ?, outcome = ?, head = ?, reached = ? WHERE estate = ? AND id = ?")) {
             update.setString(1, ending.ended());
             update.setString(2, ending.outcome());
             update.setString(3, ending.head());
-            update.setString(4, estate);
-            update.setString(5, id);
+            update.setLong(4, ending.serial());
+            update.setString(5, estate);
+            update.setString(6, id);
             update.executeUpdate();
         }
     }
@@ -188,16 +196,24 @@ public final class Runs {
         return select("1 = 1 ORDER BY id DESC");
     }
 
-    /** A run by its id. */
-    public Optional<Run> find(String id) throws SQLException {
-        return all().stream().filter(run -> run.id().equals(id)).findFirst();
+    /** The newest runs, newest first. */
+    public List<Run> newest(int most) throws SQLException {
+        return select("1 = 1 ORDER BY id DESC LIMIT ?", most);
     }
 
-    private List<Run> select(String condition) throws SQLException {
+    /** A run by its id. */
+    public Optional<Run> find(String id) throws SQLException {
+        return select("id = ?", id).stream().findFirst();
+    }
+
+    private List<Run> select(String condition, Object... values) throws SQLException {
         List<Run> runs = new ArrayList<>();
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT " + COLUMNS + " FROM run WHERE estate = ? AND " + condition)) {
             query.setString(1, estate);
+            for (int i = 0; i < values.length; i++) {
+                query.setObject(i + 2, values[i]);
+            }
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     runs.add(run(rows));
@@ -222,6 +238,6 @@ public final class Runs {
                 rows.getLong(12),
                 ended == null
                         ? Optional.empty()
-                        : Optional.of(new Run.Ending(ended, rows.getString(13), rows.getString(14))));
+                        : Optional.of(new Run.Ending(ended, rows.getString(13), rows.getString(14), rows.getLong(15))));
     }
 }

@@ -146,16 +146,19 @@ public final class Leases {
      * @return the lease as it stood before
      */
     public Lease unlock() throws StateException {
-        return database.write(c -> {
-            ensure(c);
-            Lease before = read(c);
-            try (PreparedStatement end =
-                    c.prepareStatement("UPDATE lease SET fence = fence + 1, holder = NULL WHERE estate = ?")) {
-                end.setString(1, estate);
-                end.executeUpdate();
-            }
-            return before;
-        });
+        return database.write(this::unlock);
+    }
+
+    /** As {@link #unlock()}, in the caller's transaction, which no holder can write into afterwards. */
+    public Lease unlock(Connection connection) throws SQLException {
+        ensure(connection);
+        Lease before = read(connection);
+        try (PreparedStatement end =
+                connection.prepareStatement("UPDATE lease SET fence = fence + 1, holder = NULL WHERE estate = ?")) {
+            end.setString(1, estate);
+            end.executeUpdate();
+        }
+        return before;
     }
 
     private static void sleep(Duration duration) throws StateException {

@@ -73,6 +73,14 @@ public final class RecordStore {
         }
     }
 
+    /** Number of the last write; 0 if the estate has no record. Reads nothing else, so it works beside damaged rows. */
+    public long serial() throws SQLException {
+        try (PreparedStatement query = query("SELECT serial FROM estate WHERE name = ?");
+                ResultSet rows = query.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
     /** Begins the record of an estate that has none; its serial is 0. */
     public void begin(String lineage) throws SQLException {
         try (PreparedStatement insert =

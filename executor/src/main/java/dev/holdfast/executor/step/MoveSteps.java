@@ -2,8 +2,10 @@ package dev.holdfast.executor.step;
 
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.planner.document.HoldfastSection.PlannedMove;
 import dev.holdfast.planner.move.Renaming;
+import dev.holdfast.planner.state.ObjectAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +15,34 @@ public final class MoveSteps {
     /** Word of these steps. */
     public static final String MOVE = "move";
 
+    private static final String FROM = "from ";
+
     private MoveSteps() {}
+
+    /** The address before the move that an entry of the journal tells of; empty if it tells of none. */
+    public static Optional<ObjectAddress> from(Journal.Entry entry) {
+        return entry.action().equals(MOVE) && entry.payload().startsWith(FROM)
+                ? Optional.of(ObjectAddress.parse(entry.payload().substring(FROM.length())))
+                : Optional.empty();
+    }
+
+    /** The move that an entry of the journal tells of; empty if it tells of none. */
+    public static Optional<Move> of(Journal.Entry entry) {
+        return from(entry)
+                .map(from -> new Move(
+                        Renaming.typeOf(from),
+                        from.name(),
+                        ObjectAddress.parse(entry.address()).name()));
+    }
 
     /** The step of a planned move. */
     public static Step of(PlannedMove planned) {
-        Move move = move(planned);
-        String from = "from " + Renaming.addressOf(move.type(), move.from());
+        return of(move(planned));
+    }
+
+    /** The step of a move. */
+    public static Step of(Move move) {
+        String from = FROM + Renaming.addressOf(move.type(), move.from());
         return new Step(MOVE, subject(move), List.of(), from, (fabric, key) -> fabric.move(key, move));
     }
 

@@ -10,11 +10,13 @@ import dev.holdfast.executor.fabric.world.WorldStoreException;
 import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.executor.journal.Run;
 import dev.holdfast.executor.journal.Runs;
+import dev.holdfast.executor.lease.Holder;
 import dev.holdfast.executor.lease.Lease;
 import dev.holdfast.executor.lease.LeaseTerms;
 import dev.holdfast.executor.lease.Leases;
 import dev.holdfast.executor.lease.Tenure;
 import dev.holdfast.executor.refresh.Recording;
+import dev.holdfast.executor.state.RecordChanges;
 import dev.holdfast.executor.state.RecordCopy;
 import dev.holdfast.executor.state.RecordStore;
 import dev.holdfast.executor.workspace.WorkspaceException.Kind;
@@ -29,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 
 /** Looks after a record in a database. */
@@ -106,6 +109,11 @@ final class DatabaseRecordKeeper implements RecordKeeper {
     }
 
     private String emptyWorld(Connection connection) throws SQLException, StateException {
+        Optional<String> left = leftOver(connection);
+        if (left.isPresent()) {
+            throw new StateException(left.get() + " A new world would bring them back although it is said to be empty,"
+                    + " so none was begun. " + required().recipe());
+        }
         Instant clock = new RecordStore(connection, estate).read().lastApplied().orElse(Instant.EPOCH);
         try {
             WorldStore.save(connection, estate, new World(clock.getEpochSecond()));
@@ -156,17 +164,26 @@ final class DatabaseRecordKeeper implements RecordKeeper {
                 Runs runs = new Runs(c, estate);
                 Run.Request request = new Run.Request(kind, access.holder().who(), "", now, Run.Terms.PLAIN);
                 String run = runs.next();
-                long serial = new RecordStore(c, estate).read().serial();
-                runs.begin(new Run(run, request, now, serial, Optional.empty()));
+                RecordStore records = new RecordStore(c, estate);
+                RecordedState before = records.read();
+                runs.begin(new Run(run, request, now, before.serial(), Optional.empty()));
                 runs.takeUp(run, tenure, now);
                 T made = change.make(c, run);
-                runs.end(
-                        run,
-                        new Run.Ending(
-                                now, outcome, new Journal(c, estate).head().hash()));
+                RecordedState after = records.read();
+                Journal journal = new Journal(c, estate);
+                journal.append(Journal.Phase.DONE, entries(run, kind, RecordChanges.between(before, after)));
+                runs.end(run, new Run.Ending(now, outcome, journal.head().hash(), after.serial()));
                 return made;
             }));
         }
+    }
+
+    /** What a change did to the record; no fabric was asked, so they have no keys. */
+    private static List<Journal.Entry> entries(String run, String kind, SortedMap<String, String> changes) {
+        List<Journal.Entry> entries = new ArrayList<>();
+        changes.forEach(
+                (address, change) -> entries.add(new Journal.Entry(run, entries.size(), kind, address, "", change)));
+        return entries;
     }
 
     @Override
@@ -180,9 +197,9 @@ final class DatabaseRecordKeeper implements RecordKeeper {
                 problems,
                 () -> database.get().read(c -> {
                     new RecordStore(c, estate).read();
-                    world(c);
                     return List.of();
                 }));
+        note(problems, () -> database.get().read(this::worldProblems));
         note(
                 problems,
                 () -> database.get().read(c -> {
@@ -201,16 +218,29 @@ final class DatabaseRecordKeeper implements RecordKeeper {
                     }
                     return broken;
                 }));
-        note(
-                problems,
-                () -> database.get().read(c -> {
-                    boolean recorded = new RecordStore(c, estate).exists();
-                    return recorded == world(c).isPresent()
-                            ? List.of()
-                            : List.of("There is a "
-                                    + (recorded ? "record without its world" : "world without its record") + ".");
-                }));
         return problems;
+    }
+
+    private List<String> worldProblems(Connection connection) throws SQLException, StateException {
+        boolean recorded = new RecordStore(connection, estate).exists();
+        boolean world = world(connection).isPresent();
+        List<String> problems = new ArrayList<>();
+        if (recorded != world) {
+            problems.add("There is a " + (recorded ? "record without its world" : "world without its record") + ".");
+        }
+        if (!world) {
+            leftOver(connection).ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    /** What is left of a world whose own row is lost; a new world would bring it back unsaid. */
+    private Optional<String> leftOver(Connection connection) throws SQLException {
+        long rows = WorldStore.leftOver(connection, estate);
+        return rows == 0
+                ? Optional.empty()
+                : Optional.of("The world's own row is lost, but " + rows + (rows == 1 ? " row" : " rows")
+                        + " of what it held are there (machines, points, jobs).");
     }
 
     private static void note(List<String> problems, Reading<List<String>> reading) {
@@ -222,6 +252,21 @@ final class DatabaseRecordKeeper implements RecordKeeper {
     }
 
     @Override
+    public List<RecordWrite> history(int most) throws WorkspaceException {
+        return database.isEmpty() ? List.of() : new History(database.get(), estate).writes(most);
+    }
+
+    @Override
+    public List<RecordWrite> history(String address, int most) throws WorkspaceException {
+        return database.isEmpty() ? List.of() : new History(database.get(), estate).writes(address, most);
+    }
+
+    @Override
+    public List<String> touched() throws WorkspaceException {
+        return database.isEmpty() ? List.of() : new History(database.get(), estate).touched();
+    }
+
+    @Override
     public Optional<Lease> lease() throws WorkspaceException {
         return database.isEmpty()
                 ? Optional.empty()
@@ -230,9 +275,35 @@ final class DatabaseRecordKeeper implements RecordKeeper {
 
     @Override
     public Optional<Lease> unlock() throws WorkspaceException {
-        return database.isEmpty()
-                ? Optional.empty()
-                : Optional.of(guarded(() -> new Leases(database.get(), estate).unlock()));
+        if (database.isEmpty()) {
+            return Optional.empty();
+        }
+        Database opened = database.get();
+        String now = guarded(opened::now).toString();
+        return Optional.of(guarded(() -> opened.write(c -> {
+            Lease ended = new Leases(opened, estate).unlock(c);
+            if (ended.holder().isPresent()) {
+                remember(c, ended, now);
+            }
+            return ended;
+        })));
+    }
+
+    /** Leaves a run for a lease that was ended by hand: whoever wonders why a run was cut off finds it there. */
+    private void remember(Connection connection, Lease ended, String now) throws SQLException {
+        Holder own = access.holder();
+        Holder other = ended.holder().orElseThrow();
+        Runs runs = new Runs(connection, estate);
+        String run = runs.next();
+        long serial = new RecordStore(connection, estate).serial();
+        Run.Ending ending = new Run.Ending(
+                now,
+                "ended the lease of " + other.who() + " on " + other.host() + " for '" + ended.purpose() + "'",
+                new Journal(connection, estate).head().hash(),
+                serial);
+        Run.Request request = new Run.Request("unlock", own.who(), "", now, Run.Terms.PLAIN);
+        runs.begin(new Run(run, request, now, serial, Optional.of(ending)));
+        runs.takeUp(run, new Runs.Session(now, own.who(), own.host(), ended.fence() + 1));
     }
 
     private Database required() throws StateException {

@@ -3,18 +3,25 @@ package dev.holdfast.executor.workspace;
 import static dev.holdfast.executor.workspace.Failures.read;
 import static dev.holdfast.executor.workspace.Failures.worldly;
 
+import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.MoveAddress;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.apply.ApplyEngine;
+import dev.holdfast.executor.apply.ApplyException;
 import dev.holdfast.executor.apply.ApplyListener;
 import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.apply.ApplyOutcome;
 import dev.holdfast.executor.apply.HoldEngine;
 import dev.holdfast.executor.apply.HoldOutcome;
+import dev.holdfast.executor.apply.MoveEngine;
+import dev.holdfast.executor.apply.MoveOutcome;
 import dev.holdfast.executor.apply.PlacedHold;
 import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.database.Database;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.StateException;
+import dev.holdfast.executor.fabric.Fabric;
+import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.simulated.AdvanceSummary;
 import dev.holdfast.executor.fabric.simulated.SimulatedFabric;
@@ -30,6 +37,7 @@ import dev.holdfast.executor.outlook.PointOutlook;
 import dev.holdfast.executor.state.RecordStore;
 import dev.holdfast.executor.workspace.WorkspaceException.Kind;
 import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.move.RenamedState;
 import dev.holdfast.planner.retention.RecordedPromises;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.AttributeNames;
@@ -113,10 +121,13 @@ final class DatabaseWorkspace implements Workspace {
      * The record together with what a killed apply made and did not come to write down; the next apply writes it. So a plan
      * shows only what is left to do.
      */
-    private RecordedState withInterrupted(Database opened, RecordedState recorded) throws WorkspaceException {
-        Set<String> touched = new History(opened, estate).addressesOfCutOffRuns();
+    private RecordedState withInterrupted(Database opened, RecordedState before) throws WorkspaceException {
+        History history = new History(opened, estate);
+        Set<String> touched = history.addressesOfCutOffRuns();
         SimulatedFabric world = world();
         ActualState actual = read(world::read);
+        List<Move> moves = history.movesOfCutOffRuns(world);
+        RecordedState recorded = moves.isEmpty() ? before : RenamedState.made(before, moves, actual);
         SortedMap<ObjectAddress, ManagedObject> objects = new TreeMap<>(recorded.objects());
         SortedMap<String, String> resourceIds = new TreeMap<>(recorded.resourceIds());
         actual.objects().forEach((address, object) -> {
@@ -239,19 +250,26 @@ final class DatabaseWorkspace implements Workspace {
 
     @Override
     public HoldOutcome hold(List<PlacedHold> holds, ApplyListener listener) throws WorkspaceException {
-        requiredWorld();
-        return writing("hold", held -> {
-            SimulatedFabric world = world();
-            return read(() -> new HoldEngine(held, access.service().apply(world), listener).hold(holds));
-        });
+        return serving("hold", (held, service) -> new HoldEngine(held, service, listener).hold(holds));
     }
 
     @Override
     public HoldOutcome release(List<PointReference> points, ApplyListener listener) throws WorkspaceException {
+        return serving("release", (held, service) -> new HoldEngine(held, service, listener).release(points));
+    }
+
+    @Override
+    public MoveOutcome move(MoveAddress from, MoveAddress to) throws WorkspaceException {
+        return serving(
+                "state mv", (held, service) -> new MoveEngine(held, service, ApplyListener.SILENT).move(from, to));
+    }
+
+    /** Works with the lease on a world that is there. */
+    private <T> T serving(String purpose, Serving<T> work) throws WorkspaceException {
         requiredWorld();
-        return writing("release", held -> {
-            SimulatedFabric world = world();
-            return read(() -> new HoldEngine(held, access.service().apply(world), listener).release(points));
+        return writing(purpose, held -> {
+            Fabric service = access.service().apply(world());
+            return read(() -> work.serve(held, service));
         });
     }
 
@@ -370,6 +388,11 @@ final class DatabaseWorkspace implements Workspace {
         if (database != null) {
             database.close();
         }
+    }
+
+    /** Work under a lease with the service. */
+    private interface Serving<T> {
+        T serve(Tenure held, Fabric service) throws StateException, FabricException, ApplyException;
     }
 
     /** Work under a lease. */

@@ -56,6 +56,8 @@ final class Failures {
             case STALE -> Kind.PLAN_STALE;
             case DATA_LOSS -> Kind.DATA_LOSS_BLOCKED;
             case IRREVERSIBLE -> Kind.IRREVERSIBLE_BLOCKED;
+            case WRONG -> Kind.USAGE;
+            case CUT_OFF -> Kind.FAILED;
         };
     }
 }

@@ -3,18 +3,24 @@ package dev.holdfast.executor.workspace;
 import static dev.holdfast.executor.workspace.Failures.read;
 import static dev.holdfast.executor.workspace.Failures.worldly;
 
+import dev.holdfast.dsl.model.Move;
 import dev.holdfast.executor.database.Database;
+import dev.holdfast.executor.fabric.Fabric;
+import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.WorldStore;
 import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.executor.journal.Run;
 import dev.holdfast.executor.journal.Runs;
+import dev.holdfast.executor.step.MoveSteps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** What was done in an estate, by us and by the service. */
 final class History {
@@ -48,6 +54,40 @@ final class History {
         return read(() -> database.read(c -> new Runs(c, estate).all()));
     }
 
+    /** The newest writes of the record, newest first. */
+    List<RecordWrite> writes(int most) throws WorkspaceException {
+        return read(() -> database.read(c -> {
+            Runs runs = new Runs(c, estate);
+            Journal journal = new Journal(c, estate);
+            List<RecordWrite> writes = new ArrayList<>();
+            for (Run run : runs.newest(most)) {
+                writes.add(new RecordWrite(run, runs.sessions(run.id()), journal.done(run.id())));
+            }
+            return writes;
+        }));
+    }
+
+    /** The newest writes that touched something, newest first. */
+    List<RecordWrite> writes(String address, int most) throws WorkspaceException {
+        return read(() -> database.read(c -> {
+            Runs runs = new Runs(c, estate);
+            List<RecordWrite> writes = new ArrayList<>();
+            for (Map.Entry<String, SortedMap<String, Integer>> touched :
+                    new Trace(c, estate).of(address).descendingMap().entrySet()) {
+                Optional<Run> run = writes.size() < most ? runs.find(touched.getKey()) : Optional.empty();
+                if (run.isPresent()) {
+                    writes.add(new RecordWrite(run.get(), runs.sessions(touched.getKey()), touched.getValue()));
+                }
+            }
+            return writes;
+        }));
+    }
+
+    /** Every address that the journal names, sorted. */
+    List<String> touched() throws WorkspaceException {
+        return read(() -> database.read(c -> new Journal(c, estate).addresses()));
+    }
+
     /** A run by its id. */
     Optional<RunView> run(String id) throws WorkspaceException {
         return read(() -> database.read(c -> {
@@ -62,6 +102,24 @@ final class History {
     /** True if a run was cut off. */
     boolean isCutOff() throws WorkspaceException {
         return !read(() -> database.read(c -> new Runs(c, estate).open())).isEmpty();
+    }
+
+    /** Moves of runs that were cut off which the fabric has made; the record may not know. */
+    List<Move> movesOfCutOffRuns(Fabric fabric) throws WorkspaceException {
+        List<Journal.Entry> begun = read(() -> database.read(c -> {
+            List<Journal.Entry> entries = new ArrayList<>();
+            for (Run run : new Runs(c, estate).open()) {
+                entries.addAll(new Journal(c, estate).begun(run.id(), MoveSteps.MOVE));
+            }
+            return entries;
+        }));
+        List<Move> moves = new ArrayList<>();
+        for (Journal.Entry entry : begun) {
+            if (read(() -> fabric.outcome(new OperationKey(entry.key()))).isPresent()) {
+                MoveSteps.of(entry).ifPresent(moves::add);
+            }
+        }
+        return moves;
     }
 
     /** Addresses that any operation of a run spoke of that was cut off. */

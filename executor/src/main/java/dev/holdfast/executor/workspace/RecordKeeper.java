@@ -40,6 +40,25 @@ public interface RecordKeeper extends AutoCloseable {
     /** Reads everything and checks what can be checked: what is wrong, one line each. */
     List<String> verify() throws WorkspaceException;
 
+    /**
+     * The writes of the record, newest first: every run.
+     *
+     * @param most how many at most
+     */
+    List<RecordWrite> history(int most) throws WorkspaceException;
+
+    /**
+     * The writes that touched something, newest first.
+     *
+     * @param address of an object, {@code points/MACHINE@VAULT}, or {@code vm/MACHINE} for all of a machine; of a thing that
+     *     was renamed also what was done under its former names
+     * @param most how many at most
+     */
+    List<RecordWrite> history(String address, int most) throws WorkspaceException;
+
+    /** Every address that the journal names, for suggestions; sorted. */
+    List<String> touched() throws WorkspaceException;
+
     /** The lease as it stands; empty if nothing was ever kept. */
     Optional<Lease> lease() throws WorkspaceException;
 

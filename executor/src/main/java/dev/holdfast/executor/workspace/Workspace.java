@@ -1,9 +1,11 @@
 package dev.holdfast.executor.workspace;
 
+import dev.holdfast.dsl.model.MoveAddress;
 import dev.holdfast.executor.apply.ApplyListener;
 import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.apply.ApplyOutcome;
 import dev.holdfast.executor.apply.HoldOutcome;
+import dev.holdfast.executor.apply.MoveOutcome;
 import dev.holdfast.executor.apply.PlacedHold;
 import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.database.DatabasePlace;
@@ -92,6 +94,14 @@ public interface Workspace extends AutoCloseable {
      * @throws WorkspaceException if there is no world
      */
     List<PointOutlook> outlook(List<PointReference> points) throws WorkspaceException;
+
+    /**
+     * Gives a thing another name in the world and in the record, journalled like an apply.
+     *
+     * @throws WorkspaceException if there is no world, the move cannot be made, an apply was cut off, or the database cannot
+     *     be written
+     */
+    MoveOutcome move(MoveAddress from, MoveAddress to) throws WorkspaceException;
 
     /** True if an apply was killed; the next one finds out what became of it. */
     boolean isInterrupted() throws WorkspaceException;

@@ -21,7 +21,7 @@ public final class WorkspaceException extends Exception {
         IRREVERSIBLE_BLOCKED,
         /** There is nothing to work on (exit 64). */
         NO_WORLD,
-        /** What was asked for is not there (exit 64). */
+        /** What was asked for is not there, or makes no sense for what is (exit 64). */
         USAGE,
         /** A file that was handed in is damaged or is another than it should be (exit 65). */
         INVALID,

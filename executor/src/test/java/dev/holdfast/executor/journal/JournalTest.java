@@ -176,7 +176,8 @@ class JournalTest {
                             new Run.Ending(
                                     "2026-11-20T15:00:02Z",
                                     "1 done",
-                                    journal.head().hash()));
+                                    journal.head().hash(),
+                                    1));
                 }
             }
             assertThat(journal.unfinished()).isEqualTo(open);

@@ -58,7 +58,8 @@ class RunsTest {
     private static Optional<Run.Ending> ending(RandomGenerator random) {
         return random.nextBoolean()
                 ? Optional.empty()
-                : Optional.of(new Run.Ending(TestTexts.name(random), TestTexts.text(random), TestTexts.text(random)));
+                : Optional.of(new Run.Ending(
+                        TestTexts.name(random), TestTexts.text(random), TestTexts.text(random), random.nextLong(1000)));
     }
 
     @Test
@@ -75,7 +76,8 @@ class RunsTest {
             assertThat(runs.open())
                     .isEqualTo(
                             all.stream().filter(run -> run.ending().isEmpty()).toList());
-            Run.Ending ending = new Run.Ending(TestTexts.name(random), TestTexts.text(random), "");
+            Run.Ending ending =
+                    new Run.Ending(TestTexts.name(random), TestTexts.text(random), "", random.nextLong(1000));
             Run last = all.get(all.size() - 1);
             runs.end(last.id(), ending);
             all.set(

@@ -52,6 +52,11 @@ final class Bearers {
         return names.containsKey(Move.written(type, name));
     }
 
+    /** All addresses that are borne, as they are spelt, sorted. */
+    List<String> written() {
+        return names.keySet().stream().sorted().toList();
+    }
+
     /** The name as it is borne, whatever the case; the name itself if nothing bears it. */
     String spelling(MoveType type, String name) {
         return have(type, name)

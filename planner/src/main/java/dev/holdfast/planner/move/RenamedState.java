@@ -1,5 +1,6 @@
 package dev.holdfast.planner.move;
 
+import dev.holdfast.dsl.model.Move;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
@@ -11,6 +12,7 @@ import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.RunningBackup;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,17 @@ public final class RenamedState {
                 recorded.inventoryCounts(),
                 points(recorded.points(), renaming),
                 recorded.promisedRules());
+    }
+
+    /**
+     * The record under the names that the fabric has given.
+     *
+     * @param moves that the fabric has made
+     * @param actual what is there now
+     */
+    public static RecordedState made(RecordedState recorded, Collection<Move> moves, ActualState actual) {
+        Renaming renaming = new Renaming(moves);
+        return withIds(of(recorded, renaming), actual.points(), renaming);
     }
 
     /** What a refresh found. */

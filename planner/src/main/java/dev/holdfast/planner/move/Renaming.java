@@ -56,6 +56,16 @@ public final class Renaming {
                 name);
     }
 
+    /** What the object that bears an address is for a move; the opposite of {@link #addressOf}. */
+    public static MoveType typeOf(ObjectAddress address) {
+        return switch (address.type()) {
+            case VAULT -> MoveType.VAULT;
+            case POLICY -> MoveType.POLICY;
+            case PROTECTION -> MoveType.VM;
+            case SCHEDULE, COPY -> throw new IllegalArgumentException("it moves with its machine: " + address);
+        };
+    }
+
     /** The object as it is known afterwards; the same object if none of the names occurs in it. */
     public ManagedObject object(ManagedObject object) {
         return switch (object.address().type()) {

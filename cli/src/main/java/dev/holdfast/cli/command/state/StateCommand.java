@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             "  holdfast state list              what we look after",
             "  holdfast state pull >copy.json   a copy of the record; 'state push' brings it back",
             "  holdfast state verify            check record, world and journal",
+            "  holdfast state history           who wrote what, and when",
             "  holdfast state unlock            end the lease of somebody who is gone",
             ""
         },
@@ -18,10 +19,12 @@ import picocli.CommandLine.Command;
         subcommands = {
             StateList.class,
             StateShow.class,
+            StateMove.class,
             StateRemove.class,
             StatePull.class,
             StatePush.class,
             StateVerify.class,
+            StateHistory.class,
             StateInit.class,
             StateUnlock.class
         })

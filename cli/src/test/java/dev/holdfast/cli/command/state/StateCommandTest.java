@@ -176,4 +176,101 @@ class StateCommandTest {
                 .contains("\"phase\":\"done\"", "\"address\":\"protection/sql-01\"");
         assertThat(expect(64, "runs", "show", "run-1").err()).contains("There is no run 'run-1'");
     }
+
+    private void rename(String before, String after) throws Exception {
+        Path file = directory.resolve("holdfast.yaml");
+        Files.writeString(file, Files.readString(file).replace(before, after));
+    }
+
+    @Test
+    void a_machine_moved_by_hand_keeps_its_points_and_the_renamed_declaration_plans_nothing() throws Exception {
+        expect(0, "hold", firstPoint("web-01"), "--reason", "audit");
+        String moved = expect(0, "state", "mv", "vm/web-01", "vm/shop-01").out();
+        assertThat(moved)
+                .contains("Renamed vm/web-01 to vm/shop-01 in world and record (run-000004)")
+                .contains("1 protection, 1 schedule", "recovery points (", "with a promise, 1 under a legal hold)");
+        rename("web-01", "shop-01");
+        assertThat(expect(0, "plan").out()).contains(NO_CHANGES);
+        assertThat(expect(0, "state", "verify").out()).contains("are whole");
+        assertThat(expect(0, "state", "mv", "vm/web-01", "vm/shop-01").out())
+                .contains("before (run-000004). Nothing was changed.");
+        assertThat(expect(0, "state", "mv", "policy/gold", "policy/best", "--format", "json")
+                        .out())
+                .contains("\"to\":\"policy/best\",\"madeBefore\":false,\"objects\":{\"policy\":1,\"protection\":2}")
+                .contains("\"points\":0");
+        assertThat(expect(0, "state", "mv", "vault/rsv", "vault/kept").out())
+                .contains("1 vault, 1 policy, 2 protections");
+        rename("gold", "best");
+        rename("rsv", "kept");
+        assertThat(expect(0, "plan").out()).contains(NO_CHANGES);
+    }
+
+    private String firstPoint(String machine) {
+        String points = expect(0, "fabric", "show", "--points", machine).out();
+        int at = points.indexOf(machine + "@");
+        return points.substring(at).split("\\s", 2)[0];
+    }
+
+    @Test
+    void a_move_by_hand_that_makes_no_sense_is_refused_and_changes_nothing() {
+        String before = expect(0, "state", "pull").out();
+        assertThat(expect(64, "state", "mv", "vm/web-02", "vm/shop").err())
+                .contains("Nothing is recorded or there under the name 'vm/web-02'. Did you mean 'vm/web-01'?");
+        assertThat(expect(64, "state", "mv", "vm/web-01", "vm/SQL-01").err()).contains("'vm/sql-01' is taken");
+        assertThat(expect(64, "state", "mv", "vm/web-01", "policy/web").err()).contains("cannot become a policy");
+        assertThat(expect(64, "state", "mv", "vm/web-01", "vm/web-01").err()).contains("are the same name");
+        assertThat(expect(64, "state", "mv", "vm/web-01", "vm/WEB-01").err()).contains("apart by case");
+        assertThat(expect(64, "state", "mv", "vm/web-01", "vm/a b").err()).contains("cannot be the name of a vm");
+        assertThat(expect(64, "state", "mv", "vault/rsv", "vault/a/b").err()).contains("cannot be the name of a vault");
+        assertThat(expect(64, "state", "mv", "protection/web-01", "protection/x")
+                        .err())
+                .contains("The protection of a machine moves with it: write vm/");
+        assertThat(expect(64, "state", "mv", "polcy/gold", "policy/x").err()).contains("Did you mean 'policy'?");
+        assertThat(expect(64, "state", "mv", "vm/web-01").err()).contains("TO");
+        assertThat(expect(64, "state", "mv", "vm/web-01", "vm/x", "--estate", "other")
+                        .err())
+                .contains("There is no estate 'other'");
+        assertThat(expect(0, "state", "pull").out()).isEqualTo(before);
+    }
+
+    @Test
+    void the_history_tells_every_write_and_of_a_thing_all_that_touched_it_under_whatever_name() throws Exception {
+        expect(0, "state", "pull", "--out", "copy.json");
+        expect(0, "state", "mv", "vm/web-01", "vm/shop-01");
+        expect(0, "hold", firstPoint("shop-01"), "--reason", "audit");
+        expect(0, "state", "rm", "protection/sql-01");
+        expect(0, "state", "push", "copy.json");
+        execute(
+                "UPDATE lease SET holder = 'x', purpose = 'apply', who = 'bob', host = 'ci-7', expires = 9995000000000");
+        expect(0, "state", "unlock");
+        String all = expect(0, "state", "history").out();
+        assertThat(all.lines().skip(1).map(line -> line.split("  +")[4]))
+                .containsExactly("unlock", "push", "forget", "hold", "move", "apply", "apply");
+        assertThat(all)
+                .contains("#0 → #1", "#5 → #6", "tester on ", "create 6", "move 1", "hold 1")
+                .contains("ended the lease of bob on ci-7 for 'apply'");
+        assertThat(expect(0, "state", "history", "--limit", "2").out()).hasLineCount(3);
+        assertThat(expect(0, "state", "history", "vm/shop-01").out())
+                .contains("push", "hold 1", "move 1", "create 2")
+                .doesNotContain("forget");
+        assertThat(expect(0, "state", "history", "protection/sql-01").out())
+                .contains("push 1", "forget 1", "create 1")
+                .doesNotContain("hold");
+        assertThat(expect(0, "state", "history", "policy/gold", "--format", "json")
+                        .out())
+                .contains(
+                        "\"address\":\"policy/gold\"",
+                        "\"reached\":1,\"id\":\"run-000001\"",
+                        "\"changes\":{\"create\":1}");
+        assertThat(expect(64, "state", "history", "policy/gild").err()).contains("Did you mean 'policy/gold'?");
+        assertThat(expect(64, "state", "history", "--limit", "0").err()).contains("--limit");
+    }
+
+    @Test
+    void a_world_that_lost_its_own_row_alone_is_not_taken_for_gone() throws Exception {
+        execute("DELETE FROM world");
+        assertThat(expect(6, "state", "init", "--adopt").err())
+                .contains("The world's own row is lost, but", "none was begun");
+        assertThat(expect(6, "state", "verify").err()).contains("record without its world", "own row is lost");
+    }
 }

@@ -18,7 +18,26 @@ public final class WorldStore {
     /** Finished jobs that are kept per estate, the newest. */
     public static final int MOST_JOBS = 20_000;
 
+    /** Tables of what a world holds; beside them there are only its clock, what it has done and what it was told. */
+    private static final List<String> CONTENT =
+            List.of("world_object", "world_machine", "world_item", "world_point", "world_running", "world_expired");
+
     private WorldStore() {}
+
+    /** Rows of what a world holds or held; more than 0 without a world means that its own row is lost. */
+    public static long leftOver(Connection connection, String estate) throws SQLException {
+        long rows = 0;
+        for (String table : CONTENT) {
+            try (PreparedStatement query =
+                    connection.prepareStatement("SELECT count(*) FROM " + table + " WHERE estate = ?")) {
+                query.setString(1, estate);
+                try (ResultSet counted = query.executeQuery()) {
+                    rows += counted.next() ? counted.getLong(1) : 0;
+                }
+            }
+        }
+        return rows;
+    }
 
     /**
      * The stored world of an estate; empty if there is none.
