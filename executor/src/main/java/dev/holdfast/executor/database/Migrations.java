@@ -18,7 +18,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 final class Migrations {
 
     /** The version this program reads and writes: number of its newest script. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final String HISTORY = "flyway_schema_history";
 

@@ -190,10 +190,11 @@ class DatabaseTest {
                 "world_job",
                 "world_expired",
                 "world_rule",
-                "world_operation")) {
+                "world_operation",
+                "world_policy_write")) {
             store.execute(place, "DROP TABLE " + table);
         }
-        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version = '2'");
+        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version IN ('2', '3')");
         try (Database database = databases.open(place).orElseThrow()) {
             assertThat(database.read(DatabaseTest::paths)).containsExactly("kept");
             assertThat(count("SELECT count(*) FROM world")).isZero();
@@ -201,9 +202,22 @@ class DatabaseTest {
     }
 
     @Test
+    void a_world_from_before_policy_writes_were_counted_is_kept() throws Exception {
+        databases.create(place).close();
+        store.execute(place, "INSERT INTO world (estate, clock, version) VALUES ('shop', 100, 1)");
+        store.execute(place, "DROP TABLE world_policy_write");
+        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version = '3'");
+        databases.open(place).orElseThrow().close();
+        assertThat(count("SELECT clock FROM world WHERE estate = 'shop'")).isEqualTo(100);
+        assertThat(count("SELECT count(*) FROM world_policy_write")).isZero();
+    }
+
+    @Test
     void tables_of_a_newer_version_are_refused_and_left_alone() throws Exception {
         databases.create(place).close();
-        store.execute(place, "UPDATE " + Migrations.history() + " SET version = '99' WHERE version = '2'");
+        store.execute(
+                place,
+                "UPDATE " + Migrations.history() + " SET version = '99' WHERE version = '" + Migrations.VERSION + "'");
         for (Callable<?> opening : List.<Callable<?>>of(() -> databases.open(place), () -> databases.create(place))) {
             assertThatThrownBy(opening::call)
                     .isInstanceOf(StateException.class)
