@@ -42,13 +42,16 @@ final class JsonVoice implements ApplyVoice {
     @Override
     public void on(ApplyEvent event) {
         line(event.phase().name().toLowerCase(Locale.ROOT), json -> {
-            json.writeStringProperty("action", event.action());
-            json.writeStringProperty("address", event.address());
+            if (!event.address().isEmpty()) {
+                json.writeStringProperty("action", event.action());
+                json.writeStringProperty("address", event.address());
+            }
             json.writeNumberProperty("done", event.done());
             json.writeNumberProperty("total", event.total());
             if (!event.message().isEmpty()) {
                 json.writeStringProperty("message", event.message());
             }
+            event.until().ifPresent(until -> json.writeStringProperty("until", until.toString()));
         });
     }
 

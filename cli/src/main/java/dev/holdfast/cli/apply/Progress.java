@@ -27,11 +27,20 @@ public final class Progress implements ApplyListener {
         String count = "[" + event.done() + "/" + event.total() + "] ";
         switch (event.phase()) {
             case STARTED -> redraw(count + event.action() + " " + event.address() + " …");
+            case WAITING -> print(count + waiting(event));
             case DONE -> done(count + event.address() + ": " + event.action() + " done");
             case FAILED -> print(count + event.address() + ": " + event.action() + " failed: " + event.message());
             case SKIPPED -> print(count + event.address() + ": " + event.action() + " skipped: " + event.message());
             case UNKNOWN -> print(count + event.address() + ": " + event.action() + " unknown: " + event.message());
         }
+    }
+
+    private static String waiting(ApplyEvent event) {
+        String what = event.address().isEmpty() ? "" : event.address() + ": " + event.action() + " ";
+        String until = event.until()
+                .map(end -> " until " + end + " on the fabric's clock")
+                .orElse("");
+        return what + "waiting" + until + ": " + event.message();
     }
 
     private void redraw(String line) {

@@ -1,11 +1,12 @@
 package dev.holdfast.executor.apply;
 
+import dev.holdfast.dsl.profile.ServiceProfile.Quotas;
 import dev.holdfast.executor.apply.Operations.RunOrder;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.PointReference;
-import dev.holdfast.executor.fabric.retry.RetryingFabric;
+import dev.holdfast.executor.fabric.retry.PacedFabric;
 import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.executor.journal.Run;
 import dev.holdfast.executor.journal.Runs;
@@ -36,12 +37,18 @@ public final class HoldEngine {
     private final Fabric fabric;
     private final ApplyListener listener;
 
-    /** An engine for an estate that has a record and a world. */
-    public HoldEngine(Tenure tenure, Fabric fabric, ApplyListener listener) {
+    /**
+     * An engine for an estate that has a record and a world.
+     *
+     * @param quotas calls that the service counts over time
+     * @param listener is told how it goes on, and of every wait for the service
+     */
+    public HoldEngine(Tenure tenure, Fabric service, Quotas quotas, ApplyListener listener) {
+        HeldUp waits = new HeldUp(listener, Stop.NEVER);
         this.tenure = tenure;
         this.estate = tenure.estate();
-        this.fabric = new RetryingFabric(fabric);
-        this.listener = listener;
+        this.fabric = PacedFabric.around(service, quotas, waits);
+        this.listener = waits;
     }
 
     /**

@@ -185,7 +185,7 @@ final class DatabaseWorkspace implements Workspace {
                 begin(held, plan, options);
             }
             SimulatedFabric world = world();
-            return read(() -> new ApplyEngine(held, access.service().apply(world)).apply(plan, options, listener));
+            return read(() -> engine(held, world, options.stop(), listener).apply(plan, options));
         });
     }
 
@@ -196,8 +196,16 @@ final class DatabaseWorkspace implements Workspace {
         }
         return writing(ApplyEngine.KIND, held -> {
             SimulatedFabric world = world();
-            return read(() -> new ApplyEngine(held, access.service().apply(world)).resume(stop, listener));
+            return read(() -> engine(held, world, stop, listener).resume());
         });
+    }
+
+    private ApplyEngine engine(Tenure held, SimulatedFabric world, Stop stop, ApplyListener listener) {
+        return new ApplyEngine(held, access.service().apply(world), access.quotas(), stop, listener);
+    }
+
+    private HoldEngine engine(Tenure held, SimulatedFabric world, ApplyListener listener) {
+        return new HoldEngine(held, access.service().apply(world), access.quotas(), listener);
     }
 
     /** Begins record and world in one transaction. */
@@ -242,7 +250,7 @@ final class DatabaseWorkspace implements Workspace {
         requiredWorld();
         return writing("hold", held -> {
             SimulatedFabric world = world();
-            return read(() -> new HoldEngine(held, access.service().apply(world), listener).hold(holds));
+            return read(() -> engine(held, world, listener).hold(holds));
         });
     }
 
@@ -251,7 +259,7 @@ final class DatabaseWorkspace implements Workspace {
         requiredWorld();
         return writing("release", held -> {
             SimulatedFabric world = world();
-            return read(() -> new HoldEngine(held, access.service().apply(world), listener).release(points));
+            return read(() -> engine(held, world, listener).release(points));
         });
     }
 
