@@ -58,8 +58,10 @@ final class JsonVoice implements ApplyVoice {
     public void on(ApplyEvent event) {
         transfers.on(event);
         line(event.phase().name().toLowerCase(Locale.ROOT), json -> {
-            json.writeStringProperty("action", event.action());
-            json.writeStringProperty("address", event.address());
+            if (!event.address().isEmpty()) {
+                json.writeStringProperty("action", event.action());
+                json.writeStringProperty("address", event.address());
+            }
             json.writeNumberProperty("done", event.done());
             json.writeNumberProperty("total", event.total());
             if (!transfers.isEmpty()) {
@@ -70,6 +72,7 @@ final class JsonVoice implements ApplyVoice {
             if (!event.message().isEmpty()) {
                 json.writeStringProperty("message", event.message());
             }
+            event.until().ifPresent(until -> json.writeStringProperty("until", until.toString()));
         });
     }
 

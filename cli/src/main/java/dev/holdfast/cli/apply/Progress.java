@@ -47,6 +47,7 @@ public final class Progress implements ApplyListener {
         transfers.on(event);
         switch (event.phase()) {
             case STARTED -> redraw(event);
+            case WAITING -> print(count(event) + waiting(event));
             case DONE -> {
                 if (redrawn) {
                     redraw(event);
@@ -76,8 +77,19 @@ public final class Progress implements ApplyListener {
     }
 
     private void print(ApplyEvent event, String outcome) {
-        print("[" + event.done() + "/" + event.total() + "] " + event.address() + ": " + event.action() + " "
-                + outcome);
+        print(count(event) + event.address() + ": " + event.action() + " " + outcome);
+    }
+
+    private static String count(ApplyEvent event) {
+        return "[" + event.done() + "/" + event.total() + "] ";
+    }
+
+    private static String waiting(ApplyEvent event) {
+        String what = event.address().isEmpty() ? "" : event.address() + ": " + event.action() + " ";
+        String until = event.until()
+                .map(end -> " until " + end + " on the fabric's clock")
+                .orElse("");
+        return what + "waiting" + until + ": " + event.message();
     }
 
     /** A line of its own, which stays. */

@@ -37,7 +37,7 @@ public record ServiceProfile(
      * @param diskSize largest disk
      * @param machineSize largest sum of all disks of a machine
      * @param pointsPerItem recovery points of a machine in a vault
-     * @param copiesPerHour copies of a machine's points that begin in one target vault within any 60 minutes
+     * @param quotas calls that it counts over time
      * @param vault what one vault takes
      */
     public record Limits(
@@ -46,8 +46,22 @@ public record ServiceProfile(
             DataSize diskSize,
             DataSize machineSize,
             int pointsPerItem,
-            int copiesPerHour,
+            Quotas quotas,
             VaultLimits vault) {}
+
+    /**
+     * Calls that the service counts over time. What is beyond is not refused for good: it waits.
+     *
+     * @param policyWrites creations, changes and deletions of policies in a subscription
+     * @param copiesPerHour copies of a machine's points that begin in one target vault within any 60 minutes
+     */
+    public record Quotas(Quota policyWrites, int copiesPerHour) {
+
+        /** The longest window of a quota beyond which calls are refused for now; copies wait their turn without that. */
+        public Duration longestWindow() {
+            return policyWrites.window();
+        }
+    }
 
     /**
      * What one vault takes.

@@ -103,7 +103,8 @@ public final class ServiceProfiles {
                 DataSize.parse(text.value(section, "diskSize")),
                 DataSize.parse(text.value(section, "machineSize")),
                 text.number(section, "pointsPerItem"),
-                text.number(section, "copiesPerHour"),
+                new ServiceProfile.Quotas(
+                        Quota.parse(text.value("quotas", "policyWrites")), text.number("quotas", "copiesPerHour")),
                 new ServiceProfile.VaultLimits(
                         text.number(section, "machinesPerVault"),
                         text.number(section, "policiesPerVault"),

@@ -1,12 +1,14 @@
 package dev.holdfast.executor.apply;
 
 import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.profile.ServiceProfile.Quotas;
 import dev.holdfast.executor.apply.Operations.RunOrder;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
+import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.OperationKey;
-import dev.holdfast.executor.fabric.retry.RetryingFabric;
+import dev.holdfast.executor.fabric.retry.PacedFabric;
 import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.executor.journal.Run;
 import dev.holdfast.executor.journal.Runs;
@@ -40,12 +42,23 @@ public final class ApplyEngine {
     private final Tenure tenure;
     private final Fabric fabric;
     private final String estate;
+    private final Stop stop;
+    private final ApplyListener listener;
 
-    /** An engine for an estate that has a record and a world. */
-    public ApplyEngine(Tenure tenure, Fabric fabric) {
+    /**
+     * An engine for an estate that has a record and a world.
+     *
+     * @param quotas calls that the service counts over time
+     * @param stop whether to stop
+     * @param listener is told how it goes on, and of every wait for the service
+     */
+    public ApplyEngine(Tenure tenure, Fabric service, Quotas quotas, Stop stop, ApplyListener listener) {
+        HeldUp waits = new HeldUp(listener, stop);
         this.tenure = tenure;
-        this.fabric = new RetryingFabric(fabric);
+        this.fabric = PacedFabric.around(service, quotas, waits);
         this.estate = tenure.estate();
+        this.stop = stop;
+        this.listener = waits;
     }
 
     /** Refuses a plan that must not be applied whatever the world looks like; needs no world. */
@@ -60,7 +73,7 @@ public final class ApplyEngine {
      * @throws FabricException if the fabric as a whole does not answer
      * @throws StateException if the record cannot be written
      */
-    public ApplyOutcome apply(PlanDocument plan, ApplyOptions options, ApplyListener listener)
+    public ApplyOutcome apply(PlanDocument plan, ApplyOptions options)
             throws ApplyException, FabricException, StateException {
         ApplyChecks.plan(plan, options);
         new Recovery(tenure, fabric).run();
@@ -77,11 +90,10 @@ public final class ApplyEngine {
             // a run without operations may end without a trace: its keys must not be those of the run that takes its
             // number
             String prefix = estate + "/refresh-" + before.serial() + "-" + fabric.clock();
-            return finish(
-                    plan, options, before, operations(id, prefix, steps, options, Map.of(), listener), prefix, false);
+            return finish(plan, options, before, operations(id, prefix, steps, options, Map.of()), prefix, false);
         }
         begin(id, plan, options, before);
-        return run(id, plan, steps, options, before, Map.of(), listener);
+        return run(id, plan, steps, options, before, Map.of());
     }
 
     private Run.Request request(HoldfastSection section, ApplyOptions options) {
@@ -103,11 +115,10 @@ public final class ApplyEngine {
     /**
      * Goes on with the run that was cut off last, with what was approved for it; empty if there is none.
      *
-     * @param stop whether to stop
      * @throws FabricException if the fabric as a whole does not answer
      * @throws StateException if the record cannot be read or written
      */
-    public Optional<ApplyOutcome> resume(Stop stop, ApplyListener listener) throws FabricException, StateException {
+    public Optional<ApplyOutcome> resume() throws FabricException, StateException {
         List<Run> open = tenure.database().read(c -> new Runs(c, estate).open());
         if (open.isEmpty() || !open.get(open.size() - 1).request().kind().equals(KIND)) {
             new Recovery(tenure, fabric).run();
@@ -127,7 +138,7 @@ public final class ApplyEngine {
             return now;
         });
         ApplyOptions options = new ApplyOptions(run.request().terms(), ApplyOptions.USUAL_MAX_AGE, Instant.EPOCH, stop);
-        return Optional.of(run(run.id(), plan, steps, options, before, phases, listener));
+        return Optional.of(run(run.id(), plan, steps, options, before, phases));
     }
 
     private PlanDocument keptPlan(Run run) throws StateException {
@@ -158,12 +169,11 @@ public final class ApplyEngine {
             StepOrder steps,
             ApplyOptions options,
             RecordedState before,
-            Map<Integer, Journal.Phase> phases,
-            ApplyListener listener)
+            Map<Integer, Journal.Phase> phases)
             throws FabricException, StateException {
         String prefix = estate + "/" + id;
         listener.begins(plan, steps.ended(phases));
-        Operations operations = operations(id, prefix, steps, options, phases, listener);
+        Operations operations = operations(id, prefix, steps, options, phases);
         operations.run(steps.all());
         if (operations.isCutOff()) {
             return cutOff(id, before, operations, Optional.empty());
@@ -171,6 +181,9 @@ public final class ApplyEngine {
         try {
             return finish(plan, options, before, operations, prefix, true);
         } catch (FabricException e) {
+            if (e.error() == FabricError.WAIT_ENDED) {
+                return cutOff(id, before, operations, Optional.empty());
+            }
             if (!e.isTransient()) {
                 throw e;
             }
@@ -183,13 +196,8 @@ public final class ApplyEngine {
     }
 
     private Operations operations(
-            String id,
-            String prefix,
-            StepOrder steps,
-            ApplyOptions options,
-            Map<Integer, Journal.Phase> phases,
-            ApplyListener listener) {
-        RunOrder order = new RunOrder(id, prefix, options.terms().parallelism(), steps.canary(), options.stop());
+            String id, String prefix, StepOrder steps, ApplyOptions options, Map<Integer, Journal.Phase> phases) {
+        RunOrder order = new RunOrder(id, prefix, options.terms().parallelism(), steps.canary(), stop);
         return new Operations(tenure, fabric, order, phases, listener);
     }
 

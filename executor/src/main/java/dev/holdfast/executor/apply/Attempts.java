@@ -1,6 +1,7 @@
 package dev.holdfast.executor.apply;
 
 import dev.holdfast.executor.fabric.Fabric;
+import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.step.StaleStepException;
@@ -22,7 +23,9 @@ final class Attempts {
         FAILED,
         SKIPPED,
         STALE,
-        UNKNOWN
+        UNKNOWN,
+        /** The service could not take it yet, and the apply stops: the call waits for whoever takes the run up. */
+        LEFT
     }
 
     /**
@@ -51,8 +54,31 @@ final class Attempts {
         } catch (StaleStepException e) {
             return new Result(Ending.STALE, String.valueOf(e.getMessage()));
         } catch (FabricException e) {
+            if (e.error() == FabricError.WAIT_ENDED) {
+                return left(e);
+            }
             return new Result(e.isOutcomeKnown() ? Ending.FAILED : Ending.UNKNOWN, String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * Makes a call, unless whoever was cut off has made it.
+     *
+     * @throws FabricException if the fabric does not say whether it was made
+     */
+    Result makeOnce(Step.Call call, OperationKey key) throws FabricException {
+        try {
+            return happened(key) ? Result.DONE : make(call, key);
+        } catch (FabricException e) {
+            if (e.error() == FabricError.WAIT_ENDED) {
+                return left(e);
+            }
+            throw e;
+        }
+    }
+
+    private static Result left(FabricException e) {
+        return new Result(Ending.LEFT, String.valueOf(e.getMessage()));
     }
 
     /**

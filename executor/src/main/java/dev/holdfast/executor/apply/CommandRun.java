@@ -1,10 +1,11 @@
 package dev.holdfast.executor.apply;
 
+import dev.holdfast.dsl.profile.ServiceProfile.Quotas;
 import dev.holdfast.executor.apply.Operations.RunOrder;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
-import dev.holdfast.executor.fabric.retry.RetryingFabric;
+import dev.holdfast.executor.fabric.retry.PacedFabric;
 import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.executor.journal.Run;
 import dev.holdfast.executor.journal.Runs;
@@ -27,11 +28,12 @@ final class CommandRun {
     private final Fabric fabric;
     private final ApplyListener listener;
 
-    CommandRun(Tenure tenure, Fabric fabric, ApplyListener listener) {
+    CommandRun(Tenure tenure, Fabric service, Quotas quotas, ApplyListener listener) {
+        HeldUp waits = new HeldUp(listener, Stop.NEVER);
         this.tenure = tenure;
         this.estate = tenure.estate();
-        this.fabric = new RetryingFabric(fabric);
-        this.listener = listener;
+        this.fabric = PacedFabric.around(service, quotas, waits);
+        this.listener = waits;
     }
 
     /** Makes the record after the steps from the one before; the serial is seen to. */

@@ -1,5 +1,6 @@
 package dev.holdfast.executor.apply;
 
+import dev.holdfast.dsl.profile.ServiceProfile.Quotas;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
@@ -23,9 +24,14 @@ public final class HoldEngine {
 
     private final CommandRun commandRun;
 
-    /** An engine for an estate that has a record and a world. */
-    public HoldEngine(Tenure tenure, Fabric fabric, ApplyListener listener) {
-        this.commandRun = new CommandRun(tenure, fabric, listener);
+    /**
+     * An engine for an estate that has a record and a world.
+     *
+     * @param quotas calls that the service counts over time
+     * @param listener is told how it goes on, and of every wait for the service
+     */
+    public HoldEngine(Tenure tenure, Fabric service, Quotas quotas, ApplyListener listener) {
+        this.commandRun = new CommandRun(tenure, service, quotas, listener);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.holdfast.executor.apply;
 
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.model.MoveAddress;
+import dev.holdfast.dsl.profile.ServiceProfile.Quotas;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
@@ -30,11 +31,16 @@ public final class MoveEngine {
     private final String estate;
     private final CommandRun commandRun;
 
-    /** An engine for an estate that has a record and a world. */
-    public MoveEngine(Tenure tenure, Fabric fabric, ApplyListener listener) {
+    /**
+     * An engine for an estate that has a record and a world.
+     *
+     * @param quotas calls that the service counts over time
+     * @param listener is told how it goes on, and of every wait for the service
+     */
+    public MoveEngine(Tenure tenure, Fabric service, Quotas quotas, ApplyListener listener) {
         this.tenure = tenure;
         this.estate = tenure.estate();
-        this.commandRun = new CommandRun(tenure, fabric, listener);
+        this.commandRun = new CommandRun(tenure, service, quotas, listener);
     }
 
     /**

@@ -64,7 +64,7 @@ final class Operations {
     void run(List<Step> all) throws StateException, FabricException {
         steps = all;
         int from = 0;
-        while (from < steps.size()) {
+        while (from < steps.size() && !cutOff) {
             if (order.stop().level() != Stop.Level.NONE) {
                 cutOff = true;
                 break;
@@ -82,7 +82,7 @@ final class Operations {
 
     private int group(int from, int to) throws StateException, FabricException {
         List<Begun> begun = new ArrayList<>(to - from);
-        for (int wave = from; wave < to; wave = endOfWave(wave, to)) {
+        for (int wave = from; wave < to && !cutOff; wave = endOfWave(wave, to)) {
             start(wave, endOfWave(wave, to), begun);
         }
         end(begun);
@@ -155,7 +155,12 @@ final class Operations {
             listener.on(
                     new ApplyEvent(Phase.STARTED, step.action(), step.address(), outcomes.ended(), steps.size(), ""));
             Journal.Entry entry = entry(seq, step.payload());
-            into.add(new Begun(step, entry, call(step, entry, known == Journal.Phase.BEGIN)));
+            Attempts.Result result = call(step, entry, known == Journal.Phase.BEGIN);
+            if (result.ending() == Attempts.Ending.LEFT) {
+                cutOff = true;
+                break;
+            }
+            into.add(new Begun(step, entry, result));
         }
         fabric.settle();
     }
@@ -167,10 +172,7 @@ final class Operations {
             }
         }
         OperationKey key = new OperationKey(entry.key());
-        if (begunBefore && attempts.happened(key)) {
-            return Attempts.Result.DONE; // by whoever was cut off
-        }
-        return attempts.make(step.call(), key);
+        return begunBefore ? attempts.makeOnce(step.call(), key) : attempts.make(step.call(), key);
     }
 
     /** Waits for long steps, and notes how each ended. */
@@ -184,6 +186,10 @@ final class Operations {
                 }
                 result = attempts.make(
                         one.step().end().get(), new OperationKey(one.entry().key()));
+            }
+            if (result.ending() == Attempts.Ending.LEFT) {
+                cutOff = true;
+                continue;
             }
             if (!result.isDone()) {
                 broken.add(one.step().address());

@@ -66,6 +66,7 @@ final class Outcomes {
                 problems.add("skipped " + step.action() + " of " + step.address() + ": " + result.why());
                 row(Journal.Phase.SKIPPED, entry, Phase.SKIPPED, done, total, result.why());
             }
+            case LEFT -> throw new IllegalArgumentException("it has not ended: " + step.address());
             case UNKNOWN -> {
                 problems.add("it is not known what became of " + what + ": " + result.why());
                 events.add(new ApplyEvent(Phase.UNKNOWN, step.action(), step.address(), done, total, result.why()));

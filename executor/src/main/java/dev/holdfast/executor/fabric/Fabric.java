@@ -75,10 +75,13 @@ public interface Fabric {
     /** Deletes a vault. NOT_FOUND; VAULT_NOT_EMPTY while it has protections or points. */
     OperationOutcome deleteVault(OperationKey key, String vault) throws FabricException;
 
-    /** Creates or changes a policy; points keep their promises. NOT_FOUND for its vaults; LIMIT_EXCEEDED; NO_WAY_BACK. */
+    /**
+     * Creates or changes a policy; points keep their promises. NOT_FOUND for its vaults; LIMIT_EXCEEDED; NO_WAY_BACK. For now
+     * THROTTLED, beyond the service's quota of policy writes.
+     */
     OperationOutcome putPolicy(OperationKey key, ManagedObject policy) throws FabricException;
 
-    /** Deletes a policy. NOT_FOUND; IN_USE while an active protection follows it. */
+    /** Deletes a policy. NOT_FOUND; IN_USE while an active protection follows it. For now THROTTLED, as {@link #putPolicy}. */
     OperationOutcome deletePolicy(OperationKey key, String policy) throws FabricException;
 
     /**

@@ -19,8 +19,9 @@ public enum FabricError {
     NO_WAY_BACK("NoWayBack", "A machine once under an enhanced policy cannot go back to a standard one."),
     COPY_UNSUPPORTED("CopyUnsupported", "Use a redundant vault with cross-region restore."),
     INVALID("InvalidRequest", "Plan again with this version of the program."),
-    THROTTLED("TooManyRequests", "Wait and try again."),
+    THROTTLED("ResourceRequestsThrottled", "Wait and try again."),
     UNAVAILABLE("ServiceUnavailable", "Wait and try again."),
+    WAIT_ENDED("WaitEnded", "Go on when there is time to wait."),
     REPLY_LOST("ReplyLost", "Ask what became of it before it is sent again.");
 
     private final String code;

@@ -59,6 +59,16 @@ public final class FabricException extends Exception {
     }
 
     /**
+     * Nobody waits any longer for a fabric that asked to wait, or could not take more. The call was not made, or had no effect,
+     * except where it was tried before and its reply was lost.
+     *
+     * @param detail what was waited for, a full sentence
+     */
+    public static FabricException waitEnded(String detail) {
+        return new FabricException(FabricError.WAIT_ENDED, detail, false, Optional.empty(), false);
+    }
+
+    /**
      * The fabric as a whole does not answer or cannot keep what it was told.
      *
      * @param detail what happened, a full sentence

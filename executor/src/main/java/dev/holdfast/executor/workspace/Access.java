@@ -25,4 +25,10 @@ public record Access(
         Holder holder,
         Commits commits,
         UnaryOperator<Fabric> service,
-        Supplier<ServiceProfile> profile) {}
+        Supplier<ServiceProfile> profile) {
+
+    /** Calls that the service counts over time. */
+    ServiceProfile.Quotas quotas() {
+        return profile.get().limits().quotas();
+    }
+}

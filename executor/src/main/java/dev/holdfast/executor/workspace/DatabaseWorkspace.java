@@ -154,7 +154,7 @@ final class DatabaseWorkspace implements Workspace {
                 begin(held, plan, options);
             }
             SimulatedFabric world = world();
-            return read(() -> new ApplyEngine(held, access.service().apply(world)).apply(plan, options, listener));
+            return read(() -> engine(held, world, options.stop(), listener).apply(plan, options));
         });
     }
 
@@ -165,8 +165,12 @@ final class DatabaseWorkspace implements Workspace {
         }
         return writing(ApplyEngine.KIND, held -> {
             SimulatedFabric world = world();
-            return read(() -> new ApplyEngine(held, access.service().apply(world)).resume(stop, listener));
+            return read(() -> engine(held, world, stop, listener).resume());
         });
+    }
+
+    private ApplyEngine engine(Tenure held, SimulatedFabric world, Stop stop, ApplyListener listener) {
+        return new ApplyEngine(held, access.service().apply(world), access.quotas(), stop, listener);
     }
 
     /** Begins record and world in one transaction. */
@@ -208,18 +212,20 @@ final class DatabaseWorkspace implements Workspace {
 
     @Override
     public HoldOutcome hold(List<PlacedHold> holds, ApplyListener listener) throws WorkspaceException {
-        return serving("hold", (held, service) -> new HoldEngine(held, service, listener).hold(holds));
+        return serving("hold", (held, service) -> new HoldEngine(held, service, access.quotas(), listener).hold(holds));
     }
 
     @Override
     public HoldOutcome release(List<PointReference> points, ApplyListener listener) throws WorkspaceException {
-        return serving("release", (held, service) -> new HoldEngine(held, service, listener).release(points));
+        return serving(
+                "release", (held, service) -> new HoldEngine(held, service, access.quotas(), listener).release(points));
     }
 
     @Override
     public MoveOutcome move(MoveAddress from, MoveAddress to) throws WorkspaceException {
         return serving(
-                "state mv", (held, service) -> new MoveEngine(held, service, ApplyListener.SILENT).move(from, to));
+                "state mv",
+                (held, service) -> new MoveEngine(held, service, access.quotas(), ApplyListener.SILENT).move(from, to));
     }
 
     /** Works with the lease on a world that is there. */

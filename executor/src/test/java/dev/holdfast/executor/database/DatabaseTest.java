@@ -190,16 +190,28 @@ class DatabaseTest {
                 "world_job",
                 "world_expired",
                 "world_rule",
-                "world_operation")) {
+                "world_operation",
+                "world_policy_write")) {
             store.execute(place, "DROP TABLE " + table);
         }
         store.execute(place, "DROP INDEX journal_by_address");
         store.execute(place, "ALTER TABLE run DROP COLUMN reached");
-        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version IN ('2', '3')");
+        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version IN ('2', '3', '4')");
         try (Database database = databases.open(place).orElseThrow()) {
             assertThat(database.read(DatabaseTest::paths)).containsExactly("kept");
             assertThat(count("SELECT count(*) FROM world")).isZero();
         }
+    }
+
+    @Test
+    void a_world_from_before_policy_writes_were_counted_is_kept() throws Exception {
+        databases.create(place).close();
+        store.execute(place, "INSERT INTO world (estate, clock, version) VALUES ('shop', 100, 1)");
+        store.execute(place, "DROP TABLE world_policy_write");
+        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version = '3'");
+        databases.open(place).orElseThrow().close();
+        assertThat(count("SELECT clock FROM world WHERE estate = 'shop'")).isEqualTo(100);
+        assertThat(count("SELECT count(*) FROM world_policy_write")).isZero();
     }
 
     @Test

@@ -41,6 +41,11 @@ public final class Samples {
                         immutability));
     }
 
+    /** A daily policy in the vault rsv-eastus. */
+    public static ManagedObject policy(String name) {
+        return policy(name, "standard", "daily 22:00", Map.of("daily", "30d"));
+    }
+
     /** A policy in the vault rsv-eastus; its calendar is that of New York. */
     public static ManagedObject policy(String name, String type, String schedule, Map<String, String> retention) {
         TreeMap<String, AttributeValue> attributes = new TreeMap<>();

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.VaultChoice;
+import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.executor.apply.ApplyEngine;
 import dev.holdfast.executor.apply.ApplyListener;
 import dev.holdfast.executor.apply.ApplyOutcome;
+import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.database.Database;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.Databases;
@@ -131,7 +133,9 @@ class FailedCopiesTest {
             int losses = plan.holdfast().recoveryPointImpact().lostEarly();
             try (Tenure tenure = new Leases(database, estate)
                     .take(new Holder("test", "tester", "here", "", ""), "apply", LeaseTerms.USUAL, Commits.SILENT)) {
-                return new ApplyEngine(tenure, troubled).apply(plan, Site.options(losses), ApplyListener.SILENT);
+                ServiceProfile.Quotas quotas = ServiceProfiles.azure().limits().quotas();
+                return new ApplyEngine(tenure, troubled, quotas, Stop.NEVER, ApplyListener.SILENT)
+                        .apply(plan, Site.options(losses));
             }
         }
     }

@@ -25,7 +25,7 @@ public record CopyLimits(Duration overhead, DataRate rate, int perHour) {
         return new CopyLimits(
                 profile.timings().transferOverhead(),
                 profile.timings().copyRate(),
-                profile.limits().copiesPerHour());
+                profile.limits().quotas().copiesPerHour());
     }
 
     /** Seconds from begin to end of a copy, rounded up, at least one. */

@@ -1,6 +1,7 @@
 package dev.holdfast.planner.plan;
 
 import dev.holdfast.dsl.model.Declaration;
+import dev.holdfast.dsl.profile.Quota;
 import dev.holdfast.planner.action.ActionType;
 import dev.holdfast.planner.action.BackupActions;
 import dev.holdfast.planner.action.CopyActions;
@@ -101,6 +102,7 @@ public final class Planner {
         List<DriftEntry> drift = drift(desired, selection);
         List<ChangeGroup> groups = Grouping.of(selection.changes(), desired);
         ChangeFindings.add(groups, findings);
+        QuotaWaits.report(selection.changes(), policyWrites(), findings);
         ObjectiveTable.Results objectives = ObjectiveTable.of(
                 desired, declaration, request.loaded().origins(), request.profile(), request.at(), findings);
         if (request.options().refresh() == Refresh.FULL) {
@@ -241,11 +243,15 @@ public final class Planner {
                 CoverageTable.of(desired));
         return PlanDocumentCodec.sealed(new PlanDocument(
                 PlanDocumentCodec.FORMAT_VERSION,
-                resourceChanges(selection.changes()),
+                resourceChanges(QuotaWaits.ordered(selection.changes(), policyWrites())),
                 selection.isEverything(),
                 !findings.hasErrors(),
                 false,
                 section));
+    }
+
+    private Quota policyWrites() {
+        return request.profile().limits().quotas().policyWrites();
     }
 
     /** Moves are made whatever a plan is limited to: everything else speaks the new names. */

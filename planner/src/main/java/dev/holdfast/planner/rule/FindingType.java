@@ -52,6 +52,7 @@ public enum FindingType {
             "HF1046", "points-changed-outside", Severity.WARNING, "Recovery points were deleted or weakened outside"),
     MOVE_WITHOUT_EFFECT("HF1047", "move-without-effect", Severity.NOTE, "Move has no effect any more"),
     MOVE_IMPOSSIBLE("HF1048", "move-impossible", Severity.ERROR, "Move cannot be made"),
+    POLICY_WRITES_WAIT("HF1049", "policy-writes-wait", Severity.WARNING, "Policies wait for a quota of the service"),
     // points and lists
     UNOWNED_POINTS("HF1050", "unowned-points", Severity.WARNING, "Recovery points belong to nothing declared"),
     POINTS_IN_FUTURE("HF1051", "points-in-future", Severity.WARNING, "Recovery points are dated in the future"),

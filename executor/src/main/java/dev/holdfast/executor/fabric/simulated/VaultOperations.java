@@ -1,6 +1,7 @@
 package dev.holdfast.executor.fabric.simulated;
 
 import dev.holdfast.dsl.model.Immutability;
+import dev.holdfast.dsl.profile.Quota;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.executor.fabric.FabricError;
@@ -13,6 +14,8 @@ import dev.holdfast.planner.state.AttributeValue;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,6 +90,7 @@ final class VaultOperations {
     }
 
     String putPolicy(ManagedObject policy) throws FabricException {
+        requireQuota();
         Refusals.require(policy, ObjectType.POLICY);
         String name = policy.address().name();
         List<String> vaults = vaults(policy);
@@ -107,8 +111,29 @@ final class VaultOperations {
         }
         checkPolicyLimit(policy, vaults);
         world.put(policy);
+        policyWritten();
         terms.promised().ifPresent(world::add);
         return policy.address().toString();
+    }
+
+    /** Refuses for now when the window is full. */
+    private void requireQuota() throws FabricException {
+        Quota quota = profile.limits().quotas().policyWrites();
+        Instant now = Instant.ofEpochSecond(world.clock());
+        Duration wait = Duration.between(now, quota.opens(world.policyWrites().instants(), now));
+        if (!wait.isZero()) {
+            throw FabricException.transientFailure(
+                    FabricError.THROTTLED,
+                    "Too many policies were written: the service takes " + quota + "; try again after "
+                            + wait.toSeconds() + " seconds.",
+                    wait);
+        }
+    }
+
+    private void policyWritten() {
+        Duration window = profile.limits().quotas().policyWrites().window();
+        world.policyWrites().forgetUntil(world.clock() - window.toSeconds());
+        world.policyWrites().accepted(world.clock(), 1);
     }
 
     private void checkPolicyLimit(ManagedObject policy, List<String> vaults) throws FabricException {
@@ -135,6 +160,7 @@ final class VaultOperations {
     }
 
     String deletePolicy(String name) throws FabricException {
+        requireQuota();
         ManagedObject policy = Refusals.found(world, ObjectType.POLICY, name);
         int followers = census.activeUnder(name);
         if (followers > 0) {
@@ -143,6 +169,7 @@ final class VaultOperations {
         }
         ObjectAddress address = policy.address();
         world.remove(address);
+        policyWritten();
         return address.toString();
     }
 }

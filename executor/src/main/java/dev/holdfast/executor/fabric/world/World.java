@@ -42,6 +42,7 @@ public final class World {
     private final List<ExpiredPoint> expired = new ArrayList<>();
     private final Map<String, String> operations = new HashMap<>();
     private final WorldChanges changes = new WorldChanges();
+    private final PolicyWrites policyWrites = new PolicyWrites(changes);
 
     /** A world without anything. */
     public World(long clock) {
@@ -358,6 +359,11 @@ public final class World {
     }
 
     // ---- operations
+
+    /** Policies written lately. */
+    public PolicyWrites policyWrites() {
+        return policyWrites;
+    }
 
     /** What an accepted operation made; empty if it was never accepted. */
     public Optional<String> operation(String key) {

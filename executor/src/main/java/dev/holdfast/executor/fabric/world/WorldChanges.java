@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What changed in a world since it was last stored. Filled by {@link World}; read and then cleared by its store. */
 public final class WorldChanges {
@@ -24,6 +25,7 @@ public final class WorldChanges {
     private final List<ExpiredPoint> expired = new ArrayList<>();
     private final List<PromisedRule> rules = new ArrayList<>();
     private final Map<String, String> operations = new LinkedHashMap<>();
+    private final Set<Long> policyWrites = new TreeSet<>();
     private final List<Move> renames = new ArrayList<>();
     private boolean expiredAcknowledged;
 
@@ -82,6 +84,11 @@ public final class WorldChanges {
         return operations;
     }
 
+    /** Seconds with another number of policy writes than before. */
+    public Set<Long> policyWrites() {
+        return policyWrites;
+    }
+
     /** New names, in order; everything else here was changed under them. */
     public List<Move> renames() {
         return renames;
@@ -95,6 +102,7 @@ public final class WorldChanges {
                 && jobs.isEmpty()
                 && rules.isEmpty()
                 && operations.isEmpty()
+                && policyWrites.isEmpty()
                 && renames.isEmpty()
                 && !expiredAcknowledged;
     }
@@ -127,6 +135,7 @@ public final class WorldChanges {
         expired.clear();
         rules.clear();
         operations.clear();
+        policyWrites.clear();
         renames.clear();
         expiredAcknowledged = false;
     }

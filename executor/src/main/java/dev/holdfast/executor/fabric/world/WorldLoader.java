@@ -101,6 +101,9 @@ final class WorldLoader {
                 row -> world.add(new PromisedRule(
                         row.getString(1), StoredText.rule(row.getString(2)), ZoneId.of(row.getString(3)))));
         each(
+                "SELECT second, writes FROM world_policy_write WHERE estate = ?",
+                row -> world.policyWrites().accepted(row.getLong(1), row.getInt(2)));
+        each(
                 "SELECT key, result FROM world_operation WHERE estate = ?",
                 row -> world.accept(row.getString(1), row.getString(2)));
     }

@@ -63,6 +63,9 @@ final class WorldWriter {
     private static final String RUNNING = Upsert.into("world_running", "estate", "kind", "machine", "vault", "captured")
             .of("source", "started", "moving", "ends", "bytes");
 
+    private static final String POLICY_WRITE =
+            Upsert.into("world_policy_write", "estate", "second").of("writes");
+
     private final Connection connection;
     private final String estate;
     private final World world;
@@ -87,6 +90,7 @@ final class WorldWriter {
         running();
         finished();
         expired();
+        policyWrites();
         try (WorldRows rows = rows(RULE)) {
             for (PromisedRule rule : changes.rules()) {
                 rows.text(rule.digest())
@@ -301,6 +305,20 @@ final class WorldWriter {
                         .number(point.expired().getEpochSecond())
                         .text(point.reason())
                         .add();
+            }
+        }
+    }
+
+    private void policyWrites() throws SQLException {
+        try (WorldRows put = rows(POLICY_WRITE);
+                WorldRows delete = rows("DELETE FROM world_policy_write WHERE estate = ? AND second = ?")) {
+            for (long second : changes.policyWrites()) {
+                Integer writes = world.policyWrites().bySecond().get(second);
+                if (writes == null) {
+                    delete.number(second).add();
+                } else {
+                    put.number(second).number(writes).add();
+                }
             }
         }
     }

@@ -167,7 +167,7 @@ class SimulatedFabricTest extends FabricContract {
                         limits.diskSize(),
                         limits.machineSize(),
                         2,
-                        3,
+                        limits.quotas(),
                         new ServiceProfile.VaultLimits(1, 1, 1, limits.vault().ingest())),
                 azure.policies(),
                 azure.timings(),
