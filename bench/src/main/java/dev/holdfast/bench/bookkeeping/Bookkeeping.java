@@ -52,7 +52,9 @@ public final class Bookkeeping {
         int largestSingly = Integer.parseInt(arguments[2]);
         List<Path> plans = Stream.of(arguments).skip(3).map(Path::of).toList();
         bookkeeping.all(plans, ApplyOptions.USUAL_PARALLELISM, Integer.MAX_VALUE);
-        bookkeeping.all(plans, 1, largestSingly);
+        if (anyUpTo(largestSingly, plans)) {
+            bookkeeping.all(plans, 1, largestSingly);
+        }
     }
 
     /** What was measured of one plan. */
@@ -92,6 +94,15 @@ public final class Bookkeeping {
                     last.operations(), first.operations(), last.nanosEach() / first.nanosEach());
         }
         print("%n");
+    }
+
+    private static boolean anyUpTo(int largest, List<Path> plans) throws IOException, PlanDocumentException {
+        for (Path plan : plans) {
+            if (read(plan).resourceChanges().size() <= largest) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static PlanDocument read(Path plan) throws IOException, PlanDocumentException {
