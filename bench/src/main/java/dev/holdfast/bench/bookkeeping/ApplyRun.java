@@ -54,8 +54,7 @@ final class ApplyRun implements AutoCloseable {
 
     private static Tenure take(Database database, PlanDocument plan, Commits commits) throws StateException {
         Holder holder = new Holder("bench", "bench", "here", "", "");
-        return new Leases(database, plan.holdfast().estate())
-                .take(holder, ApplyEngine.KIND, LeaseTerms.USUAL, commits);
+        return new Leases(database, plan.holdfast().estate()).take(holder, ApplyEngine.KIND, LeaseTerms.USUAL, commits);
     }
 
     private static Database create(Path folder) throws StateException {

@@ -50,17 +50,20 @@ public final class Bookkeeping {
     public static void main(String[] arguments) throws Exception {
         Bookkeeping bookkeeping = new Bookkeeping(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
         int largestSingly = Integer.parseInt(arguments[2]);
-        List<Path> plans =
-                Stream.of(arguments).skip(3).map(Path::of).toList();
+        List<Path> plans = Stream.of(arguments).skip(3).map(Path::of).toList();
         bookkeeping.all(plans, ApplyOptions.USUAL_PARALLELISM, Integer.MAX_VALUE);
-        bookkeeping.all(plans, 1, largestSingly);
+        if (anyUpTo(largestSingly, plans)) {
+            bookkeeping.all(plans, 1, largestSingly);
+        }
     }
 
     /** What was measured of one plan. */
     private record Row(int operations, double nanosEach) {}
 
     private void all(List<Path> plans, int parallelism, int largest) throws Exception {
-        print("--parallelism %d%s%n", parallelism, parallelism == ApplyOptions.USUAL_PARALLELISM ? ", the default" : "");
+        print(
+                "--parallelism %d%s%n",
+                parallelism, parallelism == ApplyOptions.USUAL_PARALLELISM ? ", the default" : "");
         print(
                 "%10s %8s %8s %8s %8s %12s %12s %7s %11s %11s %9s %9s %10s%n",
                 "operations",
@@ -88,11 +91,18 @@ public final class Bookkeeping {
             Row last = rows.get(rows.size() - 1);
             print(
                     "cost of an operation, %d to %d operations: ratio %.2f%n",
-                    last.operations(),
-                    first.operations(),
-                    last.nanosEach() / first.nanosEach());
+                    last.operations(), first.operations(), last.nanosEach() / first.nanosEach());
         }
         print("%n");
+    }
+
+    private static boolean anyUpTo(int largest, List<Path> plans) throws IOException, PlanDocumentException {
+        for (Path plan : plans) {
+            if (read(plan).resourceChanges().size() <= largest) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static PlanDocument read(Path plan) throws IOException, PlanDocumentException {

@@ -100,7 +100,8 @@ final class CapturedRows {
                         ended++;
                     }
                     String table = found.getString(2);
-                    Object[] row = new Object[tables.getOrDefault(table, List.of()).size()];
+                    Object[] row =
+                            new Object[tables.getOrDefault(table, List.of()).size()];
                     for (int i = 0; i < row.length; i++) {
                         row[i] = found.getObject(i + 3);
                     }

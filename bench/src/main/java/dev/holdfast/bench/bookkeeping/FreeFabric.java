@@ -95,8 +95,7 @@ final class FreeFabric implements Fabric {
 
     @Override
     public ActualState read() {
-        return new ActualState(
-                Optional.of(clock), objects(), new TreeMap<>(), Map.of(), Map.of(), Map.of(), List.of());
+        return new ActualState(Optional.of(clock), objects(), new TreeMap<>(), Map.of(), Map.of(), Map.of(), List.of());
     }
 
     @Override

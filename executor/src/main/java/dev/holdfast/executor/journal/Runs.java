@@ -110,7 +110,7 @@ public final class Runs {
         return bytes.toByteArray();
     }
 
-    /** Packs in a third of the usual time, and to little more: nothing is begun before the plan is kept. */
+    /** Packs in a third of the usual time, to a third more: nothing is begun before the plan is kept. */
     private static final class QuickGzip extends GZIPOutputStream {
 
         private static final int BUFFER_BYTES = 64 * 1024;
