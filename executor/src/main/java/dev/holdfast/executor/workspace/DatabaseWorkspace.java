@@ -3,7 +3,6 @@ package dev.holdfast.executor.workspace;
 import static dev.holdfast.executor.workspace.Failures.read;
 import static dev.holdfast.executor.workspace.Failures.worldly;
 
-import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.model.MoveAddress;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.apply.ApplyEngine;
@@ -37,22 +36,13 @@ import dev.holdfast.executor.lease.Tenure;
 import dev.holdfast.executor.state.RecordStore;
 import dev.holdfast.executor.workspace.WorkspaceException.Kind;
 import dev.holdfast.planner.document.PlanDocument;
-import dev.holdfast.planner.move.RenamedState;
-import dev.holdfast.planner.retention.RecordedPromises;
 import dev.holdfast.planner.state.ActualState;
-import dev.holdfast.planner.state.AttributeNames;
-import dev.holdfast.planner.state.ManagedObject;
-import dev.holdfast.planner.state.ObjectAddress;
-import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.RecordedState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -117,36 +107,10 @@ final class DatabaseWorkspace implements Workspace {
         return isInterrupted() ? withInterrupted(opened, recorded) : recorded;
     }
 
-    /**
-     * The record together with what a killed apply made and did not come to write down; the next apply writes it. So a plan
-     * shows only what is left to do.
-     */
-    private RecordedState withInterrupted(Database opened, RecordedState before) throws WorkspaceException {
-        History history = new History(opened, estate);
-        Set<String> touched = history.addressesOfCutOffRuns();
+    /** The record together with what a killed run made, so that a plan shows only what is left to do. */
+    private RecordedState withInterrupted(Database opened, RecordedState recorded) throws WorkspaceException {
         SimulatedFabric world = world();
-        ActualState actual = read(world::read);
-        List<Move> moves = history.movesOfCutOffRuns(world);
-        RecordedState recorded = moves.isEmpty() ? before : RenamedState.made(before, moves, actual);
-        SortedMap<ObjectAddress, ManagedObject> objects = new TreeMap<>(recorded.objects());
-        SortedMap<String, String> resourceIds = new TreeMap<>(recorded.resourceIds());
-        actual.objects().forEach((address, object) -> {
-            if (touched.contains(address.toString())) {
-                objects.put(address, object);
-                if (address.type() == ObjectType.PROTECTION) {
-                    resourceIds.put(address.name(), object.text(AttributeNames.RESOURCE_ID));
-                }
-            }
-        });
-        return new RecordedState(
-                estate,
-                recorded.serial(),
-                recorded.lastApplied().or(actual::clock),
-                objects,
-                resourceIds,
-                recorded.inventoryCounts(),
-                RecordedPromises.afterInterruption(recorded.points(), actual.points()),
-                recorded.promisedRules());
+        return new History(opened, estate).completed(recorded, read(world::read), world);
     }
 
     @Override
