@@ -102,9 +102,9 @@ final class Trace {
             String condition, List<String> values, Span span, NavigableMap<String, SortedMap<String, Integer>> into)
             throws SQLException {
         try (PreparedStatement query =
-                connection.prepareStatement("SELECT run, action, count(*) FROM journal WHERE estate = ? AND number IN"
+                connection.prepareStatement("SELECT run, action FROM journal WHERE estate = ? AND number IN"
                         + " (SELECT number FROM journal WHERE estate = ? AND address " + condition
-                        + ") AND phase = 'done' GROUP BY run, action")) {
+                        + ") AND phase = 'done'")) {
             query.setString(1, estate);
             query.setString(2, estate);
             for (int i = 0; i < values.size(); i++) {
@@ -114,8 +114,7 @@ final class Trace {
                 while (rows.next()) {
                     String run = rows.getString(1);
                     if (span.includes(run)) {
-                        into.computeIfAbsent(run, any -> new TreeMap<>())
-                                .merge(rows.getString(2), rows.getInt(3), Integer::sum);
+                        into.computeIfAbsent(run, any -> new TreeMap<>()).merge(rows.getString(2), 1, Integer::sum);
                     }
                 }
             }
