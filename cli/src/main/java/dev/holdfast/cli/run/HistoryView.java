@@ -64,9 +64,10 @@ public final class HistoryView {
      *
      * @param address what was asked for; empty for everything
      */
-    public static String json(String address, List<RecordWrite> writes) {
+    public static String json(String estate, String address, List<RecordWrite> writes) {
         return JsonText.write(json -> {
             json.writeStartObject();
+            json.writeStringProperty("estate", estate);
             if (!address.isEmpty()) {
                 json.writeStringProperty("address", address);
             }

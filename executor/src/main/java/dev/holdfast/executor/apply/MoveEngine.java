@@ -74,7 +74,7 @@ public final class MoveEngine {
                         ? before
                         : RenamedState.made(
                                 before, List.of(move), commandRun.fabric().read()));
-        return new MoveOutcome(ended.run(), move, HandMove.extent(move, actual), false, ended.problems());
+        return new MoveOutcome(ended.run(), move, asked.extent(recorded, actual), false, ended.problems());
     }
 
     private void refuseWhileAnApplyIsCutOff() throws ApplyException, StateException {

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +17,13 @@ import java.util.TreeMap;
  * row's hash covers its content and the hash of the row before it, so that a changed or missing row shows.
  */
 public final class Journal {
+
+    /**
+     * The rows of a run, by way of the index that finds them: without statistics SQLite takes the key of the table, whose
+     * first column is the estate, for as good, and reads the whole journal.
+     */
+    private static final String OF_RUN =
+            "estate = ? AND number IN (SELECT number FROM journal WHERE estate = ? AND run = ?)";
 
     private final Connection connection;
     private final String estate;
@@ -114,20 +123,27 @@ public final class Journal {
 
     /** Operations that began and neither ended nor failed, oldest first: their outcome must be asked from the fabric. */
     public List<Entry> unfinished() throws SQLException {
-        List<Entry> unfinished = new ArrayList<>();
+        Map<List<Object>, Entry> unfinished = new LinkedHashMap<>();
         try (PreparedStatement query = connection.prepareStatement(
-                "SELECT run, seq, action, address, key, payload FROM journal AS b WHERE estate = ? AND phase = 'begin'"
-                        + " AND run IN (SELECT id FROM run WHERE estate = b.estate AND ended IS NULL)"
-                        + " AND NOT EXISTS (SELECT 1 FROM journal AS e WHERE e.estate = b.estate AND e.run = b.run"
-                        + " AND e.seq = b.seq AND e.phase <> 'begin') ORDER BY number")) {
+                "SELECT run, seq, action, address, key, payload, phase FROM journal WHERE estate = ? AND number IN"
+                        + " (SELECT number FROM journal WHERE estate = ? AND run IN"
+                        + " (SELECT id FROM run WHERE estate = ? AND ended IS NULL)) ORDER BY number")) {
             query.setString(1, estate);
+            query.setString(2, estate);
+            query.setString(3, estate);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    unfinished.add(entry(rows));
+                    Entry entry = entry(rows);
+                    List<Object> operation = List.of(entry.run(), entry.seq());
+                    if (phase(rows.getString(7)) == Phase.BEGIN) {
+                        unfinished.put(operation, entry);
+                    } else {
+                        unfinished.remove(operation);
+                    }
                 }
             }
         }
-        return unfinished;
+        return List.copyOf(unfinished.values());
     }
 
     /**
@@ -142,11 +158,12 @@ public final class Journal {
     /** The operations of a run in their order, each with what became of it. */
     public List<Operation> operations(String run) throws SQLException {
         SortedMap<Integer, Operation> operations = new TreeMap<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT run, seq, action, address, key, payload, phase FROM journal WHERE estate = ? AND run = ?"
-                        + " ORDER BY number")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT run, seq, action, address, key, payload, phase FROM journal WHERE "
+                        + OF_RUN + " ORDER BY number")) {
             query.setString(1, estate);
-            query.setString(2, run);
+            query.setString(2, estate);
+            query.setString(3, run);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     Entry entry = entry(rows);
@@ -173,12 +190,13 @@ public final class Journal {
     /** The operations of one action that a run has begun, oldest first, whatever became of them. */
     public List<Entry> begun(String run, String action) throws SQLException {
         List<Entry> begun = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT run, seq, action, address, key, payload FROM journal WHERE estate = ? AND run = ?"
-                        + " AND action = ? AND phase = 'begin' ORDER BY number")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT run, seq, action, address, key, payload FROM journal WHERE "
+                        + OF_RUN + " AND action = ? AND phase = 'begin' ORDER BY number")) {
             query.setString(1, estate);
-            query.setString(2, run);
-            query.setString(3, action);
+            query.setString(2, estate);
+            query.setString(3, run);
+            query.setString(4, action);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     begun.add(entry(rows));
@@ -192,9 +210,10 @@ public final class Journal {
     public SortedMap<String, Integer> done(String run) throws SQLException {
         SortedMap<String, Integer> done = new TreeMap<>();
         try (PreparedStatement query = connection.prepareStatement(
-                "SELECT action, count(*) FROM journal WHERE estate = ? AND run = ? AND phase = 'done' GROUP BY action")) {
+                "SELECT action, count(*) FROM journal WHERE " + OF_RUN + " AND phase = 'done' GROUP BY action")) {
             query.setString(1, estate);
-            query.setString(2, run);
+            query.setString(2, estate);
+            query.setString(3, run);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     done.put(rows.getString(1), rows.getInt(2));
@@ -207,10 +226,11 @@ public final class Journal {
     /** The last phase of each operation of a run that ever began, by its number in the run. */
     public SortedMap<Integer, Phase> phases(String run) throws SQLException {
         SortedMap<Integer, Phase> phases = new TreeMap<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT seq, phase FROM journal WHERE estate = ? AND run = ? ORDER BY number")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT seq, phase FROM journal WHERE " + OF_RUN + " ORDER BY number")) {
             query.setString(1, estate);
-            query.setString(2, run);
+            query.setString(2, estate);
+            query.setString(3, run);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     phases.put(rows.getInt(1), phase(rows.getString(2)));
@@ -222,18 +242,18 @@ public final class Journal {
 
     /** Addresses that any operation of a run spoke of. */
     public List<String> addresses(String run) throws SQLException {
-        return addresses(" AND run = ?", List.of(run));
+        return addresses(OF_RUN, List.of(estate, run));
     }
 
     /** Addresses that any operation spoke of. */
     public List<String> addresses() throws SQLException {
-        return addresses("", List.of());
+        return addresses("estate = ?", List.of());
     }
 
     private List<String> addresses(String condition, List<String> values) throws SQLException {
         List<String> addresses = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(
-                "SELECT DISTINCT address FROM journal WHERE estate = ?" + condition + " ORDER BY address")) {
+                "SELECT DISTINCT address FROM journal WHERE " + condition + " ORDER BY address")) {
             query.setString(1, estate);
             for (int i = 0; i < values.size(); i++) {
                 query.setString(i + 2, values.get(i));
@@ -265,12 +285,13 @@ public final class Journal {
     private Optional<Entry> last(String address, String condition, List<String> values) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT run, seq, action, address, key, payload FROM journal"
-                        + " WHERE estate = ? AND address = ? AND phase = 'done'" + condition
-                        + " ORDER BY number DESC LIMIT 1")) {
+                        + " WHERE estate = ? AND number IN (SELECT number FROM journal WHERE estate = ? AND address = ?)"
+                        + " AND phase = 'done'" + condition + " ORDER BY number DESC LIMIT 1")) {
             query.setString(1, estate);
-            query.setString(2, address);
+            query.setString(2, estate);
+            query.setString(3, address);
             for (int i = 0; i < values.size(); i++) {
-                query.setString(i + 3, values.get(i));
+                query.setString(i + 4, values.get(i));
             }
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next() ? Optional.of(entry(rows)) : Optional.empty();

@@ -50,6 +50,11 @@ final class DatabaseRecordKeeper implements RecordKeeper {
     }
 
     @Override
+    public String estate() {
+        return estate;
+    }
+
+    @Override
     public Optional<String> pull() throws WorkspaceException {
         return database.isEmpty()
                 ? Optional.empty()

@@ -104,7 +104,13 @@ final class DatabaseWorkspace implements Workspace {
         }
         Database opened = required();
         RecordedState recorded = read(() -> opened.read(c -> new RecordStore(c, estate).read()));
-        return isInterrupted() ? new CutOffRuns(new History(opened, estate), world()).with(recorded) : recorded;
+        return isInterrupted() ? withInterrupted(opened, recorded) : recorded;
+    }
+
+    /** The record together with what a killed run made, so that a plan shows only what is left to do. */
+    private RecordedState withInterrupted(Database opened, RecordedState recorded) throws WorkspaceException {
+        SimulatedFabric world = world();
+        return new History(opened, estate).completed(recorded, read(world::read), world);
     }
 
     @Override

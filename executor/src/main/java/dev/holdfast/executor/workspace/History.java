@@ -13,6 +13,14 @@ import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.executor.journal.Run;
 import dev.holdfast.executor.journal.Runs;
 import dev.holdfast.executor.step.MoveSteps;
+import dev.holdfast.planner.move.RenamedState;
+import dev.holdfast.planner.retention.RecordedPromises;
+import dev.holdfast.planner.state.ActualState;
+import dev.holdfast.planner.state.AttributeNames;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
+import dev.holdfast.planner.state.RecordedState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What was done in an estate, by us and by the service. */
 final class History {
@@ -104,8 +113,39 @@ final class History {
         return !read(() -> database.read(c -> new Runs(c, estate).open())).isEmpty();
     }
 
+    /**
+     * The record together with what runs that were cut off made and did not come to write down; the next run writes it.
+     *
+     * @param actual what is there
+     * @param fabric knows which operations it has carried out
+     */
+    RecordedState completed(RecordedState before, ActualState actual, Fabric fabric) throws WorkspaceException {
+        Set<String> touched = addressesOfCutOffRuns();
+        List<Move> moves = movesOfCutOffRuns(fabric);
+        RecordedState recorded = moves.isEmpty() ? before : RenamedState.made(before, moves, actual);
+        SortedMap<ObjectAddress, ManagedObject> objects = new TreeMap<>(recorded.objects());
+        SortedMap<String, String> resourceIds = new TreeMap<>(recorded.resourceIds());
+        actual.objects().forEach((address, object) -> {
+            if (touched.contains(address.toString())) {
+                objects.put(address, object);
+                if (address.type() == ObjectType.PROTECTION) {
+                    resourceIds.put(address.name(), object.text(AttributeNames.RESOURCE_ID));
+                }
+            }
+        });
+        return new RecordedState(
+                estate,
+                recorded.serial(),
+                recorded.lastApplied().or(actual::clock),
+                objects,
+                resourceIds,
+                recorded.inventoryCounts(),
+                RecordedPromises.afterInterruption(recorded.points(), actual.points()),
+                recorded.promisedRules());
+    }
+
     /** Moves of runs that were cut off which the fabric has made; the record may not know. */
-    List<Move> movesOfCutOffRuns(Fabric fabric) throws WorkspaceException {
+    private List<Move> movesOfCutOffRuns(Fabric fabric) throws WorkspaceException {
         List<Journal.Entry> begun = read(() -> database.read(c -> {
             List<Journal.Entry> entries = new ArrayList<>();
             for (Run run : new Runs(c, estate).open()) {
@@ -123,7 +163,7 @@ final class History {
     }
 
     /** Addresses that any operation of a run spoke of that was cut off. */
-    Set<String> addressesOfCutOffRuns() throws WorkspaceException {
+    private Set<String> addressesOfCutOffRuns() throws WorkspaceException {
         return read(() -> database.read(c -> {
             Set<String> addresses = new HashSet<>();
             for (Run run : new Runs(c, estate).open()) {

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public interface RecordKeeper extends AutoCloseable {
 
+    /** Name of the estate. */
+    String estate();
+
     /** The record as a document that {@link #push} takes; empty if there is none. */
     Optional<String> pull() throws WorkspaceException;
 

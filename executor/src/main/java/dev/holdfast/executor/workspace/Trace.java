@@ -35,7 +35,12 @@ final class Trace {
     }
 
     /** A name of a thing, and the runs in which it had it. */
-    private record Span(String address, String from, String to) {}
+    private record Span(String address, String from, String to) {
+
+        boolean includes(String run) {
+            return run.compareTo(from) >= 0 && run.compareTo(to) <= 0;
+        }
+    }
 
     /** Operations that were carried out on it, by run, then by action. */
     NavigableMap<String, SortedMap<String, Integer>> of(String address) throws SQLException {
@@ -96,19 +101,21 @@ final class Trace {
     private void add(
             String condition, List<String> values, Span span, NavigableMap<String, SortedMap<String, Integer>> into)
             throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT run, action, count(*) FROM journal WHERE estate = ? AND phase = 'done' AND run >= ? AND run <= ?"
-                        + " AND address " + condition + " GROUP BY run, action")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT run, action FROM journal WHERE estate = ? AND number IN"
+                        + " (SELECT number FROM journal WHERE estate = ? AND address " + condition
+                        + ") AND phase = 'done'")) {
             query.setString(1, estate);
-            query.setString(2, span.from());
-            query.setString(3, span.to());
+            query.setString(2, estate);
             for (int i = 0; i < values.size(); i++) {
-                query.setString(i + 4, values.get(i));
+                query.setString(i + 3, values.get(i));
             }
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    into.computeIfAbsent(rows.getString(1), any -> new TreeMap<>())
-                            .merge(rows.getString(2), rows.getInt(3), Integer::sum);
+                    String run = rows.getString(1);
+                    if (span.includes(run)) {
+                        into.computeIfAbsent(run, any -> new TreeMap<>()).merge(rows.getString(2), 1, Integer::sum);
+                    }
                 }
             }
         }

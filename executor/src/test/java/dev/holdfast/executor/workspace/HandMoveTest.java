@@ -152,7 +152,7 @@ class HandMoveTest {
             try {
                 move(whole.get().killing(never), estate, move);
             } catch (WorkspaceException e) {
-                assertThat(e).hasMessageContaining("Nothing is recorded or there");
+                assertThat(e).hasMessageContaining("Nothing is recorded under");
                 return;
             }
             for (int boundary = 0; boundary < never.seen; boundary++) {

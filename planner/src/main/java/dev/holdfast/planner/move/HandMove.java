@@ -7,12 +7,16 @@ import dev.holdfast.dsl.model.MoveType;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -67,13 +71,14 @@ public final class HandMove {
                     "'" + to.name() + "' cannot be the name of a " + to.type().word()
                             + ": write letters, digits, dots, hyphens and underscores, a letter or digit first, at most 80.");
         }
-        if (!isBorne(from)) {
-            List<String> near = new ArrayList<>(recorded.written());
-            near.addAll(actual.written());
-            problems.add("Nothing is recorded or there under the name '" + from + "'."
-                    + Suggestion.didYouMean(from.toString(), near));
+        if (!isBorneBy(recorded, from)) {
+            problems.add(
+                    isBorneBy(actual, from)
+                            ? "'" + from + "' is there, but not recorded as ours, so it is left alone."
+                            : "Nothing is recorded under the name '" + from + "'."
+                                    + Suggestion.didYouMean(from.toString(), recorded.written()));
         }
-        if (isBorne(to)) {
+        if (isTaken()) {
             problems.add("The name '" + spelt(to) + "' is taken: its points would pass for those of '" + spelt(from)
                     + "'. Choose another name.");
         }
@@ -86,8 +91,23 @@ public final class HandMove {
     }
 
     private boolean isBorne(MoveAddress address) {
-        String name = spelt(address).name();
-        return recorded.have(address.type(), name) || actual.have(address.type(), name);
+        return isBorneBy(recorded, address) || isBorneBy(actual, address);
+    }
+
+    private boolean isBorneBy(Bearers bearers, MoveAddress address) {
+        return bearers.have(address.type(), spelt(address).name());
+    }
+
+    /** The new name may be there where it was given already and the record alone does not know. */
+    private boolean isTaken() {
+        return isBorne(to) && !onlyRecorded();
+    }
+
+    private boolean onlyRecorded() {
+        return isBorneBy(recorded, from)
+                && !isBorneBy(actual, from)
+                && isBorneBy(actual, to)
+                && !isBorneBy(recorded, to);
     }
 
     /** The address with the spelling that is borne: case makes no difference but for policies. */
@@ -120,15 +140,24 @@ public final class HandMove {
         public static final Extent NONE = new Extent(new TreeMap<>(), 0, 0, 0);
 
         public Extent {
-            objects = new TreeMap<>(objects);
+            objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
         }
     }
 
-    /** What a move changes in what is there. */
-    public static Extent extent(Move move, ActualState actual) {
-        Renaming renaming = new Renaming(List.of(move));
+    /** What it changes in what is there; in the record where that alone does not know of it. */
+    public Extent extent(RecordedState record, ActualState there) {
+        return onlyRecorded()
+                ? extent(record.objects(), record.points(), there.clock())
+                : extent(there.objects(), there.points(), there.clock());
+    }
+
+    private Extent extent(
+            Map<ObjectAddress, ManagedObject> known,
+            Map<ItemKey, List<RecoveryPoint>> pointsByItem,
+            Optional<Instant> clock) {
+        Renaming renaming = new Renaming(List.of(move()));
         SortedMap<ObjectType, Integer> objects = new TreeMap<>();
-        for (ManagedObject object : actual.objects().values()) {
+        for (ManagedObject object : known.values()) {
             if (!renaming.object(object).equals(object)) {
                 objects.merge(object.address().type(), 1, Integer::sum);
             }
@@ -136,13 +165,13 @@ public final class HandMove {
         int points = 0;
         int promised = 0;
         int held = 0;
-        for (Map.Entry<ItemKey, List<RecoveryPoint>> entry : actual.points().entrySet()) {
+        for (Map.Entry<ItemKey, List<RecoveryPoint>> entry : pointsByItem.entrySet()) {
             ItemKey item = entry.getKey();
             if (!renaming.item(item).equals(item)) {
                 for (RecoveryPoint point : entry.getValue()) {
                     points++;
                     promised += point.promise().isPresent() ? 1 : 0;
-                    held += actual.clock().filter(point::isHeldAt).isPresent() ? 1 : 0;
+                    held += clock.filter(point::isHeldAt).isPresent() ? 1 : 0;
                 }
             }
         }

@@ -57,7 +57,7 @@ final class StateHistory implements Operation {
             session.out()
                     .print(
                             json
-                                    ? HistoryView.json(address, writes)
+                                    ? HistoryView.json(keeper.estate(), address, writes)
                                     : HistoryView.text(session.page(Stream.OUT), writes)
                                             .toString());
             return ExitStatus.OK;

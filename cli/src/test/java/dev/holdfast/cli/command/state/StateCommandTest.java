@@ -205,6 +205,21 @@ class StateCommandTest {
         assertThat(expect(0, "plan").out()).contains(NO_CHANGES);
     }
 
+    @Test
+    void a_record_that_was_brought_back_with_a_former_name_follows_the_world() {
+        expect(0, "state", "pull", "--out", "copy.json");
+        String points = expect(0, "fabric", "show", "--points", "web-01").out();
+        expect(0, "state", "mv", "vm/web-01", "vm/shop-01");
+        String moved = expect(0, "state", "list", "--format", "json").out();
+        expect(0, "state", "push", "copy.json");
+        assertThat(expect(0, "state", "mv", "vm/web-01", "vm/shop-01").out())
+                .contains("Renamed vm/web-01 to vm/shop-01", "1 protection, 1 schedule");
+        assertThat(expect(0, "state", "list", "--format", "json").out().replaceAll("\"serial\":\\d+", ""))
+                .isEqualTo(moved.replaceAll("\"serial\":\\d+", ""));
+        assertThat(expect(0, "fabric", "show", "--points", "shop-01").out())
+                .isEqualTo(points.replace("web-01", "shop-01"));
+    }
+
     private String firstPoint(String machine) {
         String points = expect(0, "fabric", "show", "--points", machine).out();
         int at = points.indexOf(machine + "@");
@@ -215,7 +230,7 @@ class StateCommandTest {
     void a_move_by_hand_that_makes_no_sense_is_refused_and_changes_nothing() {
         String before = expect(0, "state", "pull").out();
         assertThat(expect(64, "state", "mv", "vm/web-02", "vm/shop").err())
-                .contains("Nothing is recorded or there under the name 'vm/web-02'. Did you mean 'vm/web-01'?");
+                .contains("Nothing is recorded under the name 'vm/web-02'. Did you mean 'vm/web-01'?");
         assertThat(expect(64, "state", "mv", "vm/web-01", "vm/SQL-01").err()).contains("'vm/sql-01' is taken");
         assertThat(expect(64, "state", "mv", "vm/web-01", "policy/web").err()).contains("cannot become a policy");
         assertThat(expect(64, "state", "mv", "vm/web-01", "vm/web-01").err()).contains("are the same name");
