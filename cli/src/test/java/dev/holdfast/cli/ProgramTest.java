@@ -150,7 +150,9 @@ class ProgramTest {
                 .on(stream -> true)
                 .with("NO_COLOR", "1")
                 .run("apply", "first-steps", "--auto-approve");
-        assertThat(terminal.err()).contains("\r\u001b[2K[6/6] ").endsWith("\r\u001b[2K");
+        assertThat(terminal.err())
+                .contains("\r\u001b[2K[--------------------] 0/6  create ")
+                .endsWith("\r\u001b[2K");
         assertThat(terminal.out()).doesNotContain("\u001b");
     }
 }
