@@ -208,7 +208,7 @@ class DatabaseTest {
         databases.create(place).close();
         store.execute(place, "INSERT INTO world (estate, clock, version) VALUES ('shop', 100, 1)");
         store.execute(place, "DROP TABLE world_policy_write");
-        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version = '3'");
+        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version = '4'");
         databases.open(place).orElseThrow().close();
         assertThat(count("SELECT clock FROM world WHERE estate = 'shop'")).isEqualTo(100);
         assertThat(count("SELECT count(*) FROM world_policy_write")).isZero();

@@ -6,12 +6,12 @@ import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.VaultChoice;
 import dev.holdfast.executor.apply.ApplyOutcome;
 import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.database.TestStore;
 import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.Machines;
 import dev.holdfast.planner.plan.Policies;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Map;
@@ -47,11 +47,11 @@ class WrittenOnceTest {
             statement.execute("CREATE TRIGGER count_deleted AFTER DELETE ON object"
                     + " BEGIN INSERT INTO written VALUES (OLD.address); END");
         }
+        TestStore.accept(DatabasePlace.in(directory));
     }
 
     private Connection connect() throws Exception {
-        return DriverManager.getConnection(
-                "jdbc:sqlite:" + directory.resolve(DatabasePlace.FOLDER).resolve(DatabasePlace.FILE));
+        return TestStore.SQLITE.connect(DatabasePlace.in(directory));
     }
 
     private long count(String what) throws Exception {
