@@ -131,6 +131,7 @@ public final class ApplyEngine {
                 plan,
                 new PruneJudge(fabric, before, plan),
                 run.request().terms().canary());
+        checkSame(run, steps);
         Map<Integer, Journal.Phase> phases = tenure.database().read(c -> new Journal(c, estate).phases(run.id()));
         String now = tenure.database().now().toString();
         tenure.write(c -> {
@@ -139,6 +140,19 @@ public final class ApplyEngine {
         });
         ApplyOptions options = new ApplyOptions(run.request().terms(), ApplyOptions.USUAL_MAX_AGE, Instant.EPOCH, stop);
         return Optional.of(run(run.id(), plan, steps, options, before, phases));
+    }
+
+    /** Steps are known again by their numbers, which a program that orders them in another way would give to others. */
+    private void checkSame(Run run, StepOrder steps) throws StateException {
+        Optional<Journal.Entry> other =
+                tenure.database().read(c -> new Journal(c, estate).firstBegun(run.id(), entry -> !steps.has(entry)));
+        if (other.isPresent()) {
+            throw new StateException("Operation " + other.get().seq() + " of " + run.id() + " of '" + estate + "' was "
+                    + other.get().action() + " " + other.get().address()
+                    + ", which is not what this program makes of its"
+                    + " plan: another version began it. Nothing was changed. Go on with that version, or plan and apply"
+                    + " anew: that closes this run and takes over what it did.");
+        }
     }
 
     private PlanDocument keptPlan(Run run) throws StateException {

@@ -50,6 +50,15 @@ record StepOrder(List<Step> all, int canary) {
         return new StepOrder(steps, first.size() == steps.size() ? 0 : first.size());
     }
 
+    /** True if this operation of the journal is the step of its number. */
+    boolean has(Journal.Entry entry) {
+        if (entry.seq() >= all.size()) {
+            return false;
+        }
+        Step step = all.get(entry.seq());
+        return step.action().equals(entry.action()) && step.address().equals(entry.address());
+    }
+
     /**
      * Addresses of the steps that had ended.
      *

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The append-only journal of one estate. Works inside the caller's transaction; a row counts once that is committed. Each
@@ -185,6 +186,26 @@ public final class Journal {
                 rows.getString(4),
                 rows.getString(5),
                 rows.getString(6));
+    }
+
+    /** The first operation a run has begun that is looked for; operations come without their payload. */
+    public Optional<Entry> firstBegun(String run, Predicate<Entry> wanted) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT run, seq, action, address, key, '' FROM journal WHERE " + OF_RUN
+                        + " AND phase = 'begin' ORDER BY number")) {
+            query.setString(1, estate);
+            query.setString(2, estate);
+            query.setString(3, run);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    Entry entry = entry(rows);
+                    if (wanted.test(entry)) {
+                        return Optional.of(entry);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The operations of one action that a run has begun, oldest first, whatever became of them. */
