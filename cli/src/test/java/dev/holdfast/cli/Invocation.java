@@ -60,6 +60,16 @@ public final class Invocation {
         return run(new Wiring(), arguments);
     }
 
+    /** Runs, and must end with this status. */
+    public Result expect(int status, String... arguments) {
+        Result result = run(arguments);
+        if (result.status() != status) {
+            throw new AssertionError(
+                    "not the expected status " + status + ": " + String.join(" ", arguments) + "\n" + result.all());
+        }
+        return result;
+    }
+
     /** Runs with other rooms than the program's own. */
     public Result run(Rooms rooms, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

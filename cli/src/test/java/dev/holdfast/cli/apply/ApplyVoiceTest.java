@@ -59,9 +59,7 @@ class ApplyVoiceTest {
     }
 
     private Result expect(int status, String... arguments) {
-        Result result = new Invocation(directory).run(arguments);
-        assertThat(result.status()).as(result.all()).isEqualTo(status);
-        return result;
+        return new Invocation(directory).expect(status, arguments);
     }
 
     private static List<JsonNode> objects(Result result) {

@@ -44,11 +44,7 @@ class DriftOptionsTest {
     }
 
     private Result expect(int status, String... arguments) {
-        Result result = new Invocation(directory).run(arguments);
-        assertThat(result.status())
-                .as("%s%n%s", String.join(" ", arguments), result.all())
-                .isEqualTo(status);
-        return result;
+        return new Invocation(directory).expect(status, arguments);
     }
 
     /** Changes the simulated world as somebody would who knows nothing of Holdfast. */

@@ -16,9 +16,7 @@ class ExplainCommandTest {
     Path directory;
 
     private Result expect(int status, String... arguments) {
-        Result result = new Invocation(directory).run(arguments);
-        assertThat(result.status()).as(result.all()).isEqualTo(status);
-        return result;
+        return new Invocation(directory).expect(status, arguments);
     }
 
     @Test

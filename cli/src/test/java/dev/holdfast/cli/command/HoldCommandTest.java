@@ -40,11 +40,7 @@ class HoldCommandTest {
     }
 
     private Result expect(int status, String... arguments) {
-        Result result = new Invocation(directory).run(arguments);
-        assertThat(result.status())
-                .as("%s%n%s", String.join(" ", arguments), result.all())
-                .isEqualTo(status);
-        return result;
+        return new Invocation(directory).expect(status, arguments);
     }
 
     /** Ids of the points of sql-01, newest first. */

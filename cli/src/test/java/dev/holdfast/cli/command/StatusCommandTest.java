@@ -24,11 +24,7 @@ class StatusCommandTest {
     private Path directory;
 
     private Result expect(int status, String... arguments) {
-        Result result = new Invocation(directory).run(arguments);
-        assertThat(result.status())
-                .as("%s%n%s", String.join(" ", arguments), result.all())
-                .isEqualTo(status);
-        return result;
+        return new Invocation(directory).expect(status, arguments);
     }
 
     private void applied() {

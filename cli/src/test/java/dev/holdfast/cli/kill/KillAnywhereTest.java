@@ -31,6 +31,9 @@ class KillAnywhereTest {
     private static final int SHORT_BOUNDARIES = 16;
 
     private static final int SHORT_KILLS = 3;
+    /** Of so many kills at boundaries one is followed by a plan; it is a process of its own, and what it says changes rarely. */
+    private static final int PLANNED = 8;
+
     private static final long SEED = Long.getLong("holdfast.seed", 1);
     private static final int KILLED = 137;
 
@@ -54,7 +57,9 @@ class KillAnywhereTest {
         for (int boundary : chosen) {
             Room room = killing.copy(prepared);
             Killing.expect(KILLED, killing.apply(room, losses, Map.of("HOLDFAST_FAULTS", "kill=" + boundary)));
-            assertPlanTells(killing, room);
+            if (boundary % PLANNED == chosen.first() % PLANNED) {
+                assertPlanTells(killing, room);
+            }
             assertThat(killing.goneOn(room, losses))
                     .as("killed at boundary %d of %d", boundary, boundaries)
                     .isEqualTo(expected);

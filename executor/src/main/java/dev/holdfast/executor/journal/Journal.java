@@ -24,7 +24,10 @@ public final class Journal {
      * first column is the estate, for as good, and reads the whole journal.
      */
     private static final String OF_RUN =
-            "estate = ? AND number IN (SELECT number FROM journal WHERE estate = ? AND run = ?)";
+            " FROM journal WHERE estate = ? AND number IN (SELECT number FROM journal WHERE estate = ? AND run = ?)";
+
+    /** What {@link #entry} reads. */
+    private static final String ENTRY = "SELECT run, seq, action, address, key, payload";
 
     private final Connection connection;
     private final String estate;
@@ -125,25 +128,21 @@ public final class Journal {
     /** Operations that began and neither ended nor failed, oldest first: their outcome must be asked from the fabric. */
     public List<Entry> unfinished() throws SQLException {
         Map<List<Object>, Entry> unfinished = new LinkedHashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT run, seq, action, address, key, payload, phase FROM journal WHERE estate = ? AND number IN"
+        each(
+                ENTRY + ", phase FROM journal WHERE estate = ? AND number IN"
                         + " (SELECT number FROM journal WHERE estate = ? AND run IN"
-                        + " (SELECT id FROM run WHERE estate = ? AND ended IS NULL)) ORDER BY number")) {
-            query.setString(1, estate);
-            query.setString(2, estate);
-            query.setString(3, estate);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    Entry entry = entry(rows);
+                        + " (SELECT id FROM run WHERE estate = ? AND ended IS NULL)) ORDER BY number",
+                List.of(estate, estate, estate),
+                row -> {
+                    Entry entry = entry(row);
                     List<Object> operation = List.of(entry.run(), entry.seq());
-                    if (phase(rows.getString(7)) == Phase.BEGIN) {
+                    if (phase(row.getString(7)) == Phase.BEGIN) {
                         unfinished.put(operation, entry);
                     } else {
                         unfinished.remove(operation);
                     }
-                }
-            }
-        }
+                    return true;
+                });
         return List.copyOf(unfinished.values());
     }
 
@@ -159,23 +158,120 @@ public final class Journal {
     /** The operations of a run in their order, each with what became of it. */
     public List<Operation> operations(String run) throws SQLException {
         SortedMap<Integer, Operation> operations = new TreeMap<>();
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT run, seq, action, address, key, payload, phase FROM journal WHERE "
-                        + OF_RUN + " ORDER BY number")) {
-            query.setString(1, estate);
-            query.setString(2, estate);
-            query.setString(3, run);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    Entry entry = entry(rows);
-                    Phase phase = phase(rows.getString(7));
-                    Operation begun = operations.getOrDefault(entry.seq(), new Operation(entry, phase, ""));
-                    boolean failed = phase == Phase.FAILED || phase == Phase.SKIPPED;
-                    operations.put(entry.seq(), new Operation(begun.entry(), phase, failed ? entry.payload() : ""));
-                }
-            }
-        }
+        each(ENTRY + ", phase" + OF_RUN + " ORDER BY number", ofRun(run), row -> {
+            Entry entry = entry(row);
+            Phase phase = phase(row.getString(7));
+            Operation begun = operations.getOrDefault(entry.seq(), new Operation(entry, phase, ""));
+            boolean failed = phase == Phase.FAILED || phase == Phase.SKIPPED;
+            operations.put(entry.seq(), new Operation(begun.entry(), phase, failed ? entry.payload() : ""));
+            return true;
+        });
         return List.copyOf(operations.values());
+    }
+
+    /** The first operation a run has begun that is looked for; operations come without their payload. */
+    public Optional<Entry> firstBegun(String run, Predicate<Entry> wanted) throws SQLException {
+        List<Entry> found = new ArrayList<>();
+        each(
+                "SELECT run, seq, action, address, key, ''" + OF_RUN + " AND phase = 'begin' ORDER BY number",
+                ofRun(run),
+                row -> {
+                    Entry entry = entry(row);
+                    return !wanted.test(entry) || !found.add(entry);
+                });
+        return found.stream().findFirst();
+    }
+
+    /** The operations of one action that a run has begun, oldest first, whatever became of them. */
+    public List<Entry> begun(String run, String action) throws SQLException {
+        List<Entry> begun = new ArrayList<>();
+        each(
+                ENTRY + OF_RUN + " AND action = ? AND phase = 'begin' ORDER BY number",
+                List.of(estate, estate, run, action),
+                row -> begun.add(entry(row)));
+        return begun;
+    }
+
+    /** How many operations a run has carried out, by action. */
+    public SortedMap<String, Integer> done(String run) throws SQLException {
+        SortedMap<String, Integer> done = new TreeMap<>();
+        each("SELECT action, count(*)" + OF_RUN + " AND phase = 'done' GROUP BY action", ofRun(run), row -> {
+            done.put(row.getString(1), row.getInt(2));
+            return true;
+        });
+        return done;
+    }
+
+    /** The last phase of each operation of a run that ever began, by its number in the run. */
+    public SortedMap<Integer, Phase> phases(String run) throws SQLException {
+        SortedMap<Integer, Phase> phases = new TreeMap<>();
+        each("SELECT seq, phase" + OF_RUN + " ORDER BY number", ofRun(run), row -> {
+            phases.put(row.getInt(1), phase(row.getString(2)));
+            return true;
+        });
+        return phases;
+    }
+
+    /** Addresses that any operation of a run spoke of. */
+    public List<String> addresses(String run) throws SQLException {
+        List<String> addresses = new ArrayList<>();
+        each(
+                "SELECT DISTINCT address" + OF_RUN + " ORDER BY address",
+                ofRun(run),
+                row -> addresses.add(row.getString(1)));
+        return addresses;
+    }
+
+    /** Addresses that any operation spoke of. */
+    public List<String> addresses() throws SQLException {
+        List<String> addresses = new ArrayList<>();
+        each(
+                "SELECT DISTINCT address FROM journal WHERE estate = ? ORDER BY address",
+                List.of(estate),
+                row -> addresses.add(row.getString(1)));
+        return addresses;
+    }
+
+    /** The run that last carried out an operation on an address; empty if none did. */
+    public Optional<String> lastRunOf(String address) throws SQLException {
+        return last("", address).map(Entry::run);
+    }
+
+    /** The last operation of one action that was carried out on an address; empty if none was. */
+    public Optional<Entry> lastDone(String address, String action) throws SQLException {
+        return last(" AND action = ?", address, action);
+    }
+
+    /** As {@link #lastDone(String, String)}, by a run before another one. */
+    public Optional<Entry> lastDoneBefore(String run, String address, String action) throws SQLException {
+        return last(" AND action = ? AND run < ?", address, action, run);
+    }
+
+    private Optional<Entry> last(String condition, String... values) throws SQLException {
+        List<Entry> last = new ArrayList<>();
+        List<String> all = new ArrayList<>(List.of(estate, estate));
+        all.addAll(List.of(values));
+        each(
+                ENTRY + " FROM journal WHERE estate = ? AND number IN"
+                        + " (SELECT number FROM journal WHERE estate = ? AND address = ?)"
+                        + " AND phase = 'done'" + condition + " ORDER BY number DESC LIMIT 1",
+                all,
+                row -> last.add(entry(row)));
+        return last.stream().findFirst();
+    }
+
+    /** True if there is a row of this hash. */
+    public boolean contains(String hash) throws SQLException {
+        List<Integer> found = new ArrayList<>();
+        each(
+                "SELECT 1 FROM journal WHERE estate = ? AND hash = ?",
+                List.of(estate, hash),
+                row -> found.add(row.getInt(1)));
+        return !found.isEmpty();
+    }
+
+    private List<String> ofRun(String run) {
+        return List.of(estate, estate, run);
     }
 
     private static Entry entry(ResultSet rows) throws SQLException {
@@ -188,146 +284,21 @@ public final class Journal {
                 rows.getString(6));
     }
 
-    /** The first operation a run has begun that is looked for; operations come without their payload. */
-    public Optional<Entry> firstBegun(String run, Predicate<Entry> wanted) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT run, seq, action, address, key, '' FROM journal WHERE " + OF_RUN
-                        + " AND phase = 'begin' ORDER BY number")) {
-            query.setString(1, estate);
-            query.setString(2, estate);
-            query.setString(3, run);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    Entry entry = entry(rows);
-                    if (wanted.test(entry)) {
-                        return Optional.of(entry);
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+    /** Reads the row at which rows stand, and says whether to go on. */
+    private interface RowReader {
+        boolean read(ResultSet row) throws SQLException;
     }
 
-    /** The operations of one action that a run has begun, oldest first, whatever became of them. */
-    public List<Entry> begun(String run, String action) throws SQLException {
-        List<Entry> begun = new ArrayList<>();
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT run, seq, action, address, key, payload FROM journal WHERE "
-                        + OF_RUN + " AND action = ? AND phase = 'begin' ORDER BY number")) {
-            query.setString(1, estate);
-            query.setString(2, estate);
-            query.setString(3, run);
-            query.setString(4, action);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    begun.add(entry(rows));
-                }
-            }
-        }
-        return begun;
-    }
-
-    /** How many operations a run has carried out, by action. */
-    public SortedMap<String, Integer> done(String run) throws SQLException {
-        SortedMap<String, Integer> done = new TreeMap<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT action, count(*) FROM journal WHERE " + OF_RUN + " AND phase = 'done' GROUP BY action")) {
-            query.setString(1, estate);
-            query.setString(2, estate);
-            query.setString(3, run);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    done.put(rows.getString(1), rows.getInt(2));
-                }
-            }
-        }
-        return done;
-    }
-
-    /** The last phase of each operation of a run that ever began, by its number in the run. */
-    public SortedMap<Integer, Phase> phases(String run) throws SQLException {
-        SortedMap<Integer, Phase> phases = new TreeMap<>();
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT seq, phase FROM journal WHERE " + OF_RUN + " ORDER BY number")) {
-            query.setString(1, estate);
-            query.setString(2, estate);
-            query.setString(3, run);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    phases.put(rows.getInt(1), phase(rows.getString(2)));
-                }
-            }
-        }
-        return phases;
-    }
-
-    /** Addresses that any operation of a run spoke of. */
-    public List<String> addresses(String run) throws SQLException {
-        return addresses(OF_RUN, List.of(estate, run));
-    }
-
-    /** Addresses that any operation spoke of. */
-    public List<String> addresses() throws SQLException {
-        return addresses("estate = ?", List.of());
-    }
-
-    private List<String> addresses(String condition, List<String> values) throws SQLException {
-        List<String> addresses = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT DISTINCT address FROM journal WHERE " + condition + " ORDER BY address")) {
-            query.setString(1, estate);
+    private void each(String sql, List<String> values, RowReader reader) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
-                query.setString(i + 2, values.get(i));
+                query.setString(i + 1, values.get(i));
             }
             try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    addresses.add(rows.getString(1));
+                boolean more = true;
+                while (more && rows.next()) {
+                    more = reader.read(rows);
                 }
-            }
-        }
-        return addresses;
-    }
-
-    /** The run that last carried out an operation on an address; empty if none did. */
-    public Optional<String> lastRunOf(String address) throws SQLException {
-        return last(address, "", List.of()).map(Entry::run);
-    }
-
-    /** The last operation of one action that was carried out on an address; empty if none was. */
-    public Optional<Entry> lastDone(String address, String action) throws SQLException {
-        return last(address, " AND action = ?", List.of(action));
-    }
-
-    /** As {@link #lastDone(String, String)}, by a run before another one. */
-    public Optional<Entry> lastDoneBefore(String run, String address, String action) throws SQLException {
-        return last(address, " AND action = ? AND run < ?", List.of(action, run));
-    }
-
-    private Optional<Entry> last(String address, String condition, List<String> values) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT run, seq, action, address, key, payload FROM journal"
-                        + " WHERE estate = ? AND number IN (SELECT number FROM journal WHERE estate = ? AND address = ?)"
-                        + " AND phase = 'done'" + condition + " ORDER BY number DESC LIMIT 1")) {
-            query.setString(1, estate);
-            query.setString(2, estate);
-            query.setString(3, address);
-            for (int i = 0; i < values.size(); i++) {
-                query.setString(i + 4, values.get(i));
-            }
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(entry(rows)) : Optional.empty();
-            }
-        }
-    }
-
-    /** True if there is a row of this hash. */
-    public boolean contains(String hash) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT 1 FROM journal WHERE estate = ? AND hash = ?")) {
-            query.setString(1, estate);
-            query.setString(2, hash);
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next();
             }
         }
     }

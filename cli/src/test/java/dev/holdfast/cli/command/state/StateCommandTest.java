@@ -42,11 +42,7 @@ class StateCommandTest {
     }
 
     private Result expect(int status, String... arguments) {
-        Result result = new Invocation(directory).run(arguments);
-        assertThat(result.status())
-                .as("%s%n%s", String.join(" ", arguments), result.all())
-                .isEqualTo(status);
-        return result;
+        return new Invocation(directory).expect(status, arguments);
     }
 
     private void execute(String... statements) throws Exception {
