@@ -1,6 +1,6 @@
 package dev.holdfast.cli;
 
-import dev.holdfast.executor.apply.Stop;
+import dev.holdfast.executor.operation.Stop;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.holdfast.bench.bookkeeping;
 
 import dev.holdfast.executor.apply.ApplyEngine;
 import dev.holdfast.executor.apply.ApplyException;
-import dev.holdfast.executor.apply.ApplyListener;
+import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.executor.apply.ApplyOptions;
-import dev.holdfast.executor.apply.ApplyOutcome;
-import dev.holdfast.executor.apply.Stop;
+import dev.holdfast.executor.operation.ApplyOutcome;
+import dev.holdfast.executor.operation.Stop;
 import dev.holdfast.executor.database.Database;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.DatabasePlace.SqliteFile;

@@ -1,10 +1,10 @@
 package dev.holdfast.bench.bookkeeping;
 
-import dev.holdfast.executor.apply.ApplyEvent;
+import dev.holdfast.executor.operation.ApplyEvent;
 import dev.holdfast.executor.apply.ApplyException;
-import dev.holdfast.executor.apply.ApplyListener;
+import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.executor.apply.ApplyOptions;
-import dev.holdfast.executor.apply.Stop;
+import dev.holdfast.executor.operation.Stop;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.lease.Commits;

@@ -1,7 +1,7 @@
 package dev.holdfast.bench.bookkeeping;
 
-import dev.holdfast.executor.apply.ApplyEvent;
-import dev.holdfast.executor.apply.ApplyListener;
+import dev.holdfast.executor.operation.ApplyEvent;
+import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.executor.lease.Commits;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.holdfast.cli.apply;
 
 import dev.holdfast.cli.session.ExitStatus;
-import dev.holdfast.executor.apply.ApplyOutcome;
-import dev.holdfast.executor.apply.ApplyOutcome.Counts;
+import dev.holdfast.executor.operation.ApplyOutcome;
+import dev.holdfast.executor.operation.ApplyOutcome.Counts;
 
 /** The exit status of an apply, from its outcome alone. */
 final class ApplyStatus {

@@ -3,8 +3,8 @@ package dev.holdfast.cli.apply;
 import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
-import dev.holdfast.executor.apply.ApplyListener;
-import dev.holdfast.executor.apply.ApplyOutcome;
+import dev.holdfast.executor.operation.ApplyListener;
+import dev.holdfast.executor.operation.ApplyOutcome;
 
 /** Tells how an apply goes. */
 public interface ApplyVoice extends ApplyListener, AutoCloseable {

@@ -2,7 +2,7 @@ package dev.holdfast.cli.apply;
 
 import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.cli.terminal.TextWidth;
-import dev.holdfast.executor.apply.ApplyEvent;
+import dev.holdfast.executor.operation.ApplyEvent;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

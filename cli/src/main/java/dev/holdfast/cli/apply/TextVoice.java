@@ -7,9 +7,9 @@ import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.cli.terminal.SafeText;
-import dev.holdfast.executor.apply.ApplyEvent;
-import dev.holdfast.executor.apply.ApplyOutcome;
-import dev.holdfast.executor.apply.ApplyOutcome.Counts;
+import dev.holdfast.executor.operation.ApplyEvent;
+import dev.holdfast.executor.operation.ApplyOutcome;
+import dev.holdfast.executor.operation.ApplyOutcome.Counts;
 import dev.holdfast.planner.document.PlanDocument;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package dev.holdfast.cli.apply;
 
 import dev.holdfast.dsl.quantity.DataSize;
-import dev.holdfast.executor.apply.ApplyEvent;
+import dev.holdfast.executor.operation.ApplyEvent;
 import dev.holdfast.executor.step.PointSteps;
 import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
 import dev.holdfast.planner.document.PlanDocument;

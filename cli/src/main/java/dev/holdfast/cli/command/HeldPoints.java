@@ -6,7 +6,7 @@ import dev.holdfast.cli.argument.LockTimeout;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.terminal.SafeText;
-import dev.holdfast.executor.apply.HoldOutcome;
+import dev.holdfast.executor.command.HoldOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;

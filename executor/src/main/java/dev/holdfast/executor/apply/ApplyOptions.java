@@ -1,6 +1,7 @@
 package dev.holdfast.executor.apply;
 
 import dev.holdfast.executor.journal.Run;
+import dev.holdfast.executor.operation.Stop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 /**
  * Carrying out a plan: journal, step, fabric, journal.
  *
- * <p>In: a sealed plan document. Out: {@link dev.holdfast.executor.apply.ApplyOutcome}; every operation is journalled
+ * <p>In: a sealed plan document. Out: {@link dev.holdfast.executor.operation.ApplyOutcome}; every operation is journalled
  * before and after.
  */
 @NullMarked

@@ -1,16 +1,16 @@
 package dev.holdfast.executor.workspace;
 
 import dev.holdfast.dsl.model.MoveAddress;
-import dev.holdfast.executor.apply.ApplyListener;
 import dev.holdfast.executor.apply.ApplyOptions;
-import dev.holdfast.executor.apply.ApplyOutcome;
-import dev.holdfast.executor.apply.HoldOutcome;
-import dev.holdfast.executor.apply.MoveOutcome;
-import dev.holdfast.executor.apply.PlacedHold;
-import dev.holdfast.executor.apply.Stop;
+import dev.holdfast.executor.command.HoldOutcome;
+import dev.holdfast.executor.command.MoveOutcome;
+import dev.holdfast.executor.command.PlacedHold;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.journal.Run;
+import dev.holdfast.executor.operation.ApplyListener;
+import dev.holdfast.executor.operation.ApplyOutcome;
+import dev.holdfast.executor.operation.Stop;
 import dev.holdfast.executor.outlook.PointOutlook;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.state.ActualState;

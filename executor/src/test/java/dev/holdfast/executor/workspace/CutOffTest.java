@@ -3,13 +3,13 @@ package dev.holdfast.executor.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
-import dev.holdfast.executor.apply.ApplyListener;
-import dev.holdfast.executor.apply.ApplyOutcome;
-import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.LocalPostgres;
 import dev.holdfast.executor.database.TestStore;
 import dev.holdfast.executor.lease.Commits;
+import dev.holdfast.executor.operation.ApplyListener;
+import dev.holdfast.executor.operation.ApplyOutcome;
+import dev.holdfast.executor.operation.Stop;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.EstateGenerator;

@@ -3,10 +3,10 @@ package dev.holdfast.executor.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.holdfast.executor.apply.ApplyListener;
-import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.TestStore;
+import dev.holdfast.executor.operation.ApplyListener;
+import dev.holdfast.executor.operation.Stop;
 import dev.holdfast.executor.workspace.WorkspaceException.Kind;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.plan.Estate;

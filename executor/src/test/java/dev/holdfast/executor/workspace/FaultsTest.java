@@ -3,11 +3,11 @@ package dev.holdfast.executor.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
-import dev.holdfast.executor.apply.ApplyListener;
-import dev.holdfast.executor.apply.ApplyOutcome;
-import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.fabric.fault.FaultSwitch;
 import dev.holdfast.executor.fabric.fault.FaultSwitch.Fault;
+import dev.holdfast.executor.operation.ApplyListener;
+import dev.holdfast.executor.operation.ApplyOutcome;
+import dev.holdfast.executor.operation.Stop;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.EstateGenerator;

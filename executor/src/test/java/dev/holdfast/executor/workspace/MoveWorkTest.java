@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.model.Move;
-import dev.holdfast.executor.apply.ApplyEvent;
-import dev.holdfast.executor.apply.ApplyListener;
+import dev.holdfast.executor.operation.ApplyEvent;
+import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.planner.document.HoldfastSection.PlannedMove;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.move.RenamedState;

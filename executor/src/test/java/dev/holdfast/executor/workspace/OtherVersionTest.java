@@ -3,10 +3,10 @@ package dev.holdfast.executor.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.holdfast.executor.apply.ApplyListener;
-import dev.holdfast.executor.apply.Stop;
 import dev.holdfast.executor.database.TestStore;
 import dev.holdfast.executor.lease.Commits;
+import dev.holdfast.executor.operation.ApplyListener;
+import dev.holdfast.executor.operation.Stop;
 import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.EstateGenerator;
 import java.nio.file.Path;

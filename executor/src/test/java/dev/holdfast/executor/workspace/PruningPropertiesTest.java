@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
-import dev.holdfast.executor.apply.ApplyListener;
+import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.planner.document.HoldfastSection;
 import dev.holdfast.planner.document.HoldfastSection.EarlyLoss;
 import dev.holdfast.planner.document.HoldfastSection.ItemLoss;

@@ -2,9 +2,7 @@ package dev.holdfast.executor.workspace;
 
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
-import dev.holdfast.executor.apply.ApplyListener;
 import dev.holdfast.executor.apply.ApplyOptions;
-import dev.holdfast.executor.apply.ApplyOutcome;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.Databases;
 import dev.holdfast.executor.database.TestStore;
@@ -13,6 +11,8 @@ import dev.holdfast.executor.fabric.fault.FaultyFabric;
 import dev.holdfast.executor.lease.Commits;
 import dev.holdfast.executor.lease.Holder;
 import dev.holdfast.executor.lease.LeaseTerms;
+import dev.holdfast.executor.operation.ApplyListener;
+import dev.holdfast.executor.operation.ApplyOutcome;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.PlanOptions;

@@ -3,7 +3,7 @@ package dev.holdfast.executor.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.holdfast.executor.apply.ApplyListener;
+import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.executor.workspace.WorkspaceException.Kind;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.plan.Estate;

@@ -3,9 +3,9 @@ package dev.holdfast.executor.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
-import dev.holdfast.executor.apply.ApplyEvent;
-import dev.holdfast.executor.apply.ApplyListener;
 import dev.holdfast.executor.database.TestStore;
+import dev.holdfast.executor.operation.ApplyEvent;
+import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.EstateGenerator;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.VaultChoice;
-import dev.holdfast.executor.apply.ApplyOutcome;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.TestStore;
+import dev.holdfast.executor.operation.ApplyOutcome;
 import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.Machines;
 import dev.holdfast.planner.plan.Policies;

@@ -11,7 +11,7 @@ import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.model.MoveAddress;
-import dev.holdfast.executor.apply.MoveOutcome;
+import dev.holdfast.executor.command.MoveOutcome;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.planner.move.HandMove.Extent;

@@ -1,4 +1,4 @@
-package dev.holdfast.executor.apply;
+package dev.holdfast.executor.command;
 
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.planner.move.HandMove.Extent;

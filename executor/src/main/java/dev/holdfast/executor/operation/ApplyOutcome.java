@@ -1,4 +1,4 @@
-package dev.holdfast.executor.apply;
+package dev.holdfast.executor.operation;
 
 import java.util.List;
 

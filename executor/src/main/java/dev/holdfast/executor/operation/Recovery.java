@@ -1,4 +1,4 @@
-package dev.holdfast.executor.apply;
+package dev.holdfast.executor.operation;
 
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.executor.database.StateException;
@@ -23,13 +23,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** What every new run does first: it closes runs that were cut off, for what they had left to do may be wanted no more. */
-final class Recovery {
+public final class Recovery {
 
     private final Tenure tenure;
     private final Fabric fabric;
     private final Attempts attempts;
 
-    Recovery(Tenure tenure, Fabric fabric) {
+    public Recovery(Tenure tenure, Fabric fabric) {
         this.tenure = tenure;
         this.fabric = fabric;
         this.attempts = new Attempts(fabric);
@@ -39,7 +39,7 @@ final class Recovery {
      * Ends runs that were cut off: asks the fabric what became of each operation that had begun, writes that down, and takes
      * what they made into the record.
      */
-    void run() throws StateException, FabricException {
+    public void run() throws StateException, FabricException {
         String estate = tenure.estate();
         List<Run> open = tenure.database().read(c -> new Runs(c, estate).open());
         if (open.isEmpty()) {

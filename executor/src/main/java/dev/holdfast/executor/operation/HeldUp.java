@@ -1,19 +1,24 @@
-package dev.holdfast.executor.apply;
+package dev.holdfast.executor.operation;
 
-import dev.holdfast.executor.apply.ApplyEvent.Phase;
 import dev.holdfast.executor.fabric.retry.Patience;
 import dev.holdfast.executor.fabric.retry.Wait;
+import dev.holdfast.executor.operation.ApplyEvent.Phase;
 import dev.holdfast.planner.document.PlanDocument;
 import java.util.Set;
 
 /** Stands between operations and a listener, and tells of each wait for the service which operation it holds up. */
-final class HeldUp implements ApplyListener, Patience {
+public final class HeldUp implements ApplyListener, Patience {
 
     private final ApplyListener listener;
     private final Stop stop;
     private ApplyEvent newest = new ApplyEvent(Phase.DONE, "", "", 0, 0, "");
 
-    HeldUp(ApplyListener listener, Stop stop) {
+    /**
+     * Between operations and a listener.
+     *
+     * @param stop ends waits
+     */
+    public HeldUp(ApplyListener listener, Stop stop) {
         this.listener = listener;
         this.stop = stop;
     }

@@ -1,11 +1,11 @@
-package dev.holdfast.executor.apply;
+package dev.holdfast.executor.operation;
 
-import dev.holdfast.executor.apply.ApplyEvent.Phase;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.executor.lease.Tenure;
+import dev.holdfast.executor.operation.ApplyEvent.Phase;
 import dev.holdfast.executor.state.RecordStore;
 import dev.holdfast.executor.step.MoveSteps;
 import dev.holdfast.executor.step.PointSteps;
@@ -23,7 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How the steps of a run ended: counted for its end, and written down with the objects they changed. */
-final class Outcomes {
+public final class Outcomes {
 
     private final Tenure tenure;
     private final Fabric fabric;
@@ -146,7 +146,7 @@ final class Outcomes {
     }
 
     /** The record as it stands by now: with the objects that were written while the steps were carried out. */
-    RecordedState stored(RecordedState before) {
+    public RecordedState stored(RecordedState before) {
         SortedMap<ObjectAddress, ManagedObject> objects = new TreeMap<>(before.objects());
         written.forEach((address, object) ->
                 object.ifPresentOrElse(there -> objects.put(address, there), () -> objects.remove(address)));
@@ -154,7 +154,7 @@ final class Outcomes {
     }
 
     /** Steps that were carried out, by whoever did. */
-    List<Step> completed() {
+    public List<Step> completed() {
         return completed;
     }
 
@@ -164,7 +164,7 @@ final class Outcomes {
     }
 
     /** Operations by outcome. */
-    ApplyOutcome.Counts counts() {
+    public ApplyOutcome.Counts counts() {
         return new ApplyOutcome.Counts(
                 ended(Attempts.Ending.DONE),
                 ended(Attempts.Ending.FAILED),
@@ -178,12 +178,12 @@ final class Outcomes {
     }
 
     /** Objects by action. */
-    ApplyOutcome.Objects objects() {
+    public ApplyOutcome.Objects objects() {
         return new ApplyOutcome.Objects(done("create"), done("update"), done("delete"), done(MoveSteps.MOVE));
     }
 
     /** Points by action. */
-    ApplyOutcome.Points points() {
+    public ApplyOutcome.Points points() {
         return new ApplyOutcome.Points(done(PointSteps.COPY), done(PointSteps.PRUNE), done(PointSteps.BACKUP));
     }
 
@@ -192,7 +192,7 @@ final class Outcomes {
     }
 
     /** One line for each step that was not done. */
-    List<String> problems() {
+    public List<String> problems() {
         return problems;
     }
 }

@@ -1,4 +1,4 @@
-package dev.holdfast.executor.apply;
+package dev.holdfast.executor.operation;
 
 /** Whether an apply is to stop, as it is asked from time to time. Thread safe. */
 @FunctionalInterface

@@ -1,8 +1,10 @@
-package dev.holdfast.executor.apply;
+package dev.holdfast.executor.command;
 
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.model.MoveAddress;
 import dev.holdfast.dsl.profile.ServiceProfile.Quotas;
+import dev.holdfast.executor.apply.ApplyEngine;
+import dev.holdfast.executor.apply.ApplyException;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
@@ -10,6 +12,7 @@ import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.executor.journal.Run;
 import dev.holdfast.executor.journal.Runs;
 import dev.holdfast.executor.lease.Tenure;
+import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.executor.state.RecordStore;
 import dev.holdfast.executor.step.MoveSteps;
 import dev.holdfast.planner.move.HandMove;

@@ -1,4 +1,4 @@
-package dev.holdfast.executor.apply;
+package dev.holdfast.executor.command;
 
 import dev.holdfast.dsl.profile.ServiceProfile.Quotas;
 import dev.holdfast.executor.database.StateException;
@@ -6,6 +6,7 @@ import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.lease.Tenure;
+import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.executor.step.PointSteps;
 import dev.holdfast.executor.step.Step;
 import dev.holdfast.planner.state.ItemKey;

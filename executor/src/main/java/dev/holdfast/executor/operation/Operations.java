@@ -1,12 +1,12 @@
-package dev.holdfast.executor.apply;
+package dev.holdfast.executor.operation;
 
-import dev.holdfast.executor.apply.ApplyEvent.Phase;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.executor.lease.Tenure;
+import dev.holdfast.executor.operation.ApplyEvent.Phase;
 import dev.holdfast.executor.step.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +22,7 @@ import java.util.Set;
  * <p>Every commit follows from the rows that are there already. So a run that was cut off anywhere, taken up with the same
  * steps, writes the rows that it would have written.
  */
-final class Operations {
+public final class Operations {
 
     private final Fabric fabric;
     private final RunOrder order;
@@ -43,14 +43,14 @@ final class Operations {
      * @param canary steps that must all be done before the others begin; 0 for none
      * @param stop whether to stop
      */
-    record RunOrder(String run, String keyPrefix, int parallelism, int canary, Stop stop) {}
+    public record RunOrder(String run, String keyPrefix, int parallelism, int canary, Stop stop) {}
 
     /**
      * Operations of a run.
      *
      * @param before what the journal says of each step already, by its number
      */
-    Operations(
+    public Operations(
             Tenure tenure, Fabric fabric, RunOrder order, Map<Integer, Journal.Phase> before, ApplyListener listener) {
         this.fabric = fabric;
         this.order = order;
@@ -61,7 +61,7 @@ final class Operations {
     }
 
     /** Carries out steps, as far as nobody stops it. */
-    void run(List<Step> all) throws StateException, FabricException {
+    public void run(List<Step> all) throws StateException, FabricException {
         steps = all;
         int from = 0;
         while (from < steps.size() && !cutOff) {
@@ -210,17 +210,17 @@ final class Operations {
     }
 
     /** Id of the run. */
-    String run() {
+    public String run() {
         return order.run();
     }
 
     /** How the steps ended. */
-    Outcomes outcomes() {
+    public Outcomes outcomes() {
         return outcomes;
     }
 
     /** True if it was stopped before the end, or does not know what became of a step. */
-    boolean isCutOff() {
+    public boolean isCutOff() {
         return cutOff;
     }
 }

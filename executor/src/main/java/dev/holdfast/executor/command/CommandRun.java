@@ -1,7 +1,7 @@
-package dev.holdfast.executor.apply;
+package dev.holdfast.executor.command;
 
 import dev.holdfast.dsl.profile.ServiceProfile.Quotas;
-import dev.holdfast.executor.apply.Operations.RunOrder;
+import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
@@ -10,6 +10,13 @@ import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.executor.journal.Run;
 import dev.holdfast.executor.journal.Runs;
 import dev.holdfast.executor.lease.Tenure;
+import dev.holdfast.executor.operation.ApplyListener;
+import dev.holdfast.executor.operation.HeldUp;
+import dev.holdfast.executor.operation.Operations;
+import dev.holdfast.executor.operation.Operations.RunOrder;
+import dev.holdfast.executor.operation.Outcomes;
+import dev.holdfast.executor.operation.Recovery;
+import dev.holdfast.executor.operation.Stop;
 import dev.holdfast.executor.state.RecordStore;
 import dev.holdfast.executor.step.Step;
 import dev.holdfast.planner.state.RecordedState;

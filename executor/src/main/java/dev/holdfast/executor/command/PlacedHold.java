@@ -1,4 +1,4 @@
-package dev.holdfast.executor.apply;
+package dev.holdfast.executor.command;
 
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.planner.state.LegalHold;
