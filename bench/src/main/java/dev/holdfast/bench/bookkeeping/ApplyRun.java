@@ -1,11 +1,9 @@
 package dev.holdfast.bench.bookkeeping;
 
+import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.executor.apply.ApplyEngine;
 import dev.holdfast.executor.apply.ApplyException;
-import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.executor.apply.ApplyOptions;
-import dev.holdfast.executor.operation.ApplyOutcome;
-import dev.holdfast.executor.operation.Stop;
 import dev.holdfast.executor.database.Database;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.DatabasePlace.SqliteFile;
@@ -18,6 +16,9 @@ import dev.holdfast.executor.lease.Holder;
 import dev.holdfast.executor.lease.LeaseTerms;
 import dev.holdfast.executor.lease.Leases;
 import dev.holdfast.executor.lease.Tenure;
+import dev.holdfast.executor.operation.ApplyListener;
+import dev.holdfast.executor.operation.ApplyOutcome;
+import dev.holdfast.executor.operation.Stop;
 import dev.holdfast.executor.state.RecordStore;
 import dev.holdfast.planner.document.PlanDocument;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ final class ApplyRun implements AutoCloseable {
         ApplyOptions options = new ApplyOptions(
                 new Run.Terms(0, false, parallelism, 0), ApplyOptions.USUAL_MAX_AGE, fabric.clock(), stop);
         Cost.Meter meter = Cost.meter();
-        ApplyOutcome outcome = new ApplyEngine(tenure, fabric).apply(plan, options, listener);
+        ApplyOutcome outcome = engine(stop, listener).apply(plan, options);
         Cost cost = meter.read();
         check(outcome, stop != Stop.NEVER);
         return cost;
@@ -95,8 +96,8 @@ final class ApplyRun implements AutoCloseable {
         tenure.close();
         tenure = take(database, plan, Commits.SILENT);
         Cost.Meter meter = Cost.meter();
-        ApplyOutcome outcome = new ApplyEngine(tenure, fabric)
-                .resume(Stop.NEVER, ApplyListener.SILENT)
+        ApplyOutcome outcome = engine(Stop.NEVER, ApplyListener.SILENT)
+                .resume()
                 .orElseThrow(() -> new IllegalStateException("Nothing was cut off."));
         Cost cost = meter.read();
         check(outcome, false);
@@ -104,6 +105,10 @@ final class ApplyRun implements AutoCloseable {
             throw new IllegalStateException("The resumed apply did not do everything: " + outcome.counts());
         }
         return cost;
+    }
+
+    private ApplyEngine engine(Stop stop, ApplyListener listener) {
+        return new ApplyEngine(tenure, fabric, ServiceProfiles.azure().limits().quotas(), stop, listener);
     }
 
     private static void check(ApplyOutcome outcome, boolean cutOff) {

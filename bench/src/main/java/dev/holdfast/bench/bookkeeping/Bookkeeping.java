@@ -1,13 +1,13 @@
 package dev.holdfast.bench.bookkeeping;
 
-import dev.holdfast.executor.operation.ApplyEvent;
 import dev.holdfast.executor.apply.ApplyException;
-import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.executor.apply.ApplyOptions;
-import dev.holdfast.executor.operation.Stop;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.lease.Commits;
+import dev.holdfast.executor.operation.ApplyEvent;
+import dev.holdfast.executor.operation.ApplyListener;
+import dev.holdfast.executor.operation.Stop;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.PlanDocumentCodec;
 import dev.holdfast.planner.document.PlanDocumentException;

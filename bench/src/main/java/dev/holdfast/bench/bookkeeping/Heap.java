@@ -1,8 +1,8 @@
 package dev.holdfast.bench.bookkeeping;
 
+import dev.holdfast.executor.lease.Commits;
 import dev.holdfast.executor.operation.ApplyEvent;
 import dev.holdfast.executor.operation.ApplyListener;
-import dev.holdfast.executor.lease.Commits;
 import java.util.ArrayList;
 import java.util.List;
 
