@@ -46,6 +46,7 @@ final class WorldLoader {
             Optional<World> world = clock();
             if (world.isPresent()) {
                 fill(world.get());
+                checkWhole(world.get());
             }
             return world.map(World::restored);
         } catch (SQLException | QuantityException | RuntimeException e) { // a damaged row can break a reader in any way
@@ -106,6 +107,27 @@ final class WorldLoader {
         each(
                 "SELECT key, result FROM world_operation WHERE estate = ?",
                 row -> world.accept(row.getString(1), row.getString(2)));
+    }
+
+    /** What points and jobs speak of is there; every reader relies on that. */
+    private static void checkWhole(World world) {
+        for (WorldItem item : world.items().values()) {
+            int sets = item.points().isEmpty()
+                    ? 0
+                    : machine(world, item.key()).diskSets().size();
+            for (WorldPoint point : item.points()) {
+                if (point.disks() < 0 || point.disks() >= sets) {
+                    throw new IllegalStateException("a point of " + item.key() + " at second " + point.captured()
+                            + " has disks that are not known");
+                }
+            }
+        }
+        world.running().forEach(job -> machine(world, job.item()));
+    }
+
+    private static WorldMachine machine(World world, ItemKey item) {
+        return world.machine(item.machine())
+                .orElseThrow(() -> new IllegalStateException("there is no machine of " + item));
     }
 
     private ManagedObject object(ResultSet row) throws SQLException {

@@ -1,9 +1,11 @@
 package dev.holdfast.executor.fabric.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.executor.database.TestStore;
+import dev.holdfast.executor.fabric.Samples;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.JobError;
@@ -96,9 +98,28 @@ class WorldStoreTest {
     }
 
     @Test
+    void pointsOfWhatIsNotThereAreDamage() throws Exception {
+        try (Connection connection = database()) {
+            for (List<DiskSet> known : List.of(List.<DiskSet>of(), List.of(new DiskSet(0, List.of())))) {
+                World world = new World(100);
+                world.add(new WorldMachine(Samples.machine(known.isEmpty() ? "sql-01" : "sql-02"), known));
+                WorldPoint point = new WorldPoint(50, 0, WorldPoint.VAULT, PointStatus.GOOD, Consistency.CRASH, false);
+                world.add(world.item(ITEM), point);
+                String estate = "estate" + known.size();
+                WorldStore.save(connection, estate, world);
+                assertThatThrownBy(() -> WorldStore.load(connection, estate))
+                        .isInstanceOf(WorldStoreException.class)
+                        .hasMessageContaining("sql-01@rsv-eastus");
+            }
+        }
+    }
+
+    @Test
     void holdsAndJobHistoriesReadBackAsTheyWere() throws Exception {
         try (Connection connection = database()) {
             World world = new World(100);
+            WorldMachine machine = new WorldMachine(Samples.machine("sql-01"), List.of(new DiskSet(0, List.of())));
+            world.add(machine);
             WorldItem item = world.item(ITEM);
             LegalHold hold = new LegalHold(
                     Instant.ofEpochSecond(90), Optional.of(Instant.ofEpochSecond(200)), "alice", "a \"case\", 17");
