@@ -26,8 +26,12 @@ public final class HandMove {
 
     /** What the language allows as a name: {@code $defs/name} of its schema. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
-    /** Before the name of a machine that is not unique: subscription and resource group, or the group alone. */
-    private static final Pattern MACHINE = Pattern.compile("(?:[A-Za-z0-9._()-]{1,90}/){0,2}" + NAME.pattern());
+    /**
+     * Before the name of a machine that is not unique: subscription and resource group, or the group alone. Names of groups have
+     * at most 90 characters and no dot at the end (Azure, naming rules of resources).
+     */
+    private static final Pattern MACHINE =
+            Pattern.compile("(?:[A-Za-z0-9._()-]{0,89}[A-Za-z0-9_()-]/){0,2}" + NAME.pattern());
 
     private final MoveAddress from;
     private final MoveAddress to;

@@ -237,6 +237,7 @@ class StateCommandTest {
         assertThat(expect(64, "state", "mv", "vm/web-01", "vm/web-01").err()).contains("are the same name");
         assertThat(expect(64, "state", "mv", "vm/web-01", "vm/WEB-01").err()).contains("apart by case");
         assertThat(expect(64, "state", "mv", "vm/web-01", "vm/a b").err()).contains("cannot be the name of a vm");
+        assertThat(expect(64, "state", "mv", "vm/web-01", "vm/../x").err()).contains("cannot be the name of a vm");
         assertThat(expect(64, "state", "mv", "vault/rsv", "vault/a/b").err()).contains("cannot be the name of a vault");
         assertThat(expect(64, "state", "mv", "protection/web-01", "protection/x")
                         .err())
