@@ -1,5 +1,6 @@
 package dev.holdfast.executor.fabric.simulated;
 
+import dev.holdfast.executor.fabric.simulated.job.Backups;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ManagedObject;

@@ -3,6 +3,7 @@ package dev.holdfast.executor.fabric.simulated;
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.model.MoveType;
 import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.ItemKey;

@@ -1,6 +1,12 @@
 package dev.holdfast.executor.fabric.simulated;
 
 import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
+import dev.holdfast.executor.fabric.simulated.agenda.Event;
+import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
+import dev.holdfast.executor.fabric.simulated.job.Backups;
+import dev.holdfast.executor.fabric.simulated.job.CleanUp;
+import dev.holdfast.executor.fabric.simulated.job.Copies;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;

@@ -1,4 +1,4 @@
-package dev.holdfast.executor.fabric.simulated;
+package dev.holdfast.executor.fabric.simulated.job;
 
 import dev.holdfast.executor.fabric.world.DiskSet;
 import dev.holdfast.executor.fabric.world.WorldItem;
@@ -9,17 +9,17 @@ import dev.holdfast.planner.storage.DiskContent;
 import java.util.Optional;
 
 /** Counts bytes of disks: all of them, or those that differ between two captures. */
-final class Content {
+public final class Content {
 
     /** Changes are found and moved in whole extents of this size. */
-    static final long EXTENT = 4L << 20;
+    public static final long EXTENT = 4L << 20;
 
     private static final double DAY = 86_400;
 
     private Content() {}
 
     /** Bytes in use on all disks. */
-    static long full(DiskSet disks) {
+    public static long full(DiskSet disks) {
         long bytes = 0;
         for (DiskSet.Content disk : disks.disks()) {
             bytes = Math.addExact(bytes, disk.usedBytes());
@@ -31,7 +31,7 @@ final class Content {
      * Bytes of {@code now} that {@code before} does not hold, {@code seconds} earlier or later: what changed and what a disk
      * grew by; a disk that was not there counts in full.
      */
-    static long changed(DiskSet before, DiskSet now, long seconds) {
+    public static long changed(DiskSet before, DiskSet now, long seconds) {
         long bytes = 0;
         for (DiskSet.Content disk : now.disks()) {
             long held = before.equals(now) ? disk.usedBytes() : heldBytes(before, disk.name());
@@ -60,7 +60,7 @@ final class Content {
     }
 
     /** Bytes only this point holds: what changed since the point before it in its item, or everything for the first. */
-    static long size(WorldMachine machine, Optional<WorldPoint> before, WorldPoint point) {
+    public static long size(WorldMachine machine, Optional<WorldPoint> before, WorldPoint point) {
         DiskSet now = machine.diskSets().get(point.disks());
         return before.map(older ->
                         changed(machine.diskSets().get(older.disks()), now, point.captured() - older.captured()))
@@ -71,7 +71,7 @@ final class Content {
      * Bytes a copy moves: what differs from the nearest point, before or after it, that can be relied on in both vaults, or
      * everything if there is none. What is on its way to the target is there by then.
      */
-    static long toCopy(WorldMachine machine, WorldItem source, WorldItem target, WorldPoint point) {
+    public static long toCopy(WorldMachine machine, WorldItem source, WorldItem target, WorldPoint point) {
         DiskSet now = machine.diskSets().get(point.disks());
         long least = full(now);
         Optional<WorldPoint> before = target.before(point.captured());
@@ -99,7 +99,7 @@ final class Content {
     }
 
     /** Bytes to send for a capture: what changed since the bytes that were last sent there, or everything. */
-    static long toMove(WorldMachine machine, WorldItem item, long captured, int generation, long clock) {
+    public static long toMove(WorldMachine machine, WorldItem item, long captured, int generation, long clock) {
         DiskSet now = machine.diskSets().get(generation);
         boolean chain = item.lastMoved() != WorldItem.NEVER
                 && item.lastMoved() < captured

@@ -1,4 +1,4 @@
-package dev.holdfast.executor.fabric.simulated;
+package dev.holdfast.executor.fabric.simulated.job;
 
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldPoint;
@@ -10,30 +10,30 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Ids of points: {@code sql-01@2026-11-20T22:07Z}, of a copy {@code sql-01@2026-11-20T22:07Z→rsv-westus}. */
-final class PointNames {
+public final class PointNames {
 
     private static final char ARROW = '\u2192';
 
     private PointNames() {}
 
     /** The id of a point of an item. */
-    static String of(ItemKey item, WorldPoint point) {
+    public static String of(ItemKey item, WorldPoint point) {
         return of(item, point.captured(), point.isCopy());
     }
 
     /** The id of the point that a job will make. */
-    static String of(ItemKey item, long captured, boolean copy) {
+    public static String of(ItemKey item, long captured, boolean copy) {
         String own = item.machine() + "@" + LocalDateTime.ofEpochSecond(captured, 0, ZoneOffset.UTC) + "Z";
         return copy ? own + ARROW + item.vault() : own;
     }
 
     /** True for the id of a copy. */
-    static boolean isCopy(String id) {
+    public static boolean isCopy(String id) {
         return id.indexOf(ARROW) >= 0;
     }
 
     /** The second of capture that an id names; empty if it is no id of this item. */
-    static OptionalLong captured(ItemKey item, String id) {
+    public static OptionalLong captured(ItemKey item, String id) {
         String prefix = item.machine() + "@";
         if (!id.startsWith(prefix)) {
             return OptionalLong.empty();
@@ -51,7 +51,7 @@ final class PointNames {
     }
 
     /** The point with this id. */
-    static Optional<WorldPoint> find(WorldItem item, String id) {
+    public static Optional<WorldPoint> find(WorldItem item, String id) {
         OptionalLong captured = captured(item.key(), id);
         return captured.isEmpty()
                 ? Optional.empty()

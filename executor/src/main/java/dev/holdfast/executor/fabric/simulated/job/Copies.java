@@ -1,8 +1,10 @@
-package dev.holdfast.executor.fabric.simulated;
+package dev.holdfast.executor.fabric.simulated.job;
 
 import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
+import dev.holdfast.executor.fabric.simulated.agenda.CopyTimes;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
@@ -34,14 +36,14 @@ import java.util.Set;
  * Copies between vaults. A rule is followed whenever one of its intervals closes, and when the transfer of a point of a
  * closed interval is done: at every instant everything it asks for is there or on its way.
  */
-final class Copies {
+public final class Copies {
 
     private final World world;
     private final CopyLimits limits;
     private final DayCounting counting;
     private final Agenda agenda;
 
-    Copies(World world, ServiceProfile profile, Agenda agenda) {
+    public Copies(World world, ServiceProfile profile, Agenda agenda) {
         this.world = world;
         this.limits = CopyLimits.of(profile);
         this.counting = profile.policies().dayCounting();
@@ -49,7 +51,7 @@ final class Copies {
     }
 
     /** A point of an item has reached its vault, from the machine or from another vault. */
-    void afterTransfer(ItemKey source) {
+    public void afterTransfer(ItemKey source) {
         for (ObjectAddress address : rulesOf(source.machine())) {
             Optional<CopyTimes> times = agenda.copyTimes(address);
             if (times.isPresent() && times.get().source().equals(source)) {
@@ -71,7 +73,7 @@ final class Copies {
     }
 
     /** Starts every copy that a rule asks for and that is not there. */
-    void follow(CopyTimes times) {
+    public void follow(CopyTimes times) {
         Optional<WorldItem> source = world.existing(times.source());
         if (source.isEmpty()
                 || world.object(ObjectType.VAULT, times.target().vault()).isEmpty()) {
@@ -117,7 +119,7 @@ final class Copies {
      * Takes the copy of a point into the queue of its target; the one there or under way if there is one. Returns its id. The
      * service takes any number; each begins when those before it are done and the hour's limit allows.
      */
-    String start(WorldItem source, WorldPoint point, ItemKey targetKey) {
+    public String start(WorldItem source, WorldPoint point, ItemKey targetKey) {
         WorldItem target = world.item(targetKey);
         Optional<WorldPoint> present = target.at(point.captured());
         if (present.isPresent()) {
@@ -161,7 +163,7 @@ final class Copies {
     }
 
     /** Captures of an item that stay for the sake of copies, whatever a retention says. */
-    Set<Instant> held(WorldItem item) {
+    public Set<Instant> held(WorldItem item) {
         Set<Instant> held = new HashSet<>();
         List<RecoveryPoint> here = PointViews.toJudge(item);
         for (ObjectAddress address : rulesOf(item.key().machine())) {
@@ -193,7 +195,7 @@ final class Copies {
     }
 
     /** A copy is complete, and can be copied on. */
-    void completed(RunningJob job) {
+    public void completed(RunningJob job) {
         WorldItem target = world.item(job.item());
         Optional<WorldPoint> copy = target.at(job.captured());
         if (copy.isEmpty()) {

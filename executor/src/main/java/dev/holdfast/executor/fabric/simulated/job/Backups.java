@@ -1,4 +1,4 @@
-package dev.holdfast.executor.fabric.simulated;
+package dev.holdfast.executor.fabric.simulated.job;
 
 import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.model.machine.OperatingSystem;
@@ -6,6 +6,9 @@ import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataRate;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.fabric.FabricError;
+import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
+import dev.holdfast.executor.fabric.simulated.agenda.Terms;
+import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
 import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.RunningJob;
@@ -28,14 +31,14 @@ import java.util.Optional;
  * Backup jobs: a snapshot, then for those points that go to the vault the transfer of what changed. Under a standard policy
  * every point is transferred, under an enhanced one the last of each local day.
  */
-final class Backups {
+public final class Backups {
 
     private final World world;
     private final ServiceProfile profile;
     private final TermsBook terms;
     private final Agenda agenda;
 
-    Backups(World world, ServiceProfile profile, TermsBook terms, Agenda agenda) {
+    public Backups(World world, ServiceProfile profile, TermsBook terms, Agenda agenda) {
         this.world = world;
         this.profile = profile;
         this.terms = terms;
@@ -43,21 +46,21 @@ final class Backups {
     }
 
     /** The protection of a machine, if it is active. */
-    Optional<ManagedObject> activeProtection(String machine) {
+    public Optional<ManagedObject> activeProtection(String machine) {
         return world.object(ObjectType.PROTECTION, machine).filter(Backups::isActive);
     }
 
-    static boolean isActive(ManagedObject protection) {
+    public static boolean isActive(ManagedObject protection) {
         return protection.text(AttributeNames.PROTECTION_STATE).equals(AttributeNames.ACTIVE);
     }
 
     /** Where the points of a protection are. */
-    static ItemKey home(ManagedObject protection) {
+    public static ItemKey home(ManagedObject protection) {
         return new ItemKey(protection.address().name(), protection.text(AttributeNames.VAULT));
     }
 
     /** A scheduled start. */
-    void startScheduled(String machine) {
+    public void startScheduled(String machine) {
         Optional<ManagedObject> protection = activeProtection(machine);
         if (protection.isEmpty() || world.machine(machine).isEmpty()) {
             return;
@@ -101,7 +104,7 @@ final class Backups {
     }
 
     /** True if the service takes no further point of an item. */
-    boolean isFull(ItemKey key) {
+    public boolean isFull(ItemKey key) {
         return world.existing(key).map(item -> item.points().size()).orElse(0)
                 >= profile.limits().pointsPerItem();
     }
@@ -112,7 +115,7 @@ final class Backups {
     }
 
     /** Starts a backup now; the one already under way if one started this very second. */
-    String start(ItemKey key) {
+    public String start(ItemKey key) {
         long now = world.clock();
         WorldItem item = world.item(key);
         if (world.running(JobKind.BACKUP, key, now).isEmpty() && item.at(now).isEmpty()) {
@@ -123,7 +126,7 @@ final class Backups {
     }
 
     /** The snapshot is taken: the point exists. */
-    void snapshotTaken(RunningJob job) {
+    public void snapshotTaken(RunningJob job) {
         WorldItem item = world.item(job.item());
         WorldMachine machine = machine(job.item());
         Optional<ManagedObject> protection =
@@ -159,7 +162,7 @@ final class Backups {
     }
 
     /** Everything is in the vault; false if the point went meanwhile. */
-    boolean transferred(RunningJob job) {
+    public boolean transferred(RunningJob job) {
         WorldItem item = world.item(job.item());
         Optional<WorldPoint> point = item.at(job.captured());
         if (point.isEmpty()) {
@@ -189,7 +192,7 @@ final class Backups {
     }
 
     /** Seconds to move bytes, rounded up. */
-    static long duration(Duration overhead, long bytes, DataRate rate) {
+    public static long duration(Duration overhead, long bytes, DataRate rate) {
         return Math.max(1, seconds(overhead) + rate.secondsFor(new DataSize(bytes)));
     }
 

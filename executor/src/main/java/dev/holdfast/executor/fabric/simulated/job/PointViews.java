@@ -1,4 +1,4 @@
-package dev.holdfast.executor.fabric.simulated;
+package dev.holdfast.executor.fabric.simulated.job;
 
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.fabric.world.World;
@@ -17,14 +17,14 @@ import java.util.Set;
 import java.util.SortedSet;
 
 /** Points of the world as the planner sees them. */
-final class PointViews {
+public final class PointViews {
 
     private static final SortedSet<String> NO_TAGS = Collections.emptySortedSet();
 
     private PointViews() {}
 
     /** All points of an item, newest first. */
-    static List<RecoveryPoint> newestFirst(World world, WorldItem item) {
+    public static List<RecoveryPoint> newestFirst(World world, WorldItem item) {
         List<WorldPoint> points = item.points();
         List<RecoveryPoint> views = new ArrayList<>(points.size());
         WorldMachine machine = world.machine(item.key().machine())
@@ -38,7 +38,7 @@ final class PointViews {
     }
 
     /** All points of an item in its own order, without ids and sizes: enough to judge them by a rule. */
-    static List<RecoveryPoint> toJudge(WorldItem item) {
+    public static List<RecoveryPoint> toJudge(WorldItem item) {
         List<RecoveryPoint> views = new ArrayList<>(item.points().size());
         for (WorldPoint point : item.points()) {
             views.add(view("", point, 0));
@@ -47,7 +47,7 @@ final class PointViews {
     }
 
     /** The points of an item that are in its vault, as {@link #toJudge}. */
-    static List<RecoveryPoint> inVault(WorldItem item) {
+    public static List<RecoveryPoint> inVault(WorldItem item) {
         List<RecoveryPoint> views = new ArrayList<>();
         for (WorldPoint point : item.points()) {
             if (point.isIn(WorldPoint.VAULT) || point.isIn(WorldPoint.ARCHIVE)) {

@@ -1,4 +1,4 @@
-package dev.holdfast.executor.fabric.simulated;
+package dev.holdfast.executor.fabric.simulated.agenda;
 
 import dev.holdfast.dsl.model.schedule.RecurrenceText;
 import dev.holdfast.dsl.quantity.QuantityException;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What is due next, in order. Follows from the world alone; made when it is first asked, since most callers never let time
  * pass.
  */
-final class Agenda {
+public final class Agenda {
 
     private final World world;
     private final TermsBook terms;
@@ -35,15 +35,14 @@ final class Agenda {
     private final Map<String, Occurrences> occurrences = new HashMap<>();
     private boolean built;
 
-    Agenda(World world, TermsBook terms, LocalTime cleanUpTime) {
+    public Agenda(World world, TermsBook terms, LocalTime cleanUpTime) {
         this.world = world;
         this.terms = terms;
         this.cleanUpTime = cleanUpTime;
     }
 
     /** Takes the next event that happens until a second, inclusive; null if there is none. */
-    @Nullable
-    Event poll(long until) {
+    public @Nullable Event poll(long until) {
         build();
         while (true) {
             Event first = queue.peek();
@@ -88,32 +87,32 @@ final class Agenda {
     }
 
     /** A job began or went into its next phase. */
-    void add(RunningJob job) {
+    public void add(RunningJob job) {
         if (built) {
             queue.add(new Event.JobEnds(job.ends(), job));
         }
     }
 
     /** The next clean-up. */
-    void addCleanUp() {
+    public void addCleanUp() {
         long today = Math.floorDiv(world.clock(), LocalClock.DAY) * LocalClock.DAY + cleanUpTime.toSecondOfDay();
         queue.add(new Event.CleanUpDue(today > world.clock() ? today : today + LocalClock.DAY));
     }
 
     /** The next start of a machine. */
-    void addStart(String machine, Timetable timetable) {
+    public void addStart(String machine, Timetable timetable) {
         if (timetable.next() != Runs.NONE) {
             queue.add(new Event.BackupDue(timetable.next(), machine, timetable));
         }
     }
 
     /** The next close of a copy rule's interval. */
-    void addClose(ObjectAddress address, CopyTimes times) {
+    public void addClose(ObjectAddress address, CopyTimes times) {
         queue.add(new Event.CopiesDue(times.intervals().end(world.clock()), address, times));
     }
 
     /** The schedule of a machine is new, differs or is gone. */
-    void scheduleChanged(String machine) {
+    public void scheduleChanged(String machine) {
         if (!built) {
             return;
         }
@@ -127,7 +126,7 @@ final class Agenda {
     }
 
     /** A copy rule is new, differs or is gone. */
-    void copyRuleChanged(ObjectAddress address) {
+    public void copyRuleChanged(ObjectAddress address) {
         copies.remove(address);
         if (built) {
             copyTimes(address).ifPresent(times -> addClose(address, times));
@@ -135,13 +134,13 @@ final class Agenda {
     }
 
     /** When a machine is backed up; empty if it has no schedule. */
-    Optional<Timetable> timetable(String machine) {
+    public Optional<Timetable> timetable(String machine) {
         build();
         return Optional.ofNullable(timetables.get(machine));
     }
 
     /** A copy rule as it stands; empty if there is none. */
-    Optional<CopyTimes> copyTimes(ObjectAddress address) {
+    public Optional<CopyTimes> copyTimes(ObjectAddress address) {
         CopyTimes times = copies.get(address);
         if (times == null) {
             Optional<Terms> known = terms.of(address);
@@ -174,7 +173,7 @@ final class Agenda {
      *
      * @throws QuantityException if it cannot be read
      */
-    static Occurrences read(ManagedObject schedule) throws QuantityException {
+    public static Occurrences read(ManagedObject schedule) throws QuantityException {
         ZoneId zone = Promises.zone(schedule);
         try {
             return Occurrences.of(RecurrenceText.parse(schedule.text(AttributeNames.RECURRENCE)), zone);

@@ -1,10 +1,10 @@
-package dev.holdfast.executor.fabric.simulated;
+package dev.holdfast.executor.fabric.simulated.agenda;
 
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.planner.state.ObjectAddress;
 
 /** Something that will happen; ordered by its second, then in the order in which the kinds stand here. */
-sealed interface Event extends Comparable<Event> {
+public sealed interface Event extends Comparable<Event> {
 
     /** When, in seconds since 1970. */
     long at();

@@ -1,4 +1,4 @@
-package dev.holdfast.executor.fabric.simulated;
+package dev.holdfast.executor.fabric.simulated.agenda;
 
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.quantity.QuantityException;
@@ -10,7 +10,7 @@ import dev.holdfast.planner.state.ManagedObject;
 import java.time.Instant;
 
 /** When a machine is backed up: the starts of its schedule, each later by its slot. Mutable: a cursor over them. */
-final class Timetable {
+public final class Timetable {
 
     private final Occurrences occurrences;
     private final LocalClock clock;
@@ -28,7 +28,7 @@ final class Timetable {
     }
 
     /** The starts after a second. */
-    static Timetable of(ManagedObject schedule, Occurrences occurrences, long after) {
+    public static Timetable of(ManagedObject schedule, Occurrences occurrences, long after) {
         try {
             return new Timetable(occurrences, slot(schedule), after);
         } catch (QuantityException e) {
@@ -41,24 +41,24 @@ final class Timetable {
      *
      * @throws QuantityException if the text cannot be read
      */
-    static long slot(ManagedObject schedule) throws QuantityException {
+    public static long slot(ManagedObject schedule) throws QuantityException {
         String text = schedule.text(AttributeNames.SLOT);
         return text.isEmpty() || text.equals("0s") ? 0 : Durations.parse(text).toSeconds();
     }
 
     /** The next start; {@link Runs#NONE} after the last. */
-    long next() {
+    public long next() {
         return next;
     }
 
     /** Goes on to the start after {@link #next}. */
-    void advance() {
+    public void advance() {
         current = next;
         next = start(runs.next());
     }
 
     /** True if no further start follows a capture on the same local day. */
-    boolean isLastOfDay(long captured) {
+    public boolean isLastOfDay(long captured) {
         long following = captured == current ? next : after(captured);
         return following == Runs.NONE || clock.localDay(following) != clock.localDay(captured);
     }

@@ -1,4 +1,4 @@
-package dev.holdfast.executor.fabric.simulated;
+package dev.holdfast.executor.fabric.simulated.agenda;
 
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.RetentionText;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param promised the rule under its digest; absent if the object has no retention
  * @param promise what a new point is promised; absent if the object has no retention
  */
-record Terms(
+public record Terms(
         ManagedObject source,
         ZoneId zone,
         RetentionRule rule,
@@ -34,7 +34,7 @@ record Terms(
      *
      * @throws QuantityException if its zone or its retention cannot be read
      */
-    static Terms of(ManagedObject source) throws QuantityException {
+    public static Terms of(ManagedObject source) throws QuantityException {
         ZoneId zone = Promises.zone(source);
         Optional<PromisedRule> promised = Promises.of(source);
         RetentionRule rule = promised.isPresent()
@@ -46,7 +46,7 @@ record Terms(
     }
 
     /** True if points of an enhanced policy reach the vault once a day only. */
-    boolean isEnhanced() {
+    public boolean isEnhanced() {
         return source.text(AttributeNames.POLICY_TYPE).equals(AttributeNames.ENHANCED);
     }
 }

@@ -1,4 +1,4 @@
-package dev.holdfast.executor.fabric.simulated;
+package dev.holdfast.executor.fabric.simulated.agenda;
 
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.quantity.Durations;
@@ -17,14 +17,14 @@ import dev.holdfast.planner.state.ManagedObject;
  * @param source item with the points
  * @param target item with the copies
  */
-record CopyTimes(Terms terms, CopyRule rule, Intervals intervals, ItemKey source, ItemKey target) {
+public record CopyTimes(Terms terms, CopyRule rule, Intervals intervals, ItemKey source, ItemKey target) {
 
     /**
      * Reads a copy rule.
      *
      * @throws QuantityException if something in it cannot be read
      */
-    static CopyTimes of(ManagedObject object) throws QuantityException {
+    public static CopyTimes of(ManagedObject object) throws QuantityException {
         return of(object, Terms.of(object));
     }
 
@@ -33,7 +33,7 @@ record CopyTimes(Terms terms, CopyRule rule, Intervals intervals, ItemKey source
      *
      * @throws QuantityException if something in it cannot be read
      */
-    static CopyTimes of(ManagedObject object, Terms terms) throws QuantityException {
+    public static CopyTimes of(ManagedObject object, Terms terms) throws QuantityException {
         String machine = object.text(AttributeNames.MACHINE);
         String target = object.text(AttributeNames.TARGET_VAULT);
         CopyRule rule = new CopyRule(target, Durations.parse(object.text(AttributeNames.EVERY)), terms.rule());

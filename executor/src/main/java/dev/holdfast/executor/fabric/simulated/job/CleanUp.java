@@ -1,8 +1,10 @@
-package dev.holdfast.executor.fabric.simulated;
+package dev.holdfast.executor.fabric.simulated.job;
 
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Age;
+import dev.holdfast.executor.fabric.simulated.agenda.Terms;
+import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
 import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.RunningJob;
@@ -33,7 +35,7 @@ import java.util.Set;
  * {@code instant}, and expires points that neither the policy nor a promise keeps. Everywhere else, in the vaults of copies
  * too, it expires only points whose promise was taken back. Points that a copy needs stay until it is made.
  */
-final class CleanUp {
+public final class CleanUp {
 
     private static final ItemKey EVERYWHERE = new ItemKey("", "");
 
@@ -44,7 +46,7 @@ final class CleanUp {
     private final Set<RunningJob.Key> busy = new HashSet<>();
     private Instant now = Instant.EPOCH;
 
-    CleanUp(World world, ServiceProfile profile, TermsBook terms, Copies copies) {
+    public CleanUp(World world, ServiceProfile profile, TermsBook terms, Copies copies) {
         this.world = world;
         this.counting = profile.policies().dayCounting();
         this.terms = terms;
@@ -52,7 +54,7 @@ final class CleanUp {
     }
 
     /** Runs now; returns how many points it expired. */
-    int run() {
+    public int run() {
         now = Instant.ofEpochSecond(world.clock());
         busy.clear();
         for (RunningJob job : world.running()) {

@@ -1,4 +1,4 @@
-package dev.holdfast.executor.fabric.simulated;
+package dev.holdfast.executor.fabric.simulated.agenda;
 
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.executor.fabric.world.World;
@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The terms of every policy and copy rule of a world, each read once. Mutable; follows the world by itself. */
-final class TermsBook {
+public final class TermsBook {
 
     private final World world;
     private final Map<ObjectAddress, Terms> known = new HashMap<>();
 
-    TermsBook(World world) {
+    public TermsBook(World world) {
         this.world = world;
     }
 
     /** Terms of a policy or copy rule; empty if it does not exist. */
     @SuppressWarnings("ReferenceEquality") // an object that was put anew is read anew
-    Optional<Terms> of(ObjectAddress address) {
+    public Optional<Terms> of(ObjectAddress address) {
         ManagedObject object = world.object(address).orElse(null);
         if (object == null) {
             known.remove(address);
@@ -41,7 +41,7 @@ final class TermsBook {
     }
 
     /** Terms of the policy that a protection follows; empty if it does not exist. */
-    Optional<Terms> ofProtection(ManagedObject protection) {
+    public Optional<Terms> ofProtection(ManagedObject protection) {
         String policy = protection.text(AttributeNames.POLICY);
         return policy.isEmpty() ? Optional.empty() : of(new ObjectAddress(ObjectType.POLICY, policy));
     }
