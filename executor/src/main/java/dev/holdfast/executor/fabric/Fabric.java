@@ -61,6 +61,17 @@ public interface Fabric {
     /** One consistent reading of everything. {@link ActualState#expired} holds what was not {@link #acknowledgeExpired yet}. */
     ActualState read() throws FabricException;
 
+    /** Machines that exist, by address. */
+    SortedMap<String, Machine> machines() throws FabricException;
+
+    /**
+     * What a restore of a point in a region would find. NOT_FOUND; NOT_RESTORABLE if it cannot be restored there, for now or at
+     * all.
+     *
+     * @param region lower case
+     */
+    RestoreSource restorable(PointReference point, String region) throws FabricException;
+
     /** Every rule a promise on a point may name, and those new points will be promised. Sorted by digest. */
     Collection<PromisedRule> promisedRules() throws FabricException;
 
@@ -165,6 +176,21 @@ public interface Fabric {
 
     /** Takes the expiries read so far as reported: {@link #read} shows only later ones. */
     OperationOutcome acknowledgeExpired(OperationKey key) throws FabricException;
+
+    // ---- restoring
+
+    /**
+     * Starts a restore; the outcome names it. Data that goes through one account waits for what was ordered before it. Long:
+     * {@link #awaitRestore}. NOT_FOUND; NOT_RESTORABLE; NAME_TAKEN; ROLE_MISSING; INVALID.
+     */
+    OperationOutcome restore(OperationKey key, RestoreOrder order) throws FabricException;
+
+    /**
+     * Waits, on the fabric's clock, until a restore has ended. NOT_FOUND.
+     *
+     * @param restore the outcome's result
+     */
+    RestoreResult awaitRestore(String restore) throws FabricException;
 
     // ---- waiting
 

@@ -81,6 +81,26 @@ public abstract class FabricAround implements Fabric {
     }
 
     @Override
+    public SortedMap<String, Machine> machines() throws FabricException {
+        return reading(() -> fabric.machines());
+    }
+
+    @Override
+    public RestoreSource restorable(PointReference point, String region) throws FabricException {
+        return reading(() -> fabric.restorable(point, region));
+    }
+
+    @Override
+    public OperationOutcome restore(OperationKey key, RestoreOrder order) throws FabricException {
+        return changing(key, () -> fabric.restore(key, order));
+    }
+
+    @Override
+    public RestoreResult awaitRestore(String restore) throws FabricException {
+        return fabric.awaitRestore(restore);
+    }
+
+    @Override
     public Collection<PromisedRule> promisedRules() throws FabricException {
         return reading(() -> fabric.promisedRules());
     }

@@ -228,6 +228,25 @@ final class DatabaseWorkspace implements Workspace {
     }
 
     @Override
+    public RestorePlan restorePlan(RestoreRequest request) throws WorkspaceException {
+        SimulatedFabric world = requiredWorld();
+        return read(() -> new RestorePlanner(world, access.profile().get()).plan(request));
+    }
+
+    @Override
+    public RestoreOutcome restore(RestorePlan plan, ApplyListener listener) throws WorkspaceException {
+        return serving(
+                "restore",
+                (held, service) -> new RestoreEngine(held, service, access.quotas(), listener).restore(plan));
+    }
+
+    @Override
+    public SortedMap<String, Machine> machines() throws WorkspaceException {
+        Optional<SimulatedFabric> world = firstRun() ? Optional.empty() : fabric();
+        return world.isEmpty() ? Collections.emptySortedMap() : read(() -> world.get().machines());
+    }
+
+    @Override
     public MoveOutcome move(MoveAddress from, MoveAddress to) throws WorkspaceException {
         return serving(
                 "state mv",

@@ -103,6 +103,24 @@ public interface Workspace extends AutoCloseable {
      */
     MoveOutcome move(MoveAddress from, MoveAddress to) throws WorkspaceException;
 
+    /**
+     * What a restore would do; changes nothing.
+     *
+     * @throws WorkspaceException if there is no world
+     */
+    RestorePlan restorePlan(RestoreRequest request) throws WorkspaceException;
+
+    /**
+     * Carries out a restore plan, journalled like an apply, and verifies what came back.
+     *
+     * @param plan possible
+     * @throws WorkspaceException if there is no world, or the database cannot be written
+     */
+    RestoreOutcome restore(RestorePlan plan, ApplyListener listener) throws WorkspaceException;
+
+    /** Machines of the world, by address; empty without a world. */
+    SortedMap<String, Machine> machines() throws WorkspaceException;
+
     /** True if an apply was killed; the next one finds out what became of it. */
     boolean isInterrupted() throws WorkspaceException;
 

@@ -6,7 +6,9 @@ import java.util.Optional;
 public enum JobKind {
     BACKUP("backup"),
     COPY("copy"),
-    CLEAN_UP("clean-up");
+    CLEAN_UP("clean-up"),
+    RESTORE("restore"),
+    CROSS_REGION_RESTORE("cross-region-restore");
 
     private final String word;
 

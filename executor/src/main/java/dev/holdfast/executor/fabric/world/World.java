@@ -43,6 +43,7 @@ public final class World {
     private final Map<String, String> operations = new HashMap<>();
     private final WorldChanges changes = new WorldChanges();
     private final PolicyWrites policyWrites = new PolicyWrites(changes);
+    private final WorldRestores restores = new WorldRestores(changes);
 
     /** A world without anything. */
     public World(long clock) {
@@ -254,6 +255,7 @@ public final class World {
             RunningJob known = job.named(renaming.item(job.item()), renaming.vault(job.source()));
             running.put(known.key(), known);
         }
+        restores.rename(restore -> restore.named(renaming.item(restore.item())));
         expired.replaceAll(point -> WorldNames.renamed(point, renaming, pointName));
         changes.renames().add(move);
     }
@@ -359,6 +361,11 @@ public final class World {
     }
 
     // ---- operations
+
+    /** What was restored, and what is being restored. */
+    public WorldRestores restores() {
+        return restores;
+    }
 
     /** Policies written lately. */
     public PolicyWrites policyWrites() {

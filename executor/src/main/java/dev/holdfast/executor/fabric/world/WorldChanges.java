@@ -26,6 +26,7 @@ public final class WorldChanges {
     private final List<PromisedRule> rules = new ArrayList<>();
     private final Map<String, String> operations = new LinkedHashMap<>();
     private final Set<Long> policyWrites = new TreeSet<>();
+    private final Set<Integer> restores = new TreeSet<>();
     private final List<Move> renames = new ArrayList<>();
     private boolean expiredAcknowledged;
 
@@ -89,6 +90,11 @@ public final class WorldChanges {
         return policyWrites;
     }
 
+    /** Numbers of restores that began or ended. */
+    public Set<Integer> restores() {
+        return restores;
+    }
+
     /** New names, in order; everything else here was changed under them. */
     public List<Move> renames() {
         return renames;
@@ -103,6 +109,7 @@ public final class WorldChanges {
                 && rules.isEmpty()
                 && operations.isEmpty()
                 && policyWrites.isEmpty()
+                && restores.isEmpty()
                 && renames.isEmpty()
                 && !expiredAcknowledged;
     }
@@ -136,6 +143,7 @@ public final class WorldChanges {
         rules.clear();
         operations.clear();
         policyWrites.clear();
+        restores.clear();
         renames.clear();
         expiredAcknowledged = false;
     }

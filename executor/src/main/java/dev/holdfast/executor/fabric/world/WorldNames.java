@@ -14,7 +14,7 @@ import java.util.function.Function;
 final class WorldNames {
 
     private static final List<String> TABLES_OF_ITEMS =
-            List.of("world_item", "world_point", "world_running", "world_job", "world_expired");
+            List.of("world_item", "world_point", "world_running", "world_job", "world_expired", "world_restore");
 
     private final Connection connection;
     private final String estate;

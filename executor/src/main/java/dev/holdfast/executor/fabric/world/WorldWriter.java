@@ -91,6 +91,7 @@ final class WorldWriter {
         finished();
         expired();
         policyWrites();
+        RestoreRows.write(connection, estate, world.restores(), changes.restores());
         try (WorldRows rows = rows(RULE)) {
             for (PromisedRule rule : changes.rules()) {
                 rows.text(rule.digest())
