@@ -102,20 +102,43 @@ public record ServiceProfile(
      *
      * @param startJitter a scheduled start may come this much later
      * @param snapshot time for the snapshots of a machine
-     * @param transferRate data moved to a vault per machine
-     * @param copyRate data moved between vaults per copy
-     * @param transferOverhead fixed time of a transfer
+     * @param transfers how fast data moves into and between vaults
      * @param crossRegionLag a point can be restored in the paired region this long after its transfer
      * @param cleanUpTime time of day, UTC, at which the service expires points
+     * @param restores how long restores take
      */
     public record Timings(
             Duration startJitter,
             Duration snapshot,
-            DataRate transferRate,
-            DataRate copyRate,
-            Duration transferOverhead,
+            Transfers transfers,
             Duration crossRegionLag,
-            LocalTime cleanUpTime) {}
+            LocalTime cleanUpTime,
+            RestoreTimings restores) {
+
+        /** Data moved to a vault per machine. */
+        public DataRate transferRate() {
+            return transfers.rate();
+        }
+
+        /** Data moved between vaults per copy. */
+        public DataRate copyRate() {
+            return transfers.copyRate();
+        }
+
+        /** Fixed time of a transfer. */
+        public Duration transferOverhead() {
+            return transfers.overhead();
+        }
+    }
+
+    /**
+     * How fast data moves into and between vaults.
+     *
+     * @param rate data moved to a vault per machine
+     * @param copyRate data moved between vaults per copy
+     * @param overhead fixed time of a transfer
+     */
+    public record Transfers(DataRate rate, DataRate copyRate, Duration overhead) {}
 
     /**
      * What stands in where an inventory does not say.

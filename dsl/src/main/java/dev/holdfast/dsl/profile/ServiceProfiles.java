@@ -10,6 +10,8 @@ import dev.holdfast.dsl.quantity.Percent;
 import dev.holdfast.dsl.quantity.QuantityException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The profiles that ship inside the product. */
@@ -134,11 +136,39 @@ public final class ServiceProfiles {
         return new ServiceProfile.Timings(
                 Durations.parse(text.value(section, "startJitter")),
                 Durations.parse(text.value(section, "snapshot")),
-                DataRate.parse(text.value(section, "transferRate")),
-                DataRate.parse(text.value(section, "copyRate")),
-                Durations.parse(text.value(section, "transferOverhead")),
+                new ServiceProfile.Transfers(
+                        DataRate.parse(text.value(section, "transferRate")),
+                        DataRate.parse(text.value(section, "copyRate")),
+                        Durations.parse(text.value(section, "transferOverhead"))),
                 Durations.parse(text.value(section, "crossRegionLag")),
-                RecurrenceText.parseTime(text.value(section, "cleanUpTime")));
+                RecurrenceText.parseTime(text.value(section, "cleanUpTime")),
+                restores(text));
+    }
+
+    private static RestoreTimings restores(ProfileText text) throws QuantityException {
+        String section = "restores";
+        return new RestoreTimings(
+                latency(text, section, "fromSnapshot"),
+                latency(text, section, "fromVault"),
+                latency(text, section, "fromPairedRegion"),
+                new RestoreTimings.Steps(
+                        Durations.parse(text.value(section, "undelete")),
+                        Durations.parse(text.value(section, "rehydration")),
+                        Durations.parse(text.value(section, "attach"))),
+                DataRate.parse(text.value(section, "machineRate")),
+                new RestoreTimings.Accounts(
+                        DataRate.parse(text.value(section, "standardThroughput")),
+                        DataRate.parse(text.value(section, "premiumThroughput")),
+                        text.number(section, "accountIops"),
+                        DataSize.parse(text.value(section, "operationSize"))));
+    }
+
+    private static Latency latency(ProfileText text, String section, String key) throws QuantityException {
+        List<Duration> figures = text.durations(section, key);
+        if (figures.size() != 3) {
+            throw new IllegalStateException(section + "/" + key + " must be median, 90th percentile and longest");
+        }
+        return new Latency(figures.get(0), figures.get(1), figures.get(2));
     }
 
     private static ServiceProfile.Presets presets(ProfileText text) throws QuantityException {

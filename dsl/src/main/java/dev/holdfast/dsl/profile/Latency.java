@@ -1,0 +1,19 @@
+package dev.holdfast.dsl.profile;
+
+import java.time.Duration;
+
+/**
+ * How long a job of the service takes apart from moving data, as a distribution that ends at its longest.
+ *
+ * @param median half of the jobs take no longer
+ * @param ninetieth nine of ten jobs take no longer; not below the median
+ * @param longest no job takes longer; not below the 90th percentile
+ */
+public record Latency(Duration median, Duration ninetieth, Duration longest) {
+    public Latency {
+        if (median.isNegative() || ninetieth.compareTo(median) < 0 || longest.compareTo(ninetieth) < 0) {
+            throw new IllegalArgumentException("median, 90th percentile and longest must not descend: " + median + ", "
+                    + ninetieth + ", " + longest);
+        }
+    }
+}
