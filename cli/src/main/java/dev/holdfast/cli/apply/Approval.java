@@ -35,7 +35,9 @@ public final class Approval {
             session.err().println("This can never be undone:");
             irreversible.forEach(line -> session.err().println("  " + SafeText.of(line)));
         }
-        confirm("Apply this plan to " + SafeText.of(estate) + "?", "Apply cancelled: it was not approved. Nothing was changed.");
+        confirm(
+                "Apply this plan to " + SafeText.of(estate) + "?",
+                "Apply cancelled: it was not approved. Nothing was changed.");
     }
 
     /**
@@ -44,10 +46,13 @@ public final class Approval {
      * @throws CommandException if the answer is anything but {@code yes}, or nobody can answer
      */
     public void askRestore(String estate) throws CommandException {
-        attended("Nobody can be asked here (CI is set), and nothing is restored without approval. Use --auto-approve, or"
-                + " --dry-run to see the plan alone.");
+        attended(
+                "Nobody can be asked here (CI is set), and nothing is restored without approval. Use --auto-approve, or"
+                        + " --dry-run to see the plan alone.");
         session.err().println();
-        confirm("Carry out this restore in " + SafeText.of(estate) + "?", "Restore cancelled: it was not approved. Nothing was changed.");
+        confirm(
+                "Carry out this restore in " + SafeText.of(estate) + "?",
+                "Restore cancelled: it was not approved. Nothing was changed.");
     }
 
     private void attended(String otherwise) throws CommandException {

@@ -172,8 +172,9 @@ final class RestoreCommand implements Operation {
         if (plan.isPossible()) {
             return ExitStatus.OK;
         }
-        session.err().println("Error: This restore cannot be carried out as it stands; what stands in its way is marked ✗."
-                + " Nothing was changed.");
+        session.err()
+                .println("Error: This restore cannot be carried out as it stands; what stands in its way is marked ✗."
+                        + " Nothing was changed.");
         return ExitStatus.ERROR;
     }
 
@@ -218,7 +219,8 @@ final class RestoreCommand implements Operation {
         if (target.isPresent() && !target.get().matches("[\\p{Alnum}*][\\p{Alnum}*._()-]{0,89}")) {
             throw new CommandException(
                     ExitStatus.USAGE,
-                    "'" + target.get() + "' cannot be a name: letters, digits, '.', '_', '-' and brackets, at most 90.");
+                    "'" + target.get()
+                            + "' cannot be a name: letters, digits, '.', '_', '-' and brackets, at most 90.");
         }
         return new RestoreRequest.Destination(what, RestoreWords.region(region), target);
     }
@@ -235,15 +237,22 @@ final class RestoreCommand implements Operation {
                     || !machines.get(0).equals(found.reference().item().machine())) {
                 throw new CommandException(
                         ExitStatus.USAGE,
-                        found.reference().id() + " is a point of " + found.reference().item().machine()
-                                + "; name that machine alone.");
+                        found.reference().id() + " is a point of "
+                                + found.reference().item().machine() + "; name that machine alone.");
             }
         }
         return new RestoreRequest(
                 machines,
                 new PointWish(RestoreWords.until(until), id, RestoreWords.consistency(consistency)),
                 destination,
-                RestoreWords.accounts(accounts, session.rooms().profile().timings().restores().accounts().standardThroughput()),
+                RestoreWords.accounts(
+                        accounts,
+                        session.rooms()
+                                .profile()
+                                .timings()
+                                .restores()
+                                .accounts()
+                                .standardThroughput()),
                 RestoreWords.files(files),
                 Set.copyOf(roles));
     }

@@ -111,8 +111,8 @@ public final class RestoreText {
             case NEW_VM -> "new machine '" + machine.order().target() + "'" + place;
             case DISKS -> "disks in resource group '" + machine.order().target() + "'" + place;
             case REPLACE_DISKS -> "its own disks, replaced";
-            case FILES -> machine.order().files().size() + (machine.order().files().size() == 1 ? " file" : " files")
-                    + place;
+            case FILES ->
+                machine.order().files().size() + (machine.order().files().size() == 1 ? " file" : " files") + place;
         };
     }
 

@@ -68,7 +68,8 @@ public final class RestoreWords {
             if (!ACCOUNT.matcher(name).matches()) {
                 throw new CommandException(
                         ExitStatus.USAGE,
-                        "'" + name + "' cannot be the name of a storage account: 3 to 24 lower-case letters and digits.");
+                        "'" + name
+                                + "' cannot be the name of a storage account: 3 to 24 lower-case letters and digits.");
             }
             if (!names.add(name)) {
                 throw new CommandException(ExitStatus.USAGE, "The account '" + name + "' is named twice.");
@@ -114,7 +115,9 @@ public final class RestoreWords {
 
     /** A region in the spelling that the world has; absent for an empty word. */
     public static Optional<String> region(String word) {
-        return word.isBlank() ? Optional.empty() : Optional.of(word.replace(" ", "").toLowerCase(Locale.ROOT));
+        return word.isBlank()
+                ? Optional.empty()
+                : Optional.of(word.replace(" ", "").toLowerCase(Locale.ROOT));
     }
 
     /** The instant a point must not be younger than; absent for an empty word. */

@@ -1,5 +1,6 @@
 package dev.holdfast.executor.fabric;
 
+import dev.holdfast.executor.fabric.content.Extents;
 import dev.holdfast.planner.state.Tier;
 import java.util.List;
 
@@ -27,11 +28,31 @@ public record RestoreSource(
         excludedDisks = List.copyOf(excludedDisks);
     }
 
-    /** Bytes that a restore of all disks moves. */
-    public long usedBytes() {
+    private long usedBytes() {
         long bytes = 0;
         for (PointDisk disk : disks) {
             bytes = Math.addExact(bytes, disk.usedBytes());
+        }
+        return bytes;
+    }
+
+    /**
+     * Bytes that a restore moves.
+     *
+     * @param files what is restored of it; empty for all of its disks. Extents behind the end of a disk hold nothing.
+     */
+    public long bytes(List<FileRange> files) {
+        if (files.isEmpty()) {
+            return usedBytes();
+        }
+        long bytes = 0;
+        for (FileRange file : files) {
+            for (PointDisk disk : disks) {
+                if (disk.name().equals(file.disk())) {
+                    long behind = Math.min(file.last() + 1, Extents.of(disk.usedBytes()));
+                    bytes = Math.addExact(bytes, Extents.SIZE * Math.max(0, behind - file.first()));
+                }
+            }
         }
         return bytes;
     }

@@ -54,8 +54,9 @@ final class Hindrances {
     private void newMachine(String machine, RestoreSource source, RestoreOrder order, List<Hindrance> found) {
         String name = order.target();
         if (living.values().stream().anyMatch(known -> known.name().equalsIgnoreCase(name))) {
-            found.add(Hindrance.blocks("A machine called '" + name + "' exists. Restore under another name, such as --name '"
-                    + name + "-restored'; or put the disks of the point in its place: --as replace-disks."));
+            found.add(Hindrance.blocks(
+                    "A machine called '" + name + "' exists. Restore under another name, such as --name '" + name
+                            + "-restored'; or put the disks of the point in its place: --as replace-disks."));
         } else if (wantedNames.getOrDefault(name, 0) > 1) {
             found.add(Hindrance.blocks("Several machines would be restored as '" + name
                     + "'. A * in --name stands for the name of each: --name '*-restored'."));
@@ -70,8 +71,9 @@ final class Hindrances {
                     + ". A static address of the capture is in use; the restored machine gets another one."));
         }
         if (original.get().os().equals(OperatingSystem.WINDOWS.word())) {
-            found.add(Hindrance.warns("Domain: " + machine + " and the restored machine have one computer account. Start the"
-                    + " restored one without a network first, or take the other out of the domain."));
+            found.add(Hindrance.warns(
+                    "Domain: " + machine + " and the restored machine have one computer account. Start the"
+                            + " restored one without a network first, or take the other out of the domain."));
         }
     }
 
@@ -93,14 +95,17 @@ final class Hindrances {
     private void replaced(String machine, RestoreSource source, RestoreOrder order, List<Hindrance> found) {
         Machine original = living.get(machine);
         if (original == null) {
-            found.add(Hindrance.blocks(
-                    machine + " does not exist any more, so it has no disks to replace. Restore it as a machine: --as new-vm."));
+            found.add(
+                    Hindrance.blocks(
+                            machine
+                                    + " does not exist any more, so it has no disks to replace. Restore it as a machine: --as new-vm."));
         } else if (!original.region().equals(order.region())) {
-            found.add(Hindrance.blocks("Disks are replaced where the machine is: " + machine + " is in " + original.region()
-                    + ", not in " + order.region() + "."));
+            found.add(Hindrance.blocks("Disks are replaced where the machine is: " + machine + " is in "
+                    + original.region() + ", not in " + order.region() + "."));
         } else {
             found.add(Hindrance.warns("What was written to the disks of " + machine
-                    + " since the capture is lost. 'holdfast backup " + machine + " --keep 3d' keeps it for the case that it"
+                    + " since the capture is lost. 'holdfast backup " + machine
+                    + " --keep 3d' keeps it for the case that it"
                     + " is needed."));
         }
         wholeMachine(source, found);
@@ -124,7 +129,8 @@ final class Hindrances {
         Optional<String> role = DiskEncryption.of(source.encryption()).role();
         if (role.isPresent() && !roles.contains(role.get())) {
             found.add(Hindrance.blocks("Its disks are encrypted (" + source.encryption()
-                    + "). Whoever restores needs the role '" + role.get() + "' on the key vault; say that you hold it: --role '"
+                    + "). Whoever restores needs the role '" + role.get()
+                    + "' on the key vault; say that you hold it: --role '"
                     + role.get() + "'."));
         }
     }

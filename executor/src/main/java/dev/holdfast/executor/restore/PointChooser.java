@@ -42,8 +42,11 @@ final class PointChooser {
         int count = 0;
         for (Candidate candidate : candidates(machine, wish)) {
             RecoveryPoint point = candidate.point();
+            String why;
             Optional<String> objection = wish.objection(point);
-            if (objection.isEmpty()) {
+            if (objection.isPresent()) {
+                why = objection.get();
+            } else {
                 try {
                     RestoreSource source = fabric.restorable(candidate.reference(), region);
                     return new Found(
@@ -53,12 +56,12 @@ final class PointChooser {
                     if (e.isTransient()) {
                         throw e;
                     }
-                    objection = Optional.of(e.detail());
+                    why = e.detail();
                 }
             }
             count++;
             if (passedOver.size() < PointChoice.MOST_PASSED_OVER) {
-                passedOver.add(new PointChoice.PassedOver(point.id(), point.captured(), objection.get()));
+                passedOver.add(new PointChoice.PassedOver(point.id(), point.captured(), why));
             }
         }
         return new Found(Optional.empty(), passedOver);
@@ -73,29 +76,30 @@ final class PointChooser {
                 .subMap(new ItemKey(machine, ""), new ItemKey(machine + "\u0000", ""))
                 .entrySet()) {
             for (RecoveryPoint point : item.getValue()) {
-                boolean tooYoung =
-                        wish.until().isPresent() && point.captured().isAfter(wish.until().get());
+                boolean tooYoung = wish.until().isPresent()
+                        && point.captured().isAfter(wish.until().get());
                 boolean named = wish.id().isEmpty() || wish.id().get().equals(point.id());
                 if (named && (!tooYoung || wish.id().isPresent())) {
                     candidates.add(new Candidate(new PointReference(item.getKey(), point.id()), point));
                 }
             }
         }
-        candidates.sort(Comparator.comparing((Candidate candidate) -> candidate.point().captured())
-                .reversed()
-                .thenComparing(candidate -> fastest(candidate.point()))
-                .thenComparing(candidate -> candidate.reference().item()));
+        candidates.sort(
+                Comparator.comparing((Candidate candidate) -> candidate.point().captured())
+                        .reversed()
+                        .thenComparing(candidate -> fastest(candidate.point()))
+                        .thenComparing(candidate -> candidate.reference().item()));
         return candidates;
     }
 
     /** Place of the fastest tier a point is in; points in none come last. */
     private static int fastest(RecoveryPoint point) {
-        for (Tier tier : Tier.values()) {
-            if (point.tiers().contains(tier)) {
-                return tier.ordinal();
-            }
-        }
-        return Tier.values().length;
+        List<Tier> fastestFirst = List.of(Tier.values());
+        return fastestFirst.stream()
+                .filter(point.tiers()::contains)
+                .mapToInt(fastestFirst::indexOf)
+                .findFirst()
+                .orElse(fastestFirst.size());
     }
 
     private static String why(PointWish wish, RestoreSource source) {

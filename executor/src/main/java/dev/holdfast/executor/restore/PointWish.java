@@ -30,8 +30,10 @@ public record PointWish(Optional<Instant> until, Optional<String> id, Optional<C
 
     /** The wish in words, for messages: {@code captured at 2026-11-20T15:00:00Z or before, at least file-system consistent}. */
     String display() {
-        String text = until.map(instant -> "captured at " + instant + " or before").orElse("");
-        String level = atLeast.map(word -> "at least " + word.word() + " consistent").orElse("");
+        String text =
+                until.map(instant -> "captured at " + instant + " or before").orElse("");
+        String level =
+                atLeast.map(word -> "at least " + word.word() + " consistent").orElse("");
         return text + (text.isEmpty() || level.isEmpty() ? "" : ", ") + level;
     }
 }

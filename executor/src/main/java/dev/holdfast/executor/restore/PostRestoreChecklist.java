@@ -22,7 +22,8 @@ public final class PostRestoreChecklist {
         boolean windows = os.equals(OperatingSystem.WINDOWS.word());
         List<String> checks = new ArrayList<>();
         if (machine || elsewhere) {
-            checks.add("IP address and DNS: the new network card has another address; point names and load balancers at it.");
+            checks.add(
+                    "IP address and DNS: the new network card has another address; point names and load balancers at it.");
             checks.add("Firewall and network security groups: let in what the former address was let in for.");
         }
         if (machine) {
@@ -31,10 +32,13 @@ public final class PostRestoreChecklist {
         checks.add("Secrets and keys: what was rotated after the capture is the old value on the disks.");
         checks.add("Certificates: those renewed after the capture are the old ones; check what expires.");
         if (windows) {
-            checks.add("Domain trust: the computer account's password may have changed since; test it, rejoin if it fails.");
+            checks.add(
+                    "Domain trust: the computer account's password may have changed since; test it, rejoin if it fails.");
         }
-        checks.add("Connection strings: which database, queue and share does it talk to? Not the living ones by mistake.");
-        checks.add("Data: run the application's own consistency check, and compare with what was written since the capture.");
+        checks.add(
+                "Connection strings: which database, queue and share does it talk to? Not the living ones by mistake.");
+        checks.add(
+                "Data: run the application's own consistency check, and compare with what was written since the capture.");
         if (machine) {
             checks.add("Protection: the new machine is in no policy yet; declare it, then plan and apply.");
         }

@@ -2,10 +2,10 @@ package dev.holdfast.executor.restore;
 
 import dev.holdfast.dsl.profile.ServiceProfile.Quotas;
 import dev.holdfast.executor.command.CommandRun;
+import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.RestoreResult;
-import dev.holdfast.executor.journal.StateException;
 import dev.holdfast.executor.lease.Tenure;
 import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.executor.step.RestoreSteps;

@@ -27,7 +27,6 @@ public record RestoreOutcome(String run, List<Restored> machines, List<String> p
 
     /** Restores whose content is what was captured. */
     public int verified() {
-        return (int)
-                machines.stream().filter(one -> one.result().isVerified()).count();
+        return (int) machines.stream().filter(one -> one.result().isVerified()).count();
     }
 }

@@ -26,7 +26,9 @@ public record RestorePlan(
 
     /** True if every machine asked for can be restored as it stands. */
     public boolean isPossible() {
-        return unrestorable.isEmpty() && !machines.isEmpty() && machines.stream().noneMatch(MachineRestore::isBlocked);
+        return unrestorable.isEmpty()
+                && !machines.isEmpty()
+                && machines.stream().noneMatch(MachineRestore::isBlocked);
     }
 
     /**

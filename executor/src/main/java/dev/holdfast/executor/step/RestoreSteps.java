@@ -25,9 +25,8 @@ public final class RestoreSteps {
     public static Step of(RestoreOrder order, Map<String, RestoreResult> results) {
         String machine = order.point().item().machine();
         String address = order.point().id();
-        String payload =
-                order.kind().word() + " " + order.target() + " in " + order.region() + " through "
-                        + order.account().name();
+        String payload = order.kind().word() + " " + order.target() + " in " + order.region() + " through "
+                + order.account().name();
         return new Step(
                 RESTORE,
                 Step.Subject.point(address, machine),

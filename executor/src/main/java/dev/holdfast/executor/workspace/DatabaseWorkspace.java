@@ -18,6 +18,7 @@ import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.simulated.AdvanceSummary;
 import dev.holdfast.executor.fabric.simulated.SimulatedFabric;
@@ -33,6 +34,11 @@ import dev.holdfast.executor.operation.ApplyOutcome;
 import dev.holdfast.executor.operation.Stop;
 import dev.holdfast.executor.outlook.Outlooks;
 import dev.holdfast.executor.outlook.PointOutlook;
+import dev.holdfast.executor.restore.RestoreEngine;
+import dev.holdfast.executor.restore.RestoreOutcome;
+import dev.holdfast.executor.restore.RestorePlan;
+import dev.holdfast.executor.restore.RestorePlanner;
+import dev.holdfast.executor.restore.RestoreRequest;
 import dev.holdfast.executor.state.RecordStore;
 import dev.holdfast.executor.workspace.WorkspaceException.Kind;
 import dev.holdfast.planner.document.PlanDocument;
@@ -41,8 +47,10 @@ import dev.holdfast.planner.state.RecordedState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -243,7 +251,9 @@ final class DatabaseWorkspace implements Workspace {
     @Override
     public SortedMap<String, Machine> machines() throws WorkspaceException {
         Optional<SimulatedFabric> world = firstRun() ? Optional.empty() : fabric();
-        return world.isEmpty() ? Collections.emptySortedMap() : read(() -> world.get().machines());
+        return world.isEmpty()
+                ? Collections.emptySortedMap()
+                : read(() -> world.get().machines());
     }
 
     @Override

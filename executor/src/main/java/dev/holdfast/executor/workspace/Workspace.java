@@ -6,12 +6,16 @@ import dev.holdfast.executor.command.HoldOutcome;
 import dev.holdfast.executor.command.MoveOutcome;
 import dev.holdfast.executor.command.PlacedHold;
 import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.journal.Run;
 import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.executor.operation.ApplyOutcome;
 import dev.holdfast.executor.operation.Stop;
 import dev.holdfast.executor.outlook.PointOutlook;
+import dev.holdfast.executor.restore.RestoreOutcome;
+import dev.holdfast.executor.restore.RestorePlan;
+import dev.holdfast.executor.restore.RestoreRequest;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.RecordedState;
@@ -19,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * The record and the world of one estate. Reading creates nothing; the first write creates the database. Each write holds the

@@ -10,15 +10,20 @@ import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.fabric.OperationOutcome;
 import dev.holdfast.executor.fabric.PointReference;
+import dev.holdfast.executor.fabric.RestoreOrder;
+import dev.holdfast.executor.fabric.RestoreResult;
+import dev.holdfast.executor.fabric.RestoreSource;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.simulated.job.PointViews;
+import dev.holdfast.executor.fabric.simulated.restore.Restores;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldPoint;
+import dev.holdfast.executor.fabric.world.WorldRestore;
 import dev.holdfast.executor.fabric.world.WorldSink;
 import dev.holdfast.executor.fabric.world.WorldStoreException;
 import dev.holdfast.planner.state.ActualState;
@@ -79,17 +84,23 @@ public final class SimulatedFabric implements Fabric {
 
     /** What works on a world; each part remembers what it has looked up by name. */
     private record Service(
-            VaultOperations vaults, ProtectionOperations protections, PointOperations points, Simulation simulation) {
+            VaultOperations vaults,
+            ProtectionOperations protections,
+            PointOperations points,
+            Restores restores,
+            Simulation simulation) {
 
         static Service of(World world, ServiceProfile profile) {
             TermsBook terms = new TermsBook(world);
             Agenda agenda = new Agenda(world, terms, profile.timings().cleanUpTime());
             Census census = new Census(world);
-            Simulation simulation = new Simulation(world, profile, terms, agenda);
+            Restores restores = new Restores(world, profile, agenda);
+            Simulation simulation = new Simulation(world, profile, terms, agenda, restores);
             return new Service(
                     new VaultOperations(world, profile, census),
                     new ProtectionOperations(world, profile, census, agenda),
                     new PointOperations(world, profile, simulation),
+                    restores,
                     simulation);
         }
     }
@@ -159,6 +170,18 @@ public final class SimulatedFabric implements Fabric {
             }
         }
         return running;
+    }
+
+    @Override
+    public SortedMap<String, Machine> machines() {
+        TreeMap<String, Machine> machines = new TreeMap<>();
+        world.machines().forEach((address, known) -> machines.put(address, known.machine()));
+        return machines;
+    }
+
+    @Override
+    public RestoreSource restorable(PointReference point, String region) throws FabricException {
+        return service().restores().source(point, region);
     }
 
     @Override
@@ -309,6 +332,27 @@ public final class SimulatedFabric implements Fabric {
     @FunctionalInterface
     private interface Effect {
         String happen() throws FabricException;
+    }
+
+    @Override
+    public OperationOutcome restore(OperationKey key, RestoreOrder order) throws FabricException {
+        return once(key, () -> service().restores().start(order));
+    }
+
+    @Override
+    public RestoreResult awaitRestore(String restore) throws FabricException {
+        WorldRestore known = restoreOf(restore);
+        while (known.isRunning()) {
+            service()
+                    .simulation()
+                    .advanceTo(Math.max(world.clock(), known.timing().ends()));
+            known = restoreOf(restore);
+        }
+        return Restores.result(known);
+    }
+
+    private WorldRestore restoreOf(String id) throws FabricException {
+        return world.restores().find(id).orElseThrow(() -> Refusals.missing("restore " + id));
     }
 
     // ---- waiting

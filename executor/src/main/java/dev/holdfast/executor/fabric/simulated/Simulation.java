@@ -7,6 +7,7 @@ import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
 import dev.holdfast.executor.fabric.simulated.job.Backups;
 import dev.holdfast.executor.fabric.simulated.job.CleanUp;
 import dev.holdfast.executor.fabric.simulated.job.Copies;
+import dev.holdfast.executor.fabric.simulated.restore.Restores;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
@@ -20,16 +21,18 @@ final class Simulation {
     private final Backups backups;
     private final Copies copies;
     private final CleanUp cleanUp;
+    private final Restores restores;
     private int finishedBackups;
     private int finishedCopies;
     private int expired;
     private long transferred;
 
-    Simulation(World world, ServiceProfile profile, TermsBook terms, Agenda agenda) {
+    Simulation(World world, ServiceProfile profile, TermsBook terms, Agenda agenda, Restores restores) {
         this.world = world;
         this.agenda = agenda;
         this.backups = new Backups(world, profile, terms, agenda);
         this.copies = new Copies(world, profile, agenda);
+        this.restores = restores;
         this.cleanUp = new CleanUp(world, profile, terms, copies);
     }
 
@@ -69,6 +72,8 @@ final class Simulation {
     private void happen(Event event) {
         if (event instanceof Event.JobEnds ends) {
             phaseEnds(ends.job());
+        } else if (event instanceof Event.RestoreEnds ends) {
+            world.restores().find(ends.restore()).ifPresent(restores::ended);
         } else if (event instanceof Event.CopiesDue due) {
             copies.follow(due.times());
             agenda.addClose(due.address(), due.times());

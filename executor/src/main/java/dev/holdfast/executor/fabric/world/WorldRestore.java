@@ -16,8 +16,7 @@ import java.util.List;
  * @param timing when it runs
  * @param ending how it ended, or that it runs
  */
-public record WorldRestore(
-        int number, ItemKey item, long captured, Target target, Timing timing, Ending ending) {
+public record WorldRestore(int number, ItemKey item, long captured, Target target, Timing timing, Ending ending) {
 
     /**
      * What is made of a point, and where.

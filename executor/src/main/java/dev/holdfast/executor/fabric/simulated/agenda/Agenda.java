@@ -66,6 +66,12 @@ public final class Agenda {
                     .filter(job::equals)
                     .isPresent();
         }
+        if (event instanceof Event.RestoreEnds ends) {
+            return world.restores()
+                    .find(ends.restore())
+                    .filter(restore -> restore.isRunning() && restore.timing().ends() == ends.at())
+                    .isPresent();
+        }
         if (event instanceof Event.CopiesDue due) {
             return copies.get(due.address()) == due.times();
         }

@@ -60,16 +60,11 @@ public final class Restores {
     public String start(RestoreOrder order) throws FabricException {
         RestoreSource source = sources.of(order.point(), order.region());
         check(order, source);
-        long bytes = bytes(order, source);
         long now = world.clock();
         WorldRestore.Target target = new WorldRestore.Target(
-                order.kind(),
-                order.region(),
-                order.target(),
-                order.account().name(),
-                order.files());
+                order.kind(), order.region(), order.target(), order.account().name(), order.files());
         long begins = now + overheadSeconds(source);
-        WorldRestore.Timing timing = new WorldRestore.Timing(now, begins, begins, moved(source, bytes));
+        WorldRestore.Timing timing = new WorldRestore.Timing(now, begins, begins, moved(order, source));
         WorldRestore restore = new WorldRestore(
                 world.restores().next(),
                 order.point().item(),
@@ -82,24 +77,21 @@ public final class Restores {
         return restore.id();
     }
 
-    private static long bytes(RestoreOrder order, RestoreSource source) {
-        return order.kind() == RestoreKind.FILES ? FileExtents.bytes(order.files(), source.disks()) : source.usedBytes();
-    }
-
     /** Disks are made of snapshots where they are; from a vault they are written through an account. */
-    private static long moved(RestoreSource source, long bytes) {
-        return source.tier() == Tier.INSTANT ? 0 : bytes;
+    private static long moved(RestoreOrder order, RestoreSource source) {
+        return source.tier() == Tier.INSTANT ? 0 : source.bytes(order.files());
     }
 
     private long overheadSeconds(RestoreSource source) {
         long job = switch (source.tier()) {
             case INSTANT -> timings.fromSnapshot().median().toSeconds();
             case VAULT, ARCHIVE ->
-                (source.crossRegion() ? timings.fromPairedRegion() : timings.fromVault()).median().toSeconds();
+                (source.crossRegion() ? timings.fromPairedRegion() : timings.fromVault())
+                        .median()
+                        .toSeconds();
         };
-        long rehydration = source.tier() == Tier.ARCHIVE
-                ? timings.steps().rehydration().toSeconds()
-                : 0;
+        long rehydration =
+                source.tier() == Tier.ARCHIVE ? timings.steps().rehydration().toSeconds() : 0;
         return job + rehydration + timings.steps().attach().toSeconds();
     }
 
@@ -178,7 +170,8 @@ public final class Restores {
                         FabricError.NOT_FOUND,
                         "The machine " + order.point().item().machine() + " does not exist any more."));
         if (!known.machine().region().equals(order.region())) {
-            throw invalid("Disks are replaced where the machine is, in " + known.machine().region() + ".");
+            throw invalid("Disks are replaced where the machine is, in "
+                    + known.machine().region() + ".");
         }
     }
 

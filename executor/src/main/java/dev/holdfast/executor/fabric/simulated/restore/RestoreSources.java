@@ -1,0 +1,143 @@
+package dev.holdfast.executor.fabric.simulated.restore;
+
+import dev.holdfast.executor.fabric.FabricError;
+import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.fabric.JobStatus;
+import dev.holdfast.executor.fabric.MachineDisk;
+import dev.holdfast.executor.fabric.PointDisk;
+import dev.holdfast.executor.fabric.PointReference;
+import dev.holdfast.executor.fabric.RestoreSource;
+import dev.holdfast.executor.fabric.simulated.job.PointNames;
+import dev.holdfast.executor.fabric.world.DiskSet;
+import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.WorldItem;
+import dev.holdfast.executor.fabric.world.WorldMachine;
+import dev.holdfast.executor.fabric.world.WorldPoint;
+import dev.holdfast.executor.fabric.world.WorldRestore;
+import dev.holdfast.planner.state.AttributeNames;
+import dev.holdfast.planner.state.AttributeValue;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectType;
+import dev.holdfast.planner.state.Tier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What points hold, from where they can be read, and whether what came back is what was captured. */
+final class RestoreSources {
+
+    private final World world;
+
+    RestoreSources(World world) {
+        this.world = world;
+    }
+
+    /** What a restore of a point in a region finds. */
+    RestoreSource of(PointReference reference, String region) throws FabricException {
+        WorldItem item = item(reference);
+        WorldPoint point = point(item, reference);
+        if (!point.isGood()) {
+            throw notRestorable(
+                    "The point " + reference + " is " + point.status().word() + ".");
+        }
+        WorldMachine machine = machine(item);
+        String home = vaultRegion(item);
+        if (!home.equals(region)) {
+            throw notRestorable("The point " + reference + " is in " + home + " and cannot be read in " + region + ".");
+        }
+        return new RestoreSource(
+                reference, tier(point), region, false, disks(machine, point), excluded(machine, point), "platform");
+    }
+
+    /** Capture of a point. */
+    long captured(PointReference reference) throws FabricException {
+        return point(item(reference), reference).captured();
+    }
+
+    private WorldItem item(PointReference reference) throws FabricException {
+        return world.existing(reference.item())
+                .orElseThrow(() -> FabricException.permanent(
+                        FabricError.NOT_FOUND, "There is no recovery point of " + reference.item() + "."));
+    }
+
+    private static WorldPoint point(WorldItem item, PointReference reference) throws FabricException {
+        return PointNames.find(item, reference.id())
+                .orElseThrow(() -> FabricException.permanent(
+                        FabricError.NOT_FOUND, "There is no recovery point " + reference + "."));
+    }
+
+    private WorldMachine machine(WorldItem item) {
+        return world.machine(item.key().machine())
+                .orElseThrow(() -> new IllegalStateException("points of an unknown machine: " + item.key()));
+    }
+
+    private String vaultRegion(WorldItem item) throws FabricException {
+        ManagedObject vault = world.object(ObjectType.VAULT, item.key().vault())
+                .orElseThrow(() -> FabricException.permanent(
+                        FabricError.NOT_FOUND, "There is no vault " + item.key().vault() + "."));
+        return vault.text(AttributeNames.REGION);
+    }
+
+    /** The fastest tier a point is in. */
+    private static Tier tier(WorldPoint point) {
+        if (point.isIn(WorldPoint.INSTANT)) {
+            return Tier.INSTANT;
+        }
+        return point.isIn(WorldPoint.VAULT) ? Tier.VAULT : Tier.ARCHIVE;
+    }
+
+    private static List<PointDisk> disks(WorldMachine machine, WorldPoint point) {
+        Map<String, MachineDisk> now = new HashMap<>();
+        machine.machine().disks().forEach(disk -> now.put(disk.name(), disk));
+        List<PointDisk> disks = new ArrayList<>();
+        for (DiskSet.Content held : machine.diskSets().get(point.disks()).disks()) {
+            MachineDisk disk = now.get(held.name());
+            disks.add(new PointDisk(
+                    held.name(),
+                    disk != null && disk.os(),
+                    disk == null ? held.usedBytes() : Math.max(disk.sizeBytes(), held.usedBytes()),
+                    held.usedBytes()));
+        }
+        return disks;
+    }
+
+    /** Disks that the protection leaves out and the point does not hold. */
+    private List<String> excluded(WorldMachine machine, WorldPoint point) {
+        Optional<ManagedObject> protection =
+                world.object(ObjectType.PROTECTION, machine.machine().address());
+        if (protection.isEmpty()
+                || !(protection.get().attributes().get(AttributeNames.EXCLUDED_DISKS)
+                        instanceof AttributeValue.Members members)) {
+            return List.of();
+        }
+        Set<String> held = new HashSet<>();
+        machine.diskSets().get(point.disks()).disks().forEach(disk -> held.add(disk.name()));
+        return members.members().stream().filter(disk -> !held.contains(disk)).toList();
+    }
+
+    /** True if a restore reads the replica in the paired region. */
+    boolean isCrossRegion(WorldRestore restore) {
+        return world.object(ObjectType.VAULT, restore.item().vault())
+                .filter(vault -> !vault.text(AttributeNames.REGION)
+                        .equals(restore.target().region()))
+                .isPresent();
+    }
+
+    /** How a restore ends: it is verified, or it fails and says so. */
+    WorldRestore.Ending verify(WorldRestore restore) {
+        Optional<WorldPoint> point = world.existing(restore.item()).flatMap(item -> item.at(restore.captured()));
+        if (point.isEmpty()) {
+            return new WorldRestore.Ending(
+                    JobStatus.FAILED, "", "", "PointGone: the point was deleted while it was restored.");
+        }
+        return new WorldRestore.Ending(JobStatus.COMPLETED, "x", "x", "");
+    }
+
+    private static FabricException notRestorable(String detail) {
+        return FabricException.permanent(FabricError.NOT_RESTORABLE, detail);
+    }
+}
