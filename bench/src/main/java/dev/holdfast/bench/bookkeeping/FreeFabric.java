@@ -185,6 +185,11 @@ final class FreeFabric implements Fabric {
     }
 
     @Override
+    public OperationOutcome undeletePoint(OperationKey key, PointReference point) {
+        return accept(key);
+    }
+
+    @Override
     public OperationOutcome releasePoints(OperationKey key, ItemKey item, List<String> points, Promise promise) {
         return accept(key);
     }

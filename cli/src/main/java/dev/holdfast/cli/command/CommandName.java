@@ -19,6 +19,7 @@ enum CommandName {
     STATUS,
     HOLD,
     RELEASE,
+    UNDELETE,
     RUNS,
     STATE,
     FABRIC,
@@ -46,6 +47,7 @@ enum CommandName {
             case STATUS -> new StatusCommand();
             case HOLD -> new HoldCommand();
             case RELEASE -> new ReleaseCommand();
+            case UNDELETE -> new UndeleteCommand();
             case RUNS -> new RunsCommand();
             case STATE -> new StateCommand();
             case FABRIC -> new FabricCommand();

@@ -94,7 +94,7 @@ public final class PointViews {
                 point.promise());
     }
 
-    private static Set<Tier> tiers(WorldPoint point) {
+    static Set<Tier> tiers(WorldPoint point) {
         EnumSet<Tier> tiers = EnumSet.noneOf(Tier.class);
         if (point.isIn(WorldPoint.INSTANT)) {
             tiers.add(Tier.INSTANT);

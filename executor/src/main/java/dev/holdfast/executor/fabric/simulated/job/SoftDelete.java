@@ -1,17 +1,13 @@
 package dev.holdfast.executor.fabric.simulated.job;
 
 import dev.holdfast.dsl.profile.ServiceProfile;
-import dev.holdfast.dsl.quantity.Durations;
-import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.executor.fabric.world.DeletedPoint;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldPoint;
-import dev.holdfast.planner.state.AttributeNames;
+import dev.holdfast.planner.retention.SoftDeleteTerms;
 import dev.holdfast.planner.state.ItemKey;
-import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectType;
-import dev.holdfast.planner.state.PointStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,21 +27,9 @@ public final class SoftDelete {
         this.limits = profile.policies().softDelete();
     }
 
-    /** How long a vault keeps what is deleted now; a vault that says nothing, or less than can be set, keeps it the shortest. */
-    public static Duration of(ManagedObject vault, ServiceProfile.SoftDelete limits) {
-        try {
-            Duration set = Durations.parse(vault.text(AttributeNames.SOFT_DELETE));
-            return set.compareTo(limits.shortest()) < 0 ? limits.shortest() : set;
-        } catch (QuantityException e) {
-            return limits.shortest();
-        }
-    }
-
     /** Deletes a point now. */
     public void delete(WorldItem item, WorldPoint point, String reason) {
-        boolean stored = point.isIn(WorldPoint.VAULT) || point.isIn(WorldPoint.ARCHIVE);
-        boolean complete = point.status() == PointStatus.GOOD || point.status() == PointStatus.PARTIAL;
-        if (!stored || !complete) {
+        if (!SoftDeleteTerms.keeps(PointViews.tiers(point), point.status())) {
             world.remove(item, point);
             return;
         }
@@ -53,7 +37,7 @@ public final class SoftDelete {
             world.tiers(item, point, point.tiers() & ~WorldPoint.INSTANT); // snapshots have no soft delete
         }
         Duration kept = world.object(ObjectType.VAULT, item.key().vault())
-                .map(vault -> of(vault, limits))
+                .map(vault -> SoftDeleteTerms.of(vault, limits))
                 .orElse(limits.shortest());
         long ends = Math.addExact(world.clock(), kept.toSeconds());
         world.deleted().delete(item, new DeletedPoint(point, world.clock(), ends, reason));
