@@ -20,6 +20,7 @@ enum CommandName {
     HOLD,
     RELEASE,
     RESTORE,
+    UNDELETE,
     RUNS,
     STATE,
     FABRIC,
@@ -48,6 +49,7 @@ enum CommandName {
             case HOLD -> new HoldCommand();
             case RELEASE -> new ReleaseCommand();
             case RESTORE -> new RestoreCommand();
+            case UNDELETE -> new UndeleteCommand();
             case RUNS -> new RunsCommand();
             case STATE -> new StateCommand();
             case FABRIC -> new FabricCommand();

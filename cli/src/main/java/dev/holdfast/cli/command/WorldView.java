@@ -21,6 +21,7 @@ import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.state.SoftDeletedPoint;
 import dev.holdfast.planner.state.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ import tools.jackson.core.JsonGenerator;
  * @param clock the world's time, or a dash
  * @param objects how many objects of each type exist
  * @param vaults what each vault holds
- * @param listed points that were asked for and all that are under a legal hold, by machine and vault, newest first
+ * @param listed points that were asked for, all under a legal hold and all in soft delete
  * @param jobs newest first
  */
 record WorldView(
@@ -51,13 +52,17 @@ record WorldView(
         Listed listed,
         List<JobView> jobs) {
 
+    /** More points in soft delete are counted, not listed. */
+    private static final int MOST_DELETED = 40;
+
     /**
      * Points that are shown one by one.
      *
      * @param asked of the machines that were asked for
      * @param held under a legal hold
+     * @param deleted in soft delete, by machine and vault, oldest capture first
      */
-    record Listed(List<RecoveryPoint> asked, List<RecoveryPoint> held) {}
+    record Listed(List<RecoveryPoint> asked, List<RecoveryPoint> held, List<SoftDeletedPoint> deleted) {}
 
     /**
      * What a vault holds.
@@ -91,8 +96,10 @@ record WorldView(
     static WorldView of(Workspace workspace, int jobs, String points) throws WorkspaceException, CommandException {
         ActualState actual = workspace.actual();
         Instant now = actual.clock().orElse(Instant.MIN);
-        Listed listed =
-                new Listed(points.isEmpty() ? List.of() : asked(points, actual), HoldView.held(actual.points(), now));
+        Listed listed = new Listed(
+                points.isEmpty() ? List.of() : asked(points, actual),
+                HoldView.held(actual.points(), now),
+                actual.softDeleted().values().stream().flatMap(List::stream).toList());
         Map<ObjectType, Integer> objects = new EnumMap<>(ObjectType.class);
         SortedMap<String, Contents> vaults = new TreeMap<>();
         for (ObjectAddress address : actual.objects().keySet()) {
@@ -146,6 +153,7 @@ record WorldView(
         page.columns("", table.rows());
         pointRows(page);
         holdRows(page);
+        deletedRows(page);
         jobRows(page);
         return page.toString();
     }
@@ -181,6 +189,24 @@ record WorldView(
                 table.row(point.id(), HoldView.end(hold), hold.by(), hold.reason());
             }
             page.columns("  ", table.rows());
+        }
+    }
+
+    private void deletedRows(Page page) {
+        List<SoftDeletedPoint> deleted = listed.deleted();
+        if (deleted.isEmpty()) {
+            return;
+        }
+        page.gap();
+        page.line(Cell.strong("Soft-deleted points (" + deleted.size() + ")"));
+        Table table = new Table("point", "deleted", "can be undeleted until", "reason");
+        for (SoftDeletedPoint point : deleted.subList(0, Math.min(MOST_DELETED, deleted.size()))) {
+            table.row(
+                    point.point().id(), point.deleted().toString(), point.ends().toString(), point.reason());
+        }
+        page.columns("  ", table.rows());
+        if (deleted.size() > MOST_DELETED) {
+            page.line("    … and " + (deleted.size() - MOST_DELETED) + " more; --format json lists all");
         }
     }
 
@@ -226,11 +252,26 @@ record WorldView(
                 points("points", listed.asked(), json);
             }
             points("holds", listed.held(), json);
+            deleted(json);
             json.writeArrayPropertyStart("jobs");
             jobs.forEach(job -> job(job, json));
             json.writeEndArray();
             json.writeEndObject();
         });
+    }
+
+    private void deleted(JsonGenerator json) {
+        json.writeArrayPropertyStart("softDeleted");
+        for (SoftDeletedPoint point : listed.deleted()) {
+            json.writeStartObject();
+            json.writeStringProperty("point", point.point().id());
+            json.writeStringProperty("captured", point.point().captured().toString());
+            json.writeStringProperty("deleted", point.deleted().toString());
+            json.writeStringProperty("undeleteUntil", point.ends().toString());
+            json.writeStringProperty("reason", point.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void points(String name, List<RecoveryPoint> points, JsonGenerator json) {

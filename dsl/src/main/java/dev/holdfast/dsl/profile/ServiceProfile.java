@@ -79,8 +79,7 @@ public record ServiceProfile(
      * @param enhancedIntervals intervals of an enhanced policy, ascending
      * @param standardInstantDays most days in the snapshot tier under a standard policy
      * @param enhancedInstantDays most days in the snapshot tier under an enhanced policy
-     * @param softDeleteShortest shortest soft delete of a vault
-     * @param softDeleteLongest longest soft delete of a vault
+     * @param softDelete how long a vault keeps what was deleted
      * @param longestRetention longest age of a point in a vault
      * @param dayCounting how the service counts the days of an age in a vault
      */
@@ -88,12 +87,34 @@ public record ServiceProfile(
             List<Duration> enhancedIntervals,
             int standardInstantDays,
             int enhancedInstantDays,
-            Duration softDeleteShortest,
-            Duration softDeleteLongest,
+            SoftDelete softDelete,
             Age longestRetention,
             DayCounting dayCounting) {
         public Policies {
             enhancedIntervals = List.copyOf(enhancedIntervals);
+        }
+    }
+
+    /**
+     * How long a vault keeps what was deleted. It is always on.
+     *
+     * @param shortest that can be set
+     * @param longest that can be set
+     * @param free the end of each time in soft delete that costs nothing
+     */
+    public record SoftDelete(Duration shortest, Duration longest, Duration free) {
+
+        /**
+         * The part of the time in soft delete that is billed like storage: everything but the free part, which is the last of
+         * the time that was set, not the first. A point whose vault keeps it for 60 days and that is undeleted after 52 costs
+         * 46 days, the 6 days since are free.
+         *
+         * @param set how long the vault keeps what was deleted, at the time of the deletion
+         * @param passed from the deletion until the point was undeleted or purged, or until now
+         */
+        public Duration billed(Duration set, Duration passed) {
+            Duration atMost = set.compareTo(free) > 0 ? set.minus(free) : Duration.ZERO;
+            return passed.compareTo(atMost) < 0 ? passed : atMost;
         }
     }
 

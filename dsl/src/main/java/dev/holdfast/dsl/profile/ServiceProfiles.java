@@ -120,8 +120,10 @@ public final class ServiceProfiles {
                 text.durations(section, "enhancedIntervals"),
                 text.number(section, "standardInstantDays"),
                 text.number(section, "enhancedInstantDays"),
-                Durations.parse(text.value(section, "softDeleteShortest")),
-                Durations.parse(text.value(section, "softDeleteLongest")),
+                new ServiceProfile.SoftDelete(
+                        Durations.parse(text.value(section, "softDeleteShortest")),
+                        Durations.parse(text.value(section, "softDeleteLongest")),
+                        Durations.parse(text.value(section, "softDeleteFree"))),
                 Age.parse(text.value(section, "longestRetention")),
                 dayCounting(text.value(section, "dayCounting")));
     }

@@ -49,6 +49,21 @@ class ServiceProfilesTest {
     }
 
     @Test
+    void the_last_fourteen_days_of_a_soft_delete_are_free() {
+        ServiceProfile.SoftDelete softDelete =
+                ServiceProfiles.azure().policies().softDelete();
+        Duration set = Duration.ofDays(60);
+        Duration billed = softDelete.billed(set, Duration.ofDays(52));
+        assertThat(billed).as("the published example").isEqualTo(Duration.ofDays(46));
+        assertThat(Duration.ofDays(52).minus(billed)).as("free days of it").isEqualTo(Duration.ofDays(6));
+        assertThat(softDelete.billed(set, set)).isEqualTo(Duration.ofDays(46));
+        assertThat(softDelete.billed(set, Duration.ofDays(10))).isEqualTo(Duration.ofDays(10));
+        assertThat(softDelete.billed(Duration.ofDays(14), Duration.ofDays(14))).isEqualTo(Duration.ZERO);
+        assertThat(softDelete.billed(softDelete.longest(), softDelete.longest()))
+                .isEqualTo(Duration.ofDays(166));
+    }
+
+    @Test
     void profiles_are_found_by_their_names() {
         assertThat(ServiceProfiles.named("azure")).containsSame(ServiceProfiles.azure());
         assertThat(ServiceProfiles.named("azure-strict")).containsSame(ServiceProfiles.azureStrict());

@@ -148,12 +148,22 @@ public interface Fabric {
      */
     OperationOutcome copyPoint(OperationKey key, PointReference source, String targetVault) throws FabricException;
 
-    /** Deletes a point at once. NOT_FOUND; POINT_LOCKED under a lock, a hold or a locked vault's promise. */
+    /**
+     * Deletes a point. What is complete and in the vault goes into soft delete: it is in {@link ActualState#softDeleted} and no
+     * longer in {@link #points}. NOT_FOUND; POINT_LOCKED under a lock, a hold or a locked vault's promise.
+     */
     OperationOutcome deletePoint(OperationKey key, PointReference point) throws FabricException;
 
     /**
+     * Brings a point back from soft delete as it was, with what was promised before it was deleted or let go. NOT_FOUND if it
+     * was never deleted, or is purged; SOFT_DELETE_OVER; IN_USE if a point of the same capture is there again; LIMIT_EXCEEDED.
+     */
+    OperationOutcome undeletePoint(OperationKey key, PointReference point) throws FabricException;
+
+    /**
      * Lets points expire at the service's next clean-up although an older promise would keep them: from now on each is
-     * promised only what {@code promise} says. Points that are gone are passed over. POINT_LOCKED as for {@link #deletePoint}.
+     * promised only what {@code promise} says. Then they are in soft delete, as if deleted. Points that are gone are passed over.
+     * POINT_LOCKED as for {@link #deletePoint}.
      */
     OperationOutcome releasePoints(OperationKey key, ItemKey item, List<String> points, Promise promise)
             throws FabricException;

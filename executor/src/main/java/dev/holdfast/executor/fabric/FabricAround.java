@@ -189,6 +189,11 @@ public abstract class FabricAround implements Fabric {
     }
 
     @Override
+    public OperationOutcome undeletePoint(OperationKey key, PointReference point) throws FabricException {
+        return changing(key, () -> fabric.undeletePoint(key, point));
+    }
+
+    @Override
     public OperationOutcome releasePoints(OperationKey key, ItemKey item, List<String> points, Promise promise)
             throws FabricException {
         return changing(key, () -> fabric.releasePoints(key, item, points, promise));

@@ -15,6 +15,9 @@ public enum FabricError {
             "RedundancyFixed", "The redundancy of a vault is fixed once it protects something: use a new vault."),
     VAULT_LOCKED("VaultLocked", "Immutability that was locked stays locked."),
     POINT_LOCKED("PointLocked", "Wait until the lock ends, or release the point from its legal hold."),
+    SOFT_DELETE_OVER(
+            "SoftDeleteOver",
+            "Nothing brings the point back; the vault purges it at its next clean-up. Restore another one."),
     IN_USE("InUse", "Move what uses it first."),
     NO_WAY_BACK("NoWayBack", "A machine once under an enhanced policy cannot go back to a standard one."),
     COPY_UNSUPPORTED("CopyUnsupported", "Use a redundant vault with cross-region restore."),

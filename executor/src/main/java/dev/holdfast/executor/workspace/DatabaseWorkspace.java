@@ -8,11 +8,11 @@ import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.apply.ApplyEngine;
 import dev.holdfast.executor.apply.ApplyException;
 import dev.holdfast.executor.apply.ApplyOptions;
-import dev.holdfast.executor.command.HoldEngine;
-import dev.holdfast.executor.command.HoldOutcome;
 import dev.holdfast.executor.command.MoveEngine;
 import dev.holdfast.executor.command.MoveOutcome;
 import dev.holdfast.executor.command.PlacedHold;
+import dev.holdfast.executor.command.PointEngine;
+import dev.holdfast.executor.command.PointsOutcome;
 import dev.holdfast.executor.database.Database;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.StateException;
@@ -225,14 +225,24 @@ final class DatabaseWorkspace implements Workspace {
     }
 
     @Override
-    public HoldOutcome hold(List<PlacedHold> holds, ApplyListener listener) throws WorkspaceException {
-        return serving("hold", (held, service) -> new HoldEngine(held, service, access.quotas(), listener).hold(holds));
+    public PointsOutcome hold(List<PlacedHold> holds, ApplyListener listener) throws WorkspaceException {
+        return serving(
+                "hold", (held, service) -> new PointEngine(held, service, access.quotas(), listener).hold(holds));
     }
 
     @Override
-    public HoldOutcome release(List<PointReference> points, ApplyListener listener) throws WorkspaceException {
+    public PointsOutcome release(List<PointReference> points, ApplyListener listener) throws WorkspaceException {
         return serving(
-                "release", (held, service) -> new HoldEngine(held, service, access.quotas(), listener).release(points));
+                "release",
+                (held, service) -> new PointEngine(held, service, access.quotas(), listener).release(points));
+    }
+
+    @Override
+    public PointsOutcome undelete(List<PointReference> points, String reason, ApplyListener listener)
+            throws WorkspaceException {
+        return serving(
+                "undelete",
+                (held, service) -> new PointEngine(held, service, access.quotas(), listener).undelete(points, reason));
     }
 
     @Override

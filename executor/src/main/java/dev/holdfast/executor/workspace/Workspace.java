@@ -2,9 +2,9 @@ package dev.holdfast.executor.workspace;
 
 import dev.holdfast.dsl.model.MoveAddress;
 import dev.holdfast.executor.apply.ApplyOptions;
-import dev.holdfast.executor.command.HoldOutcome;
 import dev.holdfast.executor.command.MoveOutcome;
 import dev.holdfast.executor.command.PlacedHold;
+import dev.holdfast.executor.command.PointsOutcome;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.PointReference;
@@ -84,14 +84,23 @@ public interface Workspace extends AutoCloseable {
      *
      * @throws WorkspaceException if there is no world, or the database cannot be written
      */
-    HoldOutcome hold(List<PlacedHold> holds, ApplyListener listener) throws WorkspaceException;
+    PointsOutcome hold(List<PlacedHold> holds, ApplyListener listener) throws WorkspaceException;
 
     /**
      * Releases points from their legal holds, journalled like an apply. One that the fabric refuses stops no other.
      *
      * @throws WorkspaceException if there is no world, or the database cannot be written
      */
-    HoldOutcome release(List<PointReference> points, ApplyListener listener) throws WorkspaceException;
+    PointsOutcome release(List<PointReference> points, ApplyListener listener) throws WorkspaceException;
+
+    /**
+     * Brings points back from soft delete, journalled like an apply. One that the fabric refuses stops no other.
+     *
+     * @param reason why, for the journal; may be empty
+     * @throws WorkspaceException if there is no world, or the database cannot be written
+     */
+    PointsOutcome undelete(List<PointReference> points, String reason, ApplyListener listener)
+            throws WorkspaceException;
 
     /**
      * What becomes of points without a legal hold, in their order; points that are not there are left out.

@@ -191,12 +191,13 @@ class DatabaseTest {
                 "world_expired",
                 "world_rule",
                 "world_operation",
-                "world_policy_write")) {
+                "world_policy_write",
+                "world_deleted_point")) {
             store.execute(place, "DROP TABLE " + table);
         }
         store.execute(place, "DROP INDEX journal_by_address");
         store.execute(place, "ALTER TABLE run DROP COLUMN reached");
-        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version IN ('2', '3', '4')");
+        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version <> '1'");
         try (Database database = databases.open(place).orElseThrow()) {
             assertThat(database.read(DatabaseTest::paths)).containsExactly("kept");
             assertThat(count("SELECT count(*) FROM world")).isZero();
@@ -204,14 +205,29 @@ class DatabaseTest {
     }
 
     @Test
-    void a_world_from_before_policy_writes_were_counted_is_kept() throws Exception {
+    void a_world_of_an_older_version_is_kept() throws Exception {
         databases.create(place).close();
-        store.execute(place, "INSERT INTO world (estate, clock, version) VALUES ('shop', 100, 1)");
-        store.execute(place, "DROP TABLE world_policy_write");
-        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version = '4'");
+        for (String change : List.of(
+                "DROP TABLE world_policy_write",
+                "DROP TABLE world_deleted_point",
+                "ALTER TABLE world_point DROP COLUMN let_go",
+                "ALTER TABLE world_point DROP COLUMN vaulted",
+                "DELETE FROM " + Migrations.history() + " WHERE version NOT IN ('1', '2', '3')",
+                "INSERT INTO world (estate, clock, version) VALUES ('shop', 100, 1)",
+                "INSERT INTO world_point (estate, machine, vault, captured, disks, tiers, status, consistency, copy)"
+                        + " VALUES ('shop', 'a', 'rsv', 40, 0, 3, 'good', 'crash', 0),"
+                        + " ('shop', 'a', 'rsv', 90, 0, 1, 'good', 'crash', 0)")) {
+            store.execute(place, change);
+        }
         databases.open(place).orElseThrow().close();
         assertThat(count("SELECT clock FROM world WHERE estate = 'shop'")).isEqualTo(100);
         assertThat(count("SELECT count(*) FROM world_policy_write")).isZero();
+        assertThat(count("SELECT vaulted FROM world_point WHERE captured = 40"))
+                .as("it is in the vault now; since when is not known")
+                .isEqualTo(60);
+        assertThat(count("SELECT count(vaulted) FROM world_point WHERE captured = 90"))
+                .as("it is in no vault")
+                .isZero();
     }
 
     @Test
@@ -253,8 +269,11 @@ class DatabaseTest {
             threads.shutdownNow();
         }
         assertThat(count("SELECT count(*) FROM inventory")).isEqualTo(many);
-        assertThat(count("SELECT count(*) FROM " + Migrations.history() + " WHERE version IS NOT NULL"))
-                .isEqualTo(Migrations.VERSION);
+        String versions = " FROM " + Migrations.history() + " WHERE version IS NOT NULL";
+        assertThat(count("SELECT max(CAST(version AS INTEGER))" + versions)).isEqualTo(Migrations.VERSION);
+        assertThat(count("SELECT count(*) - count(DISTINCT version)" + versions))
+                .as("each script ran once")
+                .isZero();
     }
 
     private int count(String sql) throws SQLException {

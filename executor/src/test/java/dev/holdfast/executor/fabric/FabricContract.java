@@ -280,13 +280,92 @@ public abstract class FabricContract {
     }
 
     @Test
-    void deletedPointsAreGoneAtOnce() throws FabricException {
+    void aDeletedPointIsKeptByItsVaultAndComesBackAsItWas() throws FabricException {
         setUp("standard", "daily 22:00");
-        fabric.pause(Duration.ofDays(3));
-        RecoveryPoint point = fabric.points(HOME).get(1);
-        fabric.deletePoint(key(), new PointReference(HOME, point.id()));
+        fabric.pause(Duration.ofDays(4));
+        List<RecoveryPoint> before = fabric.points(HOME);
+        PointReference point = new PointReference(HOME, before.get(2).id());
+        refuses(FabricError.NOT_FOUND, () -> fabric.undeletePoint(key(), point));
+        OperationKey key = key();
+        fabric.deletePoint(key, point);
+        fabric.deletePoint(key, point);
         assertThat(fabric.points(HOME)).map(RecoveryPoint::id).doesNotContain(point.id());
-        refuses(FabricError.NOT_FOUND, () -> fabric.deletePoint(key(), new PointReference(HOME, point.id())));
+        assertThat(fabric.read().softDeleted().get(HOME)).singleElement().satisfies(deleted -> {
+            assertThat(deleted.point().id()).isEqualTo(point.id());
+            assertThat(deleted.ends()).isEqualTo(deleted.deleted().plus(Duration.ofDays(14)));
+        });
+        refuses(FabricError.NOT_FOUND, () -> fabric.deletePoint(key(), point));
+        fabric.undeletePoint(key(), point);
+        assertThat(fabric.points(HOME)).isEqualTo(before);
+        assertThat(fabric.read().softDeleted()).isEmpty();
+        refuses(FabricError.NOT_FOUND, () -> fabric.undeletePoint(key(), point));
+    }
+
+    @Test
+    void softDeleteEndsAndTheNextCleanUpPurges() throws FabricException {
+        setUp("standard", "daily 22:00");
+        fabric.pause(Duration.ofDays(4));
+        PointReference point =
+                new PointReference(HOME, fabric.points(HOME).get(2).id());
+        fabric.deletePoint(key(), point);
+        fabric.pause(Duration.ofDays(14));
+        refuses(FabricError.SOFT_DELETE_OVER, () -> fabric.undeletePoint(key(), point));
+        assertThat(fabric.read().softDeleted()).containsKey(HOME);
+        fabric.pause(Duration.ofDays(1));
+        assertThat(fabric.read().softDeleted()).isEmpty();
+        refuses(FabricError.NOT_FOUND, () -> fabric.undeletePoint(key(), point));
+    }
+
+    @Test
+    void theSoftDeleteAtTheTimeOfADeletionCounts() throws FabricException {
+        setUp("standard", "daily 22:00");
+        fabric.pause(Duration.ofDays(4));
+        ManagedObject vault = fabric.objects().get(new ObjectAddress(ObjectType.VAULT, "rsv-eastus"));
+        fabric.updateVault(key(), Samples.with(vault, AttributeNames.SOFT_DELETE, "60d"));
+        PointReference point =
+                new PointReference(HOME, fabric.points(HOME).get(2).id());
+        fabric.deletePoint(key(), point);
+        fabric.updateVault(key(), vault);
+        fabric.pause(Duration.ofDays(59));
+        fabric.undeletePoint(key(), point);
+        assertThat(fabric.points(HOME)).map(RecoveryPoint::id).contains(point.id());
+    }
+
+    @Test
+    void aReleasedPointThatIsUndeletedIsPromisedWhatItWasBefore() throws FabricException {
+        setUp("standard", "daily 22:00");
+        fabric.pause(Duration.ofDays(20));
+        RecoveryPoint oldest = fabric.points(HOME).get(19);
+        List<String> promised = oldest.promise().orElseThrow().rules();
+        ManagedObject shorter = Samples.policy("gold", "standard", "daily 22:00", Map.of("daily", "10d"));
+        fabric.putPolicy(key(), shorter);
+        fabric.releasePoints(key(), HOME, List.of(oldest.id()), Promise.released(List.of("shorter"), fabric.clock()));
+        fabric.pause(Duration.ofDays(1));
+        assertThat(fabric.points(HOME)).map(RecoveryPoint::id).doesNotContain(oldest.id());
+        fabric.undeletePoint(key(), new PointReference(HOME, oldest.id()));
+        fabric.pause(Duration.ofDays(1));
+        assertThat(fabric.points(HOME))
+                .filteredOn(point -> point.id().equals(oldest.id()))
+                .singleElement()
+                .satisfies(point -> {
+                    assertThat(point.isReleased()).isFalse();
+                    assertThat(point.promise().orElseThrow().rules()).isEqualTo(promised);
+                });
+    }
+
+    @Test
+    void aVaultWithSoftDeletedPointsAloneIsNotEmpty() throws FabricException {
+        setUp("standard", "daily 22:00");
+        fabric.pause(Duration.ofDays(2));
+        fabric.stopProtection(key(), "sql-01");
+        for (RecoveryPoint point : fabric.points(HOME)) {
+            fabric.deletePoint(key(), new PointReference(HOME, point.id()));
+        }
+        fabric.deletePolicy(key(), "gold");
+        assertThat(fabric.points(HOME)).isEmpty();
+        refuses(FabricError.VAULT_NOT_EMPTY, () -> fabric.deleteVault(key(), "rsv-eastus"));
+        fabric.pause(Duration.ofDays(15));
+        fabric.deleteVault(key(), "rsv-eastus");
     }
 
     @Test

@@ -236,6 +236,7 @@ public record HoldfastSection(
      * @param how {@code delete}: Holdfast deletes it; {@code release}: the service expires it at its next clean-up
      * @param reason what let it go
      * @param promised until when, or by which rule, it was promised; empty if the promise has ended
+     * @param undeleteUntil first instant at which it can no longer be undeleted; absent if nothing brings it back
      */
     public record PlannedPrune(
             String machine,
@@ -247,7 +248,8 @@ public record HoldfastSection(
             boolean early,
             String how,
             String reason,
-            String promised) {}
+            String promised,
+            Optional<String> undeleteUntil) {}
 
     /**
      * A point that the fabric expired.

@@ -219,6 +219,7 @@ final class PlanDocumentWriter {
         json.text("point", prune.point());
         json.text("promised", prune.promised());
         json.text("reason", prune.reason());
+        json.text("undeleteUntil", prune.undeleteUntil());
         json.text("vault", prune.vault());
     }
 

@@ -54,8 +54,18 @@ public final class MaximalPlan {
     }
 
     private static HoldfastSection section() {
-        PlannedPrune prune =
-                new PlannedPrune("a", "rsv", "p1", INSTANT, 7, INSTANT, true, "release", "outlived daily", "daily 3");
+        PlannedPrune prune = new PlannedPrune(
+                "a",
+                "rsv",
+                "p1",
+                INSTANT,
+                7,
+                INSTANT,
+                true,
+                "release",
+                "outlived daily",
+                "daily 3",
+                Optional.of(INSTANT));
         return new HoldfastSection(
                 "estate",
                 "",

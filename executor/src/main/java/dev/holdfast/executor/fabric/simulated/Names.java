@@ -45,7 +45,8 @@ final class Names {
         if (world.items(type, name).stream().anyMatch(item -> !item.points().isEmpty())) {
             return true;
         }
-        return world.running().stream().anyMatch(job -> isOf(job.item(), type, name));
+        return world.deleted().all().keySet().stream().anyMatch(item -> isOf(item, type, name))
+                || world.running().stream().anyMatch(job -> isOf(job.item(), type, name));
     }
 
     private static boolean isOf(ItemKey item, MoveType type, String name) {

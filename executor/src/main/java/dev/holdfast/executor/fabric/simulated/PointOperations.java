@@ -8,6 +8,8 @@ import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.simulated.job.Backups;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.simulated.job.PointViews;
+import dev.holdfast.executor.fabric.simulated.job.SoftDelete;
+import dev.holdfast.executor.fabric.world.DeletedPoint;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldPoint;
@@ -31,11 +33,13 @@ final class PointOperations {
     private final World world;
     private final ServiceProfile profile;
     private final Simulation simulation;
+    private final SoftDelete softDelete;
 
     PointOperations(World world, ServiceProfile profile, Simulation simulation) {
         this.world = world;
         this.profile = profile;
         this.simulation = simulation;
+        this.softDelete = new SoftDelete(world, profile);
     }
 
     String backUpNow(String machine) throws FabricException {
@@ -48,9 +52,7 @@ final class PointOperations {
         }
         ItemKey item = Backups.home(protection);
         if (simulation.backups().isFull(item)) {
-            throw FabricException.permanent(
-                    FabricError.LIMIT_EXCEEDED,
-                    item + " has " + profile.limits().pointsPerItem() + " points, the most the service keeps.");
+            throw full(item);
         }
         return simulation.backups().start(item);
     }
@@ -74,8 +76,43 @@ final class PointOperations {
         WorldItem item = item(reference.item());
         WorldPoint point = point(item, reference.id());
         checkFree(item, List.of(point));
-        world.remove(item, point);
+        softDelete.delete(item, point, "deleted on request");
         return reference.id();
+    }
+
+    String undelete(PointReference reference) throws FabricException {
+        DeletedPoint deleted = null;
+        for (DeletedPoint candidate : world.deleted().of(reference.item())) {
+            if (PointNames.of(reference.item(), candidate.point()).equals(reference.id())) {
+                deleted = candidate; // of several the one that was deleted last
+            }
+        }
+        if (deleted == null) {
+            throw Refusals.missing("point " + reference.id() + " in soft delete in "
+                    + reference.item().vault());
+        }
+        if (deleted.ends() <= world.clock()) {
+            throw FabricException.permanent(
+                    FabricError.SOFT_DELETE_OVER,
+                    "The soft delete of the point " + reference.id() + " ended at "
+                            + Instant.ofEpochSecond(deleted.ends()) + ".");
+        }
+        WorldItem item = world.item(reference.item());
+        if (item.at(deleted.point().captured()).isPresent()) {
+            throw FabricException.permanent(
+                    FabricError.IN_USE, "There is a point of the same capture as " + reference.id() + " again.");
+        }
+        if (item.points().size() >= profile.limits().pointsPerItem()) {
+            throw full(reference.item());
+        }
+        world.deleted().undelete(item, deleted);
+        return reference.id();
+    }
+
+    private FabricException full(ItemKey item) {
+        return FabricException.permanent(
+                FabricError.LIMIT_EXCEEDED,
+                item + " has " + profile.limits().pointsPerItem() + " points, the most the service keeps.");
     }
 
     String release(ItemKey key, List<String> ids, Promise promise) throws FabricException {

@@ -27,6 +27,7 @@ import dev.holdfast.executor.fabric.world.WorldRestore;
 import dev.holdfast.executor.fabric.world.WorldSink;
 import dev.holdfast.executor.fabric.world.WorldStoreException;
 import dev.holdfast.planner.state.ActualState;
+import dev.holdfast.planner.state.GonePoints;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.JobHistory;
 import dev.holdfast.planner.state.LegalHold;
@@ -36,6 +37,7 @@ import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.RunningBackup;
+import dev.holdfast.planner.state.SoftDeletedPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -157,8 +159,15 @@ public final class SimulatedFabric implements Fabric {
             }
             item.jobs().ifPresent(history -> jobs.put(item.key(), history));
         }
-        return new ActualState(
-                Optional.of(clock()), world.objects(), found, runningBackups(), jobs, Map.of(), world.expired());
+        return new ActualState(Optional.of(clock()), world.objects(), found, runningBackups(), jobs, Map.of(), gone());
+    }
+
+    private GonePoints gone() {
+        TreeMap<ItemKey, List<SoftDeletedPoint>> deleted = new TreeMap<>();
+        for (ItemKey item : world.deleted().all().keySet()) {
+            deleted.put(item, PointViews.deleted(world, item));
+        }
+        return new GonePoints(world.expired(), deleted);
     }
 
     private Map<ItemKey, List<RunningBackup>> runningBackups() {
@@ -278,6 +287,11 @@ public final class SimulatedFabric implements Fabric {
     @Override
     public OperationOutcome deletePoint(OperationKey key, PointReference point) throws FabricException {
         return once(key, () -> service().points().delete(point));
+    }
+
+    @Override
+    public OperationOutcome undeletePoint(OperationKey key, PointReference point) throws FabricException {
+        return once(key, () -> service().points().undelete(point));
     }
 
     @Override

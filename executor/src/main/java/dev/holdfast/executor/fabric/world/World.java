@@ -44,6 +44,7 @@ public final class World {
     private final WorldChanges changes = new WorldChanges();
     private final PolicyWrites policyWrites = new PolicyWrites(changes);
     private final WorldRestores restores = new WorldRestores(changes);
+    private final DeletedPoints deleted = new DeletedPoints(this);
 
     /** A world without anything. */
     public World(long clock) {
@@ -171,15 +172,22 @@ public final class World {
         changed(item, point);
     }
 
+    /** Points in soft delete. */
+    public DeletedPoints deleted() {
+        return deleted;
+    }
+
     /** The bytes of a point are in other tiers now. */
     public void tiers(WorldItem item, WorldPoint point, int tiers) {
         point.tiers((byte) tiers);
+        point.reached(clock);
         changed(item, point);
     }
 
     /** A point can or cannot be trusted now. */
     public void status(WorldItem item, WorldPoint point, PointStatus status) {
         point.status(status);
+        point.reached(clock);
         changed(item, point);
     }
 
@@ -229,7 +237,7 @@ public final class World {
             throw new IllegalStateException("names change only in a world that is stored: " + changes.size());
         }
         Renaming renaming = new Renaming(List.of(move));
-        for (ManagedObject object : bearing(move)) {
+        for (ManagedObject object : WorldNames.bearing(this, move)) {
             ManagedObject known = renaming.object(object);
             if (!known.equals(object)) {
                 remove(object.address());
@@ -256,21 +264,9 @@ public final class World {
             running.put(known.key(), known);
         }
         restores.rename(restore -> restore.named(renaming.item(restore.item())));
+        deleted.rename(renaming);
         expired.replaceAll(point -> WorldNames.renamed(point, renaming, pointName));
         changes.renames().add(move);
-    }
-
-    /** The objects in which a name can occur; of a machine, which is one of many, its own. */
-    private List<ManagedObject> bearing(Move move) {
-        if (move.type() != MoveType.VM) {
-            return List.copyOf(objects.values());
-        }
-        List<ManagedObject> own = new ArrayList<>();
-        object(ObjectType.PROTECTION, move.from()).ifPresent(own::add);
-        object(ObjectType.SCHEDULE, move.from()).ifPresent(own::add);
-        own.addAll(objects.subMap(ObjectAddress.copy(move.from(), ""), ObjectAddress.copy(move.from(), "\uffff"))
-                .values());
-        return own;
     }
 
     /** The items of a machine, or in a vault. */

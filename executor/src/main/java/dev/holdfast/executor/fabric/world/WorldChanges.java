@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,6 +21,7 @@ public final class WorldChanges {
     private final Set<String> machines = new LinkedHashSet<>();
     private final Set<ItemKey> items = new LinkedHashSet<>();
     private final List<ChangedPoint> points = new ArrayList<>();
+    private final Map<DeletedPoints.Key, Optional<DeletedPoint>> deleted = new LinkedHashMap<>();
     private final Set<RunningJob.Key> jobs = new LinkedHashSet<>();
     private final List<FinishedJob> finished = new ArrayList<>();
     private final List<ExpiredPoint> expired = new ArrayList<>();
@@ -58,6 +60,11 @@ public final class WorldChanges {
     /** Points, each once. */
     public List<ChangedPoint> points() {
         return points;
+    }
+
+    /** Points that went into soft delete, or left it: those are empty. */
+    Map<DeletedPoints.Key, Optional<DeletedPoint>> deleted() {
+        return deleted;
     }
 
     /** Jobs in flight that began, went on or ended. */
@@ -121,7 +128,7 @@ public final class WorldChanges {
 
     /** Things that would be written: a measure for when to store. */
     public int size() {
-        return points.size() + finished.size() + objects.size() + expired.size();
+        return points.size() + deleted.size() + finished.size() + objects.size() + expired.size();
     }
 
     void acknowledgeExpired() {
@@ -137,6 +144,7 @@ public final class WorldChanges {
         machines.clear();
         items.clear();
         points.clear();
+        deleted.clear();
         jobs.clear();
         finished.clear();
         expired.clear();

@@ -1,6 +1,5 @@
 package dev.holdfast.executor.fabric.world;
 
-import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.stored.StoredText;
@@ -11,8 +10,6 @@ import dev.holdfast.planner.state.JobError;
 import dev.holdfast.planner.state.JobHistory;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
-import dev.holdfast.planner.state.PointStatus;
-import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +30,7 @@ final class WorldLoader {
     private final Connection connection;
     private final String estate;
     private final Map<String, SortedMap<String, AttributeValue>> attributes = new HashMap<>();
-    private final Map<List<Object>, Promise> promises = new HashMap<>();
+    private final PointRows points = new PointRows();
 
     WorldLoader(Connection connection, String estate) {
         this.connection = connection;
@@ -79,11 +75,13 @@ final class WorldLoader {
                         + " job_code, job_message, job_success, copy_begins FROM world_item WHERE estate = ?",
                 row -> item(world, row));
         each(
-                "SELECT machine, vault, captured, disks, tiers, status, consistency, copy, locked_until, hold,"
-                        + " promise_rules, promise_reasons, promise_until, promise_nanos FROM world_point"
+                "SELECT " + PointRows.columns() + " FROM world_point"
                         + " WHERE estate = ? ORDER BY machine, vault, captured",
-                row -> world.item(new ItemKey(row.getString(1), row.getString(2)))
-                        .insert(point(row)));
+                row -> world.item(PointRows.item(row)).insert(points.read(row)));
+        each(
+                "SELECT " + PointRows.columns() + ", deleted, ends, reason FROM world_deleted_point"
+                        + " WHERE estate = ? ORDER BY machine, vault, captured, deleted",
+                row -> world.deleted().add(PointRows.item(row), deleted(row)));
         each(
                 "SELECT kind, machine, vault, source, captured, started, moving, ends, bytes FROM world_running"
                         + " WHERE estate = ?",
@@ -113,17 +111,23 @@ final class WorldLoader {
     /** What points and jobs speak of is there; every reader relies on that. */
     private static void checkWhole(World world) {
         for (WorldItem item : world.items().values()) {
-            int sets = item.points().isEmpty()
-                    ? 0
-                    : machine(world, item.key()).diskSets().size();
-            for (WorldPoint point : item.points()) {
-                if (point.disks() < 0 || point.disks() >= sets) {
-                    throw new IllegalStateException("a point of " + item.key() + " at second " + point.captured()
-                            + " has disks that are not known");
-                }
+            checkDisks(world, item.key(), item.points());
+        }
+        world.deleted()
+                .all()
+                .forEach((item, deleted) -> checkDisks(
+                        world, item, deleted.stream().map(DeletedPoint::point).toList()));
+        world.running().forEach(job -> machine(world, job.item()));
+    }
+
+    private static void checkDisks(World world, ItemKey item, List<WorldPoint> points) {
+        int sets = points.isEmpty() ? 0 : machine(world, item).diskSets().size();
+        for (WorldPoint point : points) {
+            if (point.disks() < 0 || point.disks() >= sets) {
+                throw new IllegalStateException(
+                        "a point of " + item + " at second " + point.captured() + " has disks that are not known");
             }
         }
-        world.running().forEach(job -> machine(world, job.item()));
     }
 
     private static WorldMachine machine(World world, ItemKey item) {
@@ -149,19 +153,19 @@ final class WorldLoader {
 
     private static void item(World world, ResultSet row) throws SQLException {
         WorldItem item = world.item(new ItemKey(row.getString(1), row.getString(2)));
-        long busy = number(row, 3, WorldItem.NEVER);
-        long moved = number(row, 4, WorldItem.NEVER);
+        long busy = WorldRows.number(row, 3, WorldItem.NEVER);
+        long moved = WorldRows.number(row, 4, WorldItem.NEVER);
         item.restore(busy, moved, row.getInt(5), history(row), seconds(row.getString(11)));
     }
 
     private static Optional<JobHistory> history(ResultSet row) throws SQLException {
-        long started = number(row, 6, WorldItem.NEVER);
+        long started = WorldRows.number(row, 6, WorldItem.NEVER);
         if (started == WorldItem.NEVER) {
             return Optional.empty();
         }
         String code = row.getString(8);
         String message = row.getString(9);
-        long success = number(row, 10, WorldItem.NEVER);
+        long success = WorldRows.number(row, 10, WorldItem.NEVER);
         return Optional.of(new JobHistory(
                 Instant.ofEpochSecond(started),
                 row.getInt(7),
@@ -177,38 +181,9 @@ final class WorldLoader {
         return seconds;
     }
 
-    private WorldPoint point(ResultSet row) throws SQLException {
-        String status = row.getString(6);
-        String consistency = row.getString(7);
-        return new WorldPoint(
-                        row.getLong(3),
-                        row.getInt(4),
-                        (byte) row.getInt(5),
-                        PointStatus.of(status).orElseThrow(() -> unknown("status", status)),
-                        Consistency.of(consistency).orElseThrow(() -> unknown("consistency", consistency)),
-                        row.getInt(8) == 1)
-                .guarded(
-                        number(row, 9, WorldPoint.UNLOCKED),
-                        Optional.ofNullable(row.getString(10)).map(StoredText::hold))
-                .promised(promise(row));
-    }
-
-    private Optional<Promise> promise(ResultSet row) throws SQLException {
-        String rules = row.getString(11);
-        if (rules == null) {
-            return Optional.empty();
-        }
-        String reasons = row.getString(12);
-        long until = number(row, 13, Long.MIN_VALUE);
-        int nanos = row.getInt(14);
-        return Optional.of(promises.computeIfAbsent(
-                List.of(rules, reasons, until, nanos),
-                key -> new Promise(
-                        Arrays.asList(rules.split(",", -1)),
-                        StoredText.texts(reasons),
-                        until == Long.MIN_VALUE
-                                ? Optional.empty()
-                                : Optional.of(Instant.ofEpochSecond(until, nanos)))));
+    private DeletedPoint deleted(ResultSet row) throws SQLException {
+        int next = PointRows.NEXT;
+        return new DeletedPoint(points.read(row), row.getLong(next), row.getLong(next + 1), row.getString(next + 2));
     }
 
     private static RunningJob running(ResultSet row) throws SQLException {
@@ -230,11 +205,6 @@ final class WorldLoader {
 
     private static IllegalArgumentException unknown(String what, String word) {
         return new IllegalArgumentException("unknown " + what + " '" + word + "'");
-    }
-
-    private static long number(ResultSet row, int column, long ifAbsent) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? ifAbsent : value;
     }
 
     private void each(String sql, RowReader reader) throws SQLException, QuantityException {

@@ -5,6 +5,7 @@ import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ public final class WorldPoint {
     /** No lock. */
     public static final long UNLOCKED = Long.MIN_VALUE;
 
+    private static final String UNDELETED = "undeleted";
+
+    /** It never reached the vault. */
+    public static final int NOT_VAULTED = -1;
+
     private final long captured;
     private final int disks;
     private final Consistency consistency;
@@ -29,6 +35,8 @@ public final class WorldPoint {
     private long lockedUntil = UNLOCKED;
     private @Nullable LegalHold hold;
     private @Nullable Promise promise;
+    private List<String> letGo = List.of();
+    private int vaulted = NOT_VAULTED;
     private boolean changed;
     private boolean removed;
 
@@ -109,6 +117,16 @@ public final class WorldPoint {
         return Optional.ofNullable(promise);
     }
 
+    /** Digests of the rules that were promised for it before it was let go; empty if it was not, or nothing was promised. */
+    List<String> letGo() {
+        return letGo;
+    }
+
+    /** How many seconds after its capture it was in the vault, or {@link #NOT_VAULTED}. */
+    public int vaulted() {
+        return vaulted;
+    }
+
     /** True if the point is no longer part of its item. */
     public boolean removed() {
         return removed;
@@ -135,8 +153,49 @@ public final class WorldPoint {
         status = now;
     }
 
+    /** Notes when a good point is first seen in the vault. */
+    void reached(long second) {
+        if (vaulted == NOT_VAULTED && isGood() && isIn(VAULT)) {
+            vaulted = (int) Math.min(Integer.MAX_VALUE, Math.max(0, second - captured));
+        }
+    }
+
+    /** A promise that is taken back is remembered, for a point that is undeleted. */
     void promise(@Nullable Promise now) {
+        boolean released = now != null && now.isReleased();
+        boolean wasReleased = promise != null && promise.isReleased();
+        if (released && !wasReleased) {
+            letGo = promise == null ? List.of() : promise.rules();
+        } else if (!released) {
+            letGo = List.of();
+        }
         promise = now;
+    }
+
+    /** The same point once more, promised what it was before it was let go. */
+    WorldPoint undeleted() {
+        Optional<Promise> again = promise();
+        if (again.isPresent() && again.get().isReleased()) {
+            again = letGo.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Promise(letGo, List.of(UNDELETED), Optional.empty()));
+        }
+        return new WorldPoint(captured, disks, tiers, status, consistency, copy)
+                .guarded(lockedUntil, hold())
+                .promised(again)
+                .vaulted(vaulted);
+    }
+
+    /** Sets what was promised before it was let go; part of restoring a stored point. */
+    WorldPoint letGo(List<String> rules) {
+        letGo = rules;
+        return this;
+    }
+
+    /** Sets when it reached the vault; part of restoring a stored point. */
+    WorldPoint vaulted(int seconds) {
+        vaulted = seconds;
+        return this;
     }
 
     /** Sets lock and hold; part of restoring a stored point. */

@@ -19,8 +19,14 @@ public final class WorldStore {
     public static final int MOST_JOBS = 20_000;
 
     /** Tables of what a world holds; beside them there are only its clock, what it has done and what it was told. */
-    private static final List<String> CONTENT =
-            List.of("world_object", "world_machine", "world_item", "world_point", "world_running", "world_expired");
+    private static final List<String> CONTENT = List.of(
+            "world_object",
+            "world_machine",
+            "world_item",
+            "world_point",
+            "world_deleted_point",
+            "world_running",
+            "world_expired");
 
     private WorldStore() {}
 

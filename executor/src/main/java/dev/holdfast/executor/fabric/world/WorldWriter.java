@@ -10,19 +10,16 @@ import dev.holdfast.planner.state.JobError;
 import dev.holdfast.planner.state.JobHistory;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
-import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoField;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Writes the changes of a world, table by table. */
@@ -48,18 +45,7 @@ final class WorldWriter {
                     "job_success",
                     "copy_begins");
     private static final String POINT = Upsert.into("world_point", "estate", "machine", "vault", "captured")
-            .of(
-                    "disks",
-                    "tiers",
-                    "status",
-                    "consistency",
-                    "copy",
-                    "locked_until",
-                    "hold",
-                    "promise_rules",
-                    "promise_reasons",
-                    "promise_until",
-                    "promise_nanos");
+            .of(PointRows.VALUES.toArray(String[]::new));
     private static final String RUNNING = Upsert.into("world_running", "estate", "kind", "machine", "vault", "captured")
             .of("source", "started", "moving", "ends", "bytes");
 
@@ -166,8 +152,8 @@ final class WorldWriter {
                 WorldItem item = world.existing(key).orElseThrow();
                 put.text(key.machine())
                         .text(key.vault())
-                        .number(known(item.busyUntil(), WorldItem.NEVER))
-                        .number(known(item.lastMoved(), WorldItem.NEVER))
+                        .number(PointRows.known(item.busyUntil(), WorldItem.NEVER))
+                        .number(PointRows.known(item.lastMoved(), WorldItem.NEVER))
                         .number(item.lastMovedDisks());
                 history(put, item.jobs())
                         .text(item.copyBegins().stream().map(String::valueOf).collect(Collectors.joining(",")))
@@ -182,8 +168,7 @@ final class WorldWriter {
         }
         Optional<JobError> error = jobs.get().error();
         put.number(jobs.get().started().getEpochSecond()).number(jobs.get().failures());
-        text(put, error.map(JobError::code));
-        text(put, error.map(JobError::message));
+        put.text(error.map(JobError::code)).text(error.map(JobError::message));
         Optional<Instant> success = jobs.get().lastSuccess();
         return success.isPresent() ? put.number(success.get().getEpochSecond()) : put.nothing();
     }
@@ -201,42 +186,43 @@ final class WorldWriter {
                 }
             }
         }
-        Map<List<String>, String> reasons = new HashMap<>();
+        PointRows points = new PointRows();
         try (WorldRows put = rows(POINT)) {
             for (WorldChanges.ChangedPoint changed : changes.points()) {
                 if (!changed.point().removed()) {
-                    point(put, changed.item(), changed.point(), reasons);
+                    points.write(put, changed.item(), changed.point()).add();
                 }
             }
         }
+        deleted(points);
     }
 
-    private static void point(WorldRows put, ItemKey item, WorldPoint point, Map<List<String>, String> reasons)
-            throws SQLException {
-        put.text(item.machine())
-                .text(item.vault())
-                .number(point.captured())
-                .number(point.disks())
-                .number(point.tiers())
-                .text(point.status().word())
-                .text(point.consistency().word())
-                .flag(point.isCopy())
-                .number(known(point.lockedUntil(), WorldPoint.UNLOCKED));
-        text(put, point.hold().map(StoredText::hold));
-        Optional<Promise> promise = point.promise();
-        if (promise.isEmpty()) {
-            put.nothing().nothing().nothing().nothing().add();
-            return;
+    private void deleted(PointRows points) throws SQLException {
+        String values = PointRows.columns() + ", deleted, ends, reason";
+        String marks = String.join(", ", Collections.nCopies(PointRows.NEXT + 3, "?"));
+        try (WorldRows delete = rows("DELETE FROM world_deleted_point"
+                + " WHERE estate = ? AND machine = ? AND vault = ? AND captured = ? AND deleted = ?")) {
+            for (DeletedPoints.Key gone : changes.deleted().keySet()) {
+                delete.text(gone.item().machine())
+                        .text(gone.item().vault())
+                        .number(gone.captured())
+                        .number(gone.deleted())
+                        .add();
+            }
         }
-        put.text(String.join(",", promise.get().rules()))
-                .text(reasons.computeIfAbsent(promise.get().reasons(), StoredText::texts));
-        if (promise.get().until().isPresent()) {
-            Instant until = promise.get().until().get();
-            put.number(until.getEpochSecond()).number(until.get(ChronoField.NANO_OF_SECOND));
-        } else {
-            put.nothing().nothing();
+        try (WorldRows put = rows("INSERT INTO world_deleted_point (estate, " + values + ") VALUES (" + marks + ")")) {
+            for (Map.Entry<DeletedPoints.Key, Optional<DeletedPoint>> entry :
+                    changes.deleted().entrySet()) {
+                if (entry.getValue().isPresent()) {
+                    DeletedPoint deleted = entry.getValue().get();
+                    points.write(put, entry.getKey().item(), deleted.point())
+                            .number(deleted.deleted())
+                            .number(deleted.ends())
+                            .text(deleted.reason())
+                            .add();
+                }
+            }
         }
-        put.add();
     }
 
     private void running() throws SQLException {
@@ -332,13 +318,5 @@ final class WorldWriter {
                 return rows.next() ? rows.getLong(1) : 0;
             }
         }
-    }
-
-    private static WorldRows text(WorldRows rows, Optional<String> value) throws SQLException {
-        return value.isPresent() ? rows.text(value.get()) : rows.nothing();
-    }
-
-    private static OptionalLong known(long value, long unknown) {
-        return value == unknown ? OptionalLong.empty() : OptionalLong.of(value);
     }
 }
