@@ -90,7 +90,8 @@ public final class ServiceProfiles {
                 policies(text),
                 timings(text),
                 presets(text),
-                Boolean.parseBoolean(text.value("capabilities", "vaultCopies")));
+                new ServiceProfile.Simulation(
+                        Boolean.parseBoolean(text.value("capabilities", "vaultCopies")), jobs(text)));
         text.requireAllUsed();
         return profile;
     }
@@ -139,6 +140,14 @@ public final class ServiceProfiles {
                 Durations.parse(text.value(section, "transferOverhead")),
                 Durations.parse(text.value(section, "crossRegionLag")),
                 RecurrenceText.parseTime(text.value(section, "cleanUpTime")));
+    }
+
+    private static ServiceProfile.Jobs jobs(ProfileText text) throws QuantityException {
+        String section = "jobs";
+        return new ServiceProfile.Jobs(
+                text.number(section, "attempts"),
+                Durations.parse(text.value(section, "retryAfter")),
+                Durations.parse(text.value(section, "extension")));
     }
 
     private static ServiceProfile.Presets presets(ProfileText text) throws QuantityException {

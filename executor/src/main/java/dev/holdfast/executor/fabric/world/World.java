@@ -2,6 +2,7 @@ package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.executor.fabric.guest.GuestTrouble;
 import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
@@ -133,6 +134,24 @@ public final class World {
         changes.machines().add(machine.machine().address());
     }
 
+    /** Something goes wrong in a machine until then, or {@link WorldMachine#FOR_GOOD}. */
+    public void trouble(WorldMachine machine, GuestTrouble trouble, long until) {
+        machine.trouble(trouble, until);
+        touched(machine);
+    }
+
+    /** Something goes wrong in a machine no more. */
+    public void mend(WorldMachine machine, GuestTrouble trouble) {
+        machine.mend(trouble);
+        touched(machine);
+    }
+
+    /** The extension for snapshots is installed. */
+    public void extensionInstalled(WorldMachine machine) {
+        machine.extensionInstalled();
+        touched(machine);
+    }
+
     // ---- items and points
 
     /** All items that ever had a job. */
@@ -228,7 +247,7 @@ public final class World {
             throw new IllegalStateException("names change only in a world that is stored: " + changes.size());
         }
         Renaming renaming = new Renaming(List.of(move));
-        for (ManagedObject object : bearing(move)) {
+        for (ManagedObject object : WorldNames.bearing(this, move)) {
             ManagedObject known = renaming.object(object);
             if (!known.equals(object)) {
                 remove(object.address());
@@ -256,19 +275,6 @@ public final class World {
         }
         expired.replaceAll(point -> WorldNames.renamed(point, renaming, pointName));
         changes.renames().add(move);
-    }
-
-    /** The objects in which a name can occur; of a machine, which is one of many, its own. */
-    private List<ManagedObject> bearing(Move move) {
-        if (move.type() != MoveType.VM) {
-            return List.copyOf(objects.values());
-        }
-        List<ManagedObject> own = new ArrayList<>();
-        object(ObjectType.PROTECTION, move.from()).ifPresent(own::add);
-        object(ObjectType.SCHEDULE, move.from()).ifPresent(own::add);
-        own.addAll(objects.subMap(ObjectAddress.copy(move.from(), ""), ObjectAddress.copy(move.from(), "\uffff"))
-                .values());
-        return own;
     }
 
     /** The items of a machine, or in a vault. */
@@ -307,7 +313,15 @@ public final class World {
     public void end(RunningJob job, boolean completed, long bytes, String detail) {
         running.remove(job.key());
         changes.jobs().add(job.key());
-        note(new FinishedJob(job.kind(), job.item(), job.started(), clock, completed, bytes, detail));
+        FinishedJob.Result result = new FinishedJob.Result(completed, bytes, detail, job.trail());
+        note(new FinishedJob(job.kind(), job.item(), job.started(), clock, result));
+    }
+
+    /** The point of a job in flight is of another second now. */
+    public void replace(RunningJob before, RunningJob now) {
+        running.remove(before.key());
+        changes.jobs().add(before.key());
+        run(now);
     }
 
     /** A job that ended; a backup becomes part of its item's history. */
