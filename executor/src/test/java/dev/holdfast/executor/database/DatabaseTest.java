@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.holdfast.executor.fabric.Guest;
+import dev.holdfast.executor.fabric.world.FinishedJob;
+import dev.holdfast.executor.fabric.world.JobTrail;
+import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.WorldMachine;
+import dev.holdfast.executor.fabric.world.WorldStore;
+import dev.holdfast.executor.fabric.world.WorldStoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -196,7 +203,7 @@ class DatabaseTest {
         }
         store.execute(place, "DROP INDEX journal_by_address");
         store.execute(place, "ALTER TABLE run DROP COLUMN reached");
-        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version IN ('2', '3', '4')");
+        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version <> '1'");
         try (Database database = databases.open(place).orElseThrow()) {
             assertThat(database.read(DatabaseTest::paths)).containsExactly("kept");
             assertThat(count("SELECT count(*) FROM world")).isZero();
@@ -208,10 +215,69 @@ class DatabaseTest {
         databases.create(place).close();
         store.execute(place, "INSERT INTO world (estate, clock, version) VALUES ('shop', 100, 1)");
         store.execute(place, "DROP TABLE world_policy_write");
-        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version = '4'");
+        forgetGuests();
+        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version NOT IN ('1', '2', '3')");
         databases.open(place).orElseThrow().close();
         assertThat(count("SELECT clock FROM world WHERE estate = 'shop'")).isEqualTo(100);
         assertThat(count("SELECT count(*) FROM world_policy_write")).isZero();
+    }
+
+    @Test
+    void a_world_from_before_guests_were_known_is_kept_and_its_machines_are_as_usual() throws Exception {
+        databases.create(place).close();
+        store.execute(place, "INSERT INTO world (estate, clock, version) VALUES ('shop', 100, 1)");
+        store.execute(
+                place,
+                "INSERT INTO world_machine (estate, address, resource_id, name, region, os, disks, disk_sets)"
+                        + " VALUES ('shop', 'web', '', 'web', 'eastus', 'linux', '[\"os\",true,3,2,1]', '[[\"os\",2,1]]')");
+        store.execute(
+                place,
+                "INSERT INTO world_job (estate, number, kind, machine, vault, started, finished, good, bytes, detail)"
+                        + " VALUES ('shop', 1, 'backup', 'web', 'rsv', 10, 20, 1, 5, 'web@x')");
+        forgetGuests();
+        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version NOT IN ('1', '2', '3', '4')");
+        try (Database database = databases.open(place).orElseThrow()) {
+            World world = database.read(DatabaseTest::world);
+            WorldMachine machine = world.machine("web").orElseThrow();
+            assertThat(machine.machine().guest()).isEqualTo(Guest.USUAL);
+            assertThat(machine.troubles()).isEmpty();
+            assertThat(machine.hasExtension()).isFalse();
+            FinishedJob job = database.read(DatabaseTest::jobs).get(0);
+            assertThat(job.trail()).isEqualTo(JobTrail.NONE);
+            assertThat(job.fault()).isEmpty();
+        }
+    }
+
+    private static World world(Connection connection) {
+        try {
+            return WorldStore.load(connection, "shop").orElseThrow();
+        } catch (WorldStoreException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<FinishedJob> jobs(Connection connection) {
+        try {
+            return WorldStore.jobs(connection, "shop", 10);
+        } catch (WorldStoreException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes back what the migration that brought guests added. */
+    private void forgetGuests() throws SQLException {
+        for (String column : List.of(
+                "world.profile",
+                "world.seed",
+                "world_machine.guest",
+                "world_machine.troubles",
+                "world_machine.extension",
+                "world_point.cause",
+                "world_running.trail",
+                "world_job.trail")) {
+            String[] parts = column.split("[.]", -1);
+            store.execute(place, "ALTER TABLE " + parts[0] + " DROP COLUMN " + parts[1]);
+        }
     }
 
     @Test
@@ -254,7 +320,7 @@ class DatabaseTest {
         }
         assertThat(count("SELECT count(*) FROM inventory")).isEqualTo(many);
         assertThat(count("SELECT count(*) FROM " + Migrations.history() + " WHERE version IS NOT NULL"))
-                .isEqualTo(Migrations.VERSION);
+                .isEqualTo(Tables.SCRIPTS.size());
     }
 
     private int count(String sql) throws SQLException {

@@ -12,13 +12,16 @@ import java.util.List;
 /** The tables without their versions, in memory: quick to make, for tests that need nothing else of a database. */
 public final class Tables {
 
+    /** The scripts, in the order of their versions. */
+    static final List<String> SCRIPTS =
+            List.of("V1__record.sql", "V2__world.sql", "V3__history.sql", "V4__policy_writes.sql", "V6__guest.sql");
+
     private Tables() {}
 
     public static Connection inMemory() throws SQLException, IOException {
         Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
         try (Statement statement = connection.createStatement()) {
-            for (String script :
-                    List.of("V1__record.sql", "V2__world.sql", "V3__history.sql", "V4__policy_writes.sql")) {
+            for (String script : SCRIPTS) {
                 for (String sql : text(script).split(";", -1)) {
                     if (!sql.isBlank()) {
                         statement.executeUpdate(sql);
