@@ -18,7 +18,7 @@ import java.util.List;
  * @param policies what the two kinds of backup policy can do
  * @param timings how long things take
  * @param presets what stands in where an inventory does not say
- * @param vaultCopies whether points can be copied from vault to vault (a simulated capability)
+ * @param simulation what the simulated service does
  */
 public record ServiceProfile(
         String name,
@@ -27,7 +27,34 @@ public record ServiceProfile(
         Policies policies,
         Timings timings,
         Presets presets,
-        boolean vaultCopies) {
+        Simulation simulation) {
+
+    /** Whether points can be copied from vault to vault. */
+    public boolean vaultCopies() {
+        return simulation.vaultCopies();
+    }
+
+    /** How the simulated service runs its jobs. */
+    public Jobs jobs() {
+        return simulation.jobs();
+    }
+
+    /**
+     * What the simulated service does.
+     *
+     * @param vaultCopies whether points can be copied from vault to vault (a simulated capability)
+     * @param jobs how it runs its jobs
+     */
+    public record Simulation(boolean vaultCopies, Jobs jobs) {}
+
+    /**
+     * How the simulated service runs its jobs.
+     *
+     * @param attempts most attempts of a scheduled backup, the first included
+     * @param retryAfter from the end of a failed attempt to the next one
+     * @param extension time to install the extension for snapshots on the first backup of a machine that runs
+     */
+    public record Jobs(int attempts, Duration retryAfter, Duration extension) {}
 
     /**
      * What the service refuses.

@@ -92,7 +92,8 @@ public final class ServiceProfiles {
                 policies(text),
                 timings(text),
                 presets(text),
-                Boolean.parseBoolean(text.value("capabilities", "vaultCopies")));
+                new ServiceProfile.Simulation(
+                        Boolean.parseBoolean(text.value("capabilities", "vaultCopies")), jobs(text)));
         text.requireAllUsed();
         return profile;
     }
@@ -171,6 +172,14 @@ public final class ServiceProfiles {
             throw new IllegalStateException(section + "/" + key + " must be median, 90th percentile and longest");
         }
         return new Latency(figures.get(0), figures.get(1), figures.get(2));
+    }
+
+    private static ServiceProfile.Jobs jobs(ProfileText text) throws QuantityException {
+        String section = "jobs";
+        return new ServiceProfile.Jobs(
+                text.number(section, "attempts"),
+                Durations.parse(text.value(section, "retryAfter")),
+                Durations.parse(text.value(section, "extension")));
     }
 
     private static ServiceProfile.Presets presets(ProfileText text) throws QuantityException {

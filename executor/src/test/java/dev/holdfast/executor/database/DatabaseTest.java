@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.holdfast.executor.fabric.Guest;
+import dev.holdfast.executor.fabric.world.FinishedJob;
+import dev.holdfast.executor.fabric.world.JobTrail;
+import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.WorldMachine;
+import dev.holdfast.executor.fabric.world.WorldStore;
+import dev.holdfast.executor.fabric.world.WorldStoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -207,18 +214,13 @@ class DatabaseTest {
     @Test
     void a_world_of_an_older_version_is_kept() throws Exception {
         databases.create(place).close();
-        for (String change : List.of(
-                "DROP TABLE world_policy_write",
-                "DROP TABLE world_deleted_point",
-                "ALTER TABLE world_point DROP COLUMN let_go",
-                "ALTER TABLE world_point DROP COLUMN vaulted",
-                "DELETE FROM " + Migrations.history() + " WHERE version NOT IN ('1', '2', '3')",
-                "INSERT INTO world (estate, clock, version) VALUES ('shop', 100, 1)",
+        store.goBackTo(place, 3);
+        store.execute(place, "INSERT INTO world (estate, clock, version) VALUES ('shop', 100, 1)");
+        store.execute(
+                place,
                 "INSERT INTO world_point (estate, machine, vault, captured, disks, tiers, status, consistency, copy)"
                         + " VALUES ('shop', 'a', 'rsv', 40, 0, 3, 'good', 'crash', 0),"
-                        + " ('shop', 'a', 'rsv', 90, 0, 1, 'good', 'crash', 0)")) {
-            store.execute(place, change);
-        }
+                        + " ('shop', 'a', 'rsv', 90, 0, 1, 'good', 'crash', 0)");
         databases.open(place).orElseThrow().close();
         assertThat(count("SELECT clock FROM world WHERE estate = 'shop'")).isEqualTo(100);
         assertThat(count("SELECT count(*) FROM world_policy_write")).isZero();
@@ -228,6 +230,47 @@ class DatabaseTest {
         assertThat(count("SELECT count(vaulted) FROM world_point WHERE captured = 90"))
                 .as("it is in no vault")
                 .isZero();
+    }
+
+    @Test
+    void a_world_from_before_guests_were_known_is_kept_and_its_machines_are_as_usual() throws Exception {
+        databases.create(place).close();
+        store.goBackTo(place, 4);
+        store.execute(place, "INSERT INTO world (estate, clock, version) VALUES ('shop', 100, 1)");
+        store.execute(
+                place,
+                "INSERT INTO world_machine (estate, address, resource_id, name, region, os, disks, disk_sets)"
+                        + " VALUES ('shop', 'web', '', 'web', 'eastus', 'linux', '[\"os\",true,3,2,1]', '[[\"os\",2,1]]')");
+        store.execute(
+                place,
+                "INSERT INTO world_job (estate, number, kind, machine, vault, started, finished, good, bytes, detail)"
+                        + " VALUES ('shop', 1, 'backup', 'web', 'rsv', 10, 20, 1, 5, 'web@x')");
+        try (Database database = databases.open(place).orElseThrow()) {
+            World world = database.read(DatabaseTest::world);
+            WorldMachine machine = world.machine("web").orElseThrow();
+            assertThat(machine.machine().guest()).isEqualTo(Guest.USUAL);
+            assertThat(machine.troubles()).isEmpty();
+            assertThat(machine.hasExtension()).isFalse();
+            FinishedJob job = database.read(DatabaseTest::jobs).get(0);
+            assertThat(job.trail()).isEqualTo(JobTrail.NONE);
+            assertThat(job.fault()).isEmpty();
+        }
+    }
+
+    private static World world(Connection connection) {
+        try {
+            return WorldStore.load(connection, "shop").orElseThrow();
+        } catch (WorldStoreException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<FinishedJob> jobs(Connection connection) {
+        try {
+            return WorldStore.jobs(connection, "shop", 10);
+        } catch (WorldStoreException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -147,11 +147,28 @@ final class PlanDocumentWriter {
             j.number("sizeBytes", disk.sizeBytes());
             j.number("usedBytes", disk.usedBytes());
         });
+        machine.guest().ifPresent(guest -> {
+            json.startObject("guest");
+            guest(json, guest);
+            json.endObject();
+        });
         json.text("machine", machine.machine());
         json.text("name", machine.name());
         json.text("os", machine.os());
         json.text("region", machine.region());
         json.text("resourceId", machine.resourceId());
+    }
+
+    private static void guest(CanonicalJson json, PlannedGuest guest) {
+        json.text("agent", guest.agent());
+        json.text("encryption", guest.encryption());
+        json.text("power", guest.power());
+        json.text("provisioning", guest.provisioning());
+        json.text("resourceGroup", guest.resourceGroup());
+        if (guest.scripts()) {
+            json.flag("scripts", true);
+        }
+        json.text("zone", guest.zone());
     }
 
     private static void group(CanonicalJson json, ChangeGroup group) {

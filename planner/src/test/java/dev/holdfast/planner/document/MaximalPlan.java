@@ -182,7 +182,15 @@ public final class MaximalPlan {
                 "A",
                 "eastus",
                 "linux",
-                List.of(new PlannedMachine.PlannedDisk("os", true, 128, 17, 3)));
+                List.of(new PlannedMachine.PlannedDisk("os", true, 128, 17, 3)),
+                Optional.of(new PlannedGuest(
+                        Optional.of("stopped"),
+                        Optional.of("updating"),
+                        Optional.of("absent"),
+                        true,
+                        Optional.of("customer"),
+                        Optional.of("2"),
+                        Optional.of("rg-a"))));
     }
 
     private static ChangeGroup group() {

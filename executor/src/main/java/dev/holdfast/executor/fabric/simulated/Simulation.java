@@ -9,6 +9,7 @@ import dev.holdfast.executor.fabric.simulated.job.CleanUp;
 import dev.holdfast.executor.fabric.simulated.job.Copies;
 import dev.holdfast.executor.fabric.simulated.restore.Restores;
 import dev.holdfast.executor.fabric.world.JobKind;
+import dev.holdfast.executor.fabric.world.JobPhase;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
 import java.time.Instant;
@@ -90,16 +91,29 @@ final class Simulation {
     private void phaseEnds(RunningJob job) {
         if (job.kind() == JobKind.COPY) {
             copies.completed(job);
-        } else if (!job.moving()) {
-            backups.snapshotTaken(job);
-        } else if (backups.transferred(job)) {
-            copies.afterTransfer(job.item());
+        } else {
+            backup(job);
+        }
+        if (job.stage().phase() == JobPhase.WAITING) {
+            return; // counted when an attempt of it ends
         }
         if (world.running(job.kind(), job.item(), job.captured()).isEmpty()) {
             // a transfer that was caught up belongs to a backup that was counted
-            finishedBackups += job.kind() == JobKind.BACKUP && job.started() == job.captured() ? 1 : 0;
+            finishedBackups += job.kind() == JobKind.BACKUP && job.started() <= job.captured() ? 1 : 0;
             finishedCopies += job.kind() == JobKind.COPY ? 1 : 0;
             transferred = Math.addExact(transferred, job.bytes());
+        }
+    }
+
+    private void backup(RunningJob job) {
+        switch (job.stage().phase()) {
+            case SNAPSHOT -> backups.snapshotOver(job);
+            case WAITING -> backups.tryAgain(job);
+            case TRANSFER -> {
+                if (backups.transferred(job)) {
+                    copies.afterTransfer(job.item());
+                }
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.executor.fabric.guest.ConsistencyCause;
 import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.PointStatus;
@@ -36,7 +37,8 @@ final class PointRows {
             "promise_until",
             "promise_nanos",
             "let_go",
-            "vaulted");
+            "vaulted",
+            "cause");
 
     /** Number of the first column that a table may add. */
     static final int NEXT = KEY.size() + VALUES.size() + 1;
@@ -71,7 +73,8 @@ final class PointRows {
                         Optional.ofNullable(row.getString(10)).map(StoredText::hold))
                 .promised(promise(row))
                 .letGo(letGo(row))
-                .vaulted(vaulted(row));
+                .vaulted(vaulted(row))
+                .because(cause(row));
     }
 
     private List<String> letGo(ResultSet row) throws SQLException {
@@ -81,6 +84,11 @@ final class PointRows {
 
     private static int vaulted(ResultSet row) throws SQLException {
         return (int) WorldRows.number(row, 16, WorldPoint.NOT_VAULTED);
+    }
+
+    private static ConsistencyCause cause(ResultSet row) throws SQLException {
+        long code = row.getLong(17);
+        return ConsistencyCause.of(code).orElseThrow(() -> unknown("cause", Long.toString(code)));
     }
 
     private Optional<Promise> promise(ResultSet row) throws SQLException {
@@ -120,7 +128,8 @@ final class PointRows {
         promise(put, point.promise());
         List<String> rules = point.letGo();
         return put.text(rules.isEmpty() ? Optional.empty() : Optional.of(String.join(",", rules)))
-                .number(known(point.vaulted(), WorldPoint.NOT_VAULTED));
+                .number(known(point.vaulted(), WorldPoint.NOT_VAULTED))
+                .number(point.cause().code());
     }
 
     private void promise(WorldRows put, Optional<Promise> promise) throws SQLException {

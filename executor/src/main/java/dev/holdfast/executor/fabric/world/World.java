@@ -2,6 +2,7 @@ package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.executor.fabric.guest.GuestTrouble;
 import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
@@ -133,6 +134,24 @@ public final class World {
     /** A machine was described anew. */
     public void touched(WorldMachine machine) {
         changes.machines().add(machine.machine().address());
+    }
+
+    /** Something goes wrong in a machine until then, or {@link WorldMachine#FOR_GOOD}. */
+    public void trouble(WorldMachine machine, GuestTrouble trouble, long until) {
+        machine.trouble(trouble, until);
+        touched(machine);
+    }
+
+    /** Something goes wrong in a machine no more. */
+    public void mend(WorldMachine machine, GuestTrouble trouble) {
+        machine.mend(trouble);
+        touched(machine);
+    }
+
+    /** The extension for snapshots is installed. */
+    public void extensionInstalled(WorldMachine machine) {
+        machine.extensionInstalled();
+        touched(machine);
     }
 
     // ---- items and points
@@ -305,7 +324,15 @@ public final class World {
     public void end(RunningJob job, boolean completed, long bytes, String detail) {
         running.remove(job.key());
         changes.jobs().add(job.key());
-        note(new FinishedJob(job.kind(), job.item(), job.started(), clock, completed, bytes, detail));
+        FinishedJob.Result result = new FinishedJob.Result(completed, bytes, detail, job.trail());
+        note(new FinishedJob(job.kind(), job.item(), job.started(), clock, result));
+    }
+
+    /** The point of a job in flight is of another second now. */
+    public void replace(RunningJob before, RunningJob now) {
+        running.remove(before.key());
+        changes.jobs().add(before.key());
+        run(now);
     }
 
     /** A job that ended; a backup becomes part of its item's history. */

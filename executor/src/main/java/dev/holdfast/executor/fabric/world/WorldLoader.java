@@ -2,6 +2,7 @@ package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.executor.fabric.Machine;
+import dev.holdfast.executor.fabric.guest.ConsistencyCause;
 import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.AttributeValue;
 import dev.holdfast.planner.state.ExpiredPoint;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a world, table by table. Values that many rows share are shared. */
 final class WorldLoader {
@@ -68,7 +70,8 @@ final class WorldLoader {
     private void fill(World world) throws SQLException, QuantityException {
         each("SELECT address, attributes FROM world_object WHERE estate = ?", row -> world.put(object(row)));
         each(
-                "SELECT address, resource_id, name, region, os, disks, disk_sets FROM world_machine WHERE estate = ?",
+                "SELECT address, resource_id, name, region, os, disks, disk_sets, guest, troubles, extension"
+                        + " FROM world_machine WHERE estate = ?",
                 row -> world.add(machine(row)));
         each(
                 "SELECT machine, vault, busy_until, moved, moved_disks, job_started, job_failures,"
@@ -83,7 +86,7 @@ final class WorldLoader {
                         + " WHERE estate = ? ORDER BY machine, vault, captured, deleted",
                 row -> world.deleted().add(PointRows.item(row), deleted(row)));
         each(
-                "SELECT kind, machine, vault, source, captured, started, moving, ends, bytes FROM world_running"
+                "SELECT kind, machine, vault, captured, source, started, moving, ends, bytes, trail FROM world_running"
                         + " WHERE estate = ?",
                 row -> world.run(running(row)));
         each(
@@ -147,8 +150,10 @@ final class WorldLoader {
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
-                DiskText.disks(row.getString(6)));
-        return new WorldMachine(machine, DiskText.diskSets(row.getString(7)));
+                DiskText.disks(row.getString(6)),
+                GuestText.guest(row.getString(8)));
+        return new WorldMachine(machine, DiskText.diskSets(row.getString(7)))
+                .restored(GuestText.troubles(row.getString(9)), row.getInt(10) == 1);
     }
 
     private static void item(World world, ResultSet row) throws SQLException {
@@ -187,15 +192,22 @@ final class WorldLoader {
     }
 
     private static RunningJob running(ResultSet row) throws SQLException {
+        long phase = row.getLong(7);
         return new RunningJob(
-                jobKind(row.getString(1)),
-                new ItemKey(row.getString(2), row.getString(3)),
-                row.getString(4),
-                row.getLong(5),
+                new RunningJob.Key(
+                        jobKind(row.getString(1)), new ItemKey(row.getString(2), row.getString(3)), row.getLong(4)),
+                row.getString(5),
                 row.getLong(6),
-                row.getInt(7) == 1,
-                row.getLong(8),
-                row.getLong(9));
+                new RunningJob.Stage(
+                        JobPhase.of(phase).orElseThrow(() -> unknown("phase", String.valueOf(phase))),
+                        row.getLong(8),
+                        row.getLong(9),
+                        trail(row.getString(10))));
+    }
+
+    /** The trail of a stored job. */
+    static JobTrail trail(@Nullable String text) {
+        return text == null ? JobTrail.NONE : JobTrail.parse(text);
     }
 
     /** The kind of a stored job. */

@@ -1,6 +1,7 @@
 package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.executor.fabric.guest.ConsistencyCause;
 import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
@@ -37,6 +38,7 @@ public final class WorldPoint {
     private @Nullable Promise promise;
     private List<String> letGo = List.of();
     private int vaulted = NOT_VAULTED;
+    private byte cause;
     private boolean changed;
     private boolean removed;
 
@@ -70,6 +72,11 @@ public final class WorldPoint {
     /** What it promises about applications. */
     public Consistency consistency() {
         return consistency;
+    }
+
+    /** Why it is as consistent as it is. */
+    public ConsistencyCause cause() {
+        return ConsistencyCause.of(cause).orElseThrow();
     }
 
     /** True if it was copied from another vault. */
@@ -202,6 +209,12 @@ public final class WorldPoint {
     public WorldPoint guarded(long until, Optional<LegalHold> placed) {
         lockedUntil = until;
         hold = placed.orElse(null);
+        return this;
+    }
+
+    /** Sets why it is as consistent as it is; part of making or restoring a point. */
+    public WorldPoint because(ConsistencyCause known) {
+        cause = known.code();
         return this;
     }
 

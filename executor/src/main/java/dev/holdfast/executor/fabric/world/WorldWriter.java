@@ -32,7 +32,7 @@ final class WorldWriter {
     private static final String OBJECT =
             Upsert.into("world_object", "estate", "address").of("attributes");
     private static final String MACHINE = Upsert.into("world_machine", "estate", "address")
-            .of("resource_id", "name", "region", "os", "disks", "disk_sets");
+            .of("resource_id", "name", "region", "os", "disks", "disk_sets", "guest", "troubles", "extension");
     private static final String ITEM = Upsert.into("world_item", "estate", "machine", "vault")
             .of(
                     "busy_until",
@@ -47,7 +47,7 @@ final class WorldWriter {
     private static final String POINT = Upsert.into("world_point", "estate", "machine", "vault", "captured")
             .of(PointRows.VALUES.toArray(String[]::new));
     private static final String RUNNING = Upsert.into("world_running", "estate", "kind", "machine", "vault", "captured")
-            .of("source", "started", "moving", "ends", "bytes");
+            .of("source", "started", "moving", "ends", "bytes", "trail");
 
     private static final String POLICY_WRITE =
             Upsert.into("world_policy_write", "estate", "second").of("writes");
@@ -140,8 +140,10 @@ final class WorldWriter {
                         .text(machine.region())
                         .text(machine.os())
                         .text(DiskText.disks(machine.disks()))
-                        .text(DiskText.diskSets(known.diskSets()))
-                        .add();
+                        .text(DiskText.diskSets(known.diskSets()));
+                text(put, GuestText.guest(machine.guest()));
+                text(put, GuestText.troubles(known.troubles()));
+                put.flag(known.hasExtension()).add();
             }
         }
     }
@@ -239,9 +241,10 @@ final class WorldWriter {
                 if (job.isPresent()) {
                     rows.text(job.get().source())
                             .number(job.get().started())
-                            .flag(job.get().moving())
+                            .number(job.get().stage().phase().code())
                             .number(job.get().ends())
-                            .number(job.get().bytes());
+                            .number(job.get().bytes())
+                            .text(job.get().trail().text());
                 }
                 rows.add();
             }
@@ -254,7 +257,8 @@ final class WorldWriter {
             return;
         }
         long number = highest("world_job") + Math.max(0, all.size() - WorldStore.MOST_JOBS);
-        try (WorldRows put = rows("INSERT INTO world_job VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (WorldRows put = rows("INSERT INTO world_job (estate, number, kind, machine, vault, started,"
+                + " finished, good, bytes, detail, trail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (FinishedJob job : all.subList(Math.max(0, all.size() - WorldStore.MOST_JOBS), all.size())) {
                 number++;
                 put.number(number)
@@ -266,6 +270,7 @@ final class WorldWriter {
                         .flag(job.completed())
                         .number(job.bytes())
                         .text(job.detail())
+                        .text(job.trail().text())
                         .add();
             }
         }

@@ -3,9 +3,12 @@ package dev.holdfast.executor.fabric.simulated.job;
 import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.executor.fabric.guest.JobFault;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.agenda.CopyTimes;
 import dev.holdfast.executor.fabric.world.JobKind;
+import dev.holdfast.executor.fabric.world.JobPhase;
+import dev.holdfast.executor.fabric.world.JobTrail;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
@@ -137,18 +140,18 @@ public final class Copies {
         WorldPoint copy = new WorldPoint(
                 point.captured(), point.disks(), WorldPoint.VAULT, PointStatus.UNVERIFIED, point.consistency(), true);
         Optional<CopyTimes> rule = agenda.copyTimes(ObjectAddress.copy(targetKey.machine(), targetKey.vault()));
-        world.add(target, copy.promised(rule.flatMap(times -> times.terms().promise())));
+        world.add(
+                target,
+                copy.because(point.cause())
+                        .promised(rule.flatMap(times -> times.terms().promise())));
         world.occupy(target, slot.ends(), point.captured(), point.disks());
         world.copyBegins(target, slot.begins());
+        JobTrail trail = new JobTrail(1, 0, 0, 0, 0, point.cause());
         RunningJob job = new RunningJob(
-                JobKind.COPY,
-                targetKey,
+                new RunningJob.Key(JobKind.COPY, targetKey, point.captured()),
                 source.key().vault(),
-                point.captured(),
                 slot.begins(),
-                true,
-                slot.ends(),
-                bytes);
+                new RunningJob.Stage(JobPhase.TRANSFER, slot.ends(), bytes, trail));
         world.run(job);
         agenda.add(job);
         return PointNames.of(targetKey, copy);
@@ -199,7 +202,7 @@ public final class Copies {
         WorldItem target = world.item(job.item());
         Optional<WorldPoint> copy = target.at(job.captured());
         if (copy.isEmpty()) {
-            world.end(job, false, job.bytes(), "PointGone: the copy was deleted while it was made.");
+            world.end(job, false, job.bytes(), JobFault.POINT_GONE.detail());
             return;
         }
         world.status(target, copy.get(), PointStatus.GOOD);
