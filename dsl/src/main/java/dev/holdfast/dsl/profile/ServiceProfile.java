@@ -102,8 +102,7 @@ public record ServiceProfile(
      *
      * @param startJitter a scheduled start may come this much later
      * @param snapshot time for the snapshots of a machine
-     * @param transferRate data moved to a vault per machine
-     * @param copyRate data moved between vaults per copy
+     * @param rates how fast data is moved and read
      * @param transferOverhead fixed time of a transfer
      * @param crossRegionLag a point can be restored in the paired region this long after its transfer
      * @param cleanUpTime time of day, UTC, at which the service expires points
@@ -111,11 +110,35 @@ public record ServiceProfile(
     public record Timings(
             Duration startJitter,
             Duration snapshot,
-            DataRate transferRate,
-            DataRate copyRate,
+            Rates rates,
             Duration transferOverhead,
             Duration crossRegionLag,
-            LocalTime cleanUpTime) {}
+            LocalTime cleanUpTime) {
+
+        /** Data moved to a vault per machine. */
+        public DataRate transferRate() {
+            return rates.transfer();
+        }
+
+        /** Data moved between vaults per copy. */
+        public DataRate copyRate() {
+            return rates.copy();
+        }
+
+        /** Data read and compared per machine when the snapshot is gone that tells what changed. */
+        public DataRate checksumRate() {
+            return rates.checksum();
+        }
+    }
+
+    /**
+     * How fast data is moved and read.
+     *
+     * @param transfer to a vault, per machine
+     * @param copy between vaults, per copy
+     * @param checksum read and compared, per machine
+     */
+    public record Rates(DataRate transfer, DataRate copy, DataRate checksum) {}
 
     /**
      * What stands in where an inventory does not say.

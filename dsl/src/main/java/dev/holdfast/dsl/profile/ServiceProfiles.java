@@ -134,8 +134,10 @@ public final class ServiceProfiles {
         return new ServiceProfile.Timings(
                 Durations.parse(text.value(section, "startJitter")),
                 Durations.parse(text.value(section, "snapshot")),
-                DataRate.parse(text.value(section, "transferRate")),
-                DataRate.parse(text.value(section, "copyRate")),
+                new ServiceProfile.Rates(
+                        DataRate.parse(text.value(section, "transferRate")),
+                        DataRate.parse(text.value(section, "copyRate")),
+                        DataRate.parse(text.value(section, "checksumRate"))),
                 Durations.parse(text.value(section, "transferOverhead")),
                 Durations.parse(text.value(section, "crossRegionLag")),
                 RecurrenceText.parseTime(text.value(section, "cleanUpTime")));

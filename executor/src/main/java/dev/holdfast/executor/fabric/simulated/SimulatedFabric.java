@@ -14,6 +14,9 @@ import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.simulated.job.PointViews;
+import dev.holdfast.executor.fabric.simulated.transfer.ContentMode;
+import dev.holdfast.executor.fabric.simulated.transfer.ReferenceRule;
+import dev.holdfast.executor.fabric.simulated.transfer.Transfers;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
@@ -52,6 +55,7 @@ public final class SimulatedFabric implements Fabric {
     private final WorldSink sink;
     private final DayCounting counting;
     private final ServiceProfile profile;
+    private final Transfers transfers;
     private @Nullable Service parts;
 
     /**
@@ -61,8 +65,14 @@ public final class SimulatedFabric implements Fabric {
      * @param sink makes the world's changes durable when {@link #settle} is called
      */
     public SimulatedFabric(World world, ServiceProfile profile, WorldSink sink) {
+        this(world, profile, sink, new Transfers(world, ContentMode.COUNTED, ReferenceRule::newestTransferred));
+    }
+
+    /** The service of a world that transfers in a way of its own. */
+    public SimulatedFabric(World world, ServiceProfile profile, WorldSink sink, Transfers transfers) {
         this.world = world;
         this.sink = sink;
+        this.transfers = transfers;
         this.counting = profile.policies().dayCounting();
         this.profile = profile;
     }
@@ -71,7 +81,7 @@ public final class SimulatedFabric implements Fabric {
     private Service service() {
         Service made = parts;
         if (made == null) {
-            made = Service.of(world, profile);
+            made = Service.of(world, profile, transfers);
             parts = made;
         }
         return made;
@@ -81,11 +91,11 @@ public final class SimulatedFabric implements Fabric {
     private record Service(
             VaultOperations vaults, ProtectionOperations protections, PointOperations points, Simulation simulation) {
 
-        static Service of(World world, ServiceProfile profile) {
+        static Service of(World world, ServiceProfile profile, Transfers transfers) {
             TermsBook terms = new TermsBook(world);
             Agenda agenda = new Agenda(world, terms, profile.timings().cleanUpTime());
             Census census = new Census(world);
-            Simulation simulation = new Simulation(world, profile, terms, agenda);
+            Simulation simulation = new Simulation(world, profile, terms, agenda, transfers);
             return new Service(
                     new VaultOperations(world, profile, census),
                     new ProtectionOperations(world, profile, census, agenda),
@@ -105,6 +115,11 @@ public final class SimulatedFabric implements Fabric {
         }
         long seconds = by.getSeconds() + (by.getNano() > 0 ? 1 : 0);
         return service().simulation().advanceTo(Math.addExact(world.clock(), seconds));
+    }
+
+    /** Somebody deletes the snapshots of a capture by hand; false if there are none, or if a transfer reads them. */
+    public boolean loseSnapshot(ItemKey item, Instant captured) {
+        return service().simulation().backups().loseSnapshot(item, captured.getEpochSecond());
     }
 
     // ---- reading

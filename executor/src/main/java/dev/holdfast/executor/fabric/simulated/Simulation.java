@@ -7,6 +7,7 @@ import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
 import dev.holdfast.executor.fabric.simulated.job.Backups;
 import dev.holdfast.executor.fabric.simulated.job.CleanUp;
 import dev.holdfast.executor.fabric.simulated.job.Copies;
+import dev.holdfast.executor.fabric.simulated.transfer.Transfers;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
@@ -25,11 +26,11 @@ final class Simulation {
     private int expired;
     private long transferred;
 
-    Simulation(World world, ServiceProfile profile, TermsBook terms, Agenda agenda) {
+    Simulation(World world, ServiceProfile profile, TermsBook terms, Agenda agenda, Transfers transfers) {
         this.world = world;
         this.agenda = agenda;
-        this.backups = new Backups(world, profile, terms, agenda);
-        this.copies = new Copies(world, profile, agenda);
+        this.backups = new Backups(world, profile, terms, agenda, transfers);
+        this.copies = new Copies(world, profile, agenda, transfers);
         this.cleanUp = new CleanUp(world, profile, terms, copies);
     }
 

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -163,10 +164,16 @@ public final class World {
         changed(item, point);
     }
 
-    /** A point goes. */
+    /** A point goes. The vault keeps the blocks that others build on: they build on what it was built on. */
     public void remove(WorldItem item, WorldPoint point) {
-        item.remove(point);
+        item.remove(point).forEach(other -> base(item, other, point.base()));
         point.markRemoved();
+        changed(item, point);
+    }
+
+    /** A point builds on another in the vault now, or on none. */
+    public void base(WorldItem item, WorldPoint point, OptionalLong base) {
+        point.based(base);
         changed(item, point);
     }
 
@@ -202,9 +209,15 @@ public final class World {
     }
 
     /** Bytes of a capture are on their way to an item until then. */
-    public void occupy(WorldItem item, long until, long captured, int disks) {
+    public void occupy(WorldItem item, long until, long captured) {
         item.occupy(until);
-        item.moved(captured, disks);
+        item.moved(captured);
+        changes.items().add(item.key());
+    }
+
+    /** The snapshot of the newest point whose bytes were sent to an item is gone. */
+    public void loseReference(WorldItem item) {
+        item.loseReference();
         changes.items().add(item.key());
     }
 
@@ -228,7 +241,7 @@ public final class World {
             throw new IllegalStateException("names change only in a world that is stored: " + changes.size());
         }
         Renaming renaming = new Renaming(List.of(move));
-        for (ManagedObject object : bearing(move)) {
+        for (ManagedObject object : WorldNames.bearing(this, move)) {
             ManagedObject known = renaming.object(object);
             if (!known.equals(object)) {
                 remove(object.address());
@@ -256,19 +269,6 @@ public final class World {
         }
         expired.replaceAll(point -> WorldNames.renamed(point, renaming, pointName));
         changes.renames().add(move);
-    }
-
-    /** The objects in which a name can occur; of a machine, which is one of many, its own. */
-    private List<ManagedObject> bearing(Move move) {
-        if (move.type() != MoveType.VM) {
-            return List.copyOf(objects.values());
-        }
-        List<ManagedObject> own = new ArrayList<>();
-        object(ObjectType.PROTECTION, move.from()).ifPresent(own::add);
-        object(ObjectType.SCHEDULE, move.from()).ifPresent(own::add);
-        own.addAll(objects.subMap(ObjectAddress.copy(move.from(), ""), ObjectAddress.copy(move.from(), "\uffff"))
-                .values());
-        return own;
     }
 
     /** The items of a machine, or in a vault. */

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 
 /** Reads a world, table by table. Values that many rows share are shared. */
@@ -75,12 +76,12 @@ final class WorldLoader {
                 "SELECT address, resource_id, name, region, os, disks, disk_sets FROM world_machine WHERE estate = ?",
                 row -> world.add(machine(row)));
         each(
-                "SELECT machine, vault, busy_until, moved, moved_disks, job_started, job_failures,"
+                "SELECT machine, vault, busy_until, moved, reference_lost, job_started, job_failures,"
                         + " job_code, job_message, job_success, copy_begins FROM world_item WHERE estate = ?",
                 row -> item(world, row));
         each(
                 "SELECT machine, vault, captured, disks, tiers, status, consistency, copy, locked_until, hold,"
-                        + " promise_rules, promise_reasons, promise_until, promise_nanos FROM world_point"
+                        + " promise_rules, promise_reasons, promise_until, promise_nanos, base FROM world_point"
                         + " WHERE estate = ? ORDER BY machine, vault, captured",
                 row -> world.item(new ItemKey(row.getString(1), row.getString(2)))
                         .insert(point(row)));
@@ -143,14 +144,14 @@ final class WorldLoader {
                 row.getString(4),
                 row.getString(5),
                 DiskText.disks(row.getString(6)));
-        return new WorldMachine(machine, DiskText.diskSets(row.getString(7)));
+        return new WorldMachine(machine, DiskText.diskSets(row.getString(1), row.getString(7)));
     }
 
     private static void item(World world, ResultSet row) throws SQLException {
         WorldItem item = world.item(new ItemKey(row.getString(1), row.getString(2)));
         long busy = number(row, 3, WorldItem.NEVER);
         long moved = number(row, 4, WorldItem.NEVER);
-        item.restore(busy, moved, row.getInt(5), history(row), seconds(row.getString(11)));
+        item.restore(busy, moved, row.getInt(5) == 1, history(row), seconds(row.getString(11)));
     }
 
     private static Optional<JobHistory> history(ResultSet row) throws SQLException {
@@ -189,7 +190,13 @@ final class WorldLoader {
                 .guarded(
                         number(row, 9, WorldPoint.UNLOCKED),
                         Optional.ofNullable(row.getString(10)).map(StoredText::hold))
+                .based(base(row))
                 .promised(promise(row));
+    }
+
+    private static OptionalLong base(ResultSet row) throws SQLException {
+        long base = row.getLong(15);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(base);
     }
 
     private Optional<Promise> promise(ResultSet row) throws SQLException {

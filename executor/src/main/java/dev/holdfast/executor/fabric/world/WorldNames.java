@@ -1,12 +1,17 @@
 package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.MoveType;
 import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -32,6 +37,20 @@ final class WorldNames {
         }
         ExpiredPoint known = new ExpiredPoint(item, point.id(), point.captured(), point.expired(), point.reason());
         return new ExpiredPoint(item, pointName.apply(known), point.captured(), point.expired(), point.reason());
+    }
+
+    /** The objects in which a name can occur; of a machine, which is one of many, its own. */
+    static List<ManagedObject> bearing(World world, Move move) {
+        if (move.type() != MoveType.VM) {
+            return List.copyOf(world.objects().values());
+        }
+        List<ManagedObject> own = new ArrayList<>();
+        world.object(ObjectType.PROTECTION, move.from()).ifPresent(own::add);
+        world.object(ObjectType.SCHEDULE, move.from()).ifPresent(own::add);
+        own.addAll(world.objects()
+                .subMap(ObjectAddress.copy(move.from(), ""), ObjectAddress.copy(move.from(), "\uffff"))
+                .values());
+        return own;
     }
 
     /** Renames what is stored. */

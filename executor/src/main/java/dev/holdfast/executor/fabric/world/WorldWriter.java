@@ -40,7 +40,7 @@ final class WorldWriter {
             .of(
                     "busy_until",
                     "moved",
-                    "moved_disks",
+                    "reference_lost",
                     "job_started",
                     "job_failures",
                     "job_code",
@@ -59,7 +59,8 @@ final class WorldWriter {
                     "promise_rules",
                     "promise_reasons",
                     "promise_until",
-                    "promise_nanos");
+                    "promise_nanos",
+                    "base");
     private static final String RUNNING = Upsert.into("world_running", "estate", "kind", "machine", "vault", "captured")
             .of("source", "started", "moving", "ends", "bytes");
 
@@ -167,7 +168,7 @@ final class WorldWriter {
                         .text(key.vault())
                         .number(known(item.busyUntil(), WorldItem.NEVER))
                         .number(known(item.lastMoved(), WorldItem.NEVER))
-                        .number(item.lastMovedDisks());
+                        .flag(item.referenceLost());
                 history(put, item.jobs())
                         .text(item.copyBegins().stream().map(String::valueOf).collect(Collectors.joining(",")))
                         .add();
@@ -224,7 +225,7 @@ final class WorldWriter {
         text(put, point.hold().map(StoredText::hold));
         Optional<Promise> promise = point.promise();
         if (promise.isEmpty()) {
-            put.nothing().nothing().nothing().nothing().add();
+            put.nothing().nothing().nothing().nothing().number(point.base()).add();
             return;
         }
         put.text(String.join(",", promise.get().rules()))
@@ -235,7 +236,7 @@ final class WorldWriter {
         } else {
             put.nothing().nothing();
         }
-        put.add();
+        put.number(point.base()).add();
     }
 
     private void running() throws SQLException {

@@ -9,6 +9,8 @@ import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.agenda.Terms;
 import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
+import dev.holdfast.executor.fabric.simulated.transfer.Move;
+import dev.holdfast.executor.fabric.simulated.transfer.Transfers;
 import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.RunningJob;
@@ -37,12 +39,14 @@ public final class Backups {
     private final ServiceProfile profile;
     private final TermsBook terms;
     private final Agenda agenda;
+    private final Transfers transfers;
 
-    public Backups(World world, ServiceProfile profile, TermsBook terms, Agenda agenda) {
+    public Backups(World world, ServiceProfile profile, TermsBook terms, Agenda agenda, Transfers transfers) {
         this.world = world;
         this.profile = profile;
         this.terms = terms;
         this.agenda = agenda;
+        this.transfers = transfers;
     }
 
     /** The protection of a machine, if it is active. */
@@ -95,7 +99,7 @@ public final class Backups {
                 && world.running(JobKind.BACKUP, key, point.captured()).isEmpty()
                 && day(point.captured(), zone).isBefore(day(world.clock(), zone));
         if (forgotten) {
-            transfer(item, point.captured(), point.disks(), world.clock());
+            transfer(item, point, world.clock());
         }
     }
 
@@ -132,10 +136,11 @@ public final class Backups {
         Optional<ManagedObject> protection =
                 world.object(ObjectType.PROTECTION, job.item().machine());
         Optional<Terms> policy = protection.flatMap(terms::ofProtection);
-        int disks = machine.currentDisks().generation();
+        int disks = machine.disksAt(job.captured()).generation();
         WorldPoint point = new WorldPoint(
                 job.captured(), disks, WorldPoint.INSTANT, PointStatus.GOOD, consistency(machine), false);
         world.add(item, point.promised(policy.flatMap(Terms::promise)));
+        transfers.captured(item, point);
         boolean transferred = policy.isEmpty()
                 || !policy.get().isEnhanced()
                 || agenda.timetable(job.item().machine())
@@ -145,20 +150,19 @@ public final class Backups {
             world.end(job, true, 0, PointNames.of(job.item(), point));
             return;
         }
-        transfer(item, job.captured(), disks, job.started());
+        transfer(item, point, job.started());
     }
 
     /** Moves what changed into the vault, after the transfers of the item that are under way. */
-    private void transfer(WorldItem item, long captured, int disks, long started) {
+    private void transfer(WorldItem item, WorldPoint point, long started) {
         ItemKey key = item.key();
-        long bytes = Content.toMove(machine(key), item, captured, disks, world.clock());
+        ServiceProfile.Timings timings = profile.timings();
+        Move move = transfers.toVault(item, point);
         long ends = Math.max(world.clock(), item.busyUntil())
-                + duration(
-                        profile.timings().transferOverhead(),
-                        bytes,
-                        profile.timings().transferRate());
-        world.occupy(item, ends, captured, disks);
-        run(new RunningJob(JobKind.BACKUP, key, key.vault(), captured, started, true, ends, bytes));
+                + timings.checksumRate().secondsFor(new DataSize(move.comparedBytes()))
+                + duration(timings.transferOverhead(), move.bytes(), timings.transferRate());
+        world.occupy(item, ends, point.captured());
+        run(new RunningJob(JobKind.BACKUP, key, key.vault(), point.captured(), started, true, ends, move.bytes()));
     }
 
     /** Everything is in the vault; false if the point went meanwhile. */
@@ -172,6 +176,30 @@ public final class Backups {
         world.tiers(item, point.get(), point.get().tiers() | WorldPoint.VAULT);
         world.end(job, true, job.bytes(), PointNames.of(job.item(), point.get()));
         return true;
+    }
+
+    /**
+     * Somebody deletes the snapshots of a capture by hand. A point that is nowhere else cannot be restored any more; the next
+     * transfer is compared by checksums if these were its reference.
+     *
+     * @return false if there are none, or if a transfer reads them: the service does not let go of those
+     */
+    public boolean loseSnapshot(ItemKey key, long captured) {
+        Optional<WorldItem> item = world.existing(key);
+        if (item.isEmpty() || world.running(JobKind.BACKUP, key, captured).isPresent()) {
+            return false;
+        }
+        boolean reference = item.get().lastMoved() == captured && !item.get().referenceLost();
+        if (reference) {
+            world.loseReference(item.get());
+        }
+        Optional<WorldPoint> point = item.get().at(captured).filter(found -> found.isIn(WorldPoint.INSTANT));
+        if (point.isPresent() && point.get().isIn(WorldPoint.VAULT)) {
+            world.tiers(item.get(), point.get(), point.get().tiers() & ~WorldPoint.INSTANT);
+        } else if (point.isPresent()) {
+            world.status(item.get(), point.get(), PointStatus.FAILED);
+        }
+        return reference || point.isPresent();
     }
 
     private void run(RunningJob job) {
