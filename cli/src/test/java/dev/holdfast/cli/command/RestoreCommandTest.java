@@ -58,15 +58,18 @@ class RestoreCommandTest {
         assertThat(DIGEST.matcher(restored.out()).find()).isTrue();
         assertThat(expect(0, "runs", "list").out()).contains("restore");
         assertThat(expect(0, "fabric", "show", "--jobs", "1").out()).contains("restore");
-        assertThat(expect(1, "restore", "sql-01", "--name", "sql-01-b", "--auto-approve").err()).contains("NameTaken");
+        assertThat(expect(1, "restore", "sql-01", "--name", "sql-01-b", "--auto-approve")
+                        .err())
+                .contains("NameTaken");
     }
 
     @Test
     void the_point_follows_the_time_the_level_and_the_id() {
-        String newest = point(expect(0, "restore", "web-01", "--name", "b", "--dry-run").out());
-        String older = point(expect(
-                        0, "restore", "web-01", "--name", "b", "--dry-run", "--to-time", "2026-11-23T12:00Z")
-                .out());
+        String newest =
+                point(expect(0, "restore", "web-01", "--name", "b", "--dry-run").out());
+        String older =
+                point(expect(0, "restore", "web-01", "--name", "b", "--dry-run", "--to-time", "2026-11-23T12:00Z")
+                        .out());
         assertThat(newest).startsWith("web-01@2026-11-25T22:");
         assertThat(older).startsWith("web-01@2026-11-22T22:");
         assertThat(point(expect(0, "restore", "web-01", "--name", "b", "--dry-run", "--point", older)
@@ -86,17 +89,42 @@ class RestoreCommandTest {
     void a_copy_in_another_region_is_found_there() {
         Result restored = expect(0, "restore", "web-01", "--region", "West US", "--name", "web-far", "--auto-approve");
         assertThat(restored.out()).contains("→far", "in westus", "is the one captured");
-        assertThat(expect(1, "restore", "web-01", "--region", "northeurope", "--name", "x", "--dry-run").out())
+        assertThat(expect(1, "restore", "web-01", "--region", "northeurope", "--name", "x", "--dry-run")
+                        .out())
                 .contains("no recovery point that can be restored in northeurope");
     }
 
     @Test
     void more_accounts_bring_the_last_machine_back_earlier() {
-        String one = expect(0, "restore", "*-01", "--to-time", "2026-11-22T12:00Z", "--name", "*-b", "--dry-run",
-                        "--account", "first", "--format", "json")
+        String one = expect(
+                        0,
+                        "restore",
+                        "*-01",
+                        "--to-time",
+                        "2026-11-22T12:00Z",
+                        "--name",
+                        "*-b",
+                        "--dry-run",
+                        "--account",
+                        "first",
+                        "--format",
+                        "json")
                 .out();
-        String two = expect(0, "restore", "*-01", "--to-time", "2026-11-22T12:00Z", "--name", "*-b", "--dry-run",
-                        "--account", "first", "--account", "second", "--format", "json")
+        String two = expect(
+                        0,
+                        "restore",
+                        "*-01",
+                        "--to-time",
+                        "2026-11-22T12:00Z",
+                        "--name",
+                        "*-b",
+                        "--dry-run",
+                        "--account",
+                        "first",
+                        "--account",
+                        "second",
+                        "--format",
+                        "json")
                 .out();
         assertThat(one).contains("\"accounts\":1").contains("account first");
         assertThat(two).contains("\"accounts\":2").doesNotContain("account first");
@@ -104,7 +132,8 @@ class RestoreCommandTest {
 
     @Test
     void left_out_disks_can_only_be_restored_as_disks() {
-        assertThat(expect(1, "restore", "web-02", "--name", "b", "--auto-approve").out())
+        assertThat(expect(1, "restore", "web-02", "--name", "b", "--auto-approve")
+                        .out())
                 .contains("leave out tmp", "--as disks");
         assertThat(expect(0, "restore", "web-02", "--as", "disks", "--resource-group", "rg-b", "--auto-approve")
                         .out())
@@ -113,12 +142,14 @@ class RestoreCommandTest {
 
     @Test
     void disks_are_replaced_and_files_are_taken_out() {
-        assertThat(expect(0, "restore", "web-01", "--as", "replace-disks", "--auto-approve").out())
+        assertThat(expect(0, "restore", "web-01", "--as", "replace-disks", "--auto-approve")
+                        .out())
                 .contains("its own disks, replaced", "is lost", "is the one captured");
-        Result files = expect(
-                0, "restore", "sql-01", "--as", "files", "--file", "report.db=data0:0-15", "--auto-approve");
+        Result files =
+                expect(0, "restore", "sql-01", "--as", "files", "--file", "report.db=data0:0-15", "--auto-approve");
         assertThat(files.out()).contains("1 file in eastus", "is the one captured");
-        assertThat(expect(1, "restore", "sql-01", "--as", "files", "--file", "x=data9:0", "--auto-approve").out())
+        assertThat(expect(1, "restore", "sql-01", "--as", "files", "--file", "x=data9:0", "--auto-approve")
+                        .out())
                 .contains("no disk 'data9'", "os, data0");
     }
 
@@ -132,20 +163,29 @@ class RestoreCommandTest {
     void wrong_words_are_refused_with_what_would_do() {
         assertThat(expect(64, "restore", "web-01", "--as", "new_vm").err()).contains("new-vm, disks, replace-disks");
         assertThat(expect(64, "restore", "web-9", "--name", "b").err()).contains("There is no machine 'web-9'");
-        assertThat(expect(64, "restore", "web-01", "--to-time", "yesterday").err()).contains("no instant");
-        assertThat(expect(64, "restore", "web-01", "--point", "web-02@2026-11-22T22:00Z").err())
+        assertThat(expect(64, "restore", "web-01", "--to-time", "yesterday").err())
+                .contains("no instant");
+        assertThat(expect(64, "restore", "web-01", "--point", "web-02@2026-11-22T22:00Z")
+                        .err())
                 .contains("web-02");
         assertThat(expect(64, "restore", "web-01", "--as", "disks").err()).contains("--resource-group");
         assertThat(expect(64, "restore", "web-01", "--as", "files").err()).contains("--file");
         assertThat(expect(64, "restore", "web-01", "--file", "a=os:1").err()).contains("--as files");
-        assertThat(expect(64, "restore", "web-01", "--as", "files", "--file", "a=os:5-1").err())
+        assertThat(expect(64, "restore", "web-01", "--as", "files", "--file", "a=os:5-1")
+                        .err())
                 .contains("names no file");
-        assertThat(expect(64, "restore", "web-01", "--account", "Not-A-Name").err()).contains("lower-case letters");
-        assertThat(expect(64, "restore", "web-01", "--account", "abc", "--account", "abc").err()).contains("twice");
-        assertThat(expect(64, "restore", "web-01", "--account", "abc=fast").err()).contains("60MiB/s");
+        assertThat(expect(64, "restore", "web-01", "--account", "Not-A-Name").err())
+                .contains("lower-case letters");
+        assertThat(expect(64, "restore", "web-01", "--account", "abc", "--account", "abc")
+                        .err())
+                .contains("twice");
+        assertThat(expect(64, "restore", "web-01", "--account", "abc=fast").err())
+                .contains("60MiB/s");
         assertThat(expect(64, "restore", "web-01", "--name", "a/b").err()).contains("cannot be a name");
-        assertThat(expect(64, "restore", "web-01", "--consistency", "strong").err()).contains("application, file-system");
-        assertThat(expect(64, "restore", "web-01", "--point", "x", "--to-time", "2026-11-22T22:00Z").err())
+        assertThat(expect(64, "restore", "web-01", "--consistency", "strong").err())
+                .contains("application, file-system");
+        assertThat(expect(64, "restore", "web-01", "--point", "x", "--to-time", "2026-11-22T22:00Z")
+                        .err())
                 .contains("one or the other");
     }
 }

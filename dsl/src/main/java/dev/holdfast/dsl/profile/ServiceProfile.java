@@ -173,6 +173,11 @@ public record ServiceProfile(
             return transfers.copyRate();
         }
 
+        /** Data read and compared per machine when the snapshot is gone that tells what changed. */
+        public DataRate checksumRate() {
+            return transfers.checksumRate();
+        }
+
         /** Fixed time of a transfer. */
         public Duration transferOverhead() {
             return transfers.overhead();
@@ -184,9 +189,10 @@ public record ServiceProfile(
      *
      * @param rate data moved to a vault per machine
      * @param copyRate data moved between vaults per copy
+     * @param checksumRate data read and compared per machine when the snapshot is gone that tells what changed
      * @param overhead fixed time of a transfer
      */
-    public record Transfers(DataRate rate, DataRate copyRate, Duration overhead) {}
+    public record Transfers(DataRate rate, DataRate copyRate, DataRate checksumRate, Duration overhead) {}
 
     /**
      * What stands in where an inventory does not say.

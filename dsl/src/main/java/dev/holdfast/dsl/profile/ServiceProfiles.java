@@ -142,6 +142,7 @@ public final class ServiceProfiles {
                 new ServiceProfile.Transfers(
                         DataRate.parse(text.value(section, "transferRate")),
                         DataRate.parse(text.value(section, "copyRate")),
+                        DataRate.parse(text.value(section, "checksumRate")),
                         Durations.parse(text.value(section, "transferOverhead"))),
                 Durations.parse(text.value(section, "crossRegionLag")),
                 RecurrenceText.parseTime(text.value(section, "cleanUpTime")),

@@ -1,6 +1,7 @@
 package dev.holdfast.executor.fabric;
 
 import dev.holdfast.dsl.quantity.DataRate;
+import dev.holdfast.executor.fabric.content.FileRange;
 import java.util.List;
 import java.util.Set;
 

@@ -1,6 +1,7 @@
 package dev.holdfast.executor.fabric;
 
 import dev.holdfast.executor.fabric.content.Extents;
+import dev.holdfast.executor.fabric.content.FileRange;
 import dev.holdfast.planner.state.Tier;
 import java.util.List;
 

@@ -2,12 +2,12 @@ package dev.holdfast.executor.restore;
 
 import dev.holdfast.dsl.model.machine.OperatingSystem;
 import dev.holdfast.executor.fabric.DiskEncryption;
-import dev.holdfast.executor.fabric.FileRange;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.PointDisk;
 import dev.holdfast.executor.fabric.RestoreKind;
 import dev.holdfast.executor.fabric.RestoreOrder;
 import dev.holdfast.executor.fabric.RestoreSource;
+import dev.holdfast.executor.fabric.content.FileRange;
 import dev.holdfast.planner.state.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;

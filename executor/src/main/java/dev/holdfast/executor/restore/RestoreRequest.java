@@ -1,8 +1,8 @@
 package dev.holdfast.executor.restore;
 
-import dev.holdfast.executor.fabric.FileRange;
 import dev.holdfast.executor.fabric.RestoreKind;
 import dev.holdfast.executor.fabric.RestoreOrder;
+import dev.holdfast.executor.fabric.content.FileRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -13,7 +13,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -128,9 +127,8 @@ public enum TestStore {
         for (String table : Tables.names()) {
             execute(place, "DROP TABLE IF EXISTS " + table);
         }
-        Map<String, String> words = this == SQLITE
-                ? Tables.SQLITE
-                : Map.of("text", "TEXT COLLATE \"C\"", "bytes", "BYTEA", "packed", "");
+        Map<String, String> words =
+                this == SQLITE ? Tables.SQLITE : Map.of("text", "TEXT COLLATE \"C\"", "bytes", "BYTEA", "packed", "");
         for (String sql : Tables.statements(version, words)) {
             execute(place, sql);
         }

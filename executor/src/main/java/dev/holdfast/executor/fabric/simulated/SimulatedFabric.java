@@ -18,6 +18,9 @@ import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.simulated.job.PointViews;
 import dev.holdfast.executor.fabric.simulated.restore.Restores;
+import dev.holdfast.executor.fabric.simulated.transfer.ContentMode;
+import dev.holdfast.executor.fabric.simulated.transfer.ReferenceRule;
+import dev.holdfast.executor.fabric.simulated.transfer.Transfers;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
@@ -59,6 +62,7 @@ public final class SimulatedFabric implements Fabric {
     private final WorldSink sink;
     private final DayCounting counting;
     private final ServiceProfile profile;
+    private final Transfers transfers;
     private @Nullable Service parts;
 
     /**
@@ -68,8 +72,14 @@ public final class SimulatedFabric implements Fabric {
      * @param sink makes the world's changes durable when {@link #settle} is called
      */
     public SimulatedFabric(World world, ServiceProfile profile, WorldSink sink) {
+        this(world, profile, sink, new Transfers(world, ContentMode.COUNTED, ReferenceRule::newestTransferred));
+    }
+
+    /** The service of a world that transfers in a way of its own. */
+    public SimulatedFabric(World world, ServiceProfile profile, WorldSink sink, Transfers transfers) {
         this.world = world;
         this.sink = sink;
+        this.transfers = transfers;
         this.counting = profile.policies().dayCounting();
         this.profile = profile;
     }
@@ -78,7 +88,7 @@ public final class SimulatedFabric implements Fabric {
     private Service service() {
         Service made = parts;
         if (made == null) {
-            made = Service.of(world, profile);
+            made = Service.of(world, profile, transfers);
             parts = made;
         }
         return made;
@@ -92,12 +102,12 @@ public final class SimulatedFabric implements Fabric {
             Restores restores,
             Simulation simulation) {
 
-        static Service of(World world, ServiceProfile profile) {
+        static Service of(World world, ServiceProfile profile, Transfers transfers) {
             TermsBook terms = new TermsBook(world);
             Agenda agenda = new Agenda(world, terms, profile.timings().cleanUpTime());
             Census census = new Census(world);
             Restores restores = new Restores(world, profile, agenda);
-            Simulation simulation = new Simulation(world, profile, terms, agenda, restores);
+            Simulation simulation = new Simulation(world, profile, terms, agenda, restores, transfers);
             return new Service(
                     new VaultOperations(world, profile, census),
                     new ProtectionOperations(world, profile, census, agenda),
@@ -118,6 +128,11 @@ public final class SimulatedFabric implements Fabric {
         }
         long seconds = by.getSeconds() + (by.getNano() > 0 ? 1 : 0);
         return service().simulation().advanceTo(Math.addExact(world.clock(), seconds));
+    }
+
+    /** Somebody deletes the snapshots of a capture by hand; false if there are none, or if a transfer reads them. */
+    public boolean loseSnapshot(ItemKey item, Instant captured) {
+        return service().simulation().backups().loseSnapshot(item, captured.getEpochSecond());
     }
 
     // ---- reading

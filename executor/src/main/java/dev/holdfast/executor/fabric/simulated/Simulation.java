@@ -8,6 +8,7 @@ import dev.holdfast.executor.fabric.simulated.job.Backups;
 import dev.holdfast.executor.fabric.simulated.job.CleanUp;
 import dev.holdfast.executor.fabric.simulated.job.Copies;
 import dev.holdfast.executor.fabric.simulated.restore.Restores;
+import dev.holdfast.executor.fabric.simulated.transfer.Transfers;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.JobPhase;
 import dev.holdfast.executor.fabric.world.RunningJob;
@@ -28,11 +29,17 @@ final class Simulation {
     private int expired;
     private long transferred;
 
-    Simulation(World world, ServiceProfile profile, TermsBook terms, Agenda agenda, Restores restores) {
+    Simulation(
+            World world,
+            ServiceProfile profile,
+            TermsBook terms,
+            Agenda agenda,
+            Restores restores,
+            Transfers transfers) {
         this.world = world;
         this.agenda = agenda;
-        this.backups = new Backups(world, profile, terms, agenda);
-        this.copies = new Copies(world, profile, agenda);
+        this.backups = new Backups(world, profile, terms, agenda, transfers);
+        this.copies = new Copies(world, profile, agenda, transfers);
         this.restores = restores;
         this.cleanUp = new CleanUp(world, profile, terms, copies);
     }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -61,6 +62,17 @@ public final class DeletedPoints {
     /** A point is purged. */
     public void purge(ItemKey item, DeletedPoint deleted) {
         remove(item, deleted);
+    }
+
+    /** A point of an item goes; those in soft delete that build on it build on what it was built on. */
+    void rebase(ItemKey item, WorldPoint gone) {
+        for (DeletedPoint deleted : byItem.getOrDefault(item, List.of())) {
+            OptionalLong base = deleted.point().base();
+            if (base.isPresent() && base.getAsLong() == gone.captured()) {
+                deleted.point().based(gone.base());
+                world.changes().deleted().put(Key.of(item, deleted), Optional.of(deleted));
+            }
+        }
     }
 
     /** A stored point takes its place. */

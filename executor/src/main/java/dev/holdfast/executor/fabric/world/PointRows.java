@@ -38,7 +38,8 @@ final class PointRows {
             "promise_nanos",
             "let_go",
             "vaulted",
-            "cause");
+            "cause",
+            "base");
 
     /** Number of the first column that a table may add. */
     static final int NEXT = KEY.size() + VALUES.size() + 1;
@@ -74,7 +75,8 @@ final class PointRows {
                 .promised(promise(row))
                 .letGo(letGo(row))
                 .vaulted(vaulted(row))
-                .because(cause(row));
+                .because(cause(row))
+                .based(base(row));
     }
 
     private List<String> letGo(ResultSet row) throws SQLException {
@@ -84,6 +86,11 @@ final class PointRows {
 
     private static int vaulted(ResultSet row) throws SQLException {
         return (int) WorldRows.number(row, 16, WorldPoint.NOT_VAULTED);
+    }
+
+    private static OptionalLong base(ResultSet row) throws SQLException {
+        long base = row.getLong(18);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(base);
     }
 
     private static ConsistencyCause cause(ResultSet row) throws SQLException {
@@ -129,7 +136,8 @@ final class PointRows {
         List<String> rules = point.letGo();
         return put.text(rules.isEmpty() ? Optional.empty() : Optional.of(String.join(",", rules)))
                 .number(known(point.vaulted(), WorldPoint.NOT_VAULTED))
-                .number(point.cause().code());
+                .number(point.cause().code())
+                .number(point.base());
     }
 
     private void promise(WorldRows put, Optional<Promise> promise) throws SQLException {

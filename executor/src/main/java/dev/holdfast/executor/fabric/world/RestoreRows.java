@@ -1,9 +1,9 @@
 package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.executor.database.Upsert;
-import dev.holdfast.executor.fabric.FileRange;
 import dev.holdfast.executor.fabric.JobStatus;
 import dev.holdfast.executor.fabric.RestoreKind;
+import dev.holdfast.executor.fabric.content.FileRange;
 import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.ItemKey;
 import java.sql.Connection;

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -184,9 +185,10 @@ public final class World {
         changed(item, point);
     }
 
-    /** A point goes. */
+    /** A point goes. The vault keeps the blocks that others build on: they build on what it was built on. */
     public void remove(WorldItem item, WorldPoint point) {
-        item.remove(point);
+        item.remove(point).forEach(other -> base(item, other, point.base()));
+        deleted.rebase(item.key(), point);
         point.markRemoved();
         changed(item, point);
     }
@@ -194,6 +196,12 @@ public final class World {
     /** Points in soft delete. */
     public DeletedPoints deleted() {
         return deleted;
+    }
+
+    /** A point builds on another in the vault now, or on none. */
+    public void base(WorldItem item, WorldPoint point, OptionalLong base) {
+        point.based(base);
+        changed(item, point);
     }
 
     /** The bytes of a point are in other tiers now. */
@@ -230,9 +238,15 @@ public final class World {
     }
 
     /** Bytes of a capture are on their way to an item until then. */
-    public void occupy(WorldItem item, long until, long captured, int disks) {
+    public void occupy(WorldItem item, long until, long captured) {
         item.occupy(until);
-        item.moved(captured, disks);
+        item.moved(captured);
+        changes.items().add(item.key());
+    }
+
+    /** The snapshot of the newest point whose bytes were sent to an item is gone. */
+    public void loseReference(WorldItem item) {
+        item.loseReference();
         changes.items().add(item.key());
     }
 

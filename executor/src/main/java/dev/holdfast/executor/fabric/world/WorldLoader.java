@@ -2,7 +2,6 @@ package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.executor.fabric.Machine;
-import dev.holdfast.executor.fabric.guest.ConsistencyCause;
 import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.AttributeValue;
 import dev.holdfast.planner.state.ExpiredPoint;
@@ -74,7 +73,7 @@ final class WorldLoader {
                         + " FROM world_machine WHERE estate = ?",
                 row -> world.add(machine(row)));
         each(
-                "SELECT machine, vault, busy_until, moved, moved_disks, job_started, job_failures,"
+                "SELECT machine, vault, busy_until, moved, reference_lost, job_started, job_failures,"
                         + " job_code, job_message, job_success, copy_begins FROM world_item WHERE estate = ?",
                 row -> item(world, row));
         each(
@@ -152,7 +151,7 @@ final class WorldLoader {
                 row.getString(5),
                 DiskText.disks(row.getString(6)),
                 GuestText.guest(row.getString(8)));
-        return new WorldMachine(machine, DiskText.diskSets(row.getString(7)))
+        return new WorldMachine(machine, DiskText.diskSets(row.getString(1), row.getString(7)))
                 .restored(GuestText.troubles(row.getString(9)), row.getInt(10) == 1);
     }
 
@@ -160,7 +159,7 @@ final class WorldLoader {
         WorldItem item = world.item(new ItemKey(row.getString(1), row.getString(2)));
         long busy = WorldRows.number(row, 3, WorldItem.NEVER);
         long moved = WorldRows.number(row, 4, WorldItem.NEVER);
-        item.restore(busy, moved, row.getInt(5), history(row), seconds(row.getString(11)));
+        item.restore(busy, moved, row.getInt(5) == 1, history(row), seconds(row.getString(11)));
     }
 
     private static Optional<JobHistory> history(ResultSet row) throws SQLException {

@@ -1,11 +1,16 @@
 package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.executor.fabric.Machine;
+import dev.holdfast.executor.fabric.MachineDisk;
+import dev.holdfast.executor.fabric.content.Mix;
+import dev.holdfast.executor.fabric.content.WritePattern;
+import dev.holdfast.executor.fabric.content.WrittenDisk;
 import dev.holdfast.executor.fabric.guest.GuestTrouble;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,7 +54,7 @@ public final class WorldMachine {
         return Collections.unmodifiableList(diskSets);
     }
 
-    /** The set the next backup contains. */
+    /** The newest set. */
     public DiskSet currentDisks() {
         return diskSets.get(diskSets.size() - 1);
     }
@@ -87,19 +92,64 @@ public final class WorldMachine {
         extension = true;
     }
 
+    /** The set that a capture at a second contains. */
+    public DiskSet disksAt(long second) {
+        int generation = diskSets.size() - 1;
+        while (generation > 0 && diskSets.get(generation).since() > second) {
+            generation--;
+        }
+        return diskSets.get(generation);
+    }
+
     /**
-     * Describes the machine anew.
+     * Describes the machine anew. Content goes on as it was on disks whose figures stay the same; what happened to it
+     * otherwise, such as a burst, stays as it is then.
      *
-     * @param contents disks that backups contain from now on
+     * @param included disks that backups contain from now on
+     * @param second now
      * @return true if anything changed
      */
-    public boolean describe(Machine now, List<DiskSet.Content> contents) {
+    public boolean describe(Machine now, List<MachineDisk> included, long second) {
         boolean changed = !machine.equals(now);
+        List<WrittenDisk> disks = new ArrayList<>(included.size());
+        for (MachineDisk disk : included) {
+            Optional<WrittenDisk> known =
+                    diskSets.isEmpty() ? Optional.empty() : currentDisks().disk(disk.name());
+            if (known.isEmpty()) {
+                disks.add(WrittenDisk.fresh(
+                        disk.name(),
+                        disk.usedBytes(),
+                        disk.churnBytesPerDay(),
+                        WritePattern.UNIFORM,
+                        origin(disk.name()),
+                        second));
+            } else if (machine.disks().contains(disk)) {
+                disks.add(known.get());
+            } else {
+                disks.add(
+                        known.get().described(disk.usedBytes(), disk.churnBytesPerDay(), origin(disk.name()), second));
+            }
+        }
         machine = now;
-        if (diskSets.isEmpty() || !currentDisks().disks().equals(contents)) {
-            diskSets.add(new DiskSet(diskSets.size(), contents));
+        if (diskSets.isEmpty() || !currentDisks().disks().equals(disks)) {
+            written(disks, second);
             changed = true;
         }
         return changed;
+    }
+
+    /** These disks hold something else, or are written in another way, from a second on. */
+    public void written(List<WrittenDisk> disks, long second) {
+        diskSets.add(new DiskSet(diskSets.size(), second, disks));
+    }
+
+    /** Names what is written on a disk in the next set as nothing before was named. */
+    public long origin(String disk) {
+        return origin(machine.address(), disk, diskSets.size());
+    }
+
+    /** Names what is written on a disk of a machine in a set. */
+    static long origin(String machine, String disk, int generation) {
+        return Mix.of(Mix.of(Mix.of(machine), Mix.of(disk)), generation);
     }
 }

@@ -18,8 +18,14 @@ import java.util.function.Function;
 /** The names that things have after a move, in stored rows of a world; objects are written anew by {@link WorldWriter}. */
 final class WorldNames {
 
-    private static final List<String> TABLES_OF_ITEMS =
-            List.of("world_item", "world_point", "world_deleted_point", "world_running", "world_job", "world_expired", "world_restore");
+    private static final List<String> TABLES_OF_ITEMS = List.of(
+            "world_item",
+            "world_point",
+            "world_deleted_point",
+            "world_running",
+            "world_job",
+            "world_expired",
+            "world_restore");
 
     private final Connection connection;
     private final String estate;

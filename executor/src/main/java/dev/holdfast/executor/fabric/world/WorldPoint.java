@@ -8,9 +8,10 @@ import dev.holdfast.planner.state.Promise;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** A recovery point. Kept small: a world holds hundreds of thousands. */
+/** A recovery point. Kept small, at most 64 bytes: a world holds hundreds of thousands. What few points have is an object of its own. */
 public final class WorldPoint {
 
     /** Bit of the snapshot tier. */
@@ -21,6 +22,8 @@ public final class WorldPoint {
     public static final byte ARCHIVE = 4;
     /** No lock. */
     public static final long UNLOCKED = Long.MIN_VALUE;
+    /** It was moved as a whole, or not yet. */
+    private static final long WHOLE = Long.MIN_VALUE;
 
     private static final String UNDELETED = "undeleted";
 
@@ -31,16 +34,20 @@ public final class WorldPoint {
     private final int disks;
     private final Consistency consistency;
     private final boolean copy;
+    private long base = WHOLE;
     private byte tiers;
     private PointStatus status;
-    private long lockedUntil = UNLOCKED;
-    private @Nullable LegalHold hold;
+    private @Nullable Guard guard;
+    private @Nullable PointImages images;
     private @Nullable Promise promise;
     private List<String> letGo = List.of();
     private int vaulted = NOT_VAULTED;
     private byte cause;
     private boolean changed;
     private boolean removed;
+
+    /** What keeps a point from being deleted. */
+    private record Guard(long lockedUntil, Optional<LegalHold> hold) {}
 
     /**
      * A point without lock, hold or promise.
@@ -104,19 +111,40 @@ public final class WorldPoint {
         return status == PointStatus.GOOD;
     }
 
+    /**
+     * Capture of the point of its item whose blocks in the vault it builds on; empty if it was moved as a whole, or not moved
+     * yet. Its content is what that point holds with everything applied that was written between the two captures.
+     */
+    public OptionalLong base() {
+        return base == WHOLE ? OptionalLong.empty() : OptionalLong.of(base);
+    }
+
+    /** True if it builds on another point of its item. */
+    boolean isBasedOn(WorldPoint other) {
+        return base == other.captured;
+    }
+
+    /** What it holds, where content is kept. */
+    public Optional<PointImages> images() {
+        return Optional.ofNullable(images);
+    }
+
     /** The legal hold placed on it, also when that has ended by itself. */
     public Optional<LegalHold> hold() {
-        return Optional.ofNullable(hold);
+        return guard == null ? Optional.empty() : guard.hold();
     }
 
     /** True while a legal hold keeps it. */
     public boolean isHeldAt(long second) {
-        return hold != null && hold.isInForce(Instant.ofEpochSecond(second));
+        return guard != null
+                && guard.hold()
+                        .filter(hold -> hold.isInForce(Instant.ofEpochSecond(second)))
+                        .isPresent();
     }
 
     /** Second until which it must not be deleted, or {@link #UNLOCKED}. */
     public long lockedUntil() {
-        return lockedUntil;
+        return guard == null ? UNLOCKED : guard.lockedUntil();
     }
 
     /** What was last promised for it. */
@@ -187,10 +215,14 @@ public final class WorldPoint {
                     ? Optional.empty()
                     : Optional.of(new Promise(letGo, List.of(UNDELETED), Optional.empty()));
         }
-        return new WorldPoint(captured, disks, tiers, status, consistency, copy)
-                .guarded(lockedUntil, hold())
+        WorldPoint back = new WorldPoint(captured, disks, tiers, status, consistency, copy)
+                .guarded(lockedUntil(), hold())
                 .promised(again)
-                .vaulted(vaulted);
+                .vaulted(vaulted)
+                .because(cause())
+                .based(base());
+        back.images = images;
+        return back;
     }
 
     /** Sets what was promised before it was let go; part of restoring a stored point. */
@@ -207,8 +239,7 @@ public final class WorldPoint {
 
     /** Sets lock and hold; part of restoring a stored point. */
     public WorldPoint guarded(long until, Optional<LegalHold> placed) {
-        lockedUntil = until;
-        hold = placed.orElse(null);
+        guard = until == UNLOCKED && placed.isEmpty() ? null : new Guard(until, placed);
         return this;
     }
 
@@ -216,6 +247,17 @@ public final class WorldPoint {
     public WorldPoint because(ConsistencyCause known) {
         cause = known.code();
         return this;
+    }
+
+    /** Sets what it builds on; part of moving or restoring a point. */
+    public WorldPoint based(OptionalLong on) {
+        base = on.orElse(WHOLE);
+        return this;
+    }
+
+    /** Keeps what it holds. */
+    public void keep(PointImages held) {
+        images = held;
     }
 
     /** Sets the promise; part of making or restoring a point. */

@@ -1,8 +1,8 @@
 package dev.holdfast.executor.fabric.world;
 
-import dev.holdfast.executor.fabric.FileRange;
 import dev.holdfast.executor.fabric.JobStatus;
 import dev.holdfast.executor.fabric.RestoreKind;
+import dev.holdfast.executor.fabric.content.FileRange;
 import dev.holdfast.planner.state.ItemKey;
 import java.util.List;
 

@@ -37,7 +37,7 @@ final class WorldWriter {
             .of(
                     "busy_until",
                     "moved",
-                    "moved_disks",
+                    "reference_lost",
                     "job_started",
                     "job_failures",
                     "job_code",
@@ -141,8 +141,7 @@ final class WorldWriter {
                         .text(machine.os())
                         .text(DiskText.disks(machine.disks()))
                         .text(DiskText.diskSets(known.diskSets()));
-                text(put, GuestText.guest(machine.guest()));
-                text(put, GuestText.troubles(known.troubles()));
+                put.text(GuestText.guest(machine.guest())).text(GuestText.troubles(known.troubles()));
                 put.flag(known.hasExtension()).add();
             }
         }
@@ -156,7 +155,7 @@ final class WorldWriter {
                         .text(key.vault())
                         .number(PointRows.known(item.busyUntil(), WorldItem.NEVER))
                         .number(PointRows.known(item.lastMoved(), WorldItem.NEVER))
-                        .number(item.lastMovedDisks());
+                        .flag(item.referenceLost());
                 history(put, item.jobs())
                         .text(item.copyBegins().stream().map(String::valueOf).collect(Collectors.joining(",")))
                         .add();

@@ -26,6 +26,7 @@ CREATE TABLE world_deleted_point (
   let_go          ${text},
   vaulted         BIGINT,
   cause           BIGINT,
+  base            BIGINT,
   deleted         BIGINT NOT NULL,
   ends            BIGINT NOT NULL,      -- from then on it cannot be undeleted, and the next clean-up purges it
   reason          ${text} NOT NULL,

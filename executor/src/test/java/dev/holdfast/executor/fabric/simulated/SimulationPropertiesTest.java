@@ -16,6 +16,7 @@ import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
 import dev.holdfast.executor.fabric.simulated.job.Backups;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
+import dev.holdfast.executor.fabric.world.WorldPoint;
 import dev.holdfast.executor.fabric.world.WorldStore;
 import dev.holdfast.planner.copy.ComingCaptures;
 import dev.holdfast.planner.copy.CopyDemand;
@@ -139,7 +140,10 @@ class SimulationPropertiesTest {
             WorldItem same = other.existing(item.key()).orElseThrow();
             assertThat(item.busyUntil()).isEqualTo(same.busyUntil());
             assertThat(item.lastMoved()).isEqualTo(same.lastMoved());
-            assertThat(item.lastMovedDisks()).isEqualTo(same.lastMovedDisks());
+            assertThat(item.referenceLost()).isEqualTo(same.referenceLost());
+            assertThat(item.points())
+                    .map(WorldPoint::base)
+                    .isEqualTo(same.points().stream().map(WorldPoint::base).toList());
             assertThat(item.jobs()).isEqualTo(same.jobs());
         }
     }

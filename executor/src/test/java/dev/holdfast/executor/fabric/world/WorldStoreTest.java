@@ -100,7 +100,7 @@ class WorldStoreTest {
     @Test
     void pointsOfWhatIsNotThereAreDamage() throws Exception {
         try (Connection connection = database()) {
-            for (List<DiskSet> known : List.of(List.<DiskSet>of(), List.of(new DiskSet(0, List.of())))) {
+            for (List<DiskSet> known : List.of(List.<DiskSet>of(), List.of(new DiskSet(0, 0, List.of())))) {
                 World world = new World(100);
                 world.add(new WorldMachine(Samples.machine(known.isEmpty() ? "sql-01" : "sql-02"), known));
                 WorldPoint point = new WorldPoint(50, 0, WorldPoint.VAULT, PointStatus.GOOD, Consistency.CRASH, false);
@@ -118,7 +118,7 @@ class WorldStoreTest {
     void holdsAndJobHistoriesReadBackAsTheyWere() throws Exception {
         try (Connection connection = database()) {
             World world = new World(100);
-            WorldMachine machine = new WorldMachine(Samples.machine("sql-01"), List.of(new DiskSet(0, List.of())));
+            WorldMachine machine = new WorldMachine(Samples.machine("sql-01"), List.of(new DiskSet(0, 0, List.of())));
             world.add(machine);
             WorldItem item = world.item(ITEM);
             LegalHold hold = new LegalHold(

@@ -13,6 +13,8 @@ import dev.holdfast.executor.fabric.guest.SnapshotAttempt;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.agenda.Terms;
 import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
+import dev.holdfast.executor.fabric.simulated.transfer.Move;
+import dev.holdfast.executor.fabric.simulated.transfer.Transfers;
 import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.JobPhase;
@@ -44,12 +46,14 @@ public final class Backups {
     private final ServiceProfile profile;
     private final TermsBook terms;
     private final Agenda agenda;
+    private final Transfers transfers;
 
-    public Backups(World world, ServiceProfile profile, TermsBook terms, Agenda agenda) {
+    public Backups(World world, ServiceProfile profile, TermsBook terms, Agenda agenda, Transfers transfers) {
         this.world = world;
         this.profile = profile;
         this.terms = terms;
         this.agenda = agenda;
+        this.transfers = transfers;
     }
 
     /** The protection of a machine, if it is active. */
@@ -105,7 +109,7 @@ public final class Backups {
             RunningJob.Key moved = new RunningJob.Key(JobKind.BACKUP, key, point.captured());
             JobTrail trail = new JobTrail(1, 0, 0, 0, 0, point.cause());
             RunningJob.Stage taken = new RunningJob.Stage(JobPhase.SNAPSHOT, world.clock(), 0, trail);
-            transfer(item, new RunningJob(moved, key.vault(), world.clock(), taken), point.disks());
+            transfer(item, new RunningJob(moved, key.vault(), world.clock(), taken), point);
         }
     }
 
@@ -218,10 +222,11 @@ public final class Backups {
         Optional<ManagedObject> protection =
                 world.object(ObjectType.PROTECTION, job.item().machine());
         Optional<Terms> policy = protection.flatMap(terms::ofProtection);
-        int disks = machine.currentDisks().generation();
+        int disks = machine.disksAt(job.captured()).generation();
         WorldPoint point =
                 new WorldPoint(job.captured(), disks, WorldPoint.INSTANT, PointStatus.GOOD, cause.consistency(), false);
         world.add(item, point.because(cause).promised(policy.flatMap(Terms::promise)));
+        transfers.captured(item, point);
         boolean transferred = policy.isEmpty()
                 || !policy.get().isEnhanced()
                 || agenda.timetable(job.item().machine())
@@ -231,20 +236,18 @@ public final class Backups {
             world.end(job, true, 0, PointNames.of(job.item(), point));
             return;
         }
-        transfer(item, job, disks);
+        transfer(item, job, point);
     }
 
     /** Moves what changed into the vault, after the transfers of the item that are under way. */
-    private void transfer(WorldItem item, RunningJob job, int disks) {
-        long captured = job.captured();
-        long bytes = Content.toMove(machine(item.key()), item, captured, disks, world.clock());
+    private void transfer(WorldItem item, RunningJob job, WorldPoint point) {
+        ServiceProfile.Timings timings = profile.timings();
+        Move move = transfers.toVault(item, point);
         long ends = Math.max(world.clock(), item.busyUntil())
-                + duration(
-                        profile.timings().transferOverhead(),
-                        bytes,
-                        profile.timings().transferRate());
-        world.occupy(item, ends, captured, disks);
-        run(job.at(new RunningJob.Stage(JobPhase.TRANSFER, ends, bytes, job.trail())));
+                + timings.checksumRate().secondsFor(new DataSize(move.comparedBytes()))
+                + duration(timings.transferOverhead(), move.bytes(), timings.transferRate());
+        world.occupy(item, ends, point.captured());
+        run(job.at(new RunningJob.Stage(JobPhase.TRANSFER, ends, move.bytes(), job.trail())));
     }
 
     /** Everything is in the vault; false if the point went meanwhile. */
@@ -258,6 +261,30 @@ public final class Backups {
         world.tiers(item, point.get(), point.get().tiers() | WorldPoint.VAULT);
         world.end(job, true, job.bytes(), PointNames.of(job.item(), point.get()));
         return true;
+    }
+
+    /**
+     * Somebody deletes the snapshots of a capture by hand. A point that is nowhere else cannot be restored any more; the next
+     * transfer is compared by checksums if these were its reference.
+     *
+     * @return false if there are none, or if a transfer reads them: the service does not let go of those
+     */
+    public boolean loseSnapshot(ItemKey key, long captured) {
+        Optional<WorldItem> item = world.existing(key);
+        if (item.isEmpty() || world.running(JobKind.BACKUP, key, captured).isPresent()) {
+            return false;
+        }
+        boolean reference = item.get().lastMoved() == captured && !item.get().referenceLost();
+        if (reference) {
+            world.loseReference(item.get());
+        }
+        Optional<WorldPoint> point = item.get().at(captured).filter(found -> found.isIn(WorldPoint.INSTANT));
+        if (point.isPresent() && point.get().isIn(WorldPoint.VAULT)) {
+            world.tiers(item.get(), point.get(), point.get().tiers() & ~WorldPoint.INSTANT);
+        } else if (point.isPresent()) {
+            world.status(item.get(), point.get(), PointStatus.FAILED);
+        }
+        return reference || point.isPresent();
     }
 
     private void run(RunningJob job) {

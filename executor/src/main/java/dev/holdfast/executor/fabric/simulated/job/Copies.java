@@ -6,13 +6,13 @@ import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.fabric.guest.JobFault;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.agenda.CopyTimes;
+import dev.holdfast.executor.fabric.simulated.transfer.Transfers;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.JobPhase;
 import dev.holdfast.executor.fabric.world.JobTrail;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
-import dev.holdfast.executor.fabric.world.WorldMachine;
 import dev.holdfast.executor.fabric.world.WorldPoint;
 import dev.holdfast.planner.copy.ComingCaptures;
 import dev.holdfast.planner.copy.CopyDemand;
@@ -45,12 +45,14 @@ public final class Copies {
     private final CopyLimits limits;
     private final DayCounting counting;
     private final Agenda agenda;
+    private final Transfers transfers;
 
-    public Copies(World world, ServiceProfile profile, Agenda agenda) {
+    public Copies(World world, ServiceProfile profile, Agenda agenda, Transfers transfers) {
         this.world = world;
         this.limits = CopyLimits.of(profile);
         this.counting = profile.policies().dayCounting();
         this.agenda = agenda;
+        this.transfers = transfers;
     }
 
     /** A point of an item has reached its vault, from the machine or from another vault. */
@@ -132,11 +134,6 @@ public final class Copies {
             }
             world.remove(target, present.get());
         }
-        WorldMachine machine = world.machine(targetKey.machine())
-                .orElseThrow(() -> new IllegalStateException("a copy of an unknown machine: " + targetKey));
-        long now = world.clock();
-        long bytes = Content.toCopy(machine, source, target, point);
-        CopyQueue.Slot slot = queue(target).add(Math.max(now, target.busyUntil()), bytes);
         WorldPoint copy = new WorldPoint(
                 point.captured(), point.disks(), WorldPoint.VAULT, PointStatus.UNVERIFIED, point.consistency(), true);
         Optional<CopyTimes> rule = agenda.copyTimes(ObjectAddress.copy(targetKey.machine(), targetKey.vault()));
@@ -144,7 +141,9 @@ public final class Copies {
                 target,
                 copy.because(point.cause())
                         .promised(rule.flatMap(times -> times.terms().promise())));
-        world.occupy(target, slot.ends(), point.captured(), point.disks());
+        long bytes = transfers.toCopy(source, point, target, copy).bytes();
+        CopyQueue.Slot slot = queue(target).add(Math.max(world.clock(), target.busyUntil()), bytes);
+        world.occupy(target, slot.ends(), point.captured());
         world.copyBegins(target, slot.begins());
         JobTrail trail = new JobTrail(1, 0, 0, 0, 0, point.cause());
         RunningJob job = new RunningJob(

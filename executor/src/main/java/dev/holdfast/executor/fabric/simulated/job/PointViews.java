@@ -1,6 +1,7 @@
 package dev.holdfast.executor.fabric.simulated.job;
 
 import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.executor.fabric.simulated.transfer.Content;
 import dev.holdfast.executor.fabric.world.DeletedPoint;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;

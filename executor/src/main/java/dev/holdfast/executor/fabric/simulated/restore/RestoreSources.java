@@ -7,8 +7,12 @@ import dev.holdfast.executor.fabric.MachineDisk;
 import dev.holdfast.executor.fabric.PointDisk;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.RestoreSource;
+import dev.holdfast.executor.fabric.content.FileRange;
+import dev.holdfast.executor.fabric.content.MachineImage;
+import dev.holdfast.executor.fabric.content.WrittenDisk;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
-import dev.holdfast.executor.fabric.world.DiskSet;
+import dev.holdfast.executor.fabric.simulated.transfer.PointContent;
+import dev.holdfast.executor.fabric.simulated.transfer.RestoredContent;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldMachine;
@@ -50,7 +54,13 @@ final class RestoreSources {
             throw notRestorable("The point " + reference + " is in " + home + " and cannot be read in " + region + ".");
         }
         return new RestoreSource(
-                reference, tier(point), region, false, disks(machine, point), excluded(machine, point), "platform");
+                reference,
+                tier(point),
+                region,
+                false,
+                disks(machine, point),
+                excluded(machine, point),
+                machine.machine().guest().encryption().orElse("platform"));
     }
 
     /** Capture of a point. */
@@ -94,7 +104,7 @@ final class RestoreSources {
         Map<String, MachineDisk> now = new HashMap<>();
         machine.machine().disks().forEach(disk -> now.put(disk.name(), disk));
         List<PointDisk> disks = new ArrayList<>();
-        for (DiskSet.Content held : machine.diskSets().get(point.disks()).disks()) {
+        for (WrittenDisk held : machine.diskSets().get(point.disks()).disks()) {
             MachineDisk disk = now.get(held.name());
             disks.add(new PointDisk(
                     held.name(),
@@ -134,7 +144,33 @@ final class RestoreSources {
             return new WorldRestore.Ending(
                     JobStatus.FAILED, "", "", "PointGone: the point was deleted while it was restored.");
         }
-        return new WorldRestore.Ending(JobStatus.COMPLETED, "x", "x", "");
+        WorldItem item = world.item(restore.item());
+        List<FileRange> files = restore.target().files();
+        String digest;
+        String captured;
+        if (files.isEmpty()) {
+            RestoredContent content = PointContent.restore(world, item, point.get());
+            digest = content.digest().toString();
+            captured = content.expected().toString();
+        } else {
+            MachineImage restored =
+                    PointContent.restore(world, item, point.get()).image();
+            digest = restored.digest(files).toString();
+            captured = PointContent.captured(world, item, point.get())
+                    .digest(files)
+                    .toString();
+        }
+        boolean intact = digest.equals(captured);
+        String made = restore.target().kind().word() + " " + restore.target().name() + " in "
+                + restore.target().region();
+        return new WorldRestore.Ending(
+                intact ? JobStatus.COMPLETED : JobStatus.FAILED,
+                digest,
+                captured,
+                intact
+                        ? made
+                        : "ContentDiffers: what came back has the digest " + digest + ", what was captured had "
+                                + captured + ".");
     }
 
     private static FabricException notRestorable(String detail) {

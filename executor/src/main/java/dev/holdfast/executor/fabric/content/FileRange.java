@@ -1,4 +1,4 @@
-package dev.holdfast.executor.fabric;
+package dev.holdfast.executor.fabric.content;
 
 /**
  * A file of a point, as the simulated content knows it: a named range of extents of a disk.
