@@ -17,8 +17,8 @@ public final class Tables {
     public static Connection inMemory() throws SQLException, IOException {
         Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
         try (Statement statement = connection.createStatement()) {
-            for (String script :
-                    List.of("V1__record.sql", "V2__world.sql", "V3__history.sql", "V4__policy_writes.sql")) {
+            for (String script : List.of(
+                    "V1__record.sql", "V2__world.sql", "V3__history.sql", "V4__policy_writes.sql", "V5__content.sql")) {
                 for (String sql : text(script).split(";", -1)) {
                     if (!sql.isBlank()) {
                         statement.executeUpdate(sql);

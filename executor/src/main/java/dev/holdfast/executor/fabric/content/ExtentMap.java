@@ -44,15 +44,17 @@ public final class ExtentMap {
         }
 
         static Node empty(Object owner, int shift) {
-            return shift == 0 ? new Node(owner, new long[WIDTH], null) : new Node(owner, null, new @Nullable Node[WIDTH]);
+            return shift == 0
+                    ? new Node(owner, new long[WIDTH], null)
+                    : new Node(owner, null, new @Nullable Node[WIDTH]);
         }
 
         Node copy(Object other) {
-            return new Node(
-                    other, stamps == null ? null : stamps.clone(), children == null ? null : children.clone());
+            return new Node(other, stamps == null ? null : stamps.clone(), children == null ? null : children.clone());
         }
 
-        @Nullable Node child(int index) {
+        @Nullable
+        Node child(int index) {
             return Objects.requireNonNull(children)[index];
         }
 

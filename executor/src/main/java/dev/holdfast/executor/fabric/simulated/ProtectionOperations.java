@@ -146,8 +146,7 @@ final class ProtectionOperations {
         Optional<Machine> described = machine.isPresent() ? machine : known.map(WorldMachine::machine);
         if (described.isPresent()) {
             WorldMachine kept = known.orElseGet(() -> new WorldMachine(described.get(), List.of()));
-            boolean changed = kept.describe(
-                    described.get(), included(protection, described.get()), world.clock());
+            boolean changed = kept.describe(described.get(), included(protection, described.get()), world.clock());
             if (known.isEmpty()) {
                 world.add(kept);
             } else if (changed) {

@@ -118,8 +118,8 @@ final class DiskText {
                 long origin = json.getLongValue();
                 long first = number(json);
                 long extents = number(json);
-                regions.add(new Region(
-                        origin, first, extents, new WriteRate(number(json), number(json), number(json))));
+                regions.add(
+                        new Region(origin, first, extents, new WriteRate(number(json), number(json), number(json))));
             }
             disks.add(new WrittenDisk(name, used, churn, pattern, regions));
         }

@@ -78,8 +78,8 @@ public final class WorldMachine {
             } else if (machine.disks().contains(disk)) {
                 disks.add(known.get());
             } else {
-                disks.add(known.get()
-                        .described(disk.usedBytes(), disk.churnBytesPerDay(), origin(disk.name()), second));
+                disks.add(
+                        known.get().described(disk.usedBytes(), disk.churnBytesPerDay(), origin(disk.name()), second));
             }
         }
         machine = now;

@@ -141,7 +141,9 @@ class SimulationPropertiesTest {
             assertThat(item.busyUntil()).isEqualTo(same.busyUntil());
             assertThat(item.lastMoved()).isEqualTo(same.lastMoved());
             assertThat(item.referenceLost()).isEqualTo(same.referenceLost());
-            assertThat(item.points()).map(WorldPoint::base).isEqualTo(same.points().stream().map(WorldPoint::base).toList());
+            assertThat(item.points())
+                    .map(WorldPoint::base)
+                    .isEqualTo(same.points().stream().map(WorldPoint::base).toList());
             assertThat(item.jobs()).isEqualTo(same.jobs());
         }
     }

@@ -45,9 +45,8 @@ public final class PointContent {
         }
         Optional<PointImages> kept = point.images();
         if (tier == WorldPoint.INSTANT) {
-            MachineImage image = kept.isPresent()
-                    ? kept.get().snapshot().orElse(MachineImage.EMPTY)
-                    : captured(machine, point);
+            MachineImage image =
+                    kept.isPresent() ? kept.get().snapshot().orElse(MachineImage.EMPTY) : captured(machine, point);
             return new RestoredContent(image, expected);
         }
         MachineImage image =

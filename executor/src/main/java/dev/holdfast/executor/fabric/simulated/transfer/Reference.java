@@ -23,6 +23,8 @@ public record Reference(Comparison comparison, Optional<WorldPoint> point) {
 
     /** Capture of the point. */
     public OptionalLong captured() {
-        return point.isEmpty() ? OptionalLong.empty() : OptionalLong.of(point.get().captured());
+        return point.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(point.get().captured());
     }
 }

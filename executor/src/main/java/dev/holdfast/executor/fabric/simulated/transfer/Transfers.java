@@ -43,8 +43,7 @@ public final class Transfers {
     public Move toCopy(WorldItem source, WorldPoint point, WorldItem target, WorldPoint copy) {
         WorldMachine machine = machine(target);
         Optional<WorldPoint> common = Content.nearestCommon(machine, source, target, point);
-        Reference reference =
-                common.isPresent() ? new Reference(Comparison.TRACKED, common) : Reference.NONE;
+        Reference reference = common.isPresent() ? new Reference(Comparison.TRACKED, common) : Reference.NONE;
         long bytes = common.map(there -> Content.changed(machine, there, point))
                 .orElseGet(() -> Content.full(machine, point));
         Move move = new Move(reference, bytes, 0);

@@ -107,8 +107,7 @@ final class VerifiedBlocks implements Blocks {
     }
 
     private static PointImages rebuilt(WorldMachine machine, WorldPoint point) {
-        MachineImage image =
-                MachineImage.of(Content.disks(machine, point).disks(), point.captured());
+        MachineImage image = MachineImage.of(Content.disks(machine, point).disks(), point.captured());
         return new PointImages(image.digest(), Optional.of(image), Optional.of(image));
     }
 }
