@@ -41,8 +41,9 @@ public record Region(long origin, long first, long extents, WriteRate rate) {
     }
 
     private void write(Sweeps sweeps, int sweep, long from, long to, ExtentSink sink) {
+        long sweepOrigin = Mix.of(origin, sweep);
         for (long visit = from; visit < to; visit++) {
-            long stamp = Mix.of(Mix.of(origin, sweep), visit);
+            long stamp = Mix.of(sweepOrigin, visit);
             sink.put(first + sweeps.extent(sweep, visit), stamp == ExtentSink.CLEAR ? 1 : stamp);
         }
     }

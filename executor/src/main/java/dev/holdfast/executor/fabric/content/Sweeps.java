@@ -1,16 +1,19 @@
 package dev.holdfast.executor.fabric.content;
 
 /**
- * The classes of extents of a region, each written in sweeps: its k-th write falls on position k modulo its size. So the
- * extents of a class that differ between two numbers of its writes are as many as the writes between, at most all.
+ * The classes of extents of a region, one after the other, each written in sweeps: its k-th write falls on its extent k
+ * modulo its size. So the extents of a class that differ between two numbers of its writes are as many as the writes between,
+ * at most all.
  *
  * @param pattern where writes fall
  * @param extents of content
+ * @param shares how writes are dealt to the classes
  */
-record Sweeps(WritePattern pattern, long extents) {
+record Sweeps(WritePattern pattern, long extents, SweepShares shares) {
 
-    /** One in so many extents is hot. */
-    private static final int HOT = 10;
+    Sweeps(WritePattern pattern, long extents) {
+        this(pattern, extents, SweepShares.of(pattern, extents));
+    }
 
     /** Takes visits: runs of writes of one class. */
     @FunctionalInterface
@@ -19,67 +22,39 @@ record Sweeps(WritePattern pattern, long extents) {
         void run(int sweep, long from, long to);
     }
 
-    /** Classes: a power of two, as few as there are extents. */
-    int classes() {
-        return switch (pattern) {
-            case UNIFORM ->
-                extents >= SweepShares.MOST ? SweepShares.MOST : (int) Long.highestOneBit(Math.max(1, extents));
-            case HOT_SET -> extents > 1 ? 2 : 1;
-            case APPEND, CLEAR -> 1;
-        };
-    }
-
     /** Extents of a class. */
     long size(int sweep) {
-        int classes = classes();
-        if (classes == 1) {
-            return extents;
-        }
-        if (pattern == WritePattern.HOT_SET) {
-            long hot = (extents + HOT - 1) / HOT;
-            return sweep == 0 ? hot : extents - hot;
-        }
-        return (extents - sweep + classes - 1) / classes;
+        return shares.first(sweep + 1, extents) - shares.first(sweep, extents);
     }
 
-    /** The extent of the region on which a visit falls; classes lie between each other. */
+    /** The extent of the region on which a visit falls. */
     long extent(int sweep, long visit) {
-        if (pattern == WritePattern.CLEAR) {
-            return Math.floorMod(extents + visit, 2 * extents);
-        }
-        long position = Math.floorMod(visit, size(sweep));
-        int classes = classes();
-        if (classes > 1 && pattern == WritePattern.HOT_SET) {
-            return sweep == 0 ? position * HOT : position + position / (HOT - 1) + 1;
-        }
-        return position * classes + sweep;
+        return pattern == WritePattern.CLEAR
+                ? Math.floorMod(extents + visit, 2 * extents)
+                : shares.first(sweep, extents) + Math.floorMod(visit, size(sweep));
     }
 
     /** Extents whose content differs between two numbers of writes. */
     long changed(long writes, long others) {
-        return extents == 0 || writes == others
-                ? 0
-                : changed(1, classes(), Math.min(writes, others), Math.max(writes, others));
+        return extents == 0 ? 0 : changed(1, Math.min(writes, others), Math.max(writes, others));
     }
 
-    private long changed(int node, int classes, long from, long to) {
+    private long changed(int node, long from, long to) {
         if (from == to) {
             return 0;
         }
-        if (node >= classes) {
-            return Math.min(size(node - classes), to - from);
+        if (node >= shares.classes()) {
+            return Math.min(size(node - shares.classes()), to - from);
         }
-        long leftFrom = SweepShares.left(pattern, classes, node, from);
-        long leftTo = SweepShares.left(pattern, classes, node, to);
-        return changed(2 * node, classes, leftFrom, leftTo)
-                + changed(2 * node + 1, classes, from - leftFrom, to - leftTo);
+        long leftFrom = shares.left(node, from);
+        long leftTo = shares.left(node, to);
+        return changed(2 * node, leftFrom, leftTo) + changed(2 * node + 1, from - leftFrom, to - leftTo);
     }
 
     /** What extents hold after so many writes, as the last visit of each. */
     void whole(long writes, Visits visits) {
         if (extents > 0) {
-            int classes = classes();
-            each(1, classes, writes, writes, (sweep, at, same) -> visits.run(sweep, at - size(sweep), at));
+            each(1, writes, writes, (sweep, at, same) -> visits.run(sweep, at - size(sweep), at));
         }
     }
 
@@ -93,16 +68,10 @@ record Sweeps(WritePattern pattern, long extents) {
             return;
         }
         if (pattern == WritePattern.CLEAR) {
-            if (writes > others) {
-                cleared.run(0, Math.max(others, writes - extents) - extents, writes - extents);
-                written.run(0, Math.max(others, writes - extents), writes);
-            } else {
-                cleared.run(0, Math.max(writes, others - extents), others);
-                written.run(0, writes - extents, Math.min(writes, others - extents));
-            }
+            clearedBetween(others, writes, cleared, written);
             return;
         }
-        each(1, classes(), others, writes, (sweep, from, to) -> {
+        each(1, others, writes, (sweep, from, to) -> {
             long size = size(sweep);
             if (to > from) {
                 written.run(sweep, Math.max(from, to - size), to);
@@ -113,14 +82,26 @@ record Sweeps(WritePattern pattern, long extents) {
         });
     }
 
-    private void each(int node, int classes, long from, long to, Visits visits) {
-        if (node >= classes) {
-            visits.run(node - classes, from, to);
+    /** After n writes the visits n - extents to n are there, each in its place on a ring of twice the extents. */
+    private void clearedBetween(long others, long writes, Visits cleared, Visits written) {
+        if (writes > others) {
+            long first = Math.max(others, writes - extents);
+            cleared.run(0, first - extents, writes - extents);
+            written.run(0, first, writes);
+        } else {
+            cleared.run(0, Math.max(writes, others - extents), others);
+            written.run(0, writes - extents, Math.min(writes, others - extents));
+        }
+    }
+
+    private void each(int node, long from, long to, Visits visits) {
+        if (node >= shares.classes()) {
+            visits.run(node - shares.classes(), from, to);
             return;
         }
-        long leftFrom = SweepShares.left(pattern, classes, node, from);
-        long leftTo = SweepShares.left(pattern, classes, node, to);
-        each(2 * node, classes, leftFrom, leftTo, visits);
-        each(2 * node + 1, classes, from - leftFrom, to - leftTo, visits);
+        long leftFrom = shares.left(node, from);
+        long leftTo = shares.left(node, to);
+        each(2 * node, leftFrom, leftTo, visits);
+        each(2 * node + 1, from - leftFrom, to - leftTo, visits);
     }
 }

@@ -15,8 +15,8 @@ import java.util.List;
 public record WrittenDisk(
         String name, long usedBytes, long churnBytesPerDay, WritePattern pattern, List<Region> regions) {
 
-    /** A disk that grew more often than this joins its newest regions, so that counting stays fast. */
-    private static final int REGIONS = 16;
+    /** A disk of this many regions joins its newest ones before it gets another, so that counting stays fast. */
+    private static final int REGIONS = 32;
 
     public WrittenDisk {
         if (usedBytes < 0 || churnBytesPerDay < 0) {
@@ -75,7 +75,8 @@ public record WrittenDisk(
             return grown;
         }
         List<Region> all = new ArrayList<>(grown.regions);
-        while (all.size() >= REGIONS && all.get(all.size() - 1).extents() < 2 * more) {
+        boolean many = all.size() >= REGIONS;
+        while (many && !all.isEmpty() && all.get(all.size() - 1).extents() < 2 * more) {
             Region joined = all.remove(all.size() - 1);
             first = joined.first();
             more += joined.extents();
