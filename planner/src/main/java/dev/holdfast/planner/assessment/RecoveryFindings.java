@@ -163,9 +163,9 @@ final class RecoveryFindings {
                         || cases.get(index).isHeldBy(restore));
         String accept = repairs.accept(found.design().policy(), Set.of(found.failureClass()), estimate.length());
         String fix = needed.filter(any -> source.targetRegion().isPresent())
-                .map(count -> "Declare storage accounts in " + source.targetName() + ", " + count
-                        + " in all and each as fast as " + repairs.fastestAccount(source)
-                        + "; or, to accept the time, write " + accept + ".")
+                .map(count -> "Declare storage accounts in " + source.targetName() + " with a throughput of "
+                        + repairs.fastestAccount(source).rate() + " each, " + count
+                        + " in all; or, to accept the time, write " + accept + ".")
                 .orElse("To accept the time, write " + accept + ".");
         Finding finding = Finding.of(
                         FindingType.RTO_DEPENDS_ON_QUEUE,

@@ -13,6 +13,7 @@ import dev.holdfast.planner.loss.LossModels;
 import dev.holdfast.planner.mechanism.Choice;
 import dev.holdfast.planner.mechanism.MechanismChoice;
 import dev.holdfast.planner.objective.PolicyShape;
+import dev.holdfast.planner.recovery.RestoreAccount;
 import dev.holdfast.planner.recovery.RestoreAccounts;
 import dev.holdfast.planner.recovery.RestoreEstimate;
 import dev.holdfast.planner.recovery.RestoreModel;
@@ -105,9 +106,9 @@ public final class RestoreRepairs {
         return "objectives: { " + edit + " } in policy '" + policy.name() + "'";
     }
 
-    /** Name of the fastest account of the region that is restored into. */
-    public String fastestAccount(RestoreSource source) {
-        return RestoreQueue.fastest(accounts.accounts(source.targetRegion())).name();
+    /** The fastest account of the region that is restored into. */
+    public RestoreAccount fastestAccount(RestoreSource source) {
+        return RestoreQueue.fastest(accounts.accounts(source.targetRegion()));
     }
 
     private Optional<String> snapshots(
