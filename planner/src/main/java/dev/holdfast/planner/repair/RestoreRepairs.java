@@ -39,6 +39,8 @@ public final class RestoreRepairs {
     private static final long DAY = 86_400;
     /** How often the age of snapshots is raised to that of the newest point, which another kind of policy may change. */
     private static final int RAISES = 3;
+    /** Nobody spreads the data of a machine over more. */
+    private static final long MOST_MACHINES = 10;
 
     private final SortedMap<String, Vault> vaults;
     private final Collection<StorageAccount> storageAccounts;
@@ -185,7 +187,7 @@ public final class RestoreRepairs {
         long most = Math.multiplyExact(rate.perSecond().bytes(), budget);
         long machines = (estimate.size().bytes() + most - 1) / most;
         DataSize each = new DataSize((estimate.size().bytes() + machines - 1) / machines);
-        return rate.secondsFor(each) > budget
+        return machines > MOST_MACHINES || rate.secondsFor(each) > budget
                 ? Optional.empty()
                 : Optional.of(
                         "spread its data over " + machines + " machines of at most " + each.toDisplay() + " each");
