@@ -62,6 +62,46 @@ class TrapsTest {
         assertThat(plan("copy-lag")).doesNotContain("HF1031");
     }
 
+    @Test
+    void a_slow_restore_is_repaired_by_each_edit_that_its_finding_names() throws IOException {
+        String before = finding(plan("slow-restore"), "HF1035");
+        assertThat(before)
+                .contains("The restore of db-01 takes up to 4 h 37 m")
+                .contains("Write retention: { instant: 2d } beside the other classes in policy 'vault-only'")
+                .contains("declare a storage account in northeurope with throughput: 49MiB/s")
+                .contains("spread its data over 2 machines of at most 250 GiB each")
+                .contains("objectives: { rto: 5h } in policy 'vault-only'");
+        for (String edit : List.of(
+                "retention: { daily: 14d }\n\n=retention: { instant: 2d, daily: 14d }\n\n",
+                "throughput: 40MiB/s=throughput: 49MiB/s",
+                "used: 500GiB=used: 250GiB",
+                "rpo: 24h, rto: 4h=rpo: 24h, rto: 5h")) {
+            Path file = copy("slow-restore");
+            String[] sides = edit.split("=", -1);
+            Invocation.edit(file, sides[0], sides[1]);
+            assertThat(plan("slow-restore")).as(edit).doesNotContain("HF1035");
+        }
+    }
+
+    @Test
+    void as_many_accounts_as_a_finding_names_bring_all_machines_back_in_time_and_one_less_does_not()
+            throws IOException {
+        String before = finding(plan("slow-restore"), "HF1036");
+        Matcher count = Pattern.compile("with a throughput of 60MiB/s each, (\\d+) in all")
+                .matcher(before);
+        assertThat(count.find()).as(before).isTrue();
+        int needed = Integer.parseInt(count.group(1));
+        for (int accounts : List.of(needed, needed - 1)) {
+            Path file = copy("slow-restore");
+            StringBuilder declared = new StringBuilder("storageAccounts:\n");
+            for (int i = 0; i < accounts; i++) {
+                declared.append("  a").append(i).append(": { region: westeurope, throughput: 60MiB/s }\n");
+            }
+            Invocation.edit(file, "storageAccounts:\n", declared.toString());
+            assertThat(plan("slow-restore").contains("HF1036")).isEqualTo(accounts < needed);
+        }
+    }
+
     private Path copy(String trap) throws IOException {
         Path samples = Files.createDirectories(directory.resolve("samples"));
         return Invocation.copyOfSample("traps/" + trap, samples).resolve("holdfast.yaml");

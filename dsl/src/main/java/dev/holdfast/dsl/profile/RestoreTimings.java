@@ -3,9 +3,12 @@ package dev.holdfast.dsl.profile;
 import dev.holdfast.dsl.quantity.DataRate;
 import dev.holdfast.dsl.quantity.DataSize;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * How long restores take.
+ * How long restores take, and where they bring what a vault holds of another region.
  *
  * @param fromSnapshot a restore job from the snapshot tier
  * @param fromVault a restore job from a vault, in its region
@@ -13,6 +16,7 @@ import java.time.Duration;
  * @param steps what else a restore may need
  * @param machineRate data read from a vault per machine
  * @param accounts the storage accounts that restored data is written through
+ * @param pairedRegions by region the one that its vaults are replicated to
  */
 public record RestoreTimings(
         Latency fromSnapshot,
@@ -20,7 +24,12 @@ public record RestoreTimings(
         Latency fromPairedRegion,
         Steps steps,
         DataRate machineRate,
-        Accounts accounts) {
+        Accounts accounts,
+        SortedMap<String, String> pairedRegions) {
+
+    public RestoreTimings {
+        pairedRegions = Collections.unmodifiableSortedMap(new TreeMap<>(pairedRegions));
+    }
 
     /**
      * What a restore may need besides its job; each at its longest.

@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The profiles that ship inside the product. */
 public final class ServiceProfiles {
@@ -164,7 +166,20 @@ public final class ServiceProfiles {
                         DataRate.parse(text.value(section, "standardThroughput")),
                         DataRate.parse(text.value(section, "premiumThroughput")),
                         text.number(section, "accountIops"),
-                        DataSize.parse(text.value(section, "operationSize"))));
+                        DataSize.parse(text.value(section, "operationSize"))),
+                pairs(text.value(section, "pairedRegions")));
+    }
+
+    private static SortedMap<String, String> pairs(String regions) {
+        String[] names = regions.split(" ", -1);
+        SortedMap<String, String> pairs = new TreeMap<>();
+        for (int i = 0; i + 1 < names.length; i += 2) {
+            pairs.put(names[i], names[i + 1]);
+        }
+        for (int i = 0; i + 1 < names.length; i += 2) {
+            pairs.putIfAbsent(names[i + 1], names[i]);
+        }
+        return pairs;
     }
 
     private static Latency latency(ProfileText text, String section, String key) throws QuantityException {

@@ -73,6 +73,11 @@ public final class RestoreQueue {
         }
     }
 
+    /** What moves per second if only one machine is restored. */
+    public DataRate aloneRate() {
+        return new DataRate(new DataSize(Math.min(machineRate.perSecond().bytes(), rate(0))));
+    }
+
     /** The transfers of machines that are restored together, in the order in which they are given. */
     public List<Transfer> together(List<Load> loads) {
         Integer[] order = new Integer[loads.size()];
@@ -93,6 +98,11 @@ public final class RestoreQueue {
     /** The transfer of a machine that is restored alone: through the fastest account. */
     public Transfer alone(Load load) {
         return shared(List.of(load), 1).get(0);
+    }
+
+    /** The fastest of some accounts, by name the first of equals. */
+    public static RestoreAccount fastest(List<RestoreAccount> accounts) {
+        return accounts.stream().min(FASTEST_FIRST).orElseThrow();
     }
 
     /** The transfer that ends last, the first of equals; empty if there is none. */
@@ -148,7 +158,6 @@ public final class RestoreQueue {
         long each = machineRate.perSecond().bytes();
         // So many transfers find all of their rate; beyond that they share.
         long unhindered = accountRate / each;
-        long fastest = Math.min(each, rate(0));
         BigInteger sharedBytes = BigInteger.ZERO;
         long unsharedBytes = 0;
         long before = 0;
@@ -168,7 +177,7 @@ public final class RestoreQueue {
             transfers[(int) rank] = new Transfer(
                     load.machine(),
                     account.name(),
-                    new DataRate(new DataSize(fastest)).secondsFor(load.size()),
+                    aloneRate().secondsFor(load.size()),
                     seconds(sharedBytes, accountRate, unsharedBytes, each),
                     limit);
         }

@@ -41,6 +41,12 @@ public enum FindingType {
             "rpo-depends-on-punctuality",
             Severity.WARNING,
             "Objective holds only if the service is punctual"),
+    RTO_VIOLATED("HF1035", "rto-violated", Severity.ERROR, "Restore takes longer than the objective"),
+    RTO_DEPENDS_ON_QUEUE(
+            "HF1036",
+            "rto-depends-on-queue",
+            Severity.WARNING,
+            "Objective holds only if few machines are restored together"),
     // changes
     WEAKENS_PROTECTION("HF1040", "weakens-protection", Severity.WARNING, "Protection becomes weaker"),
     IRREVERSIBLE("HF1041", "irreversible", Severity.WARNING, "Change cannot be undone"),

@@ -107,6 +107,10 @@ public final class MaximalPlan {
                 List.of(objective()),
                 List.of(new ObjectiveResult.LossBasis("gold", "rsv", "region", "Europe/Berlin", "copies count")),
                 List.of(breakdown()),
+                List.of(new ObjectiveResult.RestoreBreakdown(
+                        "vault rsv", List.of("job overhead 1h2m7s", "transfer 53s", "attach 1m28s"))),
+                List.of(new ObjectiveResult.FleetRestoreResult(
+                        "region", "eastus", 1, "1h4m28s", "a", "throughput of storage account one")),
                 List.of(new FindingEntry(
                         "HF1001",
                         "uncovered",
@@ -167,7 +171,8 @@ public final class MaximalPlan {
                         Optional.of("2026-11-20T22:06:00+01:00"),
                         Optional.of("27h"),
                         Optional.of("2026-11-21T01:06:00+01:00"),
-                        0));
+                        0),
+                new ObjectiveResult.RtoFigures(Optional.of("4h"), true, Optional.of("1h4m28s"), Optional.of(0)));
     }
 
     private static ObjectiveResult.LossBreakdown breakdown() {
