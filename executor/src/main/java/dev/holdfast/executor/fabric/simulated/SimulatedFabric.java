@@ -161,6 +161,11 @@ public final class SimulatedFabric implements Fabric {
         return running;
     }
 
+    /** Jobs in flight, by item, then by capture. */
+    public Collection<RunningJob> running() {
+        return world.running();
+    }
+
     @Override
     public Collection<PromisedRule> promisedRules() {
         return List.copyOf(world.rules().values());
