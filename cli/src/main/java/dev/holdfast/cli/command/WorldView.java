@@ -2,6 +2,8 @@ package dev.holdfast.cli.command;
 
 import dev.holdfast.cli.argument.MachineNames;
 import dev.holdfast.cli.hold.HoldView;
+import dev.holdfast.cli.job.JobJson;
+import dev.holdfast.cli.job.JobText;
 import dev.holdfast.cli.render.JsonText;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
@@ -11,8 +13,8 @@ import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Table;
 import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.executor.joblist.JobView;
 import dev.holdfast.executor.workspace.AdvanceReport;
-import dev.holdfast.executor.workspace.JobView;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.planner.state.ActualState;
@@ -216,17 +218,7 @@ record WorldView(
         }
         page.gap();
         page.line(Cell.strong("Newest jobs"));
-        List<List<Cell>> rows = new ArrayList<>();
-        for (JobView job : jobs) {
-            rows.add(List.of(
-                    Cell.of(job.started().toString()),
-                    Cell.of(job.kind()),
-                    Cell.of(job.machine()),
-                    Cell.of(job.status()),
-                    Cell.of(new DataSize(Math.max(0, job.bytes())).toDisplay()),
-                    Cell.of(job.detail())));
-        }
-        page.columns("  ", rows);
+        JobText.table(page, "  ", jobs);
     }
 
     String json() {
@@ -253,9 +245,7 @@ record WorldView(
             }
             points("holds", listed.held(), json);
             deleted(json);
-            json.writeArrayPropertyStart("jobs");
-            jobs.forEach(job -> job(job, json));
-            json.writeEndArray();
+            JobJson.list(jobs, json);
             json.writeEndObject();
         });
     }
@@ -288,18 +278,6 @@ record WorldView(
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private static void job(JobView job, JsonGenerator json) {
-        json.writeStartObject();
-        json.writeStringProperty("kind", job.kind());
-        json.writeStringProperty("machine", job.machine());
-        json.writeStringProperty("started", job.started().toString());
-        job.finished().ifPresent(finished -> json.writeStringProperty("finished", finished.toString()));
-        json.writeStringProperty("status", job.status());
-        json.writeNumberProperty("bytes", job.bytes());
-        json.writeStringProperty("detail", job.detail());
-        json.writeEndObject();
     }
 
     static String advancedText(AdvanceReport report) {

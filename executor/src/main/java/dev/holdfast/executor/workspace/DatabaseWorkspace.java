@@ -22,9 +22,13 @@ import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.simulated.AdvanceSummary;
 import dev.holdfast.executor.fabric.simulated.SimulatedFabric;
+import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldStore;
 import dev.holdfast.executor.fabric.world.WorldStoreException;
+import dev.holdfast.executor.joblist.JobList;
+import dev.holdfast.executor.joblist.JobQuery;
+import dev.holdfast.executor.joblist.JobView;
 import dev.holdfast.executor.journal.Run;
 import dev.holdfast.executor.lease.LeaseTerms;
 import dev.holdfast.executor.lease.Leases;
@@ -319,7 +323,16 @@ final class DatabaseWorkspace implements Workspace {
 
     @Override
     public List<JobView> jobs(int limit) throws WorkspaceException {
-        return firstRun() ? List.of() : new History(required(), estate).jobs(limit);
+        return firstRun()
+                ? List.of()
+                : JobList.of(JobQuery.newest(limit), List.of(), new History(required(), estate).jobs(limit), 0);
+    }
+
+    @Override
+    public List<JobView> jobs(JobQuery query) throws WorkspaceException {
+        SimulatedFabric world = requiredWorld();
+        List<FinishedJob> finished = new History(required(), estate).jobs(WorldStore.MOST_JOBS);
+        return JobList.of(query, world.running(), finished, world.clock().getEpochSecond());
     }
 
     @Override

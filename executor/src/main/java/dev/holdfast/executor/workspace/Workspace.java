@@ -8,6 +8,8 @@ import dev.holdfast.executor.command.PointsOutcome;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.PointReference;
+import dev.holdfast.executor.joblist.JobQuery;
+import dev.holdfast.executor.joblist.JobView;
 import dev.holdfast.executor.journal.Run;
 import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.executor.operation.ApplyOutcome;
@@ -146,6 +148,14 @@ public interface Workspace extends AutoCloseable {
 
     /** Finished jobs of the world, newest first, at most {@code limit}. */
     List<JobView> jobs(int limit) throws WorkspaceException;
+
+    /**
+     * Jobs of the world that are asked for: those in flight first, then finished ones as far as the world remembers them,
+     * newest first.
+     *
+     * @throws WorkspaceException if there is no world
+     */
+    List<JobView> jobs(JobQuery query) throws WorkspaceException;
 
     @Override
     void close();

@@ -196,6 +196,11 @@ public final class SimulatedFabric implements Fabric {
         return running;
     }
 
+    /** Jobs in flight, by item, then by capture. */
+    public Collection<RunningJob> running() {
+        return world.running();
+    }
+
     @Override
     public SortedMap<String, Machine> machines() {
         TreeMap<String, Machine> machines = new TreeMap<>();

@@ -2,7 +2,6 @@ package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.model.MoveType;
-import dev.holdfast.executor.fabric.guest.GuestTrouble;
 import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
@@ -132,27 +131,9 @@ public final class World {
         changes.machines().add(machine.machine().address());
     }
 
-    /** A machine was described anew. */
+    /** A machine was described anew, or something else of it differs. */
     public void touched(WorldMachine machine) {
         changes.machines().add(machine.machine().address());
-    }
-
-    /** Something goes wrong in a machine until then, or {@link WorldMachine#FOR_GOOD}. */
-    public void trouble(WorldMachine machine, GuestTrouble trouble, long until) {
-        machine.trouble(trouble, until);
-        touched(machine);
-    }
-
-    /** Something goes wrong in a machine no more. */
-    public void mend(WorldMachine machine, GuestTrouble trouble) {
-        machine.mend(trouble);
-        touched(machine);
-    }
-
-    /** The extension for snapshots is installed. */
-    public void extensionInstalled(WorldMachine machine) {
-        machine.extensionInstalled();
-        touched(machine);
     }
 
     // ---- items and points

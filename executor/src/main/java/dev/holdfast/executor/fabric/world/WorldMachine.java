@@ -80,15 +80,18 @@ public final class WorldMachine {
         return now;
     }
 
-    void trouble(GuestTrouble trouble, long until) {
+    /** Something goes wrong in it until then, or {@link #FOR_GOOD}; tell {@link World#touched}. */
+    public void trouble(GuestTrouble trouble, long until) {
         troubles.put(trouble, until);
     }
 
-    void mend(GuestTrouble trouble) {
+    /** Something goes wrong in it no more; tell {@link World#touched}. */
+    public void mend(GuestTrouble trouble) {
         troubles.remove(trouble);
     }
 
-    void extensionInstalled() {
+    /** The extension for snapshots is installed; tell {@link World#touched}. */
+    public void extensionInstalled() {
         extension = true;
     }
 

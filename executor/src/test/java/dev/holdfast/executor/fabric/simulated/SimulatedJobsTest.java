@@ -85,6 +85,11 @@ class SimulatedJobsTest {
         return world.machine("sql-01").orElseThrow();
     }
 
+    private void trouble(GuestTrouble trouble, long until) {
+        machine().trouble(trouble, until);
+        world.touched(machine());
+    }
+
     private List<WorldPoint> points() {
         return world.item(HOME).points();
     }
@@ -167,7 +172,7 @@ class SimulatedJobsTest {
     void an_attempt_after_the_agent_is_back_makes_a_point_of_its_own_time() throws FabricException {
         SimulatedFabric fabric = protecting(Guest.USUAL);
         long back = FIRST_START.plus(Duration.ofMinutes(90)).getEpochSecond();
-        world.trouble(machine(), GuestTrouble.AGENT_SILENT, back);
+        trouble(GuestTrouble.AGENT_SILENT, back);
         List<FinishedJob> done = after(fabric, Duration.ofDays(1));
         assertThat(done).hasSize(1);
         assertThat(done.get(0).completed()).isTrue();
@@ -203,10 +208,7 @@ class SimulatedJobsTest {
     @Test
     void a_trouble_lasts_until_its_end_whatever_the_machine_is_described_as() throws FabricException {
         SimulatedFabric fabric = protecting(Guest.USUAL);
-        world.trouble(
-                machine(),
-                GuestTrouble.WRITERS_FAIL,
-                FIRST_START.plus(Duration.ofDays(1)).getEpochSecond());
+        trouble(GuestTrouble.WRITERS_FAIL, FIRST_START.plus(Duration.ofDays(1)).getEpochSecond());
         fabric.updateProtection(
                 key(),
                 Samples.protection("sql-01", "gold"),
@@ -215,8 +217,8 @@ class SimulatedJobsTest {
         assertThat(points())
                 .extracting(WorldPoint::cause)
                 .containsExactly(ConsistencyCause.WRITERS_FAILED, ConsistencyCause.WRITERS_SUCCEEDED);
-        world.trouble(machine(), GuestTrouble.GONE, WorldMachine.FOR_GOOD);
-        world.mend(machine(), GuestTrouble.GONE);
+        trouble(GuestTrouble.GONE, WorldMachine.FOR_GOOD);
+        machine().mend(GuestTrouble.GONE);
         assertThat(machine().troublesAt(world.clock())).isEmpty();
     }
 
@@ -249,7 +251,7 @@ class SimulatedJobsTest {
                 guests.nextInt(4) == 0);
         for (GuestTrouble trouble : GuestTrouble.values()) {
             if (times.nextInt(4) == 0) {
-                world.trouble(machine(), trouble, START.getEpochSecond() + times.nextInt(6 * 86_400));
+                trouble(trouble, START.getEpochSecond() + times.nextInt(6 * 86_400));
             }
         }
         return fabric;

@@ -178,7 +178,8 @@ public final class Backups {
             return;
         }
         if (Attempts.installs(condition, machine)) {
-            world.extensionInstalled(machine);
+            machine.extensionInstalled();
+            world.touched(machine);
         }
         snapshotTaken(job, machine, attempt.cause().orElseThrow());
     }
