@@ -18,7 +18,7 @@ import java.util.List;
  * @param policies what the two kinds of backup policy can do
  * @param timings how long things take
  * @param presets what stands in where an inventory does not say
- * @param vaultCopies whether points can be copied from vault to vault (a simulated capability)
+ * @param capabilities what it can do beside that
  */
 public record ServiceProfile(
         String name,
@@ -27,7 +27,20 @@ public record ServiceProfile(
         Policies policies,
         Timings timings,
         Presets presets,
-        boolean vaultCopies) {
+        Capabilities capabilities) {
+
+    /** True if points can be copied from vault to vault (a simulated capability). */
+    public boolean vaultCopies() {
+        return capabilities.vaultCopies();
+    }
+
+    /**
+     * What the service can do beside keeping points.
+     *
+     * @param vaultCopies points can be copied from vault to vault
+     * @param regionPairs where the further copy of a redundant vault is
+     */
+    public record Capabilities(boolean vaultCopies, RegionPairs regionPairs) {}
 
     /**
      * What the service refuses.

@@ -90,7 +90,9 @@ public final class ServiceProfiles {
                 policies(text),
                 timings(text),
                 presets(text),
-                Boolean.parseBoolean(text.value("capabilities", "vaultCopies")));
+                new ServiceProfile.Capabilities(
+                        Boolean.parseBoolean(text.value("capabilities", "vaultCopies")),
+                        RegionPairs.parse(text.value("capabilities", "regionPairs"))));
         text.requireAllUsed();
         return profile;
     }

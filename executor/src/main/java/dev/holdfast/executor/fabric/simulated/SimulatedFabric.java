@@ -12,6 +12,7 @@ import dev.holdfast.executor.fabric.OperationOutcome;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
+import dev.holdfast.executor.fabric.simulated.job.PairedRegion;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.simulated.job.PointViews;
 import dev.holdfast.executor.fabric.world.JobKind;
@@ -136,6 +137,11 @@ public final class SimulatedFabric implements Fabric {
         return world.existing(item)
                 .map(found -> PointViews.newestFirst(world, found))
                 .orElse(List.of());
+    }
+
+    @Override
+    public List<RecoveryPoint> pairedPoints(ItemKey item) {
+        return PairedRegion.points(world, profile, item);
     }
 
     @Override
