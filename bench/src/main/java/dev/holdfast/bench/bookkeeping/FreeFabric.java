@@ -95,6 +95,11 @@ final class FreeFabric implements Fabric {
     }
 
     @Override
+    public List<RecoveryPoint> pairedPoints(ItemKey item) {
+        return List.of();
+    }
+
+    @Override
     public ActualState read() {
         return new ActualState(Optional.of(clock), objects(), new TreeMap<>(), Map.of(), Map.of(), Map.of(), GonePoints.none());
     }

@@ -18,7 +18,7 @@ import java.util.List;
  * @param policies what the two kinds of backup policy can do
  * @param timings how long things take
  * @param presets what stands in where an inventory does not say
- * @param simulation what the simulated service does
+ * @param capabilities what it can do beside that
  */
 public record ServiceProfile(
         String name,
@@ -27,25 +27,26 @@ public record ServiceProfile(
         Policies policies,
         Timings timings,
         Presets presets,
-        Simulation simulation) {
+        Capabilities capabilities) {
 
-    /** Whether points can be copied from vault to vault. */
+    /** True if points can be copied from vault to vault (a simulated capability). */
     public boolean vaultCopies() {
-        return simulation.vaultCopies();
+        return capabilities.vaultCopies();
     }
 
     /** How the simulated service runs its jobs. */
     public Jobs jobs() {
-        return simulation.jobs();
+        return capabilities.jobs();
     }
 
     /**
-     * What the simulated service does.
+     * What the service can do beside keeping points.
      *
-     * @param vaultCopies whether points can be copied from vault to vault (a simulated capability)
-     * @param jobs how it runs its jobs
+     * @param vaultCopies points can be copied from vault to vault
+     * @param regionPairs where the further copy of a redundant vault is
+     * @param jobs how the simulated service runs its jobs
      */
-    public record Simulation(boolean vaultCopies, Jobs jobs) {}
+    public record Capabilities(boolean vaultCopies, RegionPairs regionPairs, Jobs jobs) {}
 
     /**
      * How the simulated service runs its jobs.

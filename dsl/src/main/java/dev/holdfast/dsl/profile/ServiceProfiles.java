@@ -94,8 +94,10 @@ public final class ServiceProfiles {
                 policies(text),
                 timings(text),
                 presets(text),
-                new ServiceProfile.Simulation(
-                        Boolean.parseBoolean(text.value("capabilities", "vaultCopies")), jobs(text)));
+                new ServiceProfile.Capabilities(
+                        Boolean.parseBoolean(text.value("capabilities", "vaultCopies")),
+                        RegionPairs.parse(text.value("capabilities", "regionPairs")),
+                        jobs(text)));
         text.requireAllUsed();
         return profile;
     }

@@ -64,6 +64,22 @@ class ServiceProfilesTest {
     }
 
     @Test
+    void most_regions_are_paired_both_ways_and_some_one_way() {
+        RegionPairs pairs = ServiceProfiles.azure().capabilities().regionPairs();
+        assertThat(pairs.of("eastus")).contains("westus");
+        assertThat(pairs.of("West US")).contains("eastus");
+        assertThat(pairs.of("westus3")).contains("eastus");
+        assertThat(pairs.of("westindia")).contains("southindia");
+        assertThat(pairs.of("southindia")).contains("centralindia");
+        assertThat(pairs.of("brazilsouth")).contains("southcentralus");
+        assertThat(pairs.of("polandcentral")).isEmpty();
+        assertThat(pairs.secondary()).allSatisfy((one, other) -> assertThat(one).isNotEqualTo(other));
+        for (String wrong : List.of("", "a", "a=", "=b", "a=b b>c")) {
+            assertThatThrownBy(() -> RegionPairs.parse(wrong)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
     void profiles_are_found_by_their_names() {
         assertThat(ServiceProfiles.named("azure")).containsSame(ServiceProfiles.azure());
         assertThat(ServiceProfiles.named("azure-strict")).containsSame(ServiceProfiles.azureStrict());

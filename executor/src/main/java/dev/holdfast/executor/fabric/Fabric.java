@@ -58,6 +58,12 @@ public interface Fabric {
     /** Points of an item, newest first; empty if there are none. */
     List<RecoveryPoint> points(ItemKey item) throws FabricException;
 
+    /**
+     * Points of an item that can be restored in the paired region now, newest first: complete, and in a vault with
+     * cross-region restore for as long as its copy there takes. Empty if the vault has no such region.
+     */
+    List<RecoveryPoint> pairedPoints(ItemKey item) throws FabricException;
+
     /** One consistent reading of everything. {@link ActualState#expired} holds what was not {@link #acknowledgeExpired yet}. */
     ActualState read() throws FabricException;
 
@@ -150,7 +156,8 @@ public interface Fabric {
 
     /**
      * Deletes a point. What is complete and in the vault goes into soft delete: it is in {@link ActualState#softDeleted} and no
-     * longer in {@link #points}. NOT_FOUND; POINT_LOCKED under a lock, a hold or a locked vault's promise.
+     * longer in {@link #points}. NOT_FOUND; POINT_LOCKED under a lock or a hold; POINT_IMMUTABLE
+     * while it is promised in a vault whose immutability is not disabled.
      */
     OperationOutcome deletePoint(OperationKey key, PointReference point) throws FabricException;
 
@@ -163,7 +170,7 @@ public interface Fabric {
     /**
      * Lets points expire at the service's next clean-up although an older promise would keep them: from now on each is
      * promised only what {@code promise} says. Then they are in soft delete, as if deleted. Points that are gone are passed over.
-     * POINT_LOCKED as for {@link #deletePoint}.
+     * POINT_LOCKED and POINT_IMMUTABLE as for {@link #deletePoint}.
      */
     OperationOutcome releasePoints(OperationKey key, ItemKey item, List<String> points, Promise promise)
             throws FabricException;

@@ -76,6 +76,11 @@ public abstract class FabricAround implements Fabric {
     }
 
     @Override
+    public List<RecoveryPoint> pairedPoints(ItemKey item) throws FabricException {
+        return reading(() -> fabric.pairedPoints(item));
+    }
+
+    @Override
     public ActualState read() throws FabricException {
         return reading(() -> fabric.read());
     }

@@ -15,6 +15,9 @@ public enum FabricError {
             "RedundancyFixed", "The redundancy of a vault is fixed once it protects something: use a new vault."),
     VAULT_LOCKED("VaultLocked", "Immutability that was locked stays locked."),
     POINT_LOCKED("PointLocked", "Wait until the lock ends, or release the point from its legal hold."),
+    POINT_IMMUTABLE(
+            "ImmutabilityKeepsPoint",
+            "Wait until its promise ends. Immutability that is unlocked can be set to disabled first; locked cannot."),
     SOFT_DELETE_OVER(
             "SoftDeleteOver",
             "Nothing brings the point back; the vault purges it at its next clean-up. Restore another one."),

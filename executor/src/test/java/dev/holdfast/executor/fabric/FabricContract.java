@@ -354,6 +354,26 @@ public abstract class FabricContract {
     }
 
     @Test
+    void aPointCanBeRestoredInThePairedRegionOnceItsCopyIsThere() throws FabricException {
+        setUp("standard", "daily 22:00");
+        ManagedObject single = fabric.objects().get(new ObjectAddress(ObjectType.VAULT, "rsv-eastus"));
+        ManagedObject readable = Samples.with(single, AttributeNames.CROSS_REGION_RESTORE, "true");
+        fabric.updateVault(key(), readable);
+        String id = fabric.backUpNow(key(), "sql-01").result();
+        fabric.await(HOME, id);
+        assertThat(fabric.points(HOME).get(0).tiers()).doesNotContain(Tier.VAULT);
+        while (!fabric.points(HOME).get(0).tiers().contains(Tier.VAULT)) {
+            fabric.pause(Duration.ofMinutes(10));
+        }
+        fabric.pause(Duration.ofHours(12).minusMinutes(11));
+        assertThat(fabric.pairedPoints(HOME)).map(RecoveryPoint::id).doesNotContain(id);
+        fabric.pause(Duration.ofMinutes(11));
+        assertThat(fabric.pairedPoints(HOME)).map(RecoveryPoint::id).contains(id);
+        fabric.updateVault(key(), single);
+        assertThat(fabric.pairedPoints(HOME)).isEmpty();
+    }
+
+    @Test
     void aVaultWithSoftDeletedPointsAloneIsNotEmpty() throws FabricException {
         setUp("standard", "daily 22:00");
         fabric.pause(Duration.ofDays(2));
@@ -369,14 +389,22 @@ public abstract class FabricContract {
     }
 
     @Test
-    void aLockedVaultKeepsWhatWasPromised() throws FabricException {
+    void anImmutableVaultKeepsWhatWasPromised() throws FabricException {
         setUp("standard", "daily 22:00");
         fabric.pause(Duration.ofDays(3));
         RecoveryPoint point = fabric.points(HOME).get(1);
-        fabric.updateVault(key(), Samples.vault("rsv-eastus", "GRS", "locked"));
-        refuses(FabricError.POINT_LOCKED, () -> fabric.deletePoint(key(), new PointReference(HOME, point.id())));
         Promise released = Promise.released(point.promise().orElseThrow().rules(), START);
-        refuses(FabricError.POINT_LOCKED, () -> fabric.releasePoints(key(), HOME, List.of(point.id()), released));
+        fabric.updateVault(key(), Samples.vault("rsv-eastus", "GRS", "unlocked"));
+        refuses(FabricError.POINT_IMMUTABLE, () -> fabric.deletePoint(key(), new PointReference(HOME, point.id())));
+        fabric.updateVault(key(), Samples.vault("rsv-eastus", "GRS", "disabled"));
+        fabric.deletePoint(
+                key(), new PointReference(HOME, fabric.points(HOME).get(2).id()));
+        fabric.updateVault(key(), Samples.vault("rsv-eastus", "GRS", "locked"));
+        refuses(
+                FabricError.VAULT_LOCKED,
+                () -> fabric.updateVault(key(), Samples.vault("rsv-eastus", "GRS", "unlocked")));
+        refuses(FabricError.POINT_IMMUTABLE, () -> fabric.deletePoint(key(), new PointReference(HOME, point.id())));
+        refuses(FabricError.POINT_IMMUTABLE, () -> fabric.releasePoints(key(), HOME, List.of(point.id()), released));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.holdfast.planner.action;
 
 import dev.holdfast.dsl.model.Consistency;
-import dev.holdfast.dsl.model.Immutability;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.desired.DesiredState;
@@ -74,9 +73,10 @@ public final class PointActions {
         this.owners = new ItemOwners(desired, recorded, left, promises.rules());
         this.report = new PointReport(circumstances.at());
         this.expiries = new ExpiryForecast(left, promises, circumstances);
-        this.declared =
-                new DeclaredItems(circumstances, promises, lockedVaults(recorded), expiries, report, this::withComing);
-        this.retired = new RetiredItems(circumstances, promises, expiries.nextCleanUp(circumstances.at()), report);
+        Set<String> immutable = immutableVaults(left);
+        this.declared = new DeclaredItems(circumstances, promises, immutable, expiries, report, this::withComing);
+        this.retired =
+                new RetiredItems(circumstances, promises, immutable, expiries.nextCleanUp(circumstances.at()), report);
         for (PlannedCopy copy : circumstances.copies()) {
             coming.computeIfAbsent(new ItemKey(copy.machine(), copy.to()), any -> new ArrayList<>())
                     .add(comingCopy(copy));
@@ -103,15 +103,15 @@ public final class PointActions {
         return new PointPlan(actions.prunes, actions.forecast, actions.count);
     }
 
-    private static Set<String> lockedVaults(RecordedState recorded) {
-        Set<String> locked = new HashSet<>();
-        for (ManagedObject object : recorded.objects().values()) {
-            if (object.address().type() == ObjectType.VAULT
-                    && object.text(AttributeNames.IMMUTABILITY).equals(Immutability.LOCKED.word())) {
-                locked.add(object.address().name());
+    /** Vaults that are immutable once the plan is carried out: what they keep is not asked for. */
+    private static Set<String> immutableVaults(Map<ObjectAddress, ManagedObject> left) {
+        Set<String> immutable = new HashSet<>();
+        for (ManagedObject object : left.values()) {
+            if (object.address().type() == ObjectType.VAULT && AttributeNames.isImmutable(object)) {
+                immutable.add(object.address().name());
             }
         }
-        return locked;
+        return immutable;
     }
 
     private void decide(ItemKey item, List<RecoveryPoint> found) {

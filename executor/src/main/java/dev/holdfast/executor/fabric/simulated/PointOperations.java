@@ -1,6 +1,5 @@
 package dev.holdfast.executor.fabric.simulated;
 
-import dev.holdfast.dsl.model.Immutability;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.FabricException;
@@ -180,17 +179,15 @@ final class PointOperations {
                 throw locked(item, point, "is locked until " + Instant.ofEpochSecond(point.lockedUntil()));
             }
         }
-        boolean vaultLocked = world.object(ObjectType.VAULT, item.key().vault())
-                .map(vault -> vault.text(AttributeNames.IMMUTABILITY))
-                .filter(Immutability.LOCKED.word()::equals)
-                .isPresent();
-        if (vaultLocked) {
-            checkPromises(item, points);
+        Optional<ManagedObject> immutable =
+                world.object(ObjectType.VAULT, item.key().vault()).filter(AttributeNames::isImmutable);
+        if (immutable.isPresent()) {
+            checkPromises(item, points, immutable.get().text(AttributeNames.IMMUTABILITY));
         }
     }
 
-    /** A locked vault keeps what was promised. */
-    private void checkPromises(WorldItem item, List<WorldPoint> points) throws FabricException {
+    /** An immutable vault keeps what was promised. */
+    private void checkPromises(WorldItem item, List<WorldPoint> points, String immutability) throws FabricException {
         Instant now = Instant.ofEpochSecond(world.clock());
         var views = PointViews.toJudge(item);
         for (WorldPoint point : points) {
@@ -209,7 +206,10 @@ final class PointOperations {
                                         now)
                                 .get(index)
                                 .kept()) {
-                    throw locked(item, point, "is promised and its vault is locked");
+                    throw FabricException.permanent(
+                            FabricError.POINT_IMMUTABLE,
+                            "The point " + PointNames.of(item.key(), point)
+                                    + " is promised, and the immutability of its" + " vault is " + immutability + ".");
                 }
             }
         }

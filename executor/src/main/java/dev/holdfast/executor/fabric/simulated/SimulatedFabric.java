@@ -15,6 +15,7 @@ import dev.holdfast.executor.fabric.RestoreResult;
 import dev.holdfast.executor.fabric.RestoreSource;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
+import dev.holdfast.executor.fabric.simulated.job.PairedRegion;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.simulated.job.PointViews;
 import dev.holdfast.executor.fabric.simulated.restore.Restores;
@@ -162,6 +163,11 @@ public final class SimulatedFabric implements Fabric {
         return world.existing(item)
                 .map(found -> PointViews.newestFirst(world, found))
                 .orElse(List.of());
+    }
+
+    @Override
+    public List<RecoveryPoint> pairedPoints(ItemKey item) {
+        return PairedRegion.points(world, profile, item);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.holdfast.executor.fabric.simulated.restore;
 
+import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.executor.fabric.DiskEncryption;
 import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.JobStatus;
@@ -10,6 +12,7 @@ import dev.holdfast.executor.fabric.RestoreSource;
 import dev.holdfast.executor.fabric.content.FileRange;
 import dev.holdfast.executor.fabric.content.MachineImage;
 import dev.holdfast.executor.fabric.content.WrittenDisk;
+import dev.holdfast.executor.fabric.simulated.job.PairedRegion;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.simulated.transfer.PointContent;
 import dev.holdfast.executor.fabric.simulated.transfer.RestoredContent;
@@ -23,21 +26,25 @@ import dev.holdfast.planner.state.AttributeValue;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.Tier;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** What points hold, from where they can be read, and whether what came back is what was captured. */
 final class RestoreSources {
 
     private final World world;
+    private final ServiceProfile profile;
 
-    RestoreSources(World world) {
+    RestoreSources(World world, ServiceProfile profile) {
         this.world = world;
+        this.profile = profile;
     }
 
     /** What a restore of a point in a region finds. */
@@ -49,18 +56,43 @@ final class RestoreSources {
                     "The point " + reference + " is " + point.status().word() + ".");
         }
         WorldMachine machine = machine(item);
-        String home = vaultRegion(item);
-        if (!home.equals(region)) {
-            throw notRestorable("The point " + reference + " is in " + home + " and cannot be read in " + region + ".");
+        ManagedObject vault = vault(item);
+        boolean crossRegion = !vault.text(AttributeNames.REGION).equals(region);
+        if (crossRegion) {
+            checkReplica(reference, point, vault, region);
         }
         return new RestoreSource(
                 reference,
-                tier(point),
+                crossRegion ? Tier.VAULT : tier(point),
                 region,
-                false,
+                crossRegion,
                 disks(machine, point),
                 excluded(machine, point),
-                machine.machine().guest().encryption().orElse("platform"));
+                machine.machine().guest().encryption().orElse(DiskEncryption.PLATFORM.word()));
+    }
+
+    /** Beside its own, a point can be read in the paired region once its replica is there. */
+    private void checkReplica(PointReference reference, WorldPoint point, ManagedObject vault, String region)
+            throws FabricException {
+        String home = vault.text(AttributeNames.REGION);
+        Optional<String> paired = PairedRegion.of(vault, profile);
+        if (paired.isEmpty() || !paired.get().equals(region)) {
+            throw notRestorable("The point " + reference + " is in " + home
+                    + paired.map(other -> ", with a replica in " + other)
+                            .orElse(", without a replica that can be read elsewhere")
+                    + ", and not in " + region + ".");
+        }
+        OptionalLong arrives = PairedRegion.arrives(point, profile);
+        if (arrives.isEmpty()) {
+            throw notRestorable("The point " + reference + " is in " + home
+                    + (point.isIn(WorldPoint.ARCHIVE)
+                            ? " in the archive tier, which is not read in another region."
+                            : " as a snapshot only, which is not replicated."));
+        }
+        if (arrives.getAsLong() > world.clock()) {
+            throw notRestorable("The replica of the point " + reference + " is in " + region + " from "
+                    + Instant.ofEpochSecond(arrives.getAsLong()) + " on.");
+        }
     }
 
     /** Capture of a point. */
@@ -85,11 +117,10 @@ final class RestoreSources {
                 .orElseThrow(() -> new IllegalStateException("points of an unknown machine: " + item.key()));
     }
 
-    private String vaultRegion(WorldItem item) throws FabricException {
-        ManagedObject vault = world.object(ObjectType.VAULT, item.key().vault())
+    private ManagedObject vault(WorldItem item) throws FabricException {
+        return world.object(ObjectType.VAULT, item.key().vault())
                 .orElseThrow(() -> FabricException.permanent(
                         FabricError.NOT_FOUND, "There is no vault " + item.key().vault() + "."));
-        return vault.text(AttributeNames.REGION);
     }
 
     /** The fastest tier a point is in. */

@@ -40,7 +40,7 @@ public final class Restores {
         this.world = world;
         this.timings = profile.timings().restores();
         this.agenda = agenda;
-        this.sources = new RestoreSources(world);
+        this.sources = new RestoreSources(world, profile);
     }
 
     /**
