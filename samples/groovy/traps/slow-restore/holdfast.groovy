@@ -2,7 +2,7 @@
 // restored together share the storage accounts.
 holdfast 1
 name 'slow-restore'
-defaults { region 'northeurope'; timeZone 'Europe/Dublin' }
+defaults { region 'northeurope'; timeZone 'Europe/Dublin'; policy 'elsewhere' }
 
 vault('rsv-dublin') { region 'northeurope'; redundancy GRS; crossRegionRestore true }
 
@@ -30,7 +30,6 @@ vm('db-01') {
 (1..8).each { number ->
   vm("app-0$number") {
     os linux
-    policy 'elsewhere'
     disk('os') { size 512.GiB; used 200.GiB; churn '1%/d' }
   }
 }

@@ -124,10 +124,15 @@ public final class ObjectiveSection implements Section {
         boolean full = view.detail() == Detail.FULL;
         List<List<Cell>> rows = new ArrayList<>();
         List<Cell> head = new ArrayList<>();
-        for (String title :
-                List.of("policy", "class", "rpo", "scheduled", "worst case", "rto", "restore", "machines")) {
+        for (String title : List.of("policy", "class", "rpo", "scheduled", "worst case")) {
             head.add(Cell.faint(title));
         }
+        boolean restores = RestoreRows.isAsked(view);
+        if (restores) {
+            head.add(Cell.faint("rto"));
+            head.add(Cell.faint("restore"));
+        }
+        head.add(Cell.faint("machines"));
         if (full) {
             head.add(Cell.faint("one run missed"));
             head.add(Cell.faint("worst case is"));
@@ -138,7 +143,12 @@ public final class ObjectiveSection implements Section {
         for (List<ObjectiveResult> same : kinds.subList(0, limit)) {
             ObjectiveResult worst = worst(same);
             ObjectiveResult slowest = RestoreRows.slowest(same);
-            List<Cell> row = row(worst, slowest, same.size());
+            List<Cell> row = row(worst);
+            if (restores) {
+                row.add(Cell.of(slowest.rto().target().orElse("none")));
+                row.add(RestoreRows.estimate(slowest));
+            }
+            row.add(Cell.of(String.valueOf(same.size())));
             if (full) {
                 row.addAll(parts(view.plan().lossBreakdowns().get(worst.rpo().breakdown())));
                 row.add(Cell.of(RestoreRows.parts(slowest, view)));
@@ -157,7 +167,7 @@ public final class ObjectiveSection implements Section {
         return worst;
     }
 
-    private static List<Cell> row(ObjectiveResult worst, ObjectiveResult slowest, int machines) {
+    private static List<Cell> row(ObjectiveResult worst) {
         RpoFigures rpo = worst.rpo();
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(worst.policy()));
@@ -165,9 +175,6 @@ public final class ObjectiveSection implements Section {
         cells.add(Cell.of(rpo.target().orElse("none")));
         cells.add(new Cell(rpo.holds() ? Style.PLAIN : Style.REMOVED, LossTexts.display(rpo.scheduled())));
         cells.add(Cell.of(LossTexts.display(rpo.worstCase())));
-        cells.add(Cell.of(slowest.rto().target().orElse("none")));
-        cells.add(RestoreRows.estimate(slowest));
-        cells.add(Cell.of(String.valueOf(machines)));
         return cells;
     }
 

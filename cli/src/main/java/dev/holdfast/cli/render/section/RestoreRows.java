@@ -28,6 +28,12 @@ final class RestoreRows {
     /** Restores of a policy and class that miss the same rto. */
     private record Kind(String policy, String failureClass, Optional<String> target) {}
 
+    /** True if an rto is declared for anything. */
+    static boolean isAsked(PlanView view) {
+        return view.plan().objectives().stream()
+                .anyMatch(result -> result.rto().target().isPresent());
+    }
+
     /** {@code · RTO 42/42 hold}; nothing if no rto is declared. */
     static List<Cell> title(PlanView view, boolean follows) {
         int targets = 0;
