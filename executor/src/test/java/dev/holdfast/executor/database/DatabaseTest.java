@@ -196,7 +196,7 @@ class DatabaseTest {
         }
         store.execute(place, "DROP INDEX journal_by_address");
         store.execute(place, "ALTER TABLE run DROP COLUMN reached");
-        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version IN ('2', '3', '4')");
+        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version > '1'");
         try (Database database = databases.open(place).orElseThrow()) {
             assertThat(database.read(DatabaseTest::paths)).containsExactly("kept");
             assertThat(count("SELECT count(*) FROM world")).isZero();
@@ -207,11 +207,39 @@ class DatabaseTest {
     void a_world_from_before_policy_writes_were_counted_is_kept() throws Exception {
         databases.create(place).close();
         store.execute(place, "INSERT INTO world (estate, clock, version) VALUES ('shop', 100, 1)");
+        withoutContent();
         store.execute(place, "DROP TABLE world_policy_write");
         store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version = '4'");
         databases.open(place).orElseThrow().close();
         assertThat(count("SELECT clock FROM world WHERE estate = 'shop'")).isEqualTo(100);
         assertThat(count("SELECT count(*) FROM world_policy_write")).isZero();
+    }
+
+    /** As version 4 left it. */
+    private void withoutContent() throws SQLException {
+        store.execute(place, "ALTER TABLE world_point DROP COLUMN base");
+        store.execute(place, "ALTER TABLE world_item DROP COLUMN reference_lost");
+        store.execute(place, "ALTER TABLE world_item ADD COLUMN moved_disks BIGINT NOT NULL DEFAULT 0");
+        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version = '5'");
+    }
+
+    @Test
+    void points_from_before_their_content_was_kept_are_taken_as_moved_as_a_whole() throws Exception {
+        databases.create(place).close();
+        withoutContent();
+        store.execute(
+                place,
+                "INSERT INTO world_item (estate, machine, vault, moved, moved_disks, job_failures, copy_begins)"
+                        + " VALUES ('shop', 'web', 'rsv', 50, 3, 0, '')");
+        store.execute(
+                place,
+                "INSERT INTO world_point (estate, machine, vault, captured, disks, tiers, status, consistency, copy)"
+                        + " VALUES ('shop', 'web', 'rsv', 50, 3, 2, 'good', 'crash', 0)");
+        databases.open(place).orElseThrow().close();
+        assertThat(count("SELECT count(*) FROM world_item WHERE moved = 50 AND reference_lost = 0"))
+                .isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM world_point WHERE disks = 3 AND base IS NULL"))
+                .isEqualTo(1);
     }
 
     @Test

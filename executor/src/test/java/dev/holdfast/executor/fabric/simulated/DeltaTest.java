@@ -163,8 +163,7 @@ class DeltaTest {
         fabric.putPolicy(
                 key(),
                 Samples.policy("often", "enhanced", "every 4h 00:00-00:00", Map.of("daily", "30d", "instant", "5d")));
-        fabric.updateProtection(
-                key(), Samples.protection("sql-01", "often"), Optional.empty());
+        fabric.updateProtection(key(), Samples.protection("sql-01", "often"), Optional.empty());
         fabric.putSchedule(key(), Samples.schedule("sql-01", "every 4h 00:00-00:00", "7m"));
         fabric.advance(Duration.ofDays(2));
         WorldPoint snapshotOnly = points().stream()
@@ -176,9 +175,11 @@ class DeltaTest {
         assertThat(snapshotOnly.status()).isEqualTo(PointStatus.FAILED);
         fabric.advance(Duration.ofDays(2));
         assertThat(snapshotOnly.isIn(WorldPoint.VAULT)).isFalse();
-        points().stream().filter(WorldPoint::isGood).forEach(point -> assertThat(
-                        PointContent.restore(world, item(), point).isIntact())
-                .isTrue());
+        points().stream()
+                .filter(WorldPoint::isGood)
+                .forEach(point -> assertThat(
+                                PointContent.restore(world, item(), point).isIntact())
+                        .isTrue());
     }
 
     @Test

@@ -49,7 +49,8 @@ class DiskTextTest {
         WrittenDisk before = sets.get(0).disk("data").orElseThrow();
         WrittenDisk grown = sets.get(1).disk("data").orElseThrow();
         assertThat(before.pattern()).isEqualTo(WritePattern.UNIFORM);
-        assertThat(before.changedBytes(before, START, START + 86_400)).isBetween(GIB / 8 - GIB / 100, GIB / 8 + GIB / 100);
+        assertThat(before.changedBytes(before, START, START + 86_400))
+                .isBetween(GIB / 8 - GIB / 100, GIB / 8 + GIB / 100);
         assertThat(grown.changedBytes(before, START, START))
                 .as("it grew by 4 GiB; how often it was written before is not known")
                 .isBetween(4 * GIB, 8 * GIB);
