@@ -256,6 +256,25 @@ class DatabaseTest {
     }
 
     @Test
+    void points_from_before_their_content_was_kept_are_taken_as_moved_as_a_whole() throws Exception {
+        databases.create(place).close();
+        store.goBackTo(place, 4);
+        store.execute(
+                place,
+                "INSERT INTO world_item (estate, machine, vault, moved, moved_disks, job_failures, copy_begins)"
+                        + " VALUES ('shop', 'web', 'rsv', 50, 3, 0, '')");
+        store.execute(
+                place,
+                "INSERT INTO world_point (estate, machine, vault, captured, disks, tiers, status, consistency, copy)"
+                        + " VALUES ('shop', 'web', 'rsv', 50, 3, 2, 'good', 'crash', 0)");
+        databases.open(place).orElseThrow().close();
+        assertThat(count("SELECT count(*) FROM world_item WHERE moved = 50 AND reference_lost = 0"))
+                .isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM world_point WHERE disks = 3 AND base IS NULL"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void tables_of_a_newer_version_are_refused_and_left_alone() throws Exception {
         databases.create(place).close();
         store.execute(
