@@ -197,7 +197,7 @@ class LossModelTest {
                 AZURE.policies(),
                 AZURE.timings(),
                 AZURE.presets(),
-                new ServiceProfile.Simulation(false, AZURE.jobs()));
+                new ServiceProfile.Simulation(false, AZURE.jobs(), AZURE.latencies()));
         LossFigure figure = new LossModels(strict, FROM)
                 .of(FailureClass.REGION, new Recurrence.Daily(List.of(LocalTime.of(22, 0))), NEW_YORK, shape)
                 .figure(Duration.ZERO, List.of());

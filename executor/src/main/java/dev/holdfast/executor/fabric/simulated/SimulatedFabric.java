@@ -107,6 +107,11 @@ public final class SimulatedFabric implements Fabric {
         return service().simulation().advanceTo(Math.addExact(world.clock(), seconds));
     }
 
+    /** By whose numbers it lives. */
+    public ServiceProfile profile() {
+        return profile;
+    }
+
     // ---- reading
 
     @Override

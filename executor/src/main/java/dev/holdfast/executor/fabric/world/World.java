@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** A whole world. Every change goes through it, so that {@link #changes} is complete. Not thread safe. */
 public final class World {
 
+    private final WorldOrigin origin;
     private long clock;
     private long version;
     private final TreeMap<ObjectAddress, ManagedObject> objects = new TreeMap<>();
@@ -44,9 +45,20 @@ public final class World {
     private final WorldChanges changes = new WorldChanges();
     private final PolicyWrites policyWrites = new PolicyWrites(changes);
 
-    /** A world without anything. */
+    /** A world without anything, of the usual origin. */
     public World(long clock) {
+        this(clock, WorldOrigin.USUAL);
+    }
+
+    /** A world without anything. */
+    public World(long clock, WorldOrigin origin) {
         this.clock = clock;
+        this.origin = origin;
+    }
+
+    /** What it was made with. */
+    public WorldOrigin origin() {
+        return origin;
     }
 
     /** The world's time. */
