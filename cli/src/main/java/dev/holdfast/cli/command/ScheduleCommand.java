@@ -209,7 +209,7 @@ final class ScheduleCommand implements Operation {
                     planning.loaded(),
                     addresses,
                     ActualState.none(),
-                    session.rooms().profile(),
+                    planning.workspace().profile(),
                     at,
                     options);
             for (ResourceChange change : Planner.plan(request).resourceChanges()) {

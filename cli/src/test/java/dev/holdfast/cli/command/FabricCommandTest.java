@@ -144,4 +144,40 @@ class FabricCommandTest {
             assertThat(result.err()).startsWith("Error: ").doesNotContain("Exception");
         }
     }
+
+    private Result strict(String... arguments) {
+        return new Invocation(directory)
+                .with("HOLDFAST_PROFILE", "azure-strict")
+                .run(arguments);
+    }
+
+    @Test
+    void a_world_keeps_the_profile_it_was_made_with() {
+        Invocation.write(directory, List.of("holdfast.yaml", ESTATE));
+        assertThat(strict("apply", "--auto-approve", "--at", "2026-11-20T15:00Z")
+                        .status())
+                .isZero();
+        assertThat(run("fabric", "advance", "3d").status()).isZero();
+        assertThat(run("fabric", "jobs", "--format", "json").out())
+                .as("starts are late")
+                .containsPattern("\"seconds\":\\{\"attempts\":[1-9]");
+        String plan = run("plan", "--format", "json").out();
+        assertThat(strict("plan", "--format", "json").out()).isEqualTo(plan);
+        assertThat(new Invocation(directory)
+                        .with("HOLDFAST_PROFILE", "azure")
+                        .run("plan", "--format", "json")
+                        .out())
+                .isEqualTo(plan);
+    }
+
+    @Test
+    void a_profile_that_does_not_exist_is_refused_with_those_that_do() {
+        Invocation.write(directory, List.of("holdfast.yaml", ESTATE));
+        for (String name : List.of("Azure", "azure-strikt", "aws", " ", "azure,azure-strict", "../azure")) {
+            Result result =
+                    new Invocation(directory).with("HOLDFAST_PROFILE", name).run("plan");
+            assertThat(result.status()).as(name + result.all()).isEqualTo(64);
+            assertThat(result.err()).contains("azure, azure-strict, azure-recorded");
+        }
+    }
 }

@@ -34,6 +34,11 @@ public record ServiceProfile(
         return capabilities.vaultCopies();
     }
 
+    /** How long the parts of its jobs take. */
+    public Latencies latencies() {
+        return capabilities.latencies();
+    }
+
     /** How the simulated service runs its jobs. */
     public Jobs jobs() {
         return capabilities.jobs();
@@ -45,8 +50,9 @@ public record ServiceProfile(
      * @param vaultCopies points can be copied from vault to vault
      * @param regionPairs where the further copy of a redundant vault is
      * @param jobs how the simulated service runs its jobs
+     * @param latencies how long their parts take
      */
-    public record Capabilities(boolean vaultCopies, RegionPairs regionPairs, Jobs jobs) {}
+    public record Capabilities(boolean vaultCopies, RegionPairs regionPairs, Jobs jobs, Latencies latencies) {}
 
     /**
      * How the simulated service runs its jobs.
@@ -54,8 +60,27 @@ public record ServiceProfile(
      * @param attempts most attempts of a scheduled backup, the first included
      * @param retryAfter from the end of a failed attempt to the next one
      * @param extension time to install the extension for snapshots on the first backup of a machine that runs
+     * @param latestStart scheduled backups really start up to so long after their time
+     * @param peak when transfers wait
      */
-    public record Jobs(int attempts, Duration retryAfter, Duration extension) {}
+    public record Jobs(int attempts, Duration retryAfter, Duration extension, Duration latestStart, Peak peak) {}
+
+    /**
+     * The hours in which transfers wait before they begin.
+     *
+     * @param lag the longest wait, which is part of {@link Timings#transferOverhead}; zero if there are no such hours
+     * @param from first time of day, on the clock of the policy
+     * @param until first time of day after it; may be before {@code from}, then it is past midnight
+     */
+    public record Peak(Duration lag, LocalTime from, LocalTime until) {
+
+        /** True if a transfer that is due then waits. */
+        public boolean covers(LocalTime time) {
+            boolean afterFrom = !time.isBefore(from);
+            boolean beforeUntil = time.isBefore(until);
+            return from.isBefore(until) ? afterFrom && beforeUntil : afterFrom || beforeUntil;
+        }
+    }
 
     /**
      * What the service refuses.

@@ -21,6 +21,7 @@ public final class ServiceProfiles {
 
     private static final String AZURE = "/dev/holdfast/profiles/azure.yaml";
     private static final String AZURE_STRICT = "/dev/holdfast/profiles/azure-strict.yaml";
+    private static final String AZURE_RECORDED = "/dev/holdfast/profiles/azure-recorded.yaml";
 
     private ServiceProfiles() {}
 
@@ -43,11 +44,26 @@ public final class ServiceProfiles {
         return AzureStrict.PROFILE;
     }
 
+    /**
+     * The profile of Azure whose jobs take as long as recorded ones, each a little different; read once.
+     *
+     * @throws IllegalStateException if one of the product's own files is missing or damaged
+     */
+    public static ServiceProfile azureRecorded() {
+        return AzureRecorded.PROFILE;
+    }
+
+    /** The names of all profiles. */
+    public static List<String> names() {
+        return List.of("azure", "azure-strict", "azure-recorded");
+    }
+
     /** The profile of this name. */
     public static Optional<ServiceProfile> named(String name) {
         return switch (name) {
             case "azure" -> Optional.of(azure());
             case "azure-strict" -> Optional.of(azureStrict());
+            case "azure-recorded" -> Optional.of(azureRecorded());
             default -> Optional.empty();
         };
     }
@@ -97,7 +113,8 @@ public final class ServiceProfiles {
                 new ServiceProfile.Capabilities(
                         Boolean.parseBoolean(text.value("capabilities", "vaultCopies")),
                         RegionPairs.parse(text.value("capabilities", "regionPairs")),
-                        jobs(text)));
+                        jobs(text),
+                        latencies(text)));
         text.requireAllUsed();
         return profile;
     }
@@ -197,7 +214,22 @@ public final class ServiceProfiles {
         return new ServiceProfile.Jobs(
                 text.number(section, "attempts"),
                 Durations.parse(text.value(section, "retryAfter")),
-                Durations.parse(text.value(section, "extension")));
+                Durations.parse(text.value(section, "extension")),
+                text.durationOrNone(section, "latestStart"),
+                new ServiceProfile.Peak(
+                        text.durationOrNone(section, "peakLag"),
+                        RecurrenceText.parseTime(text.value(section, "peakFrom")),
+                        RecurrenceText.parseTime(text.value(section, "peakUntil"))));
+    }
+
+    private static Latencies latencies(ProfileText text) throws QuantityException {
+        String section = "latencies";
+        return new Latencies(
+                Quantiles.parse(text.value(section, "snapshot")),
+                Quantiles.parse(text.value(section, "transfer")),
+                Quantiles.parse(text.value(section, "restore")),
+                Quantiles.parse(text.value(section, "crossRegionRestore")),
+                Quantiles.parse(text.value(section, "configure")));
     }
 
     private static ServiceProfile.Presets presets(ProfileText text) throws QuantityException {
@@ -218,5 +250,10 @@ public final class ServiceProfiles {
     /** Read when the profile is first asked for. */
     private static final class AzureStrict {
         private static final ServiceProfile PROFILE = read(AZURE_STRICT, AZURE);
+    }
+
+    /** Read when the profile is first asked for. */
+    private static final class AzureRecorded {
+        private static final ServiceProfile PROFILE = read(AZURE_RECORDED, AZURE);
     }
 }

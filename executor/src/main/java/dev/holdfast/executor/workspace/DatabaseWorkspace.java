@@ -4,6 +4,7 @@ import static dev.holdfast.executor.workspace.Failures.read;
 import static dev.holdfast.executor.workspace.Failures.worldly;
 
 import dev.holdfast.dsl.model.MoveAddress;
+import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.apply.ApplyEngine;
 import dev.holdfast.executor.apply.ApplyException;
@@ -73,6 +74,11 @@ final class DatabaseWorkspace implements Workspace {
         this.access = access;
         this.estate = estate;
         this.terms = terms;
+    }
+
+    @Override
+    public ServiceProfile profile() throws WorkspaceException {
+        return fabric().map(SimulatedFabric::profile).orElseGet(access.profile());
     }
 
     @Override
@@ -193,7 +199,7 @@ final class DatabaseWorkspace implements Workspace {
 
     /** Begins record and world in one transaction. */
     private void begin(Tenure held, PlanDocument plan, ApplyOptions options) throws WorkspaceException {
-        World world = new World(options.worldStart().getEpochSecond());
+        World world = new World(options.worldStart().getEpochSecond(), Origins.of(access, estate));
         String seed =
                 estate + "\n" + plan.holdfast().digest() + "\n" + held.holder().id() + "\n" + held.fence();
         String lineage =
@@ -313,11 +319,7 @@ final class DatabaseWorkspace implements Workspace {
     @Override
     public List<PointOutlook> outlook(List<PointReference> points) throws WorkspaceException {
         SimulatedFabric world = requiredWorld();
-        Outlooks outlooks = new Outlooks(
-                recorded(),
-                read(world::read),
-                read(world::promisedRules),
-                access.profile().get());
+        Outlooks outlooks = new Outlooks(recorded(), read(world::read), read(world::promisedRules), profile());
         return points.stream().flatMap(point -> outlooks.of(point).stream()).toList();
     }
 
@@ -382,8 +384,7 @@ final class DatabaseWorkspace implements Workspace {
         if (!worldLoaded && database != null) {
             Database opened = database;
             Optional<World> world = read(() -> opened.read(c -> worldly(() -> WorldStore.load(c, estate))));
-            fabric = world.map(loaded ->
-                            new SimulatedFabric(loaded, access.profile().get(), this::store))
+            fabric = world.map(loaded -> new SimulatedFabric(loaded, Origins.profile(access, loaded), this::store))
                     .orElse(null);
             worldLoaded = true;
         }

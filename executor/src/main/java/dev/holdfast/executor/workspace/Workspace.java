@@ -1,6 +1,7 @@
 package dev.holdfast.executor.workspace;
 
 import dev.holdfast.dsl.model.MoveAddress;
+import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.command.MoveOutcome;
 import dev.holdfast.executor.command.PlacedHold;
@@ -45,6 +46,13 @@ public interface Workspace extends AutoCloseable {
      * @throws WorkspaceException if one exists without the other, or the database is damaged
      */
     boolean firstRun() throws WorkspaceException;
+
+    /**
+     * By whose numbers the world lives; without a world, by whose the next one would.
+     *
+     * @throws WorkspaceException if the database cannot be read
+     */
+    ServiceProfile profile() throws WorkspaceException;
 
     /** What was last done; empty before the first apply. */
     RecordedState recorded() throws WorkspaceException;

@@ -136,6 +136,11 @@ public final class SimulatedFabric implements Fabric {
         return service().simulation().backups().loseSnapshot(item, captured.getEpochSecond());
     }
 
+    /** By whose numbers it lives. */
+    public ServiceProfile profile() {
+        return profile;
+    }
+
     // ---- reading
 
     @Override

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** A whole world. Every change goes through it, so that {@link #changes} is complete. Not thread safe. */
 public final class World {
 
+    private final WorldOrigin origin;
     private long clock;
     private long version;
     private final TreeMap<ObjectAddress, ManagedObject> objects = new TreeMap<>();
@@ -47,9 +48,20 @@ public final class World {
     private final WorldRestores restores = new WorldRestores(changes);
     private final DeletedPoints deleted = new DeletedPoints(this);
 
-    /** A world without anything. */
+    /** A world without anything, of the usual origin. */
     public World(long clock) {
+        this(clock, WorldOrigin.USUAL);
+    }
+
+    /** A world without anything. */
+    public World(long clock, WorldOrigin origin) {
         this.clock = clock;
+        this.origin = origin;
+    }
+
+    /** What it was made with. */
+    public WorldOrigin origin() {
+        return origin;
     }
 
     /** The world's time. */

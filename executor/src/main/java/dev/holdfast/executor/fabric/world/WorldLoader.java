@@ -53,13 +53,15 @@ final class WorldLoader {
 
     private Optional<World> clock() throws SQLException {
         try (PreparedStatement query =
-                connection.prepareStatement("SELECT clock, version FROM world WHERE estate = ?")) {
+                connection.prepareStatement("SELECT clock, version, profile, seed FROM world WHERE estate = ?")) {
             query.setString(1, estate);
             try (ResultSet rows = query.executeQuery()) {
                 if (!rows.next()) {
                     return Optional.empty();
                 }
-                World world = new World(rows.getLong(1));
+                String profile = rows.getString(3);
+                WorldOrigin origin = profile == null ? WorldOrigin.USUAL : new WorldOrigin(profile, rows.getLong(4));
+                World world = new World(rows.getLong(1), origin);
                 world.restoreVersion(rows.getLong(2));
                 return Optional.of(world);
             }

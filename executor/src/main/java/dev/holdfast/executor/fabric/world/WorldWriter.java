@@ -95,13 +95,19 @@ final class WorldWriter {
 
     /** Two programs that read the same world cannot both store what they made of it. */
     private void swapVersion() throws SQLException {
-        String sql = world.version() == 0
-                ? "INSERT INTO world (clock, estate, version) VALUES (?, ?, 1 + CAST(? AS BIGINT)) ON CONFLICT (estate) DO NOTHING"
+        boolean isNew = world.version() == 0;
+        String sql = isNew
+                ? "INSERT INTO world (clock, estate, version, profile, seed) VALUES (?, ?, 1 + CAST(? AS BIGINT), ?, ?)"
+                        + " ON CONFLICT (estate) DO NOTHING"
                 : "UPDATE world SET clock = ?, version = version + 1 WHERE estate = ? AND version = ?";
         try (PreparedStatement swap = connection.prepareStatement(sql)) {
             swap.setLong(1, world.clock());
             swap.setString(2, estate);
             swap.setLong(3, world.version());
+            if (isNew) {
+                swap.setString(4, world.origin().profile());
+                swap.setLong(5, world.origin().seed());
+            }
             if (swap.executeUpdate() != 1) {
                 throw new SQLException("another program has changed the world of '" + estate
                         + "' since it was read. Nothing was written.");

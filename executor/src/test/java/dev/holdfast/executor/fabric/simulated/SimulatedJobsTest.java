@@ -47,6 +47,7 @@ class SimulatedJobsTest {
 
     private final World world = new World(START.getEpochSecond());
     private final List<FinishedJob> jobs = new ArrayList<>();
+    private ServiceProfile profile = AZURE;
     private int keys;
 
     private OperationKey key() {
@@ -55,7 +56,7 @@ class SimulatedJobsTest {
     }
 
     private SimulatedFabric protecting(String os, Guest guest, String schedule, boolean crash) throws FabricException {
-        SimulatedFabric fabric = new SimulatedFabric(world, AZURE, stored -> {
+        SimulatedFabric fabric = new SimulatedFabric(world, profile, stored -> {
             jobs.addAll(stored.changes().finished());
             stored.stored();
         });
@@ -228,6 +229,9 @@ class SimulatedJobsTest {
             long seed = random.nextLong();
             SimulatedJobsTest whole = new SimulatedJobsTest();
             SimulatedJobsTest pieces = new SimulatedJobsTest();
+            String name = ServiceProfiles.names().get(random.nextInt(3));
+            whole.profile = ServiceProfiles.named(name).orElseThrow();
+            pieces.profile = whole.profile;
             try (Connection connection = Tables.inMemory()) {
                 SimulatedFabric one = whole.troubled(new Random(seed), new Random(seed + 1));
                 List<FinishedJob> expected = whole.after(one, Duration.ofDays(6));
@@ -236,6 +240,22 @@ class SimulatedJobsTest {
                         .isEqualTo(expected);
             }
         });
+    }
+
+    @Test
+    void a_strict_service_starts_late_and_each_point_is_of_the_time_its_snapshot_began() throws FabricException {
+        SimulatedJobsTest strict = new SimulatedJobsTest();
+        strict.profile = ServiceProfiles.azureStrict();
+        List<FinishedJob> done = strict.after(strict.protecting(Guest.USUAL), Duration.ofDays(20));
+        assertThat(done).hasSizeGreaterThan(15);
+        List<Long> late = new ArrayList<>();
+        for (FinishedJob job : done) {
+            assertThat(job.trail().attempts()).isEqualTo(1);
+            late.add(job.trail().waited());
+            assertThat(strict.world.item(HOME).at(job.started() + job.trail().waited()))
+                    .isPresent();
+        }
+        assertThat(late).allMatch(seconds -> seconds <= 7_200).doesNotHaveDuplicates();
     }
 
     /** A machine in a random state to which random things happen at random times. */
@@ -263,7 +283,7 @@ class SimulatedJobsTest {
         List<FinishedJob> found = new ArrayList<>();
         while (left > 0) {
             long step = Math.min(left, 1 + random.nextInt(40_000));
-            SimulatedFabric fabric = new SimulatedFabric(current, AZURE, stored -> {
+            SimulatedFabric fabric = new SimulatedFabric(current, profile, stored -> {
                 found.addAll(stored.changes().finished());
                 WorldStore.save(connection, "shop", stored);
                 stored.stored();

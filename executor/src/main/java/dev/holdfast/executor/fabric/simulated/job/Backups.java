@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,7 @@ public final class Backups {
     private final TermsBook terms;
     private final Agenda agenda;
     private final Transfers transfers;
+    private final JobTimes times;
 
     public Backups(World world, ServiceProfile profile, TermsBook terms, Agenda agenda, Transfers transfers) {
         this.world = world;
@@ -54,6 +56,7 @@ public final class Backups {
         this.terms = terms;
         this.agenda = agenda;
         this.transfers = transfers;
+        this.times = new JobTimes(profile, world.origin().seed());
     }
 
     /** The protection of a machine, if it is active. */
@@ -82,7 +85,7 @@ public final class Backups {
             world.note(new FinishedJob(JobKind.BACKUP, key, now, now, false, 0, fullMessage(key)));
         } else {
             catchUp(key);
-            start(key, profile.jobs().attempts());
+            startLate(key, times.lateness(key, world.clock()));
         }
     }
 
@@ -138,21 +141,42 @@ public final class Backups {
 
     private String start(ItemKey key, int attempts) {
         long now = world.clock();
-        WorldItem item = world.item(key);
-        if (world.running(JobKind.BACKUP, key, now).isEmpty() && item.at(now).isEmpty()) {
-            RunningJob.Key job = new RunningJob.Key(JobKind.BACKUP, key, now);
-            JobTrail begun = new JobTrail(0, attempts, 0, 0, 0, ConsistencyCause.NOT_RECORDED);
-            run(new RunningJob(job, key.vault(), now, attempt(machine(key), begun, 0)));
+        if (isFree(key, now)) {
+            JobTrail begun = begun(attempts);
+            run(new RunningJob(job(key), key.vault(), now, attempt(key, machine(key), begun, 0)));
         }
         return PointNames.of(key, now, false);
     }
 
+    /** A scheduled backup whose first attempt comes so many seconds late. */
+    private void startLate(ItemKey key, long lateness) {
+        long now = world.clock();
+        int attempts = profile.jobs().attempts();
+        if (lateness == 0) {
+            start(key, attempts);
+        } else if (isFree(key, now)) {
+            RunningJob.Stage waiting = new RunningJob.Stage(JobPhase.WAITING, now + lateness, 0, begun(attempts));
+            run(new RunningJob(job(key), key.vault(), now, waiting));
+        }
+    }
+
+    private boolean isFree(ItemKey key, long second) {
+        return world.running(JobKind.BACKUP, key, second).isEmpty()
+                && world.item(key).at(second).isEmpty();
+    }
+
+    private RunningJob.Key job(ItemKey key) {
+        return new RunningJob.Key(JobKind.BACKUP, key, world.clock());
+    }
+
+    private static JobTrail begun(int attempts) {
+        return new JobTrail(0, attempts, 0, 0, 0, ConsistencyCause.NOT_RECORDED);
+    }
+
     /** An attempt that begins now, after those of a trail. */
-    private RunningJob.Stage attempt(WorldMachine machine, JobTrail before, long waited) {
-        long extension = Attempts.installs(condition(machine), machine)
-                ? seconds(profile.jobs().extension())
-                : 0;
-        long snapshot = seconds(profile.timings().snapshot());
+    private RunningJob.Stage attempt(ItemKey key, WorldMachine machine, JobTrail before, long waited) {
+        long extension = Attempts.installs(condition(machine), machine) ? times.extension() : 0;
+        long snapshot = times.snapshot(key, world.clock());
         JobTrail trail = new JobTrail(
                 before.attempts() + 1, before.attemptsLeft() - 1, waited, extension, snapshot, before.cause());
         return new RunningJob.Stage(JobPhase.SNAPSHOT, world.clock() + extension + snapshot, 0, trail);
@@ -206,7 +230,8 @@ public final class Backups {
             return;
         }
         long now = world.clock();
-        RunningJob next = job.capturing(now, attempt(machine(job.item()), job.trail(), now - job.started()));
+        RunningJob next =
+                job.capturing(now, attempt(job.item(), machine(job.item()), job.trail(), now - job.started()));
         world.replace(job, next);
         agenda.add(next);
     }
@@ -242,13 +267,22 @@ public final class Backups {
 
     /** Moves what changed into the vault, after the transfers of the item that are under way. */
     private void transfer(WorldItem item, RunningJob job, WorldPoint point) {
-        ServiceProfile.Timings timings = profile.timings();
+        long captured = point.captured();
         Move move = transfers.toVault(item, point);
-        long ends = Math.max(world.clock(), item.busyUntil())
-                + timings.checksumRate().secondsFor(new DataSize(move.comparedBytes()))
-                + duration(timings.transferOverhead(), move.bytes(), timings.transferRate());
-        world.occupy(item, ends, point.captured());
+        long begins = world.clock() + times.lag(item.key(), captured, world.clock(), zone(item.key()));
+        long ends = Math.max(begins, item.busyUntil())
+                + profile.timings().checksumRate().secondsFor(new DataSize(move.comparedBytes()))
+                + times.transfer(item.key(), captured, move.bytes());
+        world.occupy(item, ends, captured);
         run(job.at(new RunningJob.Stage(JobPhase.TRANSFER, ends, move.bytes(), job.trail())));
+    }
+
+    /** Zone of the policy that an item follows; UTC without one. */
+    private ZoneId zone(ItemKey key) {
+        return world.object(ObjectType.PROTECTION, key.machine())
+                .flatMap(terms::ofProtection)
+                .map(Terms::zone)
+                .orElse(ZoneOffset.UTC);
     }
 
     /** Everything is in the vault; false if the point went meanwhile. */
