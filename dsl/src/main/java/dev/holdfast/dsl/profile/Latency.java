@@ -16,4 +16,23 @@ public record Latency(Duration median, Duration ninetieth, Duration longest) {
                     + ninetieth + ", " + longest);
         }
     }
+
+    /**
+     * The length that this share of the jobs does not exceed: between the known figures in proportion, and never less than the
+     * median.
+     *
+     * @param share 0 to 1
+     */
+    public Duration at(double share) {
+        if (share <= 0.5) {
+            return median;
+        }
+        return share <= 0.9
+                ? between(median, ninetieth, (share - 0.5) / 0.4)
+                : between(ninetieth, longest, (share - 0.9) / 0.1);
+    }
+
+    private static Duration between(Duration one, Duration other, double share) {
+        return one.plusSeconds((long) (other.minus(one).toSeconds() * Math.min(1, share)));
+    }
 }

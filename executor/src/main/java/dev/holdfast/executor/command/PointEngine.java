@@ -104,11 +104,13 @@ public final class PointEngine {
         return recorded;
     }
 
+    /** The rows with a point; a row that was let go before the point was undeleted promises nothing that still holds. */
     private static List<RecoveryPoint> with(List<RecoveryPoint> rows, RecoveryPoint point) {
         List<RecoveryPoint> more = new ArrayList<>(rows);
         for (int i = 0; i < more.size(); i++) {
             if (more.get(i).id().equals(point.id())) {
-                more.set(i, more.get(i).holding(point.hold()));
+                boolean cameBack = more.get(i).isReleased() && !point.isReleased();
+                more.set(i, cameBack ? point : more.get(i).holding(point.hold()));
                 return more;
             }
         }

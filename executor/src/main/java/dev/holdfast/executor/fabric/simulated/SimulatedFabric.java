@@ -31,6 +31,7 @@ import dev.holdfast.executor.fabric.world.WorldRestore;
 import dev.holdfast.executor.fabric.world.WorldSink;
 import dev.holdfast.executor.fabric.world.WorldStoreException;
 import dev.holdfast.planner.state.ActualState;
+import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.GonePoints;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.JobHistory;
@@ -47,6 +48,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -193,7 +195,17 @@ public final class SimulatedFabric implements Fabric {
         for (ItemKey item : world.deleted().all().keySet()) {
             deleted.put(item, PointViews.deleted(world, item));
         }
-        return new GonePoints(world.expired(), deleted);
+        Map<PointReference, ExpiredPoint> expired = new LinkedHashMap<>();
+        for (ExpiredPoint point : world.expired()) {
+            PointReference reference = new PointReference(point.item(), point.id());
+            expired.remove(reference); // it was undeleted since, and expired again
+            expired.put(reference, point);
+        }
+        expired.keySet()
+                .removeIf(point -> world.existing(point.item())
+                        .flatMap(item -> PointNames.find(item, point.id()))
+                        .isPresent()); // it was undeleted since
+        return new GonePoints(List.copyOf(expired.values()), deleted);
     }
 
     private Map<ItemKey, List<RunningBackup>> runningBackups() {

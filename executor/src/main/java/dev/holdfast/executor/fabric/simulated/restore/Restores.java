@@ -1,5 +1,6 @@
 package dev.holdfast.executor.fabric.simulated.restore;
 
+import dev.holdfast.dsl.profile.Latency;
 import dev.holdfast.dsl.profile.RestoreTimings;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.fabric.DiskEncryption;
@@ -13,6 +14,7 @@ import dev.holdfast.executor.fabric.RestoreResult;
 import dev.holdfast.executor.fabric.RestoreSource;
 import dev.holdfast.executor.fabric.content.FileRange;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
+import dev.holdfast.executor.fabric.simulated.job.Chance;
 import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.World;
@@ -82,17 +84,17 @@ public final class Restores {
         return source.tier() == Tier.INSTANT ? 0 : source.bytes(order.files());
     }
 
+    /** What a restore takes beside moving bytes; drawn, but never longer than estimates assume. */
     private long overheadSeconds(RestoreSource source) {
-        long job = switch (source.tier()) {
-            case INSTANT -> timings.fromSnapshot().median().toSeconds();
-            case VAULT, ARCHIVE ->
-                (source.crossRegion() ? timings.fromPairedRegion() : timings.fromVault())
-                        .median()
-                        .toSeconds();
-        };
+        Latency job =
+                switch (source.tier()) {
+                    case INSTANT -> timings.fromSnapshot();
+                    case VAULT, ARCHIVE -> source.crossRegion() ? timings.fromPairedRegion() : timings.fromVault();
+                };
+        double share = Chance.draw(world.origin().seed(), "restore", source.point().item(), world.clock());
         long rehydration =
                 source.tier() == Tier.ARCHIVE ? timings.steps().rehydration().toSeconds() : 0;
-        return job + rehydration + timings.steps().attach().toSeconds();
+        return job.at(share).toSeconds() + rehydration + timings.steps().attach().toSeconds();
     }
 
     /** Says anew when the restores end that go through an account. */
