@@ -248,7 +248,7 @@ final class RestoreCommand implements Operation {
                 RestoreWords.accounts(
                         accounts,
                         session.rooms()
-                                .profile()
+                                .profile(session.surroundings())
                                 .timings()
                                 .restores()
                                 .accounts()

@@ -86,15 +86,17 @@ public final class Restores {
 
     /** What a restore takes beside moving bytes; drawn, but never longer than estimates assume. */
     private long overheadSeconds(RestoreSource source) {
-        Latency job =
-                switch (source.tier()) {
-                    case INSTANT -> timings.fromSnapshot();
-                    case VAULT, ARCHIVE -> source.crossRegion() ? timings.fromPairedRegion() : timings.fromVault();
-                };
-        double share = Chance.draw(world.origin().seed(), "restore", source.point().item(), world.clock());
+        Latency job = switch (source.tier()) {
+            case INSTANT -> timings.fromSnapshot();
+            case VAULT, ARCHIVE -> source.crossRegion() ? timings.fromPairedRegion() : timings.fromVault();
+        };
+        double share =
+                Chance.draw(world.origin().seed(), "restore", source.point().item(), world.clock());
         long rehydration =
                 source.tier() == Tier.ARCHIVE ? timings.steps().rehydration().toSeconds() : 0;
-        return job.at(share).toSeconds() + rehydration + timings.steps().attach().toSeconds();
+        return job.at(share).toSeconds()
+                + rehydration
+                + timings.steps().attach().toSeconds();
     }
 
     /** Says anew when the restores end that go through an account. */
