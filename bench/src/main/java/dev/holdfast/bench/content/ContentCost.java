@@ -21,12 +21,13 @@ public final class ContentCost {
     public static void main(String[] arguments) {
         PrintStream out = System.out;
         int runs = Integer.parseInt(arguments[0]);
+        // first, while nothing else has been in memory
+        out.printf(Locale.ROOT, "%-9s %11d points %7.1f bytes each%n", "memory", POINTS, bytesPerPoint());
         new JobLoop(ContentMode.COUNTED, MACHINES, KEPT).run(1_000_000); // warms up
         for (int i = 1; i < arguments.length; i++) {
             print(out, "counted", median(runs, ContentMode.COUNTED, Long.parseLong(arguments[i]), MACHINES));
         }
         print(out, "verified", median(runs, ContentMode.VERIFIED, VERIFIED_JOBS, 20));
-        out.printf(Locale.ROOT, "%-9s %11d points %7.1f bytes each%n", "memory", POINTS, bytesPerPoint());
     }
 
     private record Cost(long jobs, double processorSeconds) {}
