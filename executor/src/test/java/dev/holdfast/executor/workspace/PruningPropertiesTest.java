@@ -69,7 +69,8 @@ class PruningPropertiesTest {
                 strict.policies(),
                 azure.timings(),
                 strict.presets(),
-                new ServiceProfile.Simulation(strict.vaultCopies(), azure.jobs(), azure.latencies()));
+                new ServiceProfile.Capabilities(
+                        strict.vaultCopies(), strict.capabilities().regionPairs(), azure.jobs(), azure.latencies()));
     }
 
     private void histories(Check check) {
