@@ -57,7 +57,7 @@ class RestoreCommandTest {
                 .contains("IP address", "Domain", "Check before it serves again", "[ ] Domain trust");
         assertThat(DIGEST.matcher(restored.out()).find()).isTrue();
         assertThat(expect(0, "runs", "list").out()).contains("restore");
-        assertThat(expect(0, "fabric", "show", "--jobs", "1").out()).contains("restore");
+        assertThat(expect(0, "fabric", "show", "--jobs", "1").out()).contains("Restore", "new-vm sql-01-b in eastus");
         assertThat(expect(1, "restore", "sql-01", "--name", "sql-01-b", "--auto-approve")
                         .err())
                 .contains("NameTaken");
@@ -126,8 +126,15 @@ class RestoreCommandTest {
                         "--format",
                         "json")
                 .out();
-        assertThat(one).contains("\"accounts\":1").contains("account first");
-        assertThat(two).contains("\"accounts\":2").doesNotContain("account first");
+        assertThat(one).contains("\"accounts\":1", "queue").doesNotContain("passedOver\":[{");
+        assertThat(two).contains("\"accounts\":2").doesNotContain("queue");
+        assertThat(until(two)).isLessThan(until(one));
+    }
+
+    private static int until(String json) {
+        Matcher matcher = Pattern.compile("\"until\":\"(\\d+)s\"").matcher(json);
+        assertThat(matcher.find()).as(json).isTrue();
+        return Integer.parseInt(matcher.group(1));
     }
 
     @Test

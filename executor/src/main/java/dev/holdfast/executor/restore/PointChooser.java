@@ -8,6 +8,7 @@ import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +40,7 @@ final class PointChooser {
      */
     Found choose(String machine, PointWish wish, String region) throws FabricException {
         List<PointChoice.PassedOver> passedOver = new ArrayList<>();
-        int count = 0;
+        List<Instant> captures = new ArrayList<>();
         for (Candidate candidate : candidates(machine, wish)) {
             RecoveryPoint point = candidate.point();
             String why;
@@ -50,8 +51,7 @@ final class PointChooser {
                 try {
                     RestoreSource source = fabric.restorable(candidate.reference(), region);
                     return new Found(
-                            Optional.of(new PointChoice(point, source, why(wish, source), passedOver, count)),
-                            passedOver);
+                            Optional.of(choice(point, source, why(wish, source), passedOver, captures)), passedOver);
                 } catch (FabricException e) {
                     if (e.isTransient()) {
                         throw e;
@@ -59,12 +59,28 @@ final class PointChooser {
                     why = e.detail();
                 }
             }
-            count++;
+            captures.add(point.captured());
             if (passedOver.size() < PointChoice.MOST_PASSED_OVER) {
                 passedOver.add(new PointChoice.PassedOver(point.id(), point.captured(), why));
             }
         }
         return new Found(Optional.empty(), passedOver);
+    }
+
+    /** Points of the same capture elsewhere were not passed over: the one that was taken is as new. */
+    private static PointChoice choice(
+            RecoveryPoint point,
+            RestoreSource source,
+            String why,
+            List<PointChoice.PassedOver> passedOver,
+            List<Instant> captures) {
+        List<PointChoice.PassedOver> newer = passedOver.stream()
+                .filter(other -> other.captured().isAfter(point.captured()))
+                .toList();
+        int count = (int) captures.stream()
+                .filter(captured -> captured.isAfter(point.captured()))
+                .count();
+        return new PointChoice(point, source, why, newer, count);
     }
 
     private record Candidate(PointReference reference, RecoveryPoint point) {}

@@ -49,14 +49,12 @@ import dev.holdfast.executor.workspace.WorkspaceException.Kind;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.RecordedState;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Record and simulated world of an estate in one database; both are loaded when first asked for. */
@@ -100,17 +98,7 @@ final class DatabaseWorkspace implements Workspace {
         boolean recorded = read(() -> opened.get().read(c -> new RecordStore(c, estate).exists()));
         boolean world = fabric().isPresent();
         if (recorded != world) {
-            throw new WorkspaceException(
-                    Kind.STATE_UNAVAILABLE,
-                    "The database " + place() + " has " + (recorded ? "a record of '" : "a world of '") + estate
-                            + "' but no " + (recorded ? "world" : "record")
-                            + ". Both belong together; planning from one alone would forget promises or points. "
-                            + (recorded
-                                    ? opened.get().recipe()
-                                            + " If the world is really gone, 'holdfast state init --adopt' begins a new one."
-                                    : "Bring the record back with 'holdfast state push FILE' from a copy that 'state pull'"
-                                            + " wrote, or make one of what the world holds with 'holdfast state init --adopt'."),
-                    List.of());
+            throw Failures.half(opened.get(), estate, recorded);
         }
         return !recorded;
     }
@@ -152,20 +140,7 @@ final class DatabaseWorkspace implements Workspace {
     @Override
     public ApplyOutcome apply(PlanDocument plan, ApplyOptions options, ApplyListener listener)
             throws WorkspaceException {
-        if (!plan.holdfast().estate().equals(estate)) {
-            throw new WorkspaceException(
-                    Kind.PLAN_STALE,
-                    "The plan is for the estate '" + plan.holdfast().estate() + "', not for '" + estate + "'.",
-                    List.of());
-        }
-        boolean first = firstRun();
-        if (first && !plan.holdfast().firstRun()) {
-            throw new WorkspaceException(
-                    Kind.PLAN_STALE,
-                    "The plan was made from a record (#" + plan.holdfast().stateSerial() + "), but there is none in "
-                            + place() + ". Apply it in the directory it was made for, or plan again.",
-                    List.of());
-        }
+        Failures.checkPlace(plan.holdfast(), estate, firstRun(), place());
         read(() -> {
             ApplyEngine.check(plan, options);
             return plan;
@@ -200,11 +175,8 @@ final class DatabaseWorkspace implements Workspace {
     /** Begins record and world in one transaction. */
     private void begin(Tenure held, PlanDocument plan, ApplyOptions options) throws WorkspaceException {
         World world = new World(options.worldStart().getEpochSecond(), Origins.of(access, estate));
-        String seed =
-                estate + "\n" + plan.holdfast().digest() + "\n" + held.holder().id() + "\n" + held.fence();
-        String lineage =
-                UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
         read(() -> held.write(c -> {
+            String lineage = Origins.lineage(estate, plan.holdfast().digest(), held);
             new RecordStore(c, estate).begin(lineage);
             return worldly(() -> {
                 WorldStore.save(c, estate, world);
@@ -258,7 +230,7 @@ final class DatabaseWorkspace implements Workspace {
     @Override
     public RestorePlan restorePlan(RestoreRequest request) throws WorkspaceException {
         SimulatedFabric world = requiredWorld();
-        return read(() -> new RestorePlanner(world, access.profile().get()).plan(request));
+        return read(() -> new RestorePlanner(world, world.profile()).plan(request));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldOrigin;
+import dev.holdfast.executor.lease.Tenure;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -19,6 +20,12 @@ final class Origins {
     static WorldOrigin of(Access access, String estate) {
         UUID seed = UUID.nameUUIDFromBytes(estate.getBytes(StandardCharsets.UTF_8));
         return new WorldOrigin(access.profile().get().name(), seed.getMostSignificantBits());
+    }
+
+    /** Tells a new record from every other, also one of an estate of the same name. */
+    static String lineage(String estate, String digest, Tenure held) {
+        String seed = estate + "\n" + digest + "\n" + held.holder().id() + "\n" + held.fence();
+        return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** The profile of a world that is there. */

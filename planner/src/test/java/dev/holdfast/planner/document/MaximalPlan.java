@@ -111,16 +111,20 @@ public final class MaximalPlan {
                         "vault rsv", List.of("job overhead 1h2m7s", "transfer 53s", "attach 1m28s"))),
                 List.of(new ObjectiveResult.FleetRestoreResult(
                         "region", "eastus", 1, "1h4m28s", "a", "throughput of storage account one")),
-                List.of(new FindingEntry(
-                        "HF1001",
-                        "uncovered",
-                        "warning",
-                        List.of("a"),
-                        HARD_TEXT,
-                        Optional.of(PLACE),
-                        new TreeMap<>(Map.of("machines", "1")),
-                        Optional.of("Add a binding."))),
+                List.of(finding()),
                 coverage());
+    }
+
+    private static FindingEntry finding() {
+        return new FindingEntry(
+                "HF1001",
+                "uncovered",
+                "warning",
+                List.of("a"),
+                HARD_TEXT,
+                Optional.of(PLACE),
+                new TreeMap<>(Map.of("machines", "1")),
+                Optional.of("Add a binding."));
     }
 
     private static Coverage coverage() {

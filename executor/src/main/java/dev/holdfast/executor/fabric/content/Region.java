@@ -1,5 +1,8 @@
 package dev.holdfast.executor.fabric.content;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A part of a disk that was written at once and is written on since.
  *
@@ -7,8 +10,49 @@ package dev.holdfast.executor.fabric.content;
  * @param first extent of the disk with which it begins
  * @param extents of content
  * @param rate how many writes there were when
+ * @param earlier who wrote before it was put back to an earlier content, oldest first; empty if it never was
  */
-public record Region(long origin, long first, long extents, WriteRate rate) {
+public record Region(long origin, long first, long extents, WriteRate rate, List<Earlier> earlier) {
+
+    public Region {
+        earlier = List.copyOf(earlier);
+    }
+
+    /** A region that was never put back. */
+    public Region(long origin, long first, long extents, WriteRate rate) {
+        this(origin, first, extents, rate, List.of());
+    }
+
+    /**
+     * Writes that a region has from the time before it was put back.
+     *
+     * @param origin that they bear
+     * @param until number of writes from which on others come
+     */
+    public record Earlier(long origin, long until) {}
+
+    /** The region with the content that it had at one second, written on as another one from a later second on. */
+    Region putBack(long content, long other, long second) {
+        long writes = rate.until(content);
+        List<Earlier> before = new ArrayList<>();
+        for (Earlier part : earlier) {
+            if (part.until() < writes) {
+                before.add(part);
+            }
+        }
+        before.add(new Earlier(originOf(writes), writes));
+        return new Region(other, first, extents, new WriteRate(rate.perDay(), second, writes), before);
+    }
+
+    /** Whose writes are the last before so many. */
+    private long originOf(long writes) {
+        for (Earlier part : earlier) {
+            if (writes <= part.until()) {
+                return part.origin();
+            }
+        }
+        return origin;
+    }
 
     /** True if the other is the same region, perhaps at another rate. */
     boolean isSame(Region other) {
@@ -41,7 +85,17 @@ public record Region(long origin, long first, long extents, WriteRate rate) {
     }
 
     private void write(Sweeps sweeps, int sweep, long from, long to, ExtentSink sink) {
-        long sweepOrigin = Mix.of(origin, sweep);
+        long begun = from;
+        for (Earlier part : earlier) {
+            long end = Math.min(to, sweeps.visits(sweep, part.until()));
+            write(sweeps, sweep, begun, end, part.origin(), sink);
+            begun = Math.max(begun, end);
+        }
+        write(sweeps, sweep, begun, to, origin, sink);
+    }
+
+    private void write(Sweeps sweeps, int sweep, long from, long to, long writer, ExtentSink sink) {
+        long sweepOrigin = Mix.of(writer, sweep);
         for (long visit = from; visit < to; visit++) {
             long stamp = Mix.of(sweepOrigin, visit);
             sink.put(first + sweeps.extent(sweep, visit), stamp == ExtentSink.CLEAR ? 1 : stamp);

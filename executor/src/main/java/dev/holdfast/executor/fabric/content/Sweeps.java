@@ -34,6 +34,17 @@ record Sweeps(WritePattern pattern, long extents, SweepShares shares) {
                 : shares.first(sweep, extents) + Math.floorMod(visit, size(sweep));
     }
 
+    /** How many of so many writes fell on a class. */
+    long visits(int sweep, long writes) {
+        long[] found = new long[1];
+        each(1, writes, writes, (other, at, same) -> {
+            if (other == sweep) {
+                found[0] = at;
+            }
+        });
+        return found[0];
+    }
+
     /** Extents whose content differs between two numbers of writes. */
     long changed(long writes, long others) {
         return extents == 0 ? 0 : changed(1, Math.min(writes, others), Math.max(writes, others));

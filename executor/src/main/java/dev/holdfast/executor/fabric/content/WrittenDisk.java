@@ -58,7 +58,7 @@ public record WrittenDisk(
         List<Region> rated = new ArrayList<>(regions.size());
         for (Region region : regions) {
             WriteRate rate = region.rate().from(second, writesPerDay(region.extents()));
-            rated.add(new Region(region.origin(), region.first(), region.extents(), rate));
+            rated.add(new Region(region.origin(), region.first(), region.extents(), rate, region.earlier()));
         }
         return with(rated);
     }
@@ -88,6 +88,18 @@ public record WrittenDisk(
     /** The disk written anew as a whole at a second: a shrunk, a formatted, an encrypted disk. */
     public WrittenDisk overwritten(long used, WritePattern other, long origin, long second) {
         return fresh(name, used, churnBytesPerDay, other, origin, second);
+    }
+
+    /**
+     * The disk with the content that it had at one second, from a later second on. What is written on it since bears another
+     * origin, so nothing there is taken for what was there before.
+     */
+    public WrittenDisk putBack(long content, long origin, long second) {
+        List<Region> back = new ArrayList<>(regions.size());
+        for (Region region : regions) {
+            back.add(region.putBack(content, Mix.of(origin, region.first()), second));
+        }
+        return with(back);
     }
 
     /** The disk with these figures from a second on. */

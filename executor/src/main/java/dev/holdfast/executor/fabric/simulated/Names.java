@@ -5,6 +5,7 @@ import dev.holdfast.dsl.model.MoveType;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.WorldNames;
 import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ObjectAddress;
@@ -42,7 +43,8 @@ final class Names {
         if (world.object(address).isPresent()) {
             return true;
         }
-        if (world.items(type, name).stream().anyMatch(item -> !item.points().isEmpty())) {
+        if (WorldNames.items(world, type, name).stream()
+                .anyMatch(item -> !item.points().isEmpty())) {
             return true;
         }
         return world.deleted().all().keySet().stream().anyMatch(item -> isOf(item, type, name))

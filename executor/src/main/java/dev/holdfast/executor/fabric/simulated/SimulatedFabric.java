@@ -13,8 +13,6 @@ import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.RestoreOrder;
 import dev.holdfast.executor.fabric.RestoreResult;
 import dev.holdfast.executor.fabric.RestoreSource;
-import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
-import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
 import dev.holdfast.executor.fabric.simulated.job.PairedRegion;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.simulated.job.PointViews;
@@ -25,30 +23,21 @@ import dev.holdfast.executor.fabric.simulated.transfer.Transfers;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
-import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldPoint;
 import dev.holdfast.executor.fabric.world.WorldRestore;
 import dev.holdfast.executor.fabric.world.WorldSink;
 import dev.holdfast.executor.fabric.world.WorldStoreException;
 import dev.holdfast.planner.state.ActualState;
-import dev.holdfast.planner.state.ExpiredPoint;
-import dev.holdfast.planner.state.GonePoints;
 import dev.holdfast.planner.state.ItemKey;
-import dev.holdfast.planner.state.JobHistory;
 import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecoveryPoint;
-import dev.holdfast.planner.state.RunningBackup;
-import dev.holdfast.planner.state.SoftDeletedPoint;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,29 +86,6 @@ public final class SimulatedFabric implements Fabric {
         return made;
     }
 
-    /** What works on a world; each part remembers what it has looked up by name. */
-    private record Service(
-            VaultOperations vaults,
-            ProtectionOperations protections,
-            PointOperations points,
-            Restores restores,
-            Simulation simulation) {
-
-        static Service of(World world, ServiceProfile profile, Transfers transfers) {
-            TermsBook terms = new TermsBook(world);
-            Agenda agenda = new Agenda(world, terms, profile.timings().cleanUpTime());
-            Census census = new Census(world);
-            Restores restores = new Restores(world, profile, agenda);
-            Simulation simulation = new Simulation(world, profile, terms, agenda, restores, transfers);
-            return new Service(
-                    new VaultOperations(world, profile, census),
-                    new ProtectionOperations(world, profile, census, agenda),
-                    new PointOperations(world, profile, simulation),
-                    restores,
-                    simulation);
-        }
-    }
-
     /**
      * Lets time pass: runs what is due on the way, in order.
      *
@@ -141,6 +107,11 @@ public final class SimulatedFabric implements Fabric {
     /** By whose numbers it lives. */
     public ServiceProfile profile() {
         return profile;
+    }
+
+    /** Jobs in flight, by item, then by capture. */
+    public Collection<RunningJob> running() {
+        return world.running();
     }
 
     // ---- reading
@@ -179,49 +150,7 @@ public final class SimulatedFabric implements Fabric {
 
     @Override
     public ActualState read() {
-        TreeMap<ItemKey, List<RecoveryPoint>> found = new TreeMap<>();
-        Map<ItemKey, JobHistory> jobs = new HashMap<>();
-        for (WorldItem item : world.items().values()) {
-            if (!item.points().isEmpty()) {
-                found.put(item.key(), PointViews.newestFirst(world, item));
-            }
-            item.jobs().ifPresent(history -> jobs.put(item.key(), history));
-        }
-        return new ActualState(Optional.of(clock()), world.objects(), found, runningBackups(), jobs, Map.of(), gone());
-    }
-
-    private GonePoints gone() {
-        TreeMap<ItemKey, List<SoftDeletedPoint>> deleted = new TreeMap<>();
-        for (ItemKey item : world.deleted().all().keySet()) {
-            deleted.put(item, PointViews.deleted(world, item));
-        }
-        Map<PointReference, ExpiredPoint> expired = new LinkedHashMap<>();
-        for (ExpiredPoint point : world.expired()) {
-            PointReference reference = new PointReference(point.item(), point.id());
-            expired.remove(reference); // it was undeleted since, and expired again
-            expired.put(reference, point);
-        }
-        expired.keySet()
-                .removeIf(point -> world.existing(point.item())
-                        .flatMap(item -> PointNames.find(item, point.id()))
-                        .isPresent()); // it was undeleted since
-        return new GonePoints(List.copyOf(expired.values()), deleted);
-    }
-
-    private Map<ItemKey, List<RunningBackup>> runningBackups() {
-        Map<ItemKey, List<RunningBackup>> running = new HashMap<>();
-        for (RunningJob job : world.running()) {
-            if (job.kind() == JobKind.BACKUP) {
-                running.computeIfAbsent(job.item(), any -> new ArrayList<>())
-                        .add(new RunningBackup(Instant.ofEpochSecond(job.captured()), job.moving()));
-            }
-        }
-        return running;
-    }
-
-    /** Jobs in flight, by item, then by capture. */
-    public Collection<RunningJob> running() {
-        return world.running();
+        return WorldReading.of(world);
     }
 
     @Override
@@ -370,7 +299,7 @@ public final class SimulatedFabric implements Fabric {
     @Override
     public OperationOutcome acknowledgeExpired(OperationKey key) throws FabricException {
         return once(key, () -> {
-            world.acknowledgeExpired();
+            world.expired().acknowledge();
             return "expired";
         });
     }

@@ -70,6 +70,7 @@ final class DiskText {
                         json.writeNumber(region.rate().perDay());
                         json.writeNumber(region.rate().since());
                         json.writeNumber(region.rate().before());
+                        earlier(json, region.earlier());
                     }
                     json.writeEndArray();
                 }
@@ -77,6 +78,17 @@ final class DiskText {
             }
             json.writeEndArray();
         });
+    }
+
+    private static void earlier(JsonGenerator json, List<Region.Earlier> earlier) {
+        if (!earlier.isEmpty()) {
+            json.writeStartArray();
+            for (Region.Earlier part : earlier) {
+                json.writeNumber(part.origin());
+                json.writeNumber(part.until());
+            }
+            json.writeEndArray();
+        }
     }
 
     /**
@@ -113,17 +125,30 @@ final class DiskText {
             WritePattern pattern = WritePattern.of(word)
                     .orElseThrow(() -> new IllegalArgumentException("unknown pattern of writes '" + word + "'"));
             json.nextToken();
-            List<Region> regions = new ArrayList<>();
-            while (json.nextToken() == JsonToken.VALUE_NUMBER_INT) {
-                long origin = json.getLongValue();
-                long first = number(json);
-                long extents = number(json);
-                regions.add(
-                        new Region(origin, first, extents, new WriteRate(number(json), number(json), number(json))));
-            }
-            disks.add(new WrittenDisk(name, used, churn, pattern, regions));
+            disks.add(new WrittenDisk(name, used, churn, pattern, regions(json)));
         }
         return disks;
+    }
+
+    private static List<Region> regions(JsonParser json) {
+        List<Region> regions = new ArrayList<>();
+        JsonToken token = json.nextToken();
+        while (token == JsonToken.VALUE_NUMBER_INT) {
+            long origin = json.getLongValue();
+            long first = number(json);
+            long extents = number(json);
+            WriteRate rate = new WriteRate(number(json), number(json), number(json));
+            List<Region.Earlier> earlier = new ArrayList<>();
+            token = json.nextToken();
+            if (token == JsonToken.START_ARRAY) {
+                while (json.nextToken() == JsonToken.VALUE_NUMBER_INT) {
+                    earlier.add(new Region.Earlier(json.getLongValue(), number(json)));
+                }
+                token = json.nextToken();
+            }
+            regions.add(new Region(origin, first, extents, rate, earlier));
+        }
+        return regions;
     }
 
     private static List<WrittenDisk> disksWithoutContent(

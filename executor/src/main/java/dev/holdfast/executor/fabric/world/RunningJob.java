@@ -1,6 +1,7 @@
 package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.executor.fabric.guest.ConsistencyCause;
+import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.ItemKey;
 
 /**
@@ -75,8 +76,9 @@ public record RunningJob(Key key, String source, long started, Stage stage) {
     }
 
     /** The same job under other names. */
-    RunningJob named(ItemKey otherItem, String otherSource) {
-        return new RunningJob(new Key(key.kind(), otherItem, key.captured()), otherSource, started, stage);
+    RunningJob named(Renaming renaming) {
+        Key other = new Key(key.kind(), renaming.item(key.item()), key.captured());
+        return new RunningJob(other, renaming.vault(source), started, stage);
     }
 
     /**

@@ -15,7 +15,6 @@ import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -41,9 +40,9 @@ public final class World {
     private final HashMap<ItemKey, WorldItem> itemsByKey = new HashMap<>();
     private final HashMap<RunningJob.Key, RunningJob> running = new HashMap<>();
     private final TreeMap<String, PromisedRule> rules = new TreeMap<>();
-    private final List<ExpiredPoint> expired = new ArrayList<>();
     private final Map<String, String> operations = new HashMap<>();
     private final WorldChanges changes = new WorldChanges();
+    private final ExpiredPoints expired = new ExpiredPoints(changes);
     private final PolicyWrites policyWrites = new PolicyWrites(changes);
     private final WorldRestores restores = new WorldRestores(changes);
     private final DeletedPoints deleted = new DeletedPoints(this);
@@ -101,15 +100,9 @@ public final class World {
 
     /** All objects of a type, by name. */
     public Collection<ManagedObject> objects(ObjectType type) {
-        List<ManagedObject> found = new ArrayList<>();
-        for (ManagedObject object :
-                objects.tailMap(new ObjectAddress(type, "\u0000")).values()) {
-            if (object.address().type() != type) {
-                break;
-            }
-            found.add(object);
-        }
-        return found;
+        return objects.tailMap(new ObjectAddress(type, "\u0000")).values().stream()
+                .takeWhile(object -> object.address().type() == type)
+                .toList();
     }
 
     /** Creates or replaces an object. */
@@ -271,42 +264,25 @@ public final class World {
             }
         }
         if (move.type() == MoveType.VM) {
-            WorldMachine machine = machines.remove(move.from());
-            if (machine != null) {
-                machines.put(move.to(), machine.named(move.to()));
-            }
+            Optional.ofNullable(machines.remove(move.from()))
+                    .ifPresent(machine -> machines.put(move.to(), machine.named(move.to())));
         }
-        for (WorldItem item : items(move.type(), move.from())) {
+        for (WorldItem item : WorldNames.items(this, move.type(), move.from())) {
             ItemKey key = renaming.item(item.key());
             items.remove(item.key());
             itemsByKey.remove(item.key());
-            WorldItem known = item.named(key); // what an earlier bearer of the name has left holds no points
-            items.put(key, known);
-            itemsByKey.put(key, known);
+            WorldItem named = item.named(key); // what an earlier bearer of the name has left holds no points
+            items.put(key, named);
+            itemsByKey.put(key, named);
         }
-        for (RunningJob job : List.copyOf(running.values())) {
-            running.remove(job.key());
-            RunningJob known = job.named(renaming.item(job.item()), renaming.vault(job.source()));
-            running.put(known.key(), known);
-        }
+        List<RunningJob> known =
+                running.values().stream().map(job -> job.named(renaming)).toList();
+        running.clear();
+        known.forEach(job -> running.put(job.key(), job));
         restores.rename(restore -> restore.named(renaming.item(restore.item())));
         deleted.rename(renaming);
-        expired.replaceAll(point -> WorldNames.renamed(point, renaming, pointName));
+        expired.rename(point -> WorldNames.renamed(point, renaming, pointName));
         changes.renames().add(move);
-    }
-
-    /** The items of a machine, or in a vault. */
-    public List<WorldItem> items(MoveType type, String name) {
-        return switch (type) {
-            case POLICY -> List.of();
-            case VAULT ->
-                items.values().stream()
-                        .filter(item -> item.key().vault().equals(name))
-                        .toList();
-            case VM ->
-                List.copyOf(items.subMap(new ItemKey(name, ""), new ItemKey(name + "\u0000", ""))
-                        .values());
-        };
     }
 
     // ---- jobs
@@ -370,24 +346,9 @@ public final class World {
         }
     }
 
-    /** Points the service expired and nobody acknowledged yet, oldest expiry first. */
-    public List<ExpiredPoint> expired() {
-        return Collections.unmodifiableList(expired);
-    }
-
-    /** The service expired a point. */
-    public void expired(ExpiredPoint point) {
-        expired.add(point);
-        changes.expired().add(point);
-    }
-
-    /** The expiries so far were reported. */
-    public void acknowledgeExpired() {
-        if (!expired.isEmpty()) {
-            expired.clear();
-            changes.expired().clear();
-            changes.acknowledgeExpired();
-        }
+    /** Points the service expired and nobody acknowledged yet. */
+    public ExpiredPoints expired() {
+        return expired;
     }
 
     // ---- operations

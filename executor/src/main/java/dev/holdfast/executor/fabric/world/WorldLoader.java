@@ -93,12 +93,13 @@ final class WorldLoader {
         each(
                 "SELECT machine, vault, id, captured, expired, reason FROM world_expired"
                         + " WHERE estate = ? ORDER BY number",
-                row -> world.expired(new ExpiredPoint(
-                        new ItemKey(row.getString(1), row.getString(2)),
-                        row.getString(3),
-                        Instant.ofEpochSecond(row.getLong(4)),
-                        Instant.ofEpochSecond(row.getLong(5)),
-                        row.getString(6))));
+                row -> world.expired()
+                        .add(new ExpiredPoint(
+                                new ItemKey(row.getString(1), row.getString(2)),
+                                row.getString(3),
+                                Instant.ofEpochSecond(row.getLong(4)),
+                                Instant.ofEpochSecond(row.getLong(5)),
+                                row.getString(6))));
         each(
                 "SELECT digest, rule, time_zone FROM world_rule WHERE estate = ?",
                 row -> world.add(new PromisedRule(

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The names that things have after a move, in stored rows of a world; objects are written anew by {@link WorldWriter}. */
-final class WorldNames {
+public final class WorldNames {
 
     private static final List<String> TABLES_OF_ITEMS = List.of(
             "world_item",
@@ -33,6 +33,21 @@ final class WorldNames {
     WorldNames(Connection connection, String estate) {
         this.connection = connection;
         this.estate = estate;
+    }
+
+    /** The items of a machine, or in a vault. */
+    public static List<WorldItem> items(World world, MoveType type, String name) {
+        return switch (type) {
+            case POLICY -> List.of();
+            case VAULT ->
+                world.items().values().stream()
+                        .filter(item -> item.key().vault().equals(name))
+                        .toList();
+            case VM ->
+                List.copyOf(world.items()
+                        .subMap(new ItemKey(name, ""), new ItemKey(name + "\u0000", ""))
+                        .values());
+        };
     }
 
     /** An expired point under the name that its item has after a move. */

@@ -252,4 +252,38 @@ class WrittenDiskTest {
         WrittenDisk disk = WrittenDisk.fresh("data", 9 * Extents.SIZE, 0, WritePattern.UNIFORM, 1, START);
         assertThatThrownBy(() -> disk.grown(1, 2, START)).hasMessageContaining("does not grow");
     }
+
+    @Test
+    void aDiskThatIsPutBackHoldsWhatItHeldAndThenGoesItsOwnWay() {
+        Seeds.forEach(200, random -> {
+            WrittenDisk disk = random(random);
+            long captured = START + random.nextLong(20 * DAY);
+            long now = captured + random.nextLong(20 * DAY);
+            WrittenDisk back = disk.putBack(captured, random.nextLong(), now);
+            assertThat(content(back, now)).isEqualTo(content(disk, captured));
+            assertThat(back.changedBytes(disk, now, now))
+                    .as("nothing is taken for what was there")
+                    .isEqualTo(back.usedBytes());
+            long later = now + random.nextLong(10 * DAY);
+            assertThat(contentByChanges(disk, captured, back, now, later)).isEqualTo(content(back, later));
+            WrittenDisk again = back.putBack(later, random.nextLong(), later + DAY);
+            assertThat(content(again, later + DAY)).isEqualTo(content(back, later));
+            WrittenDisk further = again.putBack(later + DAY, random.nextLong(), later + 2 * DAY);
+            assertThat(content(further, later + 2 * DAY)).isEqualTo(content(again, later + DAY));
+        });
+    }
+
+    /** What a disk that was put back holds, by its changes since then. */
+    private static Map<Long, Long> contentByChanges(
+            WrittenDisk disk, long captured, WrittenDisk back, long putBack, long later) {
+        Map<Long, Long> held = content(disk, captured);
+        back.changes(back, putBack, later, (extent, stamp) -> {
+            if (stamp == ExtentSink.CLEAR) {
+                held.remove(extent);
+            } else {
+                held.put(extent, stamp);
+            }
+        });
+        return held;
+    }
 }

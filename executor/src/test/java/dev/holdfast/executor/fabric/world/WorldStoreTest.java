@@ -83,16 +83,22 @@ class WorldStoreTest {
             World world = new World(100);
             ExpiredPoint first = new ExpiredPoint(ITEM, "a", Instant.EPOCH, Instant.EPOCH, "too old");
             ExpiredPoint second = new ExpiredPoint(ITEM, "b", Instant.EPOCH, Instant.EPOCH, "too old");
-            world.expired(first);
+            world.expired().add(first);
             WorldStore.save(connection, "one", world);
             world.stored();
-            assertThat(WorldStore.load(connection, "one").orElseThrow().expired())
+            assertThat(WorldStore.load(connection, "one")
+                            .orElseThrow()
+                            .expired()
+                            .all())
                     .containsExactly(first);
-            world.acknowledgeExpired();
-            world.expired(second);
+            world.expired().acknowledge();
+            world.expired().add(second);
             WorldStore.save(connection, "one", world);
             world.stored();
-            assertThat(WorldStore.load(connection, "one").orElseThrow().expired())
+            assertThat(WorldStore.load(connection, "one")
+                            .orElseThrow()
+                            .expired()
+                            .all())
                     .containsExactly(second);
         }
     }

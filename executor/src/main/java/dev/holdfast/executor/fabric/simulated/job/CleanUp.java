@@ -145,8 +145,13 @@ public final class CleanUp {
         } else {
             world.remove(item, point);
         }
-        world.expired(new ExpiredPoint(
-                item.key(), PointNames.of(item.key(), point), Instant.ofEpochSecond(point.captured()), now, reason));
+        world.expired()
+                .add(new ExpiredPoint(
+                        item.key(),
+                        PointNames.of(item.key(), point),
+                        Instant.ofEpochSecond(point.captured()),
+                        now,
+                        reason));
     }
 
     /** False while a job works on the point or reads it, and under a lock or a hold. */

@@ -13,12 +13,15 @@ import dev.holdfast.executor.fabric.RestoreOrder;
 import dev.holdfast.executor.fabric.RestoreResult;
 import dev.holdfast.executor.fabric.RestoreSource;
 import dev.holdfast.executor.fabric.content.FileRange;
+import dev.holdfast.executor.fabric.content.WrittenDisk;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.job.Chance;
+import dev.holdfast.executor.fabric.world.DiskSet;
 import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldMachine;
+import dev.holdfast.executor.fabric.world.WorldPoint;
 import dev.holdfast.executor.fabric.world.WorldRestore;
 import dev.holdfast.planner.state.Tier;
 import java.time.Instant;
@@ -200,6 +203,9 @@ public final class Restores {
         world.restores().put(restore.ended(ending));
         JobKind kind = sources.isCrossRegion(restore) ? JobKind.CROSS_REGION_RESTORE : JobKind.RESTORE;
         boolean good = ending.status() == JobStatus.COMPLETED;
+        if (good && restore.target().kind() == RestoreKind.REPLACE_DISKS) {
+            putBack(restore);
+        }
         world.note(new FinishedJob(
                 kind,
                 restore.item(),
@@ -208,6 +214,24 @@ public final class Restores {
                 good,
                 restore.timing().bytes(),
                 ending.detail()));
+    }
+
+    /** The disks of a machine hold what they held at a capture; those that the point does not have stay as they are. */
+    private void putBack(WorldRestore restore) {
+        Optional<WorldMachine> machine = world.machine(restore.item().machine());
+        Optional<WorldPoint> point = world.existing(restore.item()).flatMap(item -> item.at(restore.captured()));
+        if (machine.isEmpty() || point.isEmpty()) {
+            return;
+        }
+        DiskSet then = machine.get().diskSets().get(point.get().disks());
+        List<WrittenDisk> disks = new ArrayList<>();
+        for (WrittenDisk disk : machine.get().currentDisks().disks()) {
+            disks.add(then.disk(disk.name())
+                    .map(held -> held.putBack(restore.captured(), machine.get().origin(disk.name()), world.clock()))
+                    .orElse(disk));
+        }
+        machine.get().written(disks, world.clock());
+        world.touched(machine.get());
     }
 
     /** How a restore stands. */
