@@ -90,14 +90,7 @@ public final class MaximalPlan {
                         "7m",
                         List.of("2026-11-20T22:07+01:00"),
                         List.of("2026-11-20T23:07+01:00"))),
-                List.of(new PolicyChoice(
-                        "gold",
-                        "backup",
-                        Optional.of("enhanced"),
-                        Optional.of("every 4h 22:00-22:00"),
-                        true,
-                        List.of("it is within the rpo"),
-                        List.of("once a day loses more"))),
+                List.of(choice()),
                 List.of(copy()),
                 List.of(new PlannedBackup("a", "missed its run")),
                 List.of(prune),
@@ -113,6 +106,17 @@ public final class MaximalPlan {
                         "region", "eastus", 1, "1h4m28s", "a", "throughput of storage account one")),
                 List.of(finding()),
                 coverage());
+    }
+
+    private static PolicyChoice choice() {
+        return new PolicyChoice(
+                "gold",
+                "backup",
+                Optional.of("enhanced"),
+                Optional.of("every 4h 22:00-22:00"),
+                true,
+                List.of("it is within the rpo"),
+                List.of("once a day loses more"));
     }
 
     private static FindingEntry finding() {
