@@ -7,6 +7,8 @@ import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Objectives;
 import dev.holdfast.dsl.model.Objectives.ClassObjective;
+import dev.holdfast.dsl.model.Redundancy;
+import dev.holdfast.dsl.model.Vault;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.quantity.Durations;
@@ -23,6 +25,7 @@ import dev.holdfast.planner.plan.EstateGenerator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +53,7 @@ class MeasuredPropertiesTest {
         Seeds.forEach(SEEDS, random -> {
             ServiceProfile profile = random.nextBoolean() ? ServiceProfiles.azure() : ServiceProfiles.azureStrict();
             Site site = new Site(Files.createTempDirectory(temporary, "site"), profile);
-            Estate estate = surviving(EstateGenerator.of(random.nextLong() & 0xffff, 4, 2));
+            Estate estate = surviving(EstateGenerator.of(random.nextLong() & 0xffff, 4, 2), random.nextBoolean());
             PlanDocument plan = site.plan(estate);
             if (!plan.applyable()) {
                 return;
@@ -66,14 +69,23 @@ class MeasuredPropertiesTest {
                 .isPositive();
     }
 
-    /** Every policy is judged for the loss of a machine, of a region and of points. */
-    private static Estate surviving(Estate estate) {
+    /** Every policy is judged for the loss of a machine and of points, in half of the estates of a region, too. */
+    private static Estate surviving(Estate estate, boolean region) {
         ClassObjective any = new ClassObjective(Optional.empty(), Optional.empty());
+        Map<FailureClass, ClassObjective> classes = new EnumMap<>(FailureClass.class);
+        classes.put(FailureClass.VM, any);
+        classes.put(FailureClass.DELETION, any);
         Estate judged = estate;
+        if (region) {
+            classes.put(FailureClass.REGION, any);
+            for (Vault vault : List.copyOf(estate.vaults().values())) {
+                judged = judged.with(new Vault(
+                        vault.name(), vault.region(), Redundancy.GRS, true, vault.softDelete(), vault.immutability()));
+            }
+        }
         for (BackupPolicy policy : List.copyOf(estate.policies().values())) {
-            Objectives objectives = policy.objectives()
-                    .withRpo(Duration.ofDays(60))
-                    .withSurvive(Map.of(FailureClass.VM, any, FailureClass.REGION, any, FailureClass.DELETION, any));
+            Objectives objectives =
+                    policy.objectives().withRpo(Duration.ofDays(60)).withSurvive(classes);
             judged = judged.with(policy.withObjectives(objectives));
         }
         return judged;
