@@ -157,7 +157,7 @@ public interface Fabric {
     /**
      * Deletes a point. What is complete and in the vault goes into soft delete: it is in {@link ActualState#softDeleted} and no
      * longer in {@link #points}. NOT_FOUND; POINT_LOCKED under a lock or a hold; POINT_IMMUTABLE
-     * while it is promised in a vault whose immutability is not disabled.
+     * while it is promised in a vault whose immutability is locked.
      */
     OperationOutcome deletePoint(OperationKey key, PointReference point) throws FabricException;
 

@@ -17,7 +17,7 @@ public enum FabricError {
     POINT_LOCKED("PointLocked", "Wait until the lock ends, or release the point from its legal hold."),
     POINT_IMMUTABLE(
             "ImmutabilityKeepsPoint",
-            "Wait until its promise ends. Immutability that is unlocked can be set to disabled first; locked cannot."),
+            "Wait until its promise ends; immutability that is locked cannot be switched off."),
     SOFT_DELETE_OVER(
             "SoftDeleteOver",
             "Nothing brings the point back; the vault purges it at its next clean-up. Restore another one."),

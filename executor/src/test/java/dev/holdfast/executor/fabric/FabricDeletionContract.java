@@ -109,14 +109,12 @@ public abstract class FabricDeletionContract extends FabricFixture {
     }
 
     @Test
-    void anImmutableVaultKeepsWhatWasPromised() throws FabricException {
+    void aLockedVaultKeepsWhatWasPromisedAndAnUnlockedOneDoesNot() throws FabricException {
         setUp("standard", "daily 22:00");
         fabric.pause(Duration.ofDays(3));
         RecoveryPoint point = fabric.points(HOME).get(1);
         Promise released = Promise.released(point.promise().orElseThrow().rules(), START);
         fabric.updateVault(key(), Samples.vault("rsv-eastus", "GRS", "unlocked"));
-        refuses(FabricError.POINT_IMMUTABLE, () -> fabric.deletePoint(key(), new PointReference(HOME, point.id())));
-        fabric.updateVault(key(), Samples.vault("rsv-eastus", "GRS", "disabled"));
         fabric.deletePoint(
                 key(), new PointReference(HOME, fabric.points(HOME).get(2).id()));
         fabric.updateVault(key(), Samples.vault("rsv-eastus", "GRS", "locked"));

@@ -88,11 +88,10 @@ final class PointReport {
                 Finding.of(
                         FindingType.POINTS_IMMUTABLE,
                         Optional.empty(),
-                        "These recovery points would go before their promise ends, but their vault is immutable and refuses"
-                                + " that. The plan does not try it: they stay until their promise ends, and they cost"
+                        "These recovery points would go before their promise ends, but the immutability of their vault is"
+                                + " locked and refuses that. The plan does not try it: they stay until their promise ends, and they cost"
                                 + " storage.",
-                        "Nothing has to be done. To delete them nevertheless, set 'immutability: disabled' together with"
-                                + " the cut and agree to the loss; a vault that is locked can never do it."));
+                        "Nothing has to be done; a later plan lets them go when their promise has ended."));
         add(
                 findings,
                 waiting,

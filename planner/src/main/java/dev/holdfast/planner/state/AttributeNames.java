@@ -76,10 +76,12 @@ public final class AttributeNames {
     /** policy: {@link #POLICY_TYPE} of a policy that backs up several times a day; no way back from it. */
     public static final String ENHANCED = "enhanced";
 
-    /** True if a vault keeps what was promised in it: its immutability is on, locked or not. */
+    /**
+     * True if a vault keeps what was promised in it whatever is approved: its immutability is locked. One that is not locked can
+     * be switched off by whoever may approve a loss, so it does not stand in the way of an approved one.
+     */
     public static boolean isImmutable(ManagedObject vault) {
-        String word = vault.text(IMMUTABILITY);
-        return !word.isEmpty() && !word.equals(Immutability.DISABLED.word());
+        return vault.text(IMMUTABILITY).equals(Immutability.LOCKED.word());
     }
 
     private AttributeNames() {}
