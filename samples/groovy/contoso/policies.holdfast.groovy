@@ -26,7 +26,7 @@ policy('gold') {                     // databases in the east: every four hours,
   objectives {                       // rpo and rto hold for every class in survive unless the class has its own
     rpo 4.hours
     rto 1.hour
-    survive { vm(); zone elsewhere; region elsewhere; deletion { rpo 26.hours } }
+    survive { vm(); zone elsewhere; region elsewhere; deletion elsewhere }
   }
   mechanism auto
   consistency application

@@ -8,6 +8,7 @@ import dev.holdfast.dsl.declaration.DeclarationFormatter;
 import dev.holdfast.dsl.declaration.DeclarationLoader;
 import dev.holdfast.dsl.declaration.Formatting;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
+import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.tree.Spelling;
@@ -29,6 +30,9 @@ public final class Wiring implements Rooms {
 
     /** Variable with the faults of the simulated service. */
     private static final String FAULTS = "HOLDFAST_FAULTS";
+
+    /** Variable with the name of the service profile of new worlds. */
+    private static final String PROFILE = "HOLDFAST_PROFILE";
 
     private final boolean interruptible;
 
@@ -62,8 +66,14 @@ public final class Wiring implements Rooms {
     }
 
     @Override
-    public ServiceProfile profile() {
-        return ServiceProfiles.azure();
+    public ServiceProfile profile(Surroundings surroundings) {
+        String name = surroundings.variable(PROFILE);
+        return name.isEmpty()
+                ? ServiceProfiles.azure()
+                : ServiceProfiles.named(name)
+                        .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no value of " + PROFILE
+                                + ". Possible are: " + String.join(", ", ServiceProfiles.names()) + "."
+                                + Suggestion.didYouMean(name, ServiceProfiles.names())));
     }
 
     @Override
@@ -73,6 +83,9 @@ public final class Wiring implements Rooms {
 
     @Override
     public Workspaces workspaces(Surroundings surroundings, DatabasePlace place) {
+        if (!surroundings.variable(PROFILE).isEmpty()) {
+            profile(surroundings); // a wrong name is said at once; the file itself is read when it is needed
+        }
         FaultSwitch faults = FaultSwitch.parse(surroundings.variable(FAULTS));
         return new DatabaseWorkspaces(new Access(
                 place,
@@ -80,6 +93,6 @@ public final class Wiring implements Rooms {
                 surroundings.holder(),
                 faults.kill() < 0 ? Commits.SILENT : new KillAt(faults.kill(), Main::kill),
                 fabric -> faults.hitsCalls() ? new FaultyFabric(fabric, faults) : fabric,
-                ServiceProfiles::azure));
+                () -> profile(surroundings)));
     }
 }

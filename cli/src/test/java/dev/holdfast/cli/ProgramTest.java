@@ -51,7 +51,7 @@ class ProgramTest {
         }
 
         @Override
-        public ServiceProfile profile() {
+        public ServiceProfile profile(Surroundings surroundings) {
             throw new IllegalStateException("broken");
         }
 

@@ -12,6 +12,7 @@ import dev.holdfast.executor.step.ObjectSteps;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.ResourceChange;
 import dev.holdfast.planner.state.ActualState;
+import dev.holdfast.planner.state.GonePoints;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.ManagedObject;
@@ -94,8 +95,13 @@ final class FreeFabric implements Fabric {
     }
 
     @Override
+    public List<RecoveryPoint> pairedPoints(ItemKey item) {
+        return List.of();
+    }
+
+    @Override
     public ActualState read() {
-        return new ActualState(Optional.of(clock), objects(), new TreeMap<>(), Map.of(), Map.of(), Map.of(), List.of());
+        return new ActualState(Optional.of(clock), objects(), new TreeMap<>(), Map.of(), Map.of(), Map.of(), GonePoints.none());
     }
 
     @Override
@@ -180,6 +186,11 @@ final class FreeFabric implements Fabric {
 
     @Override
     public OperationOutcome deletePoint(OperationKey key, PointReference point) {
+        return accept(key);
+    }
+
+    @Override
+    public OperationOutcome undeletePoint(OperationKey key, PointReference point) {
         return accept(key);
     }
 

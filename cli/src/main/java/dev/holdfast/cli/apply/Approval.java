@@ -27,24 +27,47 @@ public final class Approval {
      * @throws CommandException if the answer is anything but {@code yes}, or nobody can answer
      */
     public void ask(String estate, List<String> irreversible) throws CommandException {
-        if (session.surroundings().unattended()) {
-            throw new CommandException(
-                    ExitStatus.ERROR,
-                    "Nobody can be asked here (CI is set), and nothing is applied without approval. Use"
-                            + " --auto-approve, or apply a plan that was approved: 'holdfast plan --out FILE', then"
-                            + " 'holdfast apply FILE'.");
-        }
+        attended("Nobody can be asked here (CI is set), and nothing is applied without approval. Use"
+                + " --auto-approve, or apply a plan that was approved: 'holdfast plan --out FILE', then"
+                + " 'holdfast apply FILE'.");
         session.err().println();
         if (!irreversible.isEmpty()) {
             session.err().println("This can never be undone:");
             irreversible.forEach(line -> session.err().println("  " + SafeText.of(line)));
         }
-        session.err().println("Apply this plan to " + SafeText.of(estate) + "? Only 'yes' is taken as approval.");
+        confirm(
+                "Apply this plan to " + SafeText.of(estate) + "?",
+                "Apply cancelled: it was not approved. Nothing was changed.");
+    }
+
+    /**
+     * Asks whether to restore.
+     *
+     * @throws CommandException if the answer is anything but {@code yes}, or nobody can answer
+     */
+    public void askRestore(String estate) throws CommandException {
+        attended(
+                "Nobody can be asked here (CI is set), and nothing is restored without approval. Use --auto-approve, or"
+                        + " --dry-run to see the plan alone.");
+        session.err().println();
+        confirm(
+                "Carry out this restore in " + SafeText.of(estate) + "?",
+                "Restore cancelled: it was not approved. Nothing was changed.");
+    }
+
+    private void attended(String otherwise) throws CommandException {
+        if (session.surroundings().unattended()) {
+            throw new CommandException(ExitStatus.ERROR, otherwise);
+        }
+    }
+
+    private void confirm(String question, String cancelled) throws CommandException {
+        session.err().println(question + " Only 'yes' is taken as approval.");
         session.err().print("  Enter a value: ");
         session.err().flush();
         if (!"yes".equals(answer())) {
             session.err().println();
-            throw new CommandException(ExitStatus.ERROR, "Apply cancelled: it was not approved. Nothing was changed.");
+            throw new CommandException(ExitStatus.ERROR, cancelled);
         }
     }
 

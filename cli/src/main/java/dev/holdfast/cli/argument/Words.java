@@ -133,6 +133,14 @@ public final class Words {
         return word.equals("true");
     }
 
+    /** A word that is one of these. */
+    public static String oneOf(String option, String word, List<String> words) throws CommandException {
+        if (!words.contains(word)) {
+            throw notOneOf(option, word, words);
+        }
+        return word;
+    }
+
     private static CommandException notOneOf(String option, String word, List<String> words) {
         return new CommandException(
                 ExitStatus.USAGE,

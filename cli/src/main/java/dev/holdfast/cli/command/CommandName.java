@@ -19,6 +19,8 @@ enum CommandName {
     STATUS,
     HOLD,
     RELEASE,
+    RESTORE,
+    UNDELETE,
     RUNS,
     STATE,
     FABRIC,
@@ -46,6 +48,8 @@ enum CommandName {
             case STATUS -> new StatusCommand();
             case HOLD -> new HoldCommand();
             case RELEASE -> new ReleaseCommand();
+            case RESTORE -> new RestoreCommand();
+            case UNDELETE -> new UndeleteCommand();
             case RUNS -> new RunsCommand();
             case STATE -> new StateCommand();
             case FABRIC -> new FabricCommand();

@@ -95,7 +95,7 @@ final class ExplainCommand implements Operation {
     private Explanation ofEstate(Session session, CodeBook book) throws CommandException {
         Planning planning = Planning.of(session, path, new PlanArguments(), Severity.ERROR);
         try (Workspace workspace = planning.workspace()) {
-            Explainer explainer = new Explainer(view(session, planning, workspace));
+            Explainer explainer = new Explainer(view(planning, workspace));
             List<Explanation> explanations = explainer.explain(target);
             if (explanations.size() > 1) {
                 throw new CommandException(
@@ -134,11 +134,10 @@ final class ExplainCommand implements Operation {
                         + " point (sql-01@2026-11-03T22:04Z), the id or name of a finding (HF1031, rpo-violated).");
     }
 
-    private static EstateView view(Session session, Planning planning, Workspace workspace)
-            throws CommandException, WorkspaceException {
+    private static EstateView view(Planning planning, Workspace workspace) throws CommandException, WorkspaceException {
         Instant at = Words.instant("at", planning.document().holdfast().at());
         RecordedState recorded = workspace.recorded();
-        ServiceProfile profile = session.rooms().profile();
+        ServiceProfile profile = workspace.profile();
         DesiredState desired =
                 DesiredStates.of(planning.loaded(), recorded, profile, at, false, new Findings(Map.of()));
         return new EstateView(

@@ -9,8 +9,8 @@ import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.terminal.SafeText;
-import dev.holdfast.executor.command.HoldOutcome;
 import dev.holdfast.executor.command.PlacedHold;
+import dev.holdfast.executor.command.PointsOutcome;
 import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
@@ -38,11 +38,8 @@ import picocli.CommandLine.Option;
         header = "Place a legal hold on recovery points: nothing deletes them while it lasts.")
 final class HoldCommand implements Operation {
 
-    /** Room for a sentence; the reason stands in lists of points. */
-    private static final int LONGEST_REASON = 200;
-
     @Mixin
-    HeldPoints arguments = new HeldPoints();
+    NamedPoints arguments = new NamedPoints();
 
     @Option(
             names = "--until",
@@ -58,12 +55,7 @@ final class HoldCommand implements Operation {
     public ExitStatus run(Session session) throws CommandException {
         boolean json = arguments.format.isJson();
         HoldEnd end = HoldEnd.parse(until);
-        String why = SafeText.of(reason).strip();
-        if (why.length() > LONGEST_REASON) {
-            throw new CommandException(
-                    ExitStatus.USAGE,
-                    "The reason has " + why.length() + " characters; at most " + LONGEST_REASON + " are kept.");
-        }
+        String why = NamedPoints.reason(reason);
         try (Workspace workspace = arguments.estate.open(arguments.lock.waiting(session))) {
             ActualState actual = workspace.actual();
             Map<FoundPoint, LegalHold> holds = new LinkedHashMap<>();
@@ -78,13 +70,13 @@ final class HoldCommand implements Operation {
                     placed.put(found, wanted);
                 }
             }
-            HoldOutcome outcome = place(workspace, placed);
+            PointsOutcome outcome = place(workspace, placed);
             session.out()
                     .print(
                             json
                                     ? HoldView.heldJson(workspace.estate(), holds, outcome.done())
                                     : text(holds, placed, outcome));
-            return HeldPoints.report(session, outcome);
+            return NamedPoints.report(session, outcome);
         } catch (WorkspaceException e) {
             throw Session.failure(e);
         }
@@ -123,9 +115,10 @@ final class HoldCommand implements Operation {
                         && (wanted.reason().isEmpty() || wanted.reason().equals(before.reason())));
     }
 
-    private static HoldOutcome place(Workspace workspace, Map<FoundPoint, LegalHold> placed) throws WorkspaceException {
+    private static PointsOutcome place(Workspace workspace, Map<FoundPoint, LegalHold> placed)
+            throws WorkspaceException {
         if (placed.isEmpty()) {
-            return new HoldOutcome("", 0, List.of());
+            return new PointsOutcome("", 0, List.of());
         }
         List<PlacedHold> holds = new ArrayList<>();
         placed.forEach((found, hold) -> holds.add(new PlacedHold(found.reference(), hold)));
@@ -133,7 +126,7 @@ final class HoldCommand implements Operation {
     }
 
     private static String text(
-            Map<FoundPoint, LegalHold> holds, Map<FoundPoint, LegalHold> placed, HoldOutcome outcome) {
+            Map<FoundPoint, LegalHold> holds, Map<FoundPoint, LegalHold> placed, PointsOutcome outcome) {
         StringBuilder text = new StringBuilder();
         if (outcome.problems().isEmpty()) {
             holds.forEach((found, hold) -> text.append(placed.containsKey(found) ? "Held " : "Already held: ")

@@ -8,7 +8,7 @@ import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.terminal.SafeText;
-import dev.holdfast.executor.command.HoldOutcome;
+import dev.holdfast.executor.command.PointsOutcome;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.executor.outlook.PointOutlook;
@@ -35,7 +35,7 @@ final class ReleaseCommand implements Operation {
     private static final int MOST_SHOWN = 5;
 
     @Mixin
-    HeldPoints arguments = new HeldPoints();
+    NamedPoints arguments = new NamedPoints();
 
     @Override
     public ExitStatus run(Session session) throws CommandException {
@@ -44,15 +44,16 @@ final class ReleaseCommand implements Operation {
             List<FoundPoint> found = found(workspace.actual());
             List<PointReference> references =
                     found.stream().map(FoundPoint::reference).toList();
-            HoldOutcome outcome = workspace.release(references, ApplyListener.SILENT);
+            PointsOutcome outcome = workspace.release(references, ApplyListener.SILENT);
             Map<String, PointOutlook> outlooks = new TreeMap<>();
             workspace.outlook(references).forEach(outlook -> outlooks.put(outlook.id(), outlook));
             session.out()
                     .print(
                             json
-                                    ? HoldView.releasedJson(workspace.estate(), found, outlooks, outcome.done())
+                                    ? HoldView.outlooksJson(
+                                            workspace.estate(), "released", found, outlooks, outcome.done())
                                     : text(found, outlooks, outcome));
-            return HeldPoints.report(session, outcome);
+            return NamedPoints.report(session, outcome);
         } catch (WorkspaceException e) {
             throw Session.failure(e);
         }
@@ -89,7 +90,7 @@ final class ReleaseCommand implements Operation {
                 ids);
     }
 
-    private static String text(List<FoundPoint> found, Map<String, PointOutlook> outlooks, HoldOutcome outcome) {
+    private static String text(List<FoundPoint> found, Map<String, PointOutlook> outlooks, PointsOutcome outcome) {
         StringBuilder text = new StringBuilder();
         if (outcome.problems().isEmpty()) {
             for (FoundPoint point : found) {

@@ -133,7 +133,7 @@ final class RetentionCommand implements Operation {
                         RetentionEngine.decide(
                                 terms.rule(),
                                 terms.zone(),
-                                session.rooms().profile().policies().dayCounting(),
+                                session.profile().policies().dayCounting(),
                                 given.points(),
                                 time))
                 : travelled(session, loaded, declared, terms, given, time, stretch.get());
@@ -277,7 +277,7 @@ final class RetentionCommand implements Operation {
             throws CommandException {
         Instant from = at.isEmpty() ? time : Words.shifted("--simulate", time, stretch.negated());
         Instant until = at.isEmpty() ? Words.shifted("--simulate", time, stretch) : time;
-        ServiceProfile profile = session.rooms().profile();
+        ServiceProfile profile = session.profile();
         Choice choice = new MechanismChoice(
                         loaded.declaration().orElseThrow().vaults(), profile, new LossModels(profile, from))
                 .choose(declared);

@@ -121,7 +121,7 @@ final class ScheduleCommand implements Operation {
                     planning.document(),
                     planning.workspace().recorded(),
                     planning.loaded().declaration().orElseThrow(),
-                    selected(session, planning));
+                    selected(planning));
             warn(session, table.notCarriedOut());
             if (machines.isEmpty() && !selector.equals("*")) {
                 throw new CommandException(
@@ -182,7 +182,7 @@ final class ScheduleCommand implements Operation {
     }
 
     /** The machines that the selector names, by the planner's own rules: those a plan from nothing would schedule. */
-    private Predicate<String> selected(Session session, Planning planning) throws CommandException, WorkspaceException {
+    private Predicate<String> selected(Planning planning) throws CommandException, WorkspaceException {
         if (selector.equals("*")) {
             return machine -> true;
         }
@@ -209,7 +209,7 @@ final class ScheduleCommand implements Operation {
                     planning.loaded(),
                     addresses,
                     ActualState.none(),
-                    session.rooms().profile(),
+                    planning.workspace().profile(),
                     at,
                     options);
             for (ResourceChange change : Planner.plan(request).resourceChanges()) {

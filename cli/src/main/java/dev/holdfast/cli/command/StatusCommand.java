@@ -59,8 +59,8 @@ final class StatusCommand implements Operation {
                     .clock()
                     .orElseThrow(() -> new CommandException(
                             ExitStatus.STATE_UNAVAILABLE, "There is a state, but no world it belongs to."));
-            FreshnessBoard board = new FreshnessBoard(
-                    workspace.recorded(), workspace.actual(), session.rooms().profile(), now);
+            FreshnessBoard board =
+                    new FreshnessBoard(workspace.recorded(), workspace.actual(), workspace.profile(), now);
             List<MachineFreshness> machines = board.machines(MachineNames.matching(selector));
             if (machines.isEmpty() && !selector.equals("*")) {
                 throw new CommandException(

@@ -2,6 +2,8 @@ package dev.holdfast.cli.command;
 
 import dev.holdfast.cli.argument.MachineNames;
 import dev.holdfast.cli.hold.HoldView;
+import dev.holdfast.cli.job.JobJson;
+import dev.holdfast.cli.job.JobText;
 import dev.holdfast.cli.render.JsonText;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
@@ -11,8 +13,8 @@ import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Table;
 import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.executor.joblist.JobView;
 import dev.holdfast.executor.workspace.AdvanceReport;
-import dev.holdfast.executor.workspace.JobView;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.planner.state.ActualState;
@@ -21,6 +23,7 @@ import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.state.SoftDeletedPoint;
 import dev.holdfast.planner.state.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +43,7 @@ import tools.jackson.core.JsonGenerator;
  * @param clock the world's time, or a dash
  * @param objects how many objects of each type exist
  * @param vaults what each vault holds
- * @param listed points that were asked for and all that are under a legal hold, by machine and vault, newest first
+ * @param listed points that were asked for, all under a legal hold and all in soft delete
  * @param jobs newest first
  */
 record WorldView(
@@ -51,13 +54,17 @@ record WorldView(
         Listed listed,
         List<JobView> jobs) {
 
+    /** More points in soft delete are counted, not listed. */
+    private static final int MOST_DELETED = 40;
+
     /**
      * Points that are shown one by one.
      *
      * @param asked of the machines that were asked for
      * @param held under a legal hold
+     * @param deleted in soft delete, by machine and vault, oldest capture first
      */
-    record Listed(List<RecoveryPoint> asked, List<RecoveryPoint> held) {}
+    record Listed(List<RecoveryPoint> asked, List<RecoveryPoint> held, List<SoftDeletedPoint> deleted) {}
 
     /**
      * What a vault holds.
@@ -91,8 +98,10 @@ record WorldView(
     static WorldView of(Workspace workspace, int jobs, String points) throws WorkspaceException, CommandException {
         ActualState actual = workspace.actual();
         Instant now = actual.clock().orElse(Instant.MIN);
-        Listed listed =
-                new Listed(points.isEmpty() ? List.of() : asked(points, actual), HoldView.held(actual.points(), now));
+        Listed listed = new Listed(
+                points.isEmpty() ? List.of() : asked(points, actual),
+                HoldView.held(actual.points(), now),
+                actual.softDeleted().values().stream().flatMap(List::stream).toList());
         Map<ObjectType, Integer> objects = new EnumMap<>(ObjectType.class);
         SortedMap<String, Contents> vaults = new TreeMap<>();
         for (ObjectAddress address : actual.objects().keySet()) {
@@ -146,6 +155,7 @@ record WorldView(
         page.columns("", table.rows());
         pointRows(page);
         holdRows(page);
+        deletedRows(page);
         jobRows(page);
         return page.toString();
     }
@@ -184,23 +194,31 @@ record WorldView(
         }
     }
 
+    private void deletedRows(Page page) {
+        List<SoftDeletedPoint> deleted = listed.deleted();
+        if (deleted.isEmpty()) {
+            return;
+        }
+        page.gap();
+        page.line(Cell.strong("Soft-deleted points (" + deleted.size() + ")"));
+        Table table = new Table("point", "deleted", "can be undeleted until", "reason");
+        for (SoftDeletedPoint point : deleted.subList(0, Math.min(MOST_DELETED, deleted.size()))) {
+            table.row(
+                    point.point().id(), point.deleted().toString(), point.ends().toString(), point.reason());
+        }
+        page.columns("  ", table.rows());
+        if (deleted.size() > MOST_DELETED) {
+            page.line("    … and " + (deleted.size() - MOST_DELETED) + " more; --format json lists all");
+        }
+    }
+
     private void jobRows(Page page) {
         if (jobs.isEmpty()) {
             return;
         }
         page.gap();
         page.line(Cell.strong("Newest jobs"));
-        List<List<Cell>> rows = new ArrayList<>();
-        for (JobView job : jobs) {
-            rows.add(List.of(
-                    Cell.of(job.started().toString()),
-                    Cell.of(job.kind()),
-                    Cell.of(job.machine()),
-                    Cell.of(job.status()),
-                    Cell.of(new DataSize(Math.max(0, job.bytes())).toDisplay()),
-                    Cell.of(job.detail())));
-        }
-        page.columns("  ", rows);
+        JobText.table(page, "  ", jobs);
     }
 
     String json() {
@@ -226,11 +244,24 @@ record WorldView(
                 points("points", listed.asked(), json);
             }
             points("holds", listed.held(), json);
-            json.writeArrayPropertyStart("jobs");
-            jobs.forEach(job -> job(job, json));
-            json.writeEndArray();
+            deleted(json);
+            JobJson.list(jobs, json);
             json.writeEndObject();
         });
+    }
+
+    private void deleted(JsonGenerator json) {
+        json.writeArrayPropertyStart("softDeleted");
+        for (SoftDeletedPoint point : listed.deleted()) {
+            json.writeStartObject();
+            json.writeStringProperty("point", point.point().id());
+            json.writeStringProperty("captured", point.point().captured().toString());
+            json.writeStringProperty("deleted", point.deleted().toString());
+            json.writeStringProperty("undeleteUntil", point.ends().toString());
+            json.writeStringProperty("reason", point.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void points(String name, List<RecoveryPoint> points, JsonGenerator json) {
@@ -247,18 +278,6 @@ record WorldView(
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private static void job(JobView job, JsonGenerator json) {
-        json.writeStartObject();
-        json.writeStringProperty("kind", job.kind());
-        json.writeStringProperty("machine", job.machine());
-        json.writeStringProperty("started", job.started().toString());
-        job.finished().ifPresent(finished -> json.writeStringProperty("finished", finished.toString()));
-        json.writeStringProperty("status", job.status());
-        json.writeNumberProperty("bytes", job.bytes());
-        json.writeStringProperty("detail", job.detail());
-        json.writeEndObject();
     }
 
     static String advancedText(AdvanceReport report) {

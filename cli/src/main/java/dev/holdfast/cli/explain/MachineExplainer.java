@@ -1,11 +1,15 @@
 package dev.holdfast.cli.explain;
 
 import dev.holdfast.cli.explain.Explanation.Fact;
+import dev.holdfast.cli.render.view.LossTexts;
 import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.DesiredObject;
 import dev.holdfast.planner.desired.PolicyDesign;
+import dev.holdfast.planner.document.HoldfastSection;
+import dev.holdfast.planner.document.ObjectiveResult;
+import dev.holdfast.planner.document.ObjectiveResult.RestoreBreakdown;
 import dev.holdfast.planner.mechanism.Choice;
 import dev.holdfast.planner.schedule.Occurrences;
 import dev.holdfast.planner.slot.SlotText;
@@ -55,6 +59,7 @@ final class MachineExplainer {
             for (String prefix : List.of(AttributeNames.RPO, AttributeNames.RTO, AttributeNames.SURVIVE_PREFIX)) {
                 attributes(backup, prefix, facts);
             }
+            restores(machine, facts);
             attributes(backup, AttributeNames.RETENTION_PREFIX, facts);
             for (PolicyDesign.CopyDesign copy : backup.copies()) {
                 facts.add(new Fact(
@@ -77,6 +82,26 @@ final class MachineExplainer {
         machine.disks()
                 .excluded()
                 .forEach((disk, reason) -> facts.add(Fact.of("disks left out", disk + ": " + reason)));
+    }
+
+    /** How long a restore takes after each class of failure, and what of. */
+    private void restores(DesiredMachine machine, List<Fact> facts) {
+        HoldfastSection plan = estate.plan().holdfast();
+        for (ObjectiveResult result : plan.objectives()) {
+            if (result.machine().equals(machine.address())) {
+                String value = result.failureClass() + ": no point survives";
+                if (result.rto().estimate().isPresent()
+                        && result.rto().breakdown().isPresent()) {
+                    RestoreBreakdown breakdown = plan.restoreBreakdowns()
+                            .get(result.rto().breakdown().get());
+                    value = result.failureClass() + ": up to "
+                            + LossTexts.display(result.rto().estimate()) + " from " + breakdown.source() + " ("
+                            + String.join(" + ", breakdown.terms()) + ")"
+                            + (result.rto().holds() ? "" : ", above the rto");
+                }
+                facts.add(Fact.of("restore", value));
+            }
+        }
     }
 
     private static void attributes(PolicyDesign.BackupDesign backup, String prefix, List<Fact> facts) {

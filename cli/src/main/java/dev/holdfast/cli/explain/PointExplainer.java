@@ -23,6 +23,7 @@ import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.state.SoftDeletedPoint;
 import dev.holdfast.planner.state.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,6 +74,17 @@ final class PointExplainer {
                 }
             }
         }
+        for (Map.Entry<ItemKey, List<SoftDeletedPoint>> item :
+                estate.actual().softDeleted().entrySet()) {
+            if (isOf(item.getKey().machine(), id)) {
+                for (SoftDeletedPoint deleted : item.getValue()) {
+                    if (isMeant(deleted.point().id(), id)
+                            && id.means(deleted.point().captured())) {
+                        return Optional.of(deleted(item.getKey(), deleted));
+                    }
+                }
+            }
+        }
         for (ExpiredPoint expired : estate.actual().expired()) {
             if (isOf(expired.item().machine(), id) && isMeant(expired.id(), id) && id.means(expired.captured())) {
                 return Optional.of(gone(expired));
@@ -90,6 +102,24 @@ final class PointExplainer {
         int arrow = pointId.indexOf('\u2192');
         String vault = arrow < 0 ? "" : pointId.substring(arrow + 1);
         return vault.equals(id.vault().orElse(""));
+    }
+
+    private Explanation deleted(ItemKey item, SoftDeletedPoint deleted) {
+        String answer = deleted.canBeUndeleted(estate.at())
+                ? "soft-deleted: 'holdfast undelete' brings it back until " + deleted.ends()
+                : "soft-deleted, and its time is over: the vault purges it at its next clean-up";
+        return new Explanation(
+                "point",
+                deleted.point().id(),
+                answer,
+                List.of(
+                        Fact.of("deleted", deleted.deleted().toString()),
+                        Fact.of("reason", deleted.reason()),
+                        Fact.of(
+                                "restorable",
+                                "not before it is undeleted; it takes no slot and counts for no objective"),
+                        Fact.of("captured", deleted.point().captured().toString()),
+                        Fact.of("vault", item.vault())));
     }
 
     private static Explanation gone(ExpiredPoint expired) {

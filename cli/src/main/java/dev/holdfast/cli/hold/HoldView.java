@@ -64,13 +64,17 @@ public final class HoldView {
         });
     }
 
-    /** What was released, as JSON. */
-    public static String releasedJson(
-            String estate, List<FoundPoint> points, Map<String, PointOutlook> outlooks, int done) {
+    /**
+     * Points, and what becomes of them now, as JSON.
+     *
+     * @param name of the property with their number, such as {@code released}
+     */
+    public static String outlooksJson(
+            String estate, String name, List<FoundPoint> points, Map<String, PointOutlook> outlooks, int done) {
         return JsonText.write(json -> {
             json.writeStartObject();
             json.writeStringProperty("estate", estate);
-            json.writeNumberProperty("released", done);
+            json.writeNumberProperty(name, done);
             json.writeArrayPropertyStart("points");
             for (FoundPoint found : points) {
                 json.writeStartObject();

@@ -8,16 +8,22 @@ import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.state.SoftDeletedPoint;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Finds points by what people write: the id that the service gave, such as {@code sql-01@2026-11-20T22:07Z}, of a copy {@code
@@ -31,9 +37,32 @@ public final class PointFinder {
     private static final int NEAREST = 3;
 
     private final ActualState actual;
+    private final SortedMap<ItemKey, List<RecoveryPoint>> points;
+    /** What is said of a point that is not found. */
+    private final Function<Name, String> elsewhere;
 
+    /** Finds points that are there. */
     public PointFinder(ActualState actual) {
         this.actual = actual;
+        this.points = actual.points();
+        this.elsewhere = this::gone;
+    }
+
+    private PointFinder(ActualState actual, SortedMap<ItemKey, List<RecoveryPoint>> points) {
+        this.actual = actual;
+        this.points = points;
+        this.elsewhere = this::there;
+    }
+
+    /** Finds points in soft delete. */
+    public static PointFinder ofDeleted(ActualState actual) {
+        SortedMap<ItemKey, List<RecoveryPoint>> deleted = new TreeMap<>();
+        actual.softDeleted().forEach((item, points) -> {
+            Map<String, RecoveryPoint> last = new LinkedHashMap<>();
+            points.forEach(point -> last.put(point.point().id(), point.point()));
+            deleted.put(item, List.copyOf(last.values()));
+        });
+        return new PointFinder(actual, deleted);
     }
 
     /**
@@ -52,9 +81,9 @@ public final class PointFinder {
         String written = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text;
         written = written.replace("->", String.valueOf(ARROW));
         List<FoundPoint> exact = new ArrayList<>();
-        for (ItemKey item : actual.points().keySet()) {
+        for (ItemKey item : points.keySet()) {
             if (written.startsWith(item.machine() + "@")) {
-                for (RecoveryPoint point : actual.points().get(item)) {
+                for (RecoveryPoint point : points.getOrDefault(item, List.of())) {
                     if (point.id().equals(written)) {
                         exact.add(new FoundPoint(new PointReference(item, point.id()), point));
                     }
@@ -94,10 +123,10 @@ public final class PointFinder {
     /** Without an arrow the point in the machine's own vault is meant, not a copy. */
     private List<FoundPoint> meant(Name name) {
         List<FoundPoint> found = new ArrayList<>();
-        actual.points().forEach((item, points) -> {
+        points.forEach((item, there) -> {
             boolean place = name.vault().isEmpty() || name.vault().get().equalsIgnoreCase(item.vault());
             if (place && isMachine(name, item)) {
-                for (RecoveryPoint point : points) {
+                for (RecoveryPoint point : there) {
                     boolean copy = point.id().indexOf(ARROW) >= 0;
                     if (point.captured().equals(name.captured())
                             && copy == name.vault().isPresent()) {
@@ -125,23 +154,28 @@ public final class PointFinder {
     private CommandException missing(String text, Name name) {
         SortedSet<String> machines = new TreeSet<>();
         List<RecoveryPoint> near = new ArrayList<>();
-        actual.points().forEach((item, points) -> {
+        points.forEach((item, there) -> {
             machines.add(item.machine());
             if (isMachine(name, item)) {
-                near.addAll(points);
+                near.addAll(there);
             }
         });
+        String what = points.equals(actual.points()) ? "" : "deleted ";
+        String where = elsewhere.apply(name);
         if (near.isEmpty()) {
             return new CommandException(
                     ExitStatus.USAGE,
-                    "There is no recovery point '" + text + "': the machine '" + name.machine() + "' has no points."
-                            + Suggestion.didYouMean(name.machine(), machines));
+                    "There is no " + what + "recovery point '" + text + "'"
+                            + (where.isEmpty()
+                                    ? ": the machine '" + name.machine() + "' has no " + what + "points."
+                                            + Suggestion.didYouMean(name.machine(), machines)
+                                    : where + "."));
         }
         near.sort(Comparator.comparing((RecoveryPoint point) -> distance(point, name))
                 .thenComparing(RecoveryPoint::id));
         return new CommandException(
                 ExitStatus.USAGE,
-                "There is no recovery point '" + text + "'" + expired(name) + ". The nearest of that machine:",
+                "There is no " + what + "recovery point '" + text + "'" + where + ". The nearest of that machine:",
                 near.stream().limit(NEAREST).map(RecoveryPoint::id).toList());
     }
 
@@ -149,7 +183,33 @@ public final class PointFinder {
         return Duration.between(point.captured(), name.captured()).abs();
     }
 
-    private String expired(Name name) {
+    private String there(Name name) {
+        for (Map.Entry<ItemKey, List<RecoveryPoint>> entry : actual.points().entrySet()) {
+            if (isMachine(name, entry.getKey())) {
+                for (RecoveryPoint point : entry.getValue()) {
+                    boolean copy = point.id().indexOf(ARROW) >= 0;
+                    if (point.captured().equals(name.captured())
+                            && copy == name.vault().isPresent()) {
+                        return ": it is there and was not deleted";
+                    }
+                }
+            }
+        }
+        return gone(name);
+    }
+
+    private String gone(Name name) {
+        for (Map.Entry<ItemKey, List<SoftDeletedPoint>> entry :
+                actual.softDeleted().entrySet()) {
+            if (points.equals(actual.points()) && isMachine(name, entry.getKey())) {
+                for (SoftDeletedPoint deleted : entry.getValue()) {
+                    if (deleted.point().captured().equals(name.captured())) {
+                        return ": it was deleted at " + deleted.deleted()
+                                + "; 'holdfast undelete' brings it back until " + deleted.ends();
+                    }
+                }
+            }
+        }
         for (ExpiredPoint point : actual.expired()) {
             if (isMachine(name, point.item()) && point.captured().equals(name.captured())) {
                 return ": it expired at " + point.expired() + " (" + point.reason() + ")";

@@ -63,7 +63,7 @@ public record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocume
                     loaded,
                     workspace.recorded(),
                     options.refresh() == Refresh.SKIPPED ? ActualState.none() : workspace.actual(),
-                    session.rooms().profile(),
+                    workspace.profile(),
                     at,
                     options);
             Planning planning = new Planning(loaded, workspace, Planner.plan(request));

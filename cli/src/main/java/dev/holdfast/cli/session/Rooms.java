@@ -38,8 +38,13 @@ public interface Rooms {
      */
     Formatting format(Path workingDirectory, Path path);
 
-    /** Limits and timings of the service. */
-    ServiceProfile profile();
+    /**
+     * Limits and timings of the service, where no world has its own.
+     *
+     * @param surroundings may name another one than the usual
+     * @throws IllegalArgumentException if they name one that does not exist; the message is a full sentence for the user
+     */
+    ServiceProfile profile(Surroundings surroundings);
 
     /**
      * Watches from now on whether the process is asked to end, which no longer ends it.

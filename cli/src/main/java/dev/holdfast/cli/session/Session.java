@@ -4,6 +4,7 @@ import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.cli.terminal.ColorChoice;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.SafeText;
+import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.lease.LeaseTerms;
 import dev.holdfast.executor.operation.Stop;
@@ -109,6 +110,15 @@ public record Session(
      */
     public Workspace open(String estate) throws CommandException {
         return workspaces().open(estate, LeaseTerms.USUAL.waiting(lockTimeout));
+    }
+
+    /** Limits and timings of the service, for commands that look at no world. */
+    public ServiceProfile profile() throws CommandException {
+        try {
+            return rooms.profile(surroundings);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(ExitStatus.USAGE, String.valueOf(e.getMessage()));
+        }
     }
 
     private Workspaces workspaces() throws CommandException {

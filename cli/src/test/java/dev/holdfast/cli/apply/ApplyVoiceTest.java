@@ -145,8 +145,8 @@ class ApplyVoiceTest {
         }
 
         @Override
-        public ServiceProfile profile() {
-            return rooms.profile();
+        public ServiceProfile profile(Surroundings surroundings) {
+            return rooms.profile(surroundings);
         }
 
         @Override

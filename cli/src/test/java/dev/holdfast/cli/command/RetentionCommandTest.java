@@ -161,7 +161,7 @@ class RetentionCommandTest {
         }
 
         @Override
-        public ServiceProfile profile() {
+        public ServiceProfile profile(Surroundings surroundings) {
             return ServiceProfiles.azureStrict();
         }
 

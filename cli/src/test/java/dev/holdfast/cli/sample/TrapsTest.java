@@ -6,6 +6,7 @@ import dev.holdfast.cli.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,49 @@ class TrapsTest {
                 .contains("Write every: 1d in the copy to rsv-far of policy 'every-other-day'");
         Invocation.edit(file, "every: 2d", "every: 1d");
         assertThat(plan("copy-lag")).doesNotContain("HF1031");
+    }
+
+    @Test
+    void a_slow_restore_is_repaired_by_each_edit_that_its_finding_names() throws IOException {
+        Path file = copy("slow-restore");
+        String declared = Files.readString(file);
+        String before = finding(plan("slow-restore"), "HF1035");
+        assertThat(before)
+                .contains("The restore of db-01 takes up to 4 h 36 m")
+                .contains("Write retention: { instant: 2d } beside the other classes in policy 'vault-only'")
+                .contains("declare a storage account in northeurope with throughput: 49MiB/s")
+                .contains("spread its data over 2 machines of at most 250 GiB each")
+                .contains("objectives: { rto: 5h } in policy 'vault-only'");
+        for (String edit : List.of(
+                "retention: { daily: 14d }=retention: { instant: 2d, daily: 14d }",
+                "throughput: 40MiB/s=throughput: 49MiB/s",
+                "used: 500GiB=used: 250GiB",
+                "rpo: 24h, rto: 4h=rpo: 24h, rto: 5h")) {
+            String[] sides = edit.split("=", -1);
+            assertThat(declared).contains(sides[0]);
+            Files.writeString(file, declared.replace(sides[0], sides[1]));
+            assertThat(plan("slow-restore")).as(edit).doesNotContain("HF1035");
+        }
+    }
+
+    @Test
+    void as_many_accounts_as_a_finding_names_bring_all_machines_back_in_time_and_one_less_does_not()
+            throws IOException {
+        Path file = copy("slow-restore");
+        String text = Files.readString(file);
+        String before = finding(plan("slow-restore"), "HF1036");
+        Matcher count = Pattern.compile("with a throughput of 60MiB/s each, (\\d+) in all")
+                .matcher(before);
+        assertThat(count.find()).as(before).isTrue();
+        int needed = Integer.parseInt(count.group(1));
+        for (int accounts : List.of(needed, needed - 1)) {
+            StringBuilder declared = new StringBuilder("storageAccounts:\n");
+            for (int i = 0; i < accounts; i++) {
+                declared.append("  a").append(i).append(": { region: westeurope, throughput: 60MiB/s }\n");
+            }
+            Files.writeString(file, text.replace("storageAccounts:\n", declared.toString()));
+            assertThat(plan("slow-restore").contains("HF1036")).isEqualTo(accounts < needed);
+        }
     }
 
     private Path copy(String trap) throws IOException {

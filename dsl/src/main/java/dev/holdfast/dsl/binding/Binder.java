@@ -216,7 +216,6 @@ public final class Binder {
     }
 
     private SortedMap<String, StorageAccount> storageAccounts(VaultBinder binder) {
-        noteSections("storageAccounts", "Restores are not planned yet, so nothing goes through these accounts.");
         return binder.storageAccounts(named("storageAccounts", "storage account", true));
     }
 

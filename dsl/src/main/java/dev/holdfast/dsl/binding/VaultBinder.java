@@ -67,14 +67,14 @@ final class VaultBinder {
         }
         Duration softDelete = written.get();
         ServiceProfile.Policies limits = ServiceProfiles.azure().policies();
-        if (softDelete.compareTo(limits.softDeleteShortest()) < 0
-                || softDelete.compareTo(limits.softDeleteLongest()) > 0) {
+        if (softDelete.compareTo(limits.softDelete().shortest()) < 0
+                || softDelete.compareTo(limits.softDelete().longest()) > 0) {
             context.report(
                     fields.valuePlace("softDelete"),
                     DiagnosticCode.OUT_OF_RANGE,
                     "A soft delete of " + Durations.format(softDelete) + " is not possible: the service allows "
-                            + Durations.format(limits.softDeleteShortest()) + " to "
-                            + Durations.format(limits.softDeleteLongest()) + ", and it cannot be turned off.");
+                            + Durations.format(limits.softDelete().shortest()) + " to "
+                            + Durations.format(limits.softDelete().longest()) + ", and it cannot be turned off.");
         }
         return softDelete;
     }

@@ -53,6 +53,12 @@ public record Objectives(
         return own == null ? rpo : own.rpo().or(() -> rpo);
     }
 
+    /** The rto for a class: its own, else the general one; empty if neither is declared. */
+    public Optional<Duration> rtoFor(FailureClass failureClass) {
+        ClassObjective own = survive.get(failureClass);
+        return own == null ? rto : own.rto().or(() -> rto);
+    }
+
     /**
      * Objectives of one class.
      *

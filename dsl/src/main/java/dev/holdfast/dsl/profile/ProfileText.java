@@ -92,6 +92,12 @@ final class ProfileText {
         return Integer.parseInt(value(section, key));
     }
 
+    /** A duration; {@code none} is zero. */
+    Duration durationOrNone(String section, String key) throws QuantityException {
+        String text = value(section, key);
+        return text.equals("none") ? Duration.ZERO : Durations.parse(text);
+    }
+
     /** Durations in the order of the file. */
     List<Duration> durations(String section, String key) throws QuantityException {
         List<Duration> durations = new ArrayList<>();

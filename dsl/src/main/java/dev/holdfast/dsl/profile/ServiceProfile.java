@@ -18,7 +18,7 @@ import java.util.List;
  * @param policies what the two kinds of backup policy can do
  * @param timings how long things take
  * @param presets what stands in where an inventory does not say
- * @param vaultCopies whether points can be copied from vault to vault (a simulated capability)
+ * @param capabilities what it can do beside that
  */
 public record ServiceProfile(
         String name,
@@ -27,7 +27,60 @@ public record ServiceProfile(
         Policies policies,
         Timings timings,
         Presets presets,
-        boolean vaultCopies) {
+        Capabilities capabilities) {
+
+    /** True if points can be copied from vault to vault (a simulated capability). */
+    public boolean vaultCopies() {
+        return capabilities.vaultCopies();
+    }
+
+    /** How long the parts of its jobs take. */
+    public Latencies latencies() {
+        return capabilities.latencies();
+    }
+
+    /** How the simulated service runs its jobs. */
+    public Jobs jobs() {
+        return capabilities.jobs();
+    }
+
+    /**
+     * What the service can do beside keeping points.
+     *
+     * @param vaultCopies points can be copied from vault to vault
+     * @param regionPairs where the further copy of a redundant vault is
+     * @param jobs how the simulated service runs its jobs
+     * @param latencies how long their parts take
+     */
+    public record Capabilities(boolean vaultCopies, RegionPairs regionPairs, Jobs jobs, Latencies latencies) {}
+
+    /**
+     * How the simulated service runs its jobs.
+     *
+     * @param attempts most attempts of a scheduled backup, the first included
+     * @param retryAfter from the end of a failed attempt to the next one
+     * @param extension time to install the extension for snapshots on the first backup of a machine that runs
+     * @param latestStart scheduled backups really start up to so long after their time
+     * @param peak when transfers wait
+     */
+    public record Jobs(int attempts, Duration retryAfter, Duration extension, Duration latestStart, Peak peak) {}
+
+    /**
+     * The hours in which transfers wait before they begin.
+     *
+     * @param lag the longest wait, which is part of {@link Timings#transferOverhead}; zero if there are no such hours
+     * @param from first time of day, on the clock of the policy
+     * @param until first time of day after it; may be before {@code from}, then it is past midnight
+     */
+    public record Peak(Duration lag, LocalTime from, LocalTime until) {
+
+        /** True if a transfer that is due then waits. */
+        public boolean covers(LocalTime time) {
+            boolean afterFrom = !time.isBefore(from);
+            boolean beforeUntil = time.isBefore(until);
+            return from.isBefore(until) ? afterFrom && beforeUntil : afterFrom || beforeUntil;
+        }
+    }
 
     /**
      * What the service refuses.
@@ -79,8 +132,7 @@ public record ServiceProfile(
      * @param enhancedIntervals intervals of an enhanced policy, ascending
      * @param standardInstantDays most days in the snapshot tier under a standard policy
      * @param enhancedInstantDays most days in the snapshot tier under an enhanced policy
-     * @param softDeleteShortest shortest soft delete of a vault
-     * @param softDeleteLongest longest soft delete of a vault
+     * @param softDelete how long a vault keeps what was deleted
      * @param longestRetention longest age of a point in a vault
      * @param dayCounting how the service counts the days of an age in a vault
      */
@@ -88,8 +140,7 @@ public record ServiceProfile(
             List<Duration> enhancedIntervals,
             int standardInstantDays,
             int enhancedInstantDays,
-            Duration softDeleteShortest,
-            Duration softDeleteLongest,
+            SoftDelete softDelete,
             Age longestRetention,
             DayCounting dayCounting) {
         public Policies {
@@ -98,24 +149,76 @@ public record ServiceProfile(
     }
 
     /**
+     * How long a vault keeps what was deleted. It is always on.
+     *
+     * @param shortest that can be set
+     * @param longest that can be set
+     * @param free the end of each time in soft delete that costs nothing
+     */
+    public record SoftDelete(Duration shortest, Duration longest, Duration free) {
+
+        /**
+         * The part of the time in soft delete that is billed like storage: everything but the free part, which is the last of
+         * the time that was set, not the first. A point whose vault keeps it for 60 days and that is undeleted after 52 costs
+         * 46 days, the 6 days since are free.
+         *
+         * @param set how long the vault keeps what was deleted, at the time of the deletion
+         * @param passed from the deletion until the point was undeleted or purged, or until now
+         */
+        public Duration billed(Duration set, Duration passed) {
+            Duration atMost = set.compareTo(free) > 0 ? set.minus(free) : Duration.ZERO;
+            return passed.compareTo(atMost) < 0 ? passed : atMost;
+        }
+    }
+
+    /**
      * How long things take.
      *
      * @param startJitter a scheduled start may come this much later
      * @param snapshot time for the snapshots of a machine
-     * @param transferRate data moved to a vault per machine
-     * @param copyRate data moved between vaults per copy
-     * @param transferOverhead fixed time of a transfer
+     * @param transfers how fast data moves into and between vaults
      * @param crossRegionLag a point can be restored in the paired region this long after its transfer
      * @param cleanUpTime time of day, UTC, at which the service expires points
+     * @param restores how long restores take
      */
     public record Timings(
             Duration startJitter,
             Duration snapshot,
-            DataRate transferRate,
-            DataRate copyRate,
-            Duration transferOverhead,
+            Transfers transfers,
             Duration crossRegionLag,
-            LocalTime cleanUpTime) {}
+            LocalTime cleanUpTime,
+            RestoreTimings restores) {
+
+        /** Data moved to a vault per machine. */
+        public DataRate transferRate() {
+            return transfers.rate();
+        }
+
+        /** Data moved between vaults per copy. */
+        public DataRate copyRate() {
+            return transfers.copyRate();
+        }
+
+        /** Data read and compared per machine when the snapshot is gone that tells what changed. */
+        public DataRate checksumRate() {
+            return transfers.checksumRate();
+        }
+
+        /** Fixed time of a transfer. */
+        public Duration transferOverhead() {
+            return transfers.overhead();
+        }
+    }
+
+    /**
+     * How fast data moves into and between vaults.
+     *
+     * @param rate data moved to a vault per machine
+     * @param copyRate data moved between vaults per copy
+     * @param checksumRate data read and compared per machine when the snapshot is gone that tells what changed
+     * @param overhead fixed time of a transfer
+     */
+    public record Transfers(DataRate rate, DataRate copyRate, DataRate checksumRate, Duration overhead) {}
 
     /**
      * What stands in where an inventory does not say.

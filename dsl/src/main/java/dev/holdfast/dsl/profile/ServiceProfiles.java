@@ -10,13 +10,18 @@ import dev.holdfast.dsl.quantity.Percent;
 import dev.holdfast.dsl.quantity.QuantityException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The profiles that ship inside the product. */
 public final class ServiceProfiles {
 
     private static final String AZURE = "/dev/holdfast/profiles/azure.yaml";
     private static final String AZURE_STRICT = "/dev/holdfast/profiles/azure-strict.yaml";
+    private static final String AZURE_RECORDED = "/dev/holdfast/profiles/azure-recorded.yaml";
 
     private ServiceProfiles() {}
 
@@ -39,11 +44,26 @@ public final class ServiceProfiles {
         return AzureStrict.PROFILE;
     }
 
+    /**
+     * The profile of Azure whose jobs take as long as recorded ones, each a little different; read once.
+     *
+     * @throws IllegalStateException if one of the product's own files is missing or damaged
+     */
+    public static ServiceProfile azureRecorded() {
+        return AzureRecorded.PROFILE;
+    }
+
+    /** The names of all profiles. */
+    public static List<String> names() {
+        return List.of("azure", "azure-strict", "azure-recorded");
+    }
+
     /** The profile of this name. */
     public static Optional<ServiceProfile> named(String name) {
         return switch (name) {
             case "azure" -> Optional.of(azure());
             case "azure-strict" -> Optional.of(azureStrict());
+            case "azure-recorded" -> Optional.of(azureRecorded());
             default -> Optional.empty();
         };
     }
@@ -90,7 +110,11 @@ public final class ServiceProfiles {
                 policies(text),
                 timings(text),
                 presets(text),
-                Boolean.parseBoolean(text.value("capabilities", "vaultCopies")));
+                new ServiceProfile.Capabilities(
+                        Boolean.parseBoolean(text.value("capabilities", "vaultCopies")),
+                        RegionPairs.parse(text.value("capabilities", "regionPairs")),
+                        jobs(text),
+                        latencies(text)));
         text.requireAllUsed();
         return profile;
     }
@@ -118,8 +142,10 @@ public final class ServiceProfiles {
                 text.durations(section, "enhancedIntervals"),
                 text.number(section, "standardInstantDays"),
                 text.number(section, "enhancedInstantDays"),
-                Durations.parse(text.value(section, "softDeleteShortest")),
-                Durations.parse(text.value(section, "softDeleteLongest")),
+                new ServiceProfile.SoftDelete(
+                        Durations.parse(text.value(section, "softDeleteShortest")),
+                        Durations.parse(text.value(section, "softDeleteLongest")),
+                        Durations.parse(text.value(section, "softDeleteFree"))),
                 Age.parse(text.value(section, "longestRetention")),
                 dayCounting(text.value(section, "dayCounting")));
     }
@@ -134,11 +160,76 @@ public final class ServiceProfiles {
         return new ServiceProfile.Timings(
                 Durations.parse(text.value(section, "startJitter")),
                 Durations.parse(text.value(section, "snapshot")),
-                DataRate.parse(text.value(section, "transferRate")),
-                DataRate.parse(text.value(section, "copyRate")),
-                Durations.parse(text.value(section, "transferOverhead")),
+                new ServiceProfile.Transfers(
+                        DataRate.parse(text.value(section, "transferRate")),
+                        DataRate.parse(text.value(section, "copyRate")),
+                        DataRate.parse(text.value(section, "checksumRate")),
+                        Durations.parse(text.value(section, "transferOverhead"))),
                 Durations.parse(text.value(section, "crossRegionLag")),
-                RecurrenceText.parseTime(text.value(section, "cleanUpTime")));
+                RecurrenceText.parseTime(text.value(section, "cleanUpTime")),
+                restores(text));
+    }
+
+    private static RestoreTimings restores(ProfileText text) throws QuantityException {
+        String section = "restores";
+        return new RestoreTimings(
+                latency(text, section, "fromSnapshot"),
+                latency(text, section, "fromVault"),
+                latency(text, section, "fromPairedRegion"),
+                new RestoreTimings.Steps(
+                        Durations.parse(text.value(section, "undelete")),
+                        Durations.parse(text.value(section, "rehydration")),
+                        Durations.parse(text.value(section, "attach"))),
+                DataRate.parse(text.value(section, "machineRate")),
+                new RestoreTimings.Accounts(
+                        DataRate.parse(text.value(section, "standardThroughput")),
+                        DataRate.parse(text.value(section, "premiumThroughput")),
+                        text.number(section, "accountIops"),
+                        DataSize.parse(text.value(section, "operationSize"))),
+                pairs(text.value(section, "pairedRegions")));
+    }
+
+    private static SortedMap<String, String> pairs(String regions) {
+        String[] names = regions.split(" ", -1);
+        SortedMap<String, String> pairs = new TreeMap<>();
+        for (int i = 0; i + 1 < names.length; i += 2) {
+            pairs.put(names[i], names[i + 1]);
+        }
+        for (int i = 0; i + 1 < names.length; i += 2) {
+            pairs.putIfAbsent(names[i + 1], names[i]);
+        }
+        return pairs;
+    }
+
+    private static Latency latency(ProfileText text, String section, String key) throws QuantityException {
+        List<Duration> figures = text.durations(section, key);
+        if (figures.size() != 3) {
+            throw new IllegalStateException(section + "/" + key + " must be median, 90th percentile and longest");
+        }
+        return new Latency(figures.get(0), figures.get(1), figures.get(2));
+    }
+
+    private static ServiceProfile.Jobs jobs(ProfileText text) throws QuantityException {
+        String section = "jobs";
+        return new ServiceProfile.Jobs(
+                text.number(section, "attempts"),
+                Durations.parse(text.value(section, "retryAfter")),
+                Durations.parse(text.value(section, "extension")),
+                text.durationOrNone(section, "latestStart"),
+                new ServiceProfile.Peak(
+                        text.durationOrNone(section, "peakLag"),
+                        RecurrenceText.parseTime(text.value(section, "peakFrom")),
+                        RecurrenceText.parseTime(text.value(section, "peakUntil"))));
+    }
+
+    private static Latencies latencies(ProfileText text) throws QuantityException {
+        String section = "latencies";
+        return new Latencies(
+                Quantiles.parse(text.value(section, "snapshot")),
+                Quantiles.parse(text.value(section, "transfer")),
+                Quantiles.parse(text.value(section, "restore")),
+                Quantiles.parse(text.value(section, "crossRegionRestore")),
+                Quantiles.parse(text.value(section, "configure")));
     }
 
     private static ServiceProfile.Presets presets(ProfileText text) throws QuantityException {
@@ -159,5 +250,10 @@ public final class ServiceProfiles {
     /** Read when the profile is first asked for. */
     private static final class AzureStrict {
         private static final ServiceProfile PROFILE = read(AZURE_STRICT, AZURE);
+    }
+
+    /** Read when the profile is first asked for. */
+    private static final class AzureRecorded {
+        private static final ServiceProfile PROFILE = read(AZURE_RECORDED, AZURE);
     }
 }

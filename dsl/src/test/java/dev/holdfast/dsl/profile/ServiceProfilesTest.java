@@ -44,15 +44,97 @@ class ServiceProfilesTest {
         assertThat(strict.policies().dayCounting()).isEqualTo(DayCounting.INCLUSIVE);
         assertThat(azure.policies().dayCounting()).isEqualTo(DayCounting.ELAPSED);
         assertThat(strict.limits()).isEqualTo(azure.limits());
-        assertThat(strict.timings()).isEqualTo(azure.timings());
+        assertThat(strict.timings().startJitter()).isEqualTo(azure.timings().startJitter());
+        assertThat(strict.timings()
+                        .transferOverhead()
+                        .minus(strict.jobs().peak().lag()))
+                .as("the wait at peak is what differs")
+                .isEqualTo(azure.timings().transferOverhead());
+        assertThat(strict.jobs().latestStart()).isEqualTo(strict.timings().startJitter());
+        assertThat(azure.jobs().latestStart()).isZero();
+        assertThat(azure.jobs().peak().lag()).isZero();
         assertThat(strict.presets()).isEqualTo(azure.presets());
+    }
+
+    @Test
+    void the_last_fourteen_days_of_a_soft_delete_are_free() {
+        ServiceProfile.SoftDelete softDelete =
+                ServiceProfiles.azure().policies().softDelete();
+        Duration set = Duration.ofDays(60);
+        Duration billed = softDelete.billed(set, Duration.ofDays(52));
+        assertThat(billed).as("the published example").isEqualTo(Duration.ofDays(46));
+        assertThat(Duration.ofDays(52).minus(billed)).as("free days of it").isEqualTo(Duration.ofDays(6));
+        assertThat(softDelete.billed(set, set)).isEqualTo(Duration.ofDays(46));
+        assertThat(softDelete.billed(set, Duration.ofDays(10))).isEqualTo(Duration.ofDays(10));
+        assertThat(softDelete.billed(Duration.ofDays(14), Duration.ofDays(14))).isEqualTo(Duration.ZERO);
+        assertThat(softDelete.billed(softDelete.longest(), softDelete.longest()))
+                .isEqualTo(Duration.ofDays(166));
+    }
+
+    @Test
+    void most_regions_are_paired_both_ways_and_some_one_way() {
+        RegionPairs pairs = ServiceProfiles.azure().capabilities().regionPairs();
+        assertThat(pairs.of("eastus")).contains("westus");
+        assertThat(pairs.of("West US")).contains("eastus");
+        assertThat(pairs.of("westus3")).contains("eastus");
+        assertThat(pairs.of("westindia")).contains("southindia");
+        assertThat(pairs.of("southindia")).contains("centralindia");
+        assertThat(pairs.of("brazilsouth")).contains("southcentralus");
+        assertThat(pairs.of("polandcentral")).isEmpty();
+        assertThat(pairs.secondary()).allSatisfy((one, other) -> assertThat(one).isNotEqualTo(other));
+        for (String wrong : List.of("", "a", "a=", "=b", "a=b b>c")) {
+            assertThatThrownBy(() -> RegionPairs.parse(wrong)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test
     void profiles_are_found_by_their_names() {
         assertThat(ServiceProfiles.named("azure")).containsSame(ServiceProfiles.azure());
         assertThat(ServiceProfiles.named("azure-strict")).containsSame(ServiceProfiles.azureStrict());
+        assertThat(ServiceProfiles.named("azure-recorded")).containsSame(ServiceProfiles.azureRecorded());
         assertThat(ServiceProfiles.named("Azure")).isEmpty();
+        for (String name : ServiceProfiles.names()) {
+            assertThat(ServiceProfiles.named(name).orElseThrow().name()).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void nothing_that_is_drawn_takes_longer_than_the_planner_counts_on() {
+        for (String name : ServiceProfiles.names()) {
+            ServiceProfile profile = ServiceProfiles.named(name).orElseThrow();
+            ServiceProfile.Timings timings = profile.timings();
+            assertThat(profile.latencies().snapshot().most())
+                    .as(name)
+                    .isLessThanOrEqualTo(timings.snapshot().toSeconds());
+            assertThat(profile.jobs().latestStart()).as(name).isLessThanOrEqualTo(timings.startJitter());
+            assertThat(profile.jobs().peak().lag()).as(name).isLessThan(timings.transferOverhead());
+            long overhead = timings.transferOverhead()
+                    .minus(profile.jobs().peak().lag())
+                    .toSeconds();
+            assertThat(profile.latencies().transferShare(1, overhead)).as(name).isEqualTo(1);
+            assertThat(profile.latencies().transferShare(0, overhead)).as(name).isPositive();
+        }
+    }
+
+    @Test
+    void the_longest_recorded_transfer_takes_as_long_by_the_rate_of_the_recorded_profile() {
+        ServiceProfile.Timings timings = ServiceProfiles.azureRecorded().timings();
+        long seconds = timings.transferRate().secondsFor(DataSize.ofMebibytes(11_390))
+                + timings.transferOverhead().toSeconds();
+        assertThat(seconds).isBetween(6_500L, 6_526L);
+    }
+
+    @Test
+    void the_peak_may_lie_around_midnight() {
+        ServiceProfile.Peak night =
+                new ServiceProfile.Peak(Duration.ofHours(1), LocalTime.of(20, 0), LocalTime.of(4, 0));
+        assertThat(night.covers(LocalTime.of(20, 0))).isTrue();
+        assertThat(night.covers(LocalTime.of(3, 59))).isTrue();
+        assertThat(night.covers(LocalTime.of(4, 0))).isFalse();
+        assertThat(night.covers(LocalTime.NOON)).isFalse();
+        ServiceProfile.Peak day = new ServiceProfile.Peak(Duration.ofHours(1), LocalTime.of(8, 0), LocalTime.of(9, 0));
+        assertThat(day.covers(LocalTime.of(8, 30))).isTrue();
+        assertThat(day.covers(LocalTime.of(9, 0))).isFalse();
     }
 
     @Test

@@ -28,14 +28,20 @@ import java.util.Optional;
  * A run of a command that carries out no plan: each step is begun durably before the fabric is asked, and what a killed run
  * did is found out by the next.
  */
-final class CommandRun {
+public final class CommandRun {
 
     private final Tenure tenure;
     private final String estate;
     private final Fabric fabric;
     private final ApplyListener listener;
 
-    CommandRun(Tenure tenure, Fabric service, Quotas quotas, ApplyListener listener) {
+    /**
+     * A run in an estate that has a record and a world.
+     *
+     * @param quotas calls that the service counts over time
+     * @param listener is told how it goes on, and of every wait for the service
+     */
+    public CommandRun(Tenure tenure, Fabric service, Quotas quotas, ApplyListener listener) {
         HeldUp waits = new HeldUp(listener, Stop.NEVER);
         this.tenure = tenure;
         this.estate = tenure.estate();
@@ -44,7 +50,8 @@ final class CommandRun {
     }
 
     /** Makes the record after the steps from the one before; the serial is seen to. */
-    interface Recorder {
+    public interface Recorder {
+        /** The record after these steps. */
         RecordedState after(RecordedState before, List<Step> completed) throws FabricException;
     }
 
@@ -55,15 +62,15 @@ final class CommandRun {
      * @param done steps that were carried out
      * @param problems one line for each that was not
      */
-    record Ended(String run, int done, List<String> problems) {}
+    public record Ended(String run, int done, List<String> problems) {}
 
     /** The fabric, with patience for what passes. */
-    Fabric fabric() {
+    public Fabric fabric() {
         return fabric;
     }
 
     /** Ends runs that were cut off; see {@link Recovery}. */
-    void recover() throws FabricException, StateException {
+    public void recover() throws FabricException, StateException {
         new Recovery(tenure, fabric).run();
     }
 
@@ -74,7 +81,7 @@ final class CommandRun {
      * @throws FabricException if the fabric as a whole does not answer
      * @throws StateException if the record cannot be written
      */
-    Ended run(String kind, List<Step> steps, Recorder recorder) throws FabricException, StateException {
+    public Ended run(String kind, List<Step> steps, Recorder recorder) throws FabricException, StateException {
         recover();
         RecordedState before = tenure.database().read(c -> new RecordStore(c, estate).read());
         Run.Terms terms = new Run.Terms(0, false, ApplyOptions.USUAL_PARALLELISM, 0);

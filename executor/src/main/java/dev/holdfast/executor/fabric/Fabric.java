@@ -58,8 +58,25 @@ public interface Fabric {
     /** Points of an item, newest first; empty if there are none. */
     List<RecoveryPoint> points(ItemKey item) throws FabricException;
 
+    /**
+     * Points of an item that can be restored in the paired region now, newest first: complete, and in a vault with
+     * cross-region restore for as long as its copy there takes. Empty if the vault has no such region.
+     */
+    List<RecoveryPoint> pairedPoints(ItemKey item) throws FabricException;
+
     /** One consistent reading of everything. {@link ActualState#expired} holds what was not {@link #acknowledgeExpired yet}. */
     ActualState read() throws FabricException;
+
+    /** Machines that exist, by address. */
+    SortedMap<String, Machine> machines() throws FabricException;
+
+    /**
+     * What a restore of a point in a region would find. NOT_FOUND; NOT_RESTORABLE if it cannot be restored there, for now or at
+     * all.
+     *
+     * @param region lower case
+     */
+    RestoreSource restorable(PointReference point, String region) throws FabricException;
 
     /** Every rule a promise on a point may name, and those new points will be promised. Sorted by digest. */
     Collection<PromisedRule> promisedRules() throws FabricException;
@@ -137,12 +154,23 @@ public interface Fabric {
      */
     OperationOutcome copyPoint(OperationKey key, PointReference source, String targetVault) throws FabricException;
 
-    /** Deletes a point at once. NOT_FOUND; POINT_LOCKED under a lock, a hold or a locked vault's promise. */
+    /**
+     * Deletes a point. What is complete and in the vault goes into soft delete: it is in {@link ActualState#softDeleted} and no
+     * longer in {@link #points}. NOT_FOUND; POINT_LOCKED under a lock or a hold; POINT_IMMUTABLE
+     * while it is promised in a vault whose immutability is locked.
+     */
     OperationOutcome deletePoint(OperationKey key, PointReference point) throws FabricException;
 
     /**
+     * Brings a point back from soft delete as it was, with what was promised before it was deleted or let go. NOT_FOUND if it
+     * was never deleted, or is purged; SOFT_DELETE_OVER; IN_USE if a point of the same capture is there again; LIMIT_EXCEEDED.
+     */
+    OperationOutcome undeletePoint(OperationKey key, PointReference point) throws FabricException;
+
+    /**
      * Lets points expire at the service's next clean-up although an older promise would keep them: from now on each is
-     * promised only what {@code promise} says. Points that are gone are passed over. POINT_LOCKED as for {@link #deletePoint}.
+     * promised only what {@code promise} says. Then they are in soft delete, as if deleted. Points that are gone are passed over.
+     * POINT_LOCKED and POINT_IMMUTABLE as for {@link #deletePoint}.
      */
     OperationOutcome releasePoints(OperationKey key, ItemKey item, List<String> points, Promise promise)
             throws FabricException;
@@ -165,6 +193,21 @@ public interface Fabric {
 
     /** Takes the expiries read so far as reported: {@link #read} shows only later ones. */
     OperationOutcome acknowledgeExpired(OperationKey key) throws FabricException;
+
+    // ---- restoring
+
+    /**
+     * Starts a restore; the outcome names it. Data that goes through one account waits for what was ordered before it. Long:
+     * {@link #awaitRestore}. NOT_FOUND; NOT_RESTORABLE; NAME_TAKEN; ROLE_MISSING; INVALID.
+     */
+    OperationOutcome restore(OperationKey key, RestoreOrder order) throws FabricException;
+
+    /**
+     * Waits, on the fabric's clock, until a restore has ended. NOT_FOUND.
+     *
+     * @param restore the outcome's result
+     */
+    RestoreResult awaitRestore(String restore) throws FabricException;
 
     // ---- waiting
 

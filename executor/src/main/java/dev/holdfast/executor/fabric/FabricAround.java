@@ -76,8 +76,33 @@ public abstract class FabricAround implements Fabric {
     }
 
     @Override
+    public List<RecoveryPoint> pairedPoints(ItemKey item) throws FabricException {
+        return reading(() -> fabric.pairedPoints(item));
+    }
+
+    @Override
     public ActualState read() throws FabricException {
         return reading(() -> fabric.read());
+    }
+
+    @Override
+    public SortedMap<String, Machine> machines() throws FabricException {
+        return reading(() -> fabric.machines());
+    }
+
+    @Override
+    public RestoreSource restorable(PointReference point, String region) throws FabricException {
+        return reading(() -> fabric.restorable(point, region));
+    }
+
+    @Override
+    public OperationOutcome restore(OperationKey key, RestoreOrder order) throws FabricException {
+        return changing(key, () -> fabric.restore(key, order));
+    }
+
+    @Override
+    public RestoreResult awaitRestore(String restore) throws FabricException {
+        return fabric.awaitRestore(restore);
     }
 
     @Override
@@ -166,6 +191,11 @@ public abstract class FabricAround implements Fabric {
     @Override
     public OperationOutcome deletePoint(OperationKey key, PointReference point) throws FabricException {
         return changing(key, () -> fabric.deletePoint(key, point));
+    }
+
+    @Override
+    public OperationOutcome undeletePoint(OperationKey key, PointReference point) throws FabricException {
+        return changing(key, () -> fabric.undeletePoint(key, point));
     }
 
     @Override

@@ -12,6 +12,7 @@ public final class FabricException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final FabricError error;
+    private final String detail;
     private final transient Optional<Duration> retryAfter;
     private final boolean isTransient;
     private final boolean isOutcomeKnown;
@@ -24,6 +25,7 @@ public final class FabricException extends Exception {
             boolean isOutcomeKnown) {
         super(error.code() + ": " + detail + " " + error.hint());
         this.error = error;
+        this.detail = detail;
         this.isTransient = isTransient;
         this.isOutcomeKnown = isOutcomeKnown;
         this.retryAfter = retryAfter;
@@ -82,6 +84,11 @@ public final class FabricException extends Exception {
     /** Why. */
     public FabricError error() {
         return error;
+    }
+
+    /** What is wrong with which thing, without code and hint: a full sentence. */
+    public String detail() {
+        return detail;
     }
 
     /** True if trying again can help. */

@@ -1,10 +1,15 @@
 package dev.holdfast.executor.step;
 
+import dev.holdfast.dsl.model.machine.AgentHealth;
+import dev.holdfast.dsl.model.machine.PowerState;
+import dev.holdfast.dsl.model.machine.ProvisioningState;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.fabric.Guest;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.MachineDisk;
 import dev.holdfast.executor.fabric.OperationKey;
+import dev.holdfast.planner.document.PlannedGuest;
 import dev.holdfast.planner.document.PlannedMachine;
 import dev.holdfast.planner.document.ResourceChange;
 import dev.holdfast.planner.state.AttributeNames;
@@ -19,10 +24,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Steps that create, change and delete objects. */
 public final class ObjectSteps {
+
+    private static final Pattern RESOURCE_GROUP = Pattern.compile("/resourceGroups/([^/]+)", Pattern.CASE_INSENSITIVE);
 
     private final Map<String, Machine> machines = new HashMap<>();
 
@@ -45,7 +54,26 @@ public final class ObjectSteps {
                 planned.name(),
                 planned.region(),
                 planned.os(),
-                disks);
+                disks,
+                guest(planned));
+    }
+
+    private static Guest guest(PlannedMachine planned) {
+        PlannedGuest said = planned.guest().orElse(PlannedGuest.USUAL);
+        return new Guest(
+                said.power().flatMap(PowerState::of).orElse(Guest.USUAL.power()),
+                said.provisioning().flatMap(ProvisioningState::of).orElse(Guest.USUAL.provisioning()),
+                said.agent().flatMap(AgentHealth::of).orElse(Guest.USUAL.agent()),
+                said.scripts(),
+                said.encryption(),
+                said.zone(),
+                said.resourceGroup().or(() -> planned.resourceId().flatMap(ObjectSteps::resourceGroup)));
+    }
+
+    /** The resource group that a resource id names, as it spells it. */
+    private static Optional<String> resourceGroup(String resourceId) {
+        Matcher matcher = RESOURCE_GROUP.matcher(resourceId);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** The object a change leads to; empty if it goes. */

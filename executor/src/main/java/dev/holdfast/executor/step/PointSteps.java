@@ -40,6 +40,8 @@ public final class PointSteps {
     public static final String HOLD = "hold";
     /** Word of steps that end a legal hold. */
     public static final String RELEASE = "release";
+    /** Word of steps that bring a deleted point back. */
+    public static final String UNDELETE = "undelete";
 
     private PointSteps() {}
 
@@ -166,6 +168,15 @@ public final class PointSteps {
     /** Ends a legal hold. */
     public static Step release(PointReference point) {
         return new Step(RELEASE, subject(point), List.of(), "", (fabric, key) -> fabric.endHold(key, point));
+    }
+
+    /**
+     * Brings a point back from soft delete.
+     *
+     * @param reason why, for the journal; may be empty
+     */
+    public static Step undelete(PointReference point, String reason) {
+        return new Step(UNDELETE, subject(point), List.of(), reason, (fabric, key) -> fabric.undeletePoint(key, point));
     }
 
     private static Step.Subject subject(PointReference point) {

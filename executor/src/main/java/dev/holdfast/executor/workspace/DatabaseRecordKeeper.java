@@ -101,7 +101,7 @@ final class DatabaseRecordKeeper implements RecordKeeper {
         records.begin(
                 UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString());
         RecordedState before = records.read();
-        SimulatedFabric fabric = new SimulatedFabric(world, access.profile().get(), changed -> {});
+        SimulatedFabric fabric = new SimulatedFabric(world, Origins.profile(access, world), changed -> {});
         try {
             RecordedState after = new Recording(fabric, before, estate + "/" + run)
                     .record(new HashSet<>(fabric.objects().keySet()), Map.of(), fabric.clock());
@@ -121,7 +121,7 @@ final class DatabaseRecordKeeper implements RecordKeeper {
         }
         Instant clock = new RecordStore(connection, estate).read().lastApplied().orElse(Instant.EPOCH);
         try {
-            WorldStore.save(connection, estate, new World(clock.getEpochSecond()));
+            WorldStore.save(connection, estate, new World(clock.getEpochSecond(), Origins.of(access, estate)));
         } catch (WorldStoreException e) {
             throw new StateException(String.valueOf(e.getMessage()), e);
         }

@@ -4,26 +4,32 @@ import static dev.holdfast.executor.workspace.Failures.read;
 import static dev.holdfast.executor.workspace.Failures.worldly;
 
 import dev.holdfast.dsl.model.MoveAddress;
+import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.apply.ApplyEngine;
 import dev.holdfast.executor.apply.ApplyException;
 import dev.holdfast.executor.apply.ApplyOptions;
-import dev.holdfast.executor.command.HoldEngine;
-import dev.holdfast.executor.command.HoldOutcome;
 import dev.holdfast.executor.command.MoveEngine;
 import dev.holdfast.executor.command.MoveOutcome;
 import dev.holdfast.executor.command.PlacedHold;
+import dev.holdfast.executor.command.PointEngine;
+import dev.holdfast.executor.command.PointsOutcome;
 import dev.holdfast.executor.database.Database;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.simulated.AdvanceSummary;
 import dev.holdfast.executor.fabric.simulated.SimulatedFabric;
+import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldStore;
 import dev.holdfast.executor.fabric.world.WorldStoreException;
+import dev.holdfast.executor.joblist.JobList;
+import dev.holdfast.executor.joblist.JobQuery;
+import dev.holdfast.executor.joblist.JobView;
 import dev.holdfast.executor.journal.Run;
 import dev.holdfast.executor.lease.LeaseTerms;
 import dev.holdfast.executor.lease.Leases;
@@ -33,17 +39,22 @@ import dev.holdfast.executor.operation.ApplyOutcome;
 import dev.holdfast.executor.operation.Stop;
 import dev.holdfast.executor.outlook.Outlooks;
 import dev.holdfast.executor.outlook.PointOutlook;
+import dev.holdfast.executor.restore.RestoreEngine;
+import dev.holdfast.executor.restore.RestoreOutcome;
+import dev.holdfast.executor.restore.RestorePlan;
+import dev.holdfast.executor.restore.RestorePlanner;
+import dev.holdfast.executor.restore.RestoreRequest;
 import dev.holdfast.executor.state.RecordStore;
 import dev.holdfast.executor.workspace.WorkspaceException.Kind;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.RecordedState;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Record and simulated world of an estate in one database; both are loaded when first asked for. */
@@ -61,6 +72,11 @@ final class DatabaseWorkspace implements Workspace {
         this.access = access;
         this.estate = estate;
         this.terms = terms;
+    }
+
+    @Override
+    public ServiceProfile profile() throws WorkspaceException {
+        return fabric().map(SimulatedFabric::profile).orElseGet(access.profile());
     }
 
     @Override
@@ -82,17 +98,7 @@ final class DatabaseWorkspace implements Workspace {
         boolean recorded = read(() -> opened.get().read(c -> new RecordStore(c, estate).exists()));
         boolean world = fabric().isPresent();
         if (recorded != world) {
-            throw new WorkspaceException(
-                    Kind.STATE_UNAVAILABLE,
-                    "The database " + place() + " has " + (recorded ? "a record of '" : "a world of '") + estate
-                            + "' but no " + (recorded ? "world" : "record")
-                            + ". Both belong together; planning from one alone would forget promises or points. "
-                            + (recorded
-                                    ? opened.get().recipe()
-                                            + " If the world is really gone, 'holdfast state init --adopt' begins a new one."
-                                    : "Bring the record back with 'holdfast state push FILE' from a copy that 'state pull'"
-                                            + " wrote, or make one of what the world holds with 'holdfast state init --adopt'."),
-                    List.of());
+            throw Failures.half(opened.get(), estate, recorded);
         }
         return !recorded;
     }
@@ -134,20 +140,7 @@ final class DatabaseWorkspace implements Workspace {
     @Override
     public ApplyOutcome apply(PlanDocument plan, ApplyOptions options, ApplyListener listener)
             throws WorkspaceException {
-        if (!plan.holdfast().estate().equals(estate)) {
-            throw new WorkspaceException(
-                    Kind.PLAN_STALE,
-                    "The plan is for the estate '" + plan.holdfast().estate() + "', not for '" + estate + "'.",
-                    List.of());
-        }
-        boolean first = firstRun();
-        if (first && !plan.holdfast().firstRun()) {
-            throw new WorkspaceException(
-                    Kind.PLAN_STALE,
-                    "The plan was made from a record (#" + plan.holdfast().stateSerial() + "), but there is none in "
-                            + place() + ". Apply it in the directory it was made for, or plan again.",
-                    List.of());
-        }
+        Failures.checkPlace(plan.holdfast(), estate, firstRun(), place());
         read(() -> {
             ApplyEngine.check(plan, options);
             return plan;
@@ -181,12 +174,9 @@ final class DatabaseWorkspace implements Workspace {
 
     /** Begins record and world in one transaction. */
     private void begin(Tenure held, PlanDocument plan, ApplyOptions options) throws WorkspaceException {
-        World world = new World(options.worldStart().getEpochSecond());
-        String seed =
-                estate + "\n" + plan.holdfast().digest() + "\n" + held.holder().id() + "\n" + held.fence();
-        String lineage =
-                UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+        World world = new World(options.worldStart().getEpochSecond(), Origins.of(access, estate));
         read(() -> held.write(c -> {
+            String lineage = Origins.lineage(estate, plan.holdfast().digest(), held);
             new RecordStore(c, estate).begin(lineage);
             return worldly(() -> {
                 WorldStore.save(c, estate, world);
@@ -217,14 +207,45 @@ final class DatabaseWorkspace implements Workspace {
     }
 
     @Override
-    public HoldOutcome hold(List<PlacedHold> holds, ApplyListener listener) throws WorkspaceException {
-        return serving("hold", (held, service) -> new HoldEngine(held, service, access.quotas(), listener).hold(holds));
+    public PointsOutcome hold(List<PlacedHold> holds, ApplyListener listener) throws WorkspaceException {
+        return serving(
+                "hold", (held, service) -> new PointEngine(held, service, access.quotas(), listener).hold(holds));
     }
 
     @Override
-    public HoldOutcome release(List<PointReference> points, ApplyListener listener) throws WorkspaceException {
+    public PointsOutcome release(List<PointReference> points, ApplyListener listener) throws WorkspaceException {
         return serving(
-                "release", (held, service) -> new HoldEngine(held, service, access.quotas(), listener).release(points));
+                "release",
+                (held, service) -> new PointEngine(held, service, access.quotas(), listener).release(points));
+    }
+
+    @Override
+    public PointsOutcome undelete(List<PointReference> points, String reason, ApplyListener listener)
+            throws WorkspaceException {
+        return serving(
+                "undelete",
+                (held, service) -> new PointEngine(held, service, access.quotas(), listener).undelete(points, reason));
+    }
+
+    @Override
+    public RestorePlan restorePlan(RestoreRequest request) throws WorkspaceException {
+        SimulatedFabric world = requiredWorld();
+        return read(() -> new RestorePlanner(world, world.profile()).plan(request));
+    }
+
+    @Override
+    public RestoreOutcome restore(RestorePlan plan, ApplyListener listener) throws WorkspaceException {
+        return serving(
+                "restore",
+                (held, service) -> new RestoreEngine(held, service, access.quotas(), listener).restore(plan));
+    }
+
+    @Override
+    public SortedMap<String, Machine> machines() throws WorkspaceException {
+        Optional<SimulatedFabric> world = firstRun() ? Optional.empty() : fabric();
+        return world.isEmpty()
+                ? Collections.emptySortedMap()
+                : read(() -> world.get().machines());
     }
 
     @Override
@@ -270,17 +291,22 @@ final class DatabaseWorkspace implements Workspace {
     @Override
     public List<PointOutlook> outlook(List<PointReference> points) throws WorkspaceException {
         SimulatedFabric world = requiredWorld();
-        Outlooks outlooks = new Outlooks(
-                recorded(),
-                read(world::read),
-                read(world::promisedRules),
-                access.profile().get());
+        Outlooks outlooks = new Outlooks(recorded(), read(world::read), read(world::promisedRules), profile());
         return points.stream().flatMap(point -> outlooks.of(point).stream()).toList();
     }
 
     @Override
     public List<JobView> jobs(int limit) throws WorkspaceException {
-        return firstRun() ? List.of() : new History(required(), estate).jobs(limit);
+        return firstRun()
+                ? List.of()
+                : JobList.of(JobQuery.newest(limit), List.of(), new History(required(), estate).jobs(limit), 0);
+    }
+
+    @Override
+    public List<JobView> jobs(JobQuery query) throws WorkspaceException {
+        SimulatedFabric world = requiredWorld();
+        List<FinishedJob> finished = new History(required(), estate).jobs(WorldStore.MOST_JOBS);
+        return JobList.of(query, world.running(), finished, world.clock().getEpochSecond());
     }
 
     @Override
@@ -330,8 +356,7 @@ final class DatabaseWorkspace implements Workspace {
         if (!worldLoaded && database != null) {
             Database opened = database;
             Optional<World> world = read(() -> opened.read(c -> worldly(() -> WorldStore.load(c, estate))));
-            fabric = world.map(loaded ->
-                            new SimulatedFabric(loaded, access.profile().get(), this::store))
+            fabric = world.map(loaded -> new SimulatedFabric(loaded, Origins.profile(access, loaded), this::store))
                     .orElse(null);
             worldLoaded = true;
         }

@@ -1,11 +1,15 @@
 package dev.holdfast.executor.workspace;
 
 import dev.holdfast.executor.apply.ApplyException;
+import dev.holdfast.executor.database.Database;
+import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.world.WorldStoreException;
 import dev.holdfast.executor.workspace.WorkspaceException.Kind;
+import dev.holdfast.planner.document.HoldfastSection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Turns the failures of database, world, fabric and apply into those of a workspace. */
 final class Failures {
@@ -31,6 +35,39 @@ final class Failures {
                 throw failure; // the database knows what to say
             }
             throw StateException.damaged(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Of record and world only one is there. */
+    static WorkspaceException half(Database database, String estate, boolean recorded) {
+        return new WorkspaceException(
+                Kind.STATE_UNAVAILABLE,
+                "The database " + database.place() + " has " + (recorded ? "a record of '" : "a world of '") + estate
+                        + "' but no " + (recorded ? "world" : "record")
+                        + ". Both belong together; planning from one alone would forget promises or points. "
+                        + (recorded
+                                ? database.recipe()
+                                        + " If the world is really gone, 'holdfast state init --adopt' begins a new one."
+                                : "Bring the record back with 'holdfast state push FILE' from a copy that 'state pull'"
+                                        + " wrote, or make one of what the world holds with 'holdfast state init --adopt'."),
+                List.of());
+    }
+
+    /** A plan that was made for another place. */
+    static void checkPlace(HoldfastSection plan, String estate, boolean first, DatabasePlace place)
+            throws WorkspaceException {
+        if (!plan.estate().equals(estate)) {
+            throw new WorkspaceException(
+                    Kind.PLAN_STALE,
+                    "The plan is for the estate '" + plan.estate() + "', not for '" + estate + "'.",
+                    List.of());
+        }
+        if (first && !plan.firstRun()) {
+            throw new WorkspaceException(
+                    Kind.PLAN_STALE,
+                    "The plan was made from a record (#" + plan.stateSerial() + "), but there is none in " + place
+                            + ". Apply it in the directory it was made for, or plan again.",
+                    List.of());
         }
     }
 

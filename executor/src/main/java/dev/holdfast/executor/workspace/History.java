@@ -21,7 +21,6 @@ import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.RecordedState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,19 +42,8 @@ final class History {
     }
 
     /** Finished jobs of the world, newest first. */
-    List<JobView> jobs(int limit) throws WorkspaceException {
-        List<JobView> views = new ArrayList<>();
-        for (FinishedJob job : read(() -> database.read(c -> worldly(() -> WorldStore.jobs(c, estate, limit))))) {
-            views.add(new JobView(
-                    job.kind().word(),
-                    job.item().machine(),
-                    Instant.ofEpochSecond(job.started()),
-                    Optional.of(Instant.ofEpochSecond(job.finished())),
-                    job.completed() ? "completed" : "failed",
-                    job.bytes(),
-                    job.detail()));
-        }
-        return views;
+    List<FinishedJob> jobs(int limit) throws WorkspaceException {
+        return read(() -> database.read(c -> worldly(() -> WorldStore.jobs(c, estate, limit))));
     }
 
     /** All runs, newest first. */

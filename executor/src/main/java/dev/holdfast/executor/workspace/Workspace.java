@@ -1,17 +1,24 @@
 package dev.holdfast.executor.workspace;
 
 import dev.holdfast.dsl.model.MoveAddress;
+import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.apply.ApplyOptions;
-import dev.holdfast.executor.command.HoldOutcome;
 import dev.holdfast.executor.command.MoveOutcome;
 import dev.holdfast.executor.command.PlacedHold;
+import dev.holdfast.executor.command.PointsOutcome;
 import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.PointReference;
+import dev.holdfast.executor.joblist.JobQuery;
+import dev.holdfast.executor.joblist.JobView;
 import dev.holdfast.executor.journal.Run;
 import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.executor.operation.ApplyOutcome;
 import dev.holdfast.executor.operation.Stop;
 import dev.holdfast.executor.outlook.PointOutlook;
+import dev.holdfast.executor.restore.RestoreOutcome;
+import dev.holdfast.executor.restore.RestorePlan;
+import dev.holdfast.executor.restore.RestoreRequest;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.RecordedState;
@@ -19,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * The record and the world of one estate. Reading creates nothing; the first write creates the database. Each write holds the
@@ -38,6 +46,13 @@ public interface Workspace extends AutoCloseable {
      * @throws WorkspaceException if one exists without the other, or the database is damaged
      */
     boolean firstRun() throws WorkspaceException;
+
+    /**
+     * By whose numbers the world lives; without a world, by whose the next one would.
+     *
+     * @throws WorkspaceException if the database cannot be read
+     */
+    ServiceProfile profile() throws WorkspaceException;
 
     /** What was last done; empty before the first apply. */
     RecordedState recorded() throws WorkspaceException;
@@ -79,14 +94,23 @@ public interface Workspace extends AutoCloseable {
      *
      * @throws WorkspaceException if there is no world, or the database cannot be written
      */
-    HoldOutcome hold(List<PlacedHold> holds, ApplyListener listener) throws WorkspaceException;
+    PointsOutcome hold(List<PlacedHold> holds, ApplyListener listener) throws WorkspaceException;
 
     /**
      * Releases points from their legal holds, journalled like an apply. One that the fabric refuses stops no other.
      *
      * @throws WorkspaceException if there is no world, or the database cannot be written
      */
-    HoldOutcome release(List<PointReference> points, ApplyListener listener) throws WorkspaceException;
+    PointsOutcome release(List<PointReference> points, ApplyListener listener) throws WorkspaceException;
+
+    /**
+     * Brings points back from soft delete, journalled like an apply. One that the fabric refuses stops no other.
+     *
+     * @param reason why, for the journal; may be empty
+     * @throws WorkspaceException if there is no world, or the database cannot be written
+     */
+    PointsOutcome undelete(List<PointReference> points, String reason, ApplyListener listener)
+            throws WorkspaceException;
 
     /**
      * What becomes of points without a legal hold, in their order; points that are not there are left out.
@@ -103,6 +127,24 @@ public interface Workspace extends AutoCloseable {
      */
     MoveOutcome move(MoveAddress from, MoveAddress to) throws WorkspaceException;
 
+    /**
+     * What a restore would do; changes nothing.
+     *
+     * @throws WorkspaceException if there is no world
+     */
+    RestorePlan restorePlan(RestoreRequest request) throws WorkspaceException;
+
+    /**
+     * Carries out a restore plan, journalled like an apply, and verifies what came back.
+     *
+     * @param plan possible
+     * @throws WorkspaceException if there is no world, or the database cannot be written
+     */
+    RestoreOutcome restore(RestorePlan plan, ApplyListener listener) throws WorkspaceException;
+
+    /** Machines of the world, by address; empty without a world. */
+    SortedMap<String, Machine> machines() throws WorkspaceException;
+
     /** True if an apply was killed; the next one finds out what became of it. */
     boolean isInterrupted() throws WorkspaceException;
 
@@ -114,6 +156,14 @@ public interface Workspace extends AutoCloseable {
 
     /** Finished jobs of the world, newest first, at most {@code limit}. */
     List<JobView> jobs(int limit) throws WorkspaceException;
+
+    /**
+     * Jobs of the world that are asked for: those in flight first, then finished ones as far as the world remembers them,
+     * newest first.
+     *
+     * @throws WorkspaceException if there is no world
+     */
+    List<JobView> jobs(JobQuery query) throws WorkspaceException;
 
     @Override
     void close();

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.holdfast.executor.fabric.Guest;
+import dev.holdfast.executor.fabric.world.FinishedJob;
+import dev.holdfast.executor.fabric.world.JobTrail;
+import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.WorldMachine;
+import dev.holdfast.executor.fabric.world.WorldStore;
+import dev.holdfast.executor.fabric.world.WorldStoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -177,26 +184,9 @@ class DatabaseTest {
 
     @Test
     void tables_of_an_older_version_are_brought_up_to_date_and_keep_what_they_hold() throws Exception {
-        try (Database database = databases.create(place)) {
-            database.write(c -> put(c, "kept"));
-        }
-        for (String table : List.of(
-                "world",
-                "world_object",
-                "world_machine",
-                "world_item",
-                "world_point",
-                "world_running",
-                "world_job",
-                "world_expired",
-                "world_rule",
-                "world_operation",
-                "world_policy_write")) {
-            store.execute(place, "DROP TABLE " + table);
-        }
-        store.execute(place, "DROP INDEX journal_by_address");
-        store.execute(place, "ALTER TABLE run DROP COLUMN reached");
-        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version IN ('2', '3', '4')");
+        databases.create(place).close();
+        store.goBackTo(place, 1);
+        store.execute(place, "INSERT INTO inventory (estate, path, machines) VALUES ('e', 'kept', 1)");
         try (Database database = databases.open(place).orElseThrow()) {
             assertThat(database.read(DatabaseTest::paths)).containsExactly("kept");
             assertThat(count("SELECT count(*) FROM world")).isZero();
@@ -204,14 +194,84 @@ class DatabaseTest {
     }
 
     @Test
-    void a_world_from_before_policy_writes_were_counted_is_kept() throws Exception {
+    void a_world_of_an_older_version_is_kept() throws Exception {
         databases.create(place).close();
+        store.goBackTo(place, 3);
         store.execute(place, "INSERT INTO world (estate, clock, version) VALUES ('shop', 100, 1)");
-        store.execute(place, "DROP TABLE world_policy_write");
-        store.execute(place, "DELETE FROM " + Migrations.history() + " WHERE version = '4'");
+        store.execute(
+                place,
+                "INSERT INTO world_point (estate, machine, vault, captured, disks, tiers, status, consistency, copy)"
+                        + " VALUES ('shop', 'a', 'rsv', 40, 0, 3, 'good', 'crash', 0),"
+                        + " ('shop', 'a', 'rsv', 90, 0, 1, 'good', 'crash', 0)");
         databases.open(place).orElseThrow().close();
         assertThat(count("SELECT clock FROM world WHERE estate = 'shop'")).isEqualTo(100);
         assertThat(count("SELECT count(*) FROM world_policy_write")).isZero();
+        assertThat(count("SELECT vaulted FROM world_point WHERE captured = 40"))
+                .as("it is in the vault now; since when is not known")
+                .isEqualTo(60);
+        assertThat(count("SELECT count(vaulted) FROM world_point WHERE captured = 90"))
+                .as("it is in no vault")
+                .isZero();
+    }
+
+    @Test
+    void a_world_from_before_guests_were_known_is_kept_and_its_machines_are_as_usual() throws Exception {
+        databases.create(place).close();
+        store.goBackTo(place, 4);
+        store.execute(place, "INSERT INTO world (estate, clock, version) VALUES ('shop', 100, 1)");
+        store.execute(
+                place,
+                "INSERT INTO world_machine (estate, address, resource_id, name, region, os, disks, disk_sets)"
+                        + " VALUES ('shop', 'web', '', 'web', 'eastus', 'linux', '[\"os\",true,3,2,1]', '[[\"os\",2,1]]')");
+        store.execute(
+                place,
+                "INSERT INTO world_job (estate, number, kind, machine, vault, started, finished, good, bytes, detail)"
+                        + " VALUES ('shop', 1, 'backup', 'web', 'rsv', 10, 20, 1, 5, 'web@x')");
+        try (Database database = databases.open(place).orElseThrow()) {
+            World world = database.read(DatabaseTest::world);
+            WorldMachine machine = world.machine("web").orElseThrow();
+            assertThat(machine.machine().guest()).isEqualTo(Guest.USUAL);
+            assertThat(machine.troubles()).isEmpty();
+            assertThat(machine.hasExtension()).isFalse();
+            FinishedJob job = database.read(DatabaseTest::jobs).get(0);
+            assertThat(job.trail()).isEqualTo(JobTrail.NONE);
+            assertThat(job.fault()).isEmpty();
+        }
+    }
+
+    private static World world(Connection connection) {
+        try {
+            return WorldStore.load(connection, "shop").orElseThrow();
+        } catch (WorldStoreException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<FinishedJob> jobs(Connection connection) {
+        try {
+            return WorldStore.jobs(connection, "shop", 10);
+        } catch (WorldStoreException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void points_from_before_their_content_was_kept_are_taken_as_moved_as_a_whole() throws Exception {
+        databases.create(place).close();
+        store.goBackTo(place, 4);
+        store.execute(
+                place,
+                "INSERT INTO world_item (estate, machine, vault, moved, moved_disks, job_failures, copy_begins)"
+                        + " VALUES ('shop', 'web', 'rsv', 50, 3, 0, '')");
+        store.execute(
+                place,
+                "INSERT INTO world_point (estate, machine, vault, captured, disks, tiers, status, consistency, copy)"
+                        + " VALUES ('shop', 'web', 'rsv', 50, 3, 2, 'good', 'crash', 0)");
+        databases.open(place).orElseThrow().close();
+        assertThat(count("SELECT count(*) FROM world_item WHERE moved = 50 AND reference_lost = 0"))
+                .isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM world_point WHERE disks = 3 AND base IS NULL"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -253,8 +313,11 @@ class DatabaseTest {
             threads.shutdownNow();
         }
         assertThat(count("SELECT count(*) FROM inventory")).isEqualTo(many);
-        assertThat(count("SELECT count(*) FROM " + Migrations.history() + " WHERE version IS NOT NULL"))
-                .isEqualTo(Migrations.VERSION);
+        String versions = " FROM " + Migrations.history() + " WHERE version IS NOT NULL";
+        assertThat(count("SELECT max(CAST(version AS INTEGER))" + versions)).isEqualTo(Migrations.VERSION);
+        assertThat(count("SELECT count(*) - count(DISTINCT version)" + versions))
+                .as("each script ran once")
+                .isZero();
     }
 
     private int count(String sql) throws SQLException {

@@ -122,6 +122,19 @@ public enum TestStore {
     /** Frees the space of a database that a test needs no more; for tests that make many. */
     public abstract void drop(DatabasePlace place) throws SQLException;
 
+    /** Makes the tables anew as an older version of the program made them; nothing stands in them. */
+    public void goBackTo(DatabasePlace place, int version) throws SQLException, IOException {
+        for (String table : Tables.names()) {
+            execute(place, "DROP TABLE IF EXISTS " + table);
+        }
+        Map<String, String> words =
+                this == SQLITE ? Tables.SQLITE : Map.of("text", "TEXT COLLATE \"C\"", "bytes", "BYTEA", "packed", "");
+        for (String sql : Tables.statements(version, words)) {
+            execute(place, sql);
+        }
+        execute(place, "DELETE FROM " + Migrations.history() + " WHERE CAST(version AS INTEGER) > " + version);
+    }
+
     /** Changes something past the program, and has it taken for what the program wrote. */
     public int execute(DatabasePlace place, String sql) throws SQLException {
         try (Connection connection = connect(place);

@@ -1,11 +1,8 @@
 package dev.holdfast.executor.fabric;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.planner.state.AttributeNames;
-import dev.holdfast.planner.state.ItemKey;
-import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
@@ -15,57 +12,13 @@ import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.RunningBackup;
 import dev.holdfast.planner.state.Tier;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every fabric does. A subclass makes the fabric. */
-public abstract class FabricContract {
-
-    /** The clock every test begins at. */
-    protected static final Instant START = Instant.parse("2026-11-20T15:00:00Z");
-
-    private static final ItemKey HOME = new ItemKey("sql-01", "rsv-eastus");
-    private static final ItemKey COPY = new ItemKey("sql-01", "rsv-westus");
-
-    private Fabric fabric;
-    private int keys;
-
-    /** A fabric without anything, at {@link #START}. */
-    protected abstract Fabric create();
-
-    @BeforeEach
-    void makeFabric() {
-        fabric = create();
-    }
-
-    private OperationKey key() {
-        keys++;
-        return new OperationKey("key-" + keys);
-    }
-
-    private void setUp(String type, String schedule) throws FabricException {
-        fabric.createVault(key(), Samples.vault("rsv-eastus"));
-        fabric.createVault(key(), Samples.vault("rsv-westus"));
-        fabric.putPolicy(key(), Samples.policy("gold", type, schedule, Map.of("daily", "30d")));
-        fabric.protect(key(), Samples.protection("sql-01", "gold"), Samples.machine("sql-01"));
-        fabric.putSchedule(key(), Samples.schedule("sql-01", schedule, "7m"));
-    }
-
-    private void refuses(FabricError error, ThrowingCallable call) throws FabricException {
-        var before = fabric.read();
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        FabricException.class,
-                        refusal -> assertThat(refusal.error())
-                                .as(refusal.getMessage())
-                                .isEqualTo(error));
-        assertThat(fabric.read()).isEqualTo(before);
-    }
+public abstract class FabricContract extends FabricFixture {
 
     @Test
     void objectsReadBackAsTheyWereWritten() throws FabricException {
@@ -280,75 +233,23 @@ public abstract class FabricContract {
     }
 
     @Test
-    void deletedPointsAreGoneAtOnce() throws FabricException {
+    void aPointCanBeRestoredInThePairedRegionOnceItsCopyIsThere() throws FabricException {
         setUp("standard", "daily 22:00");
-        fabric.pause(Duration.ofDays(3));
-        RecoveryPoint point = fabric.points(HOME).get(1);
-        fabric.deletePoint(key(), new PointReference(HOME, point.id()));
-        assertThat(fabric.points(HOME)).map(RecoveryPoint::id).doesNotContain(point.id());
-        refuses(FabricError.NOT_FOUND, () -> fabric.deletePoint(key(), new PointReference(HOME, point.id())));
-    }
-
-    @Test
-    void aLockedVaultKeepsWhatWasPromised() throws FabricException {
-        setUp("standard", "daily 22:00");
-        fabric.pause(Duration.ofDays(3));
-        RecoveryPoint point = fabric.points(HOME).get(1);
-        fabric.updateVault(key(), Samples.vault("rsv-eastus", "GRS", "locked"));
-        refuses(FabricError.POINT_LOCKED, () -> fabric.deletePoint(key(), new PointReference(HOME, point.id())));
-        Promise released = Promise.released(point.promise().orElseThrow().rules(), START);
-        refuses(FabricError.POINT_LOCKED, () -> fabric.releasePoints(key(), HOME, List.of(point.id()), released));
-    }
-
-    @Test
-    void releasedPointsExpireAtTheNextCleanUpUnlessTheRuleStillKeepsThem() throws FabricException {
-        setUp("standard", "daily 22:00");
-        fabric.pause(Duration.ofDays(20));
-        List<RecoveryPoint> points = fabric.points(HOME);
-        fabric.putPolicy(key(), Samples.policy("gold", "standard", "daily 22:00", Map.of("daily", "10d")));
-        fabric.pause(Duration.ofDays(1));
-        assertThat(fabric.points(HOME)).as("promises hold").hasSize(points.size() + 1);
-        List<String> ids = points.stream().map(RecoveryPoint::id).toList();
-        List<String> rules = points.get(0).promise().orElseThrow().rules();
-        fabric.releasePoints(key(), HOME, ids, Promise.released(rules, START));
-        fabric.releasePoints(key(), HOME, List.of("sql-01@2020-01-01T00:00Z"), Promise.released(rules, START));
-        fabric.pause(Duration.ofDays(1));
-        Instant oldest = fabric.points(HOME).get(fabric.points(HOME).size() - 1).captured();
-        assertThat(oldest).isAfter(fabric.clock().minus(Duration.ofDays(12)));
-        assertThat(oldest).isBefore(fabric.clock().minus(Duration.ofDays(9)));
-        assertThat(fabric.read().expired()).isNotEmpty();
-        fabric.acknowledgeExpired(key());
-        assertThat(fabric.read().expired()).isEmpty();
-    }
-
-    @Test
-    void aHeldPointIsNeitherDeletedNorReleasedUntilItsHoldEnds() throws FabricException {
-        setUp("standard", "daily 22:00");
+        ManagedObject single = fabric.objects().get(new ObjectAddress(ObjectType.VAULT, "rsv-eastus"));
+        ManagedObject readable = Samples.with(single, AttributeNames.CROSS_REGION_RESTORE, "true");
+        fabric.updateVault(key(), readable);
         String id = fabric.backUpNow(key(), "sql-01").result();
-        PointReference point = new PointReference(HOME, id);
         fabric.await(HOME, id);
-        fabric.pause(Duration.ofHours(9));
-        Instant now = fabric.clock();
-        LegalHold shorter = new LegalHold(now, Optional.of(now.plusSeconds(60)), "tester", "");
-        LegalHold longer = new LegalHold(now, Optional.empty(), "tester", "");
-        refuses(FabricError.NOT_FOUND, () -> fabric.endHold(key(), point));
-        refuses(FabricError.NOT_FOUND, () -> fabric.holdPoint(key(), new PointReference(HOME, "no"), longer));
-        refuses(
-                FabricError.INVALID,
-                () -> fabric.holdPoint(key(), point, new LegalHold(now, Optional.of(now), "tester", "")));
-        fabric.holdPoint(key(), point, shorter);
-        fabric.holdPoint(key(), point, longer);
-        refuses(FabricError.POINT_LOCKED, () -> fabric.holdPoint(key(), point, shorter));
-        refuses(FabricError.POINT_LOCKED, () -> fabric.deletePoint(key(), point));
-        Promise released = Promise.released(List.of("any"), now);
-        refuses(FabricError.POINT_LOCKED, () -> fabric.releasePoints(key(), HOME, List.of(id), released));
-        assertThat(fabric.points(HOME).get(0).hold()).contains(longer);
-        OperationKey key = key();
-        fabric.endHold(key, point);
-        fabric.endHold(key, point);
-        assertThat(fabric.points(HOME).get(0).hold()).isEmpty();
-        fabric.deletePoint(key(), point);
-        assertThat(fabric.points(HOME)).isEmpty();
+        assertThat(fabric.points(HOME).get(0).tiers()).doesNotContain(Tier.VAULT);
+        while (!fabric.points(HOME).get(0).tiers().contains(Tier.VAULT)) {
+            fabric.pause(Duration.ofMinutes(10));
+        }
+        fabric.pause(Duration.ofHours(12).minusMinutes(11));
+        assertThat(fabric.pairedPoints(HOME)).map(RecoveryPoint::id).doesNotContain(id);
+        fabric.pause(Duration.ofMinutes(11));
+        assertThat(fabric.pairedPoints(HOME)).map(RecoveryPoint::id).contains(id);
+        fabric.updateVault(key(), single);
+        assertThat(fabric.pairedPoints(HOME)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Objectives;
 import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.VaultChoice;
+import dev.holdfast.executor.joblist.JobView;
 import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.plan.Estate;
@@ -88,7 +89,7 @@ class CopyWorkTest {
     private List<JobView> copyJobs(Estate estate) throws Exception {
         try (Workspace workspace = site.open(Site.name(estate))) {
             return workspace.jobs(20_000).stream()
-                    .filter(job -> job.kind().equals("copy"))
+                    .filter(job -> job.operation().equals("Copy"))
                     .toList();
         }
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.VaultChoice;
-import dev.holdfast.executor.command.HoldOutcome;
 import dev.holdfast.executor.command.PlacedHold;
+import dev.holdfast.executor.command.PointsOutcome;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.operation.ApplyEvent;
 import dev.holdfast.executor.operation.ApplyListener;
@@ -60,12 +60,12 @@ class LegalHoldTest {
                 .with(Machines.machine("sql-01", "eastus", 1));
     }
 
-    private static HoldOutcome hold(Site site, Estate estate, PointReference point, Optional<Instant> until)
+    private static PointsOutcome hold(Site site, Estate estate, PointReference point, Optional<Instant> until)
             throws WorkspaceException {
         return hold(site, estate, point, until, ApplyListener.SILENT);
     }
 
-    private static HoldOutcome hold(
+    private static PointsOutcome hold(
             Site site, Estate estate, PointReference point, Optional<Instant> until, ApplyListener listener)
             throws WorkspaceException {
         try (Workspace workspace = site.open(Site.name(estate))) {
@@ -157,7 +157,7 @@ class LegalHoldTest {
         Site site = applied(daily("7d"), 2);
         PointReference point = oldest(site, daily("7d"));
         long serial = site.recorded(daily("7d")).serial();
-        HoldOutcome outcome = hold(site, daily("7d"), point, Optional.empty());
+        PointsOutcome outcome = hold(site, daily("7d"), point, Optional.empty());
         assertThat(outcome.run()).isEqualTo("run-000002");
         assertThat(site.recorded(daily("7d")).serial()).isEqualTo(serial + 1);
         Optional<LegalHold> held =

@@ -29,7 +29,7 @@ final class DeclaredItems {
 
     private final PointCircumstances circumstances;
     private final PromiseBook promises;
-    private final Set<String> lockedVaults;
+    private final Set<String> immutableVaults;
     private final ExpiryForecast forecast;
     private final PointReport report;
     private final Function<ItemKey, List<RecoveryPoint>> items;
@@ -37,19 +37,19 @@ final class DeclaredItems {
     /**
      * Decides about items.
      *
-     * @param lockedVaults vaults that let nothing go that was promised
+     * @param immutableVaults vaults that let nothing go that was promised, unlocked ones too
      * @param items the points of any item, with the copies of the same plan
      */
     DeclaredItems(
             PointCircumstances circumstances,
             PromiseBook promises,
-            Set<String> lockedVaults,
+            Set<String> immutableVaults,
             ExpiryForecast forecast,
             PointReport report,
             Function<ItemKey, List<RecoveryPoint>> items) {
         this.circumstances = circumstances;
         this.promises = promises;
-        this.lockedVaults = Set.copyOf(lockedVaults);
+        this.immutableVaults = Set.copyOf(immutableVaults);
         this.forecast = forecast;
         this.report = report;
         this.items = items;
@@ -180,13 +180,13 @@ final class DeclaredItems {
         return point.freeFrom().isAfter(circumstances.at()) && !point.freeFrom().isAfter(end);
     }
 
-    /** Only a plan that changes the retention of an item breaks promises there, and none in a vault that is locked. */
+    /** Only a plan that changes the retention of an item breaks promises there, and none in a vault that is immutable. */
     private boolean mayGoEarly(ItemKey item) {
         if (!circumstances.changed().contains(item)) {
             return false;
         }
-        if (lockedVaults.contains(item.vault())) {
-            report.countLocked(item); // what was promised is not tried before the promise ends
+        if (immutableVaults.contains(item.vault())) {
+            report.countImmutable(item); // what was promised is not tried before the promise ends
             return false;
         }
         return true;

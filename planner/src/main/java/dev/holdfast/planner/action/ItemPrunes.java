@@ -1,11 +1,13 @@
 package dev.holdfast.planner.action;
 
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
+import dev.holdfast.planner.retention.SoftDeleteTerms;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.storage.MachineContent;
 import dev.holdfast.planner.storage.StoredPoints;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -25,13 +28,20 @@ final class ItemPrunes {
 
     private final ItemKey item;
     private final ItemOwner owner;
+    private final Duration softDelete;
     private final List<Entry> prunes = new ArrayList<>();
     private final List<Entry> forecast = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
 
-    ItemPrunes(ItemKey item, ItemOwner owner) {
+    /**
+     * No points yet.
+     *
+     * @param softDelete how long the vault keeps what is deleted
+     */
+    ItemPrunes(ItemKey item, ItemOwner owner, Duration softDelete) {
         this.item = item;
         this.owner = owner;
+        this.softDelete = softDelete;
     }
 
     /**
@@ -117,7 +127,7 @@ final class ItemPrunes {
             forecast(forecast.get(next++), stored, plannedForecast, end);
         }
         for (Entry entry : dependantsFirst(prunes)) {
-            plannedPrunes.add(new PointAction(item, owner.kind(), planned(entry, stored)));
+            plannedPrunes.add(new PointAction(item, owner.kind(), planned(entry, stored, undeleteUntil(entry))));
         }
         while (next < forecast.size()) {
             forecast(forecast.get(next++), stored, plannedForecast, end);
@@ -136,7 +146,7 @@ final class ItemPrunes {
     }
 
     private void forecast(Entry entry, StoredPoints stored, List<PlannedPrune> plannedForecast, Instant end) {
-        PlannedPrune planned = planned(entry, stored);
+        PlannedPrune planned = planned(entry, stored, Optional.empty());
         if (!entry.due().isAfter(end)) {
             plannedForecast.add(planned);
         }
@@ -182,7 +192,14 @@ final class ItemPrunes {
         return ordered;
     }
 
-    private PlannedPrune planned(Entry entry, StoredPoints stored) {
+    /** When a point that this plan deletes can no longer be brought back; empty if it is gone at once. */
+    private Optional<Instant> undeleteUntil(Entry entry) {
+        boolean kept =
+                SoftDeleteTerms.keeps(entry.point().tiers(), entry.point().status());
+        return kept ? Optional.of(entry.due().plus(softDelete)) : Optional.empty();
+    }
+
+    private PlannedPrune planned(Entry entry, StoredPoints stored, Optional<Instant> undeleteUntil) {
         return new PlannedPrune(
                 item.machine(),
                 item.vault(),
@@ -193,6 +210,7 @@ final class ItemPrunes {
                 entry.early(),
                 (owner.isReleased() ? ActionType.RELEASE : ActionType.PRUNE).word(),
                 entry.reason(),
-                entry.promised());
+                entry.promised(),
+                undeleteUntil.map(Instant::toString));
     }
 }

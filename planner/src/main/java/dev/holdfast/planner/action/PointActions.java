@@ -1,11 +1,12 @@
 package dev.holdfast.planner.action;
 
 import dev.holdfast.dsl.model.Consistency;
-import dev.holdfast.dsl.model.Immutability;
+import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
+import dev.holdfast.planner.retention.SoftDeleteTerms;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ItemKey;
@@ -46,6 +47,7 @@ public final class PointActions {
             .thenComparing(PlannedPrune::captured)
             .thenComparing(PlannedPrune::point);
 
+    private final Map<ObjectAddress, ManagedObject> left;
     private final PointCircumstances circumstances;
     private final PromiseBook promises;
     private final ItemOwners owners;
@@ -65,14 +67,16 @@ public final class PointActions {
             RecordedState recorded,
             Map<ObjectAddress, ManagedObject> left,
             PointCircumstances circumstances) {
+        this.left = left;
         this.circumstances = circumstances;
         this.promises = new PromiseBook(recorded, desired.policies().values());
         this.owners = new ItemOwners(desired, recorded, left, promises.rules());
         this.report = new PointReport(circumstances.at());
         this.expiries = new ExpiryForecast(left, promises, circumstances);
-        this.declared =
-                new DeclaredItems(circumstances, promises, lockedVaults(recorded), expiries, report, this::withComing);
-        this.retired = new RetiredItems(circumstances, promises, expiries.nextCleanUp(circumstances.at()), report);
+        Set<String> immutable = immutableVaults(left);
+        this.declared = new DeclaredItems(circumstances, promises, immutable, expiries, report, this::withComing);
+        this.retired =
+                new RetiredItems(circumstances, promises, immutable, expiries.nextCleanUp(circumstances.at()), report);
         for (PlannedCopy copy : circumstances.copies()) {
             coming.computeIfAbsent(new ItemKey(copy.machine(), copy.to()), any -> new ArrayList<>())
                     .add(comingCopy(copy));
@@ -99,15 +103,15 @@ public final class PointActions {
         return new PointPlan(actions.prunes, actions.forecast, actions.count);
     }
 
-    private static Set<String> lockedVaults(RecordedState recorded) {
-        Set<String> locked = new HashSet<>();
-        for (ManagedObject object : recorded.objects().values()) {
-            if (object.address().type() == ObjectType.VAULT
-                    && object.text(AttributeNames.IMMUTABILITY).equals(Immutability.LOCKED.word())) {
-                locked.add(object.address().name());
+    /** Vaults that are immutable once the plan is carried out: what they keep is not asked for. */
+    private static Set<String> immutableVaults(Map<ObjectAddress, ManagedObject> left) {
+        Set<String> immutable = new HashSet<>();
+        for (ManagedObject object : left.values()) {
+            if (object.address().type() == ObjectType.VAULT && AttributeNames.isImmutable(object)) {
+                immutable.add(object.address().name());
             }
         }
-        return locked;
+        return immutable;
     }
 
     private void decide(ItemKey item, List<RecoveryPoint> found) {
@@ -118,7 +122,7 @@ public final class PointActions {
         report.countFuture(item, found);
         List<RecoveryPoint> promised = promises.promised(item, found);
         ItemOwner owner = owners.of(item, promised);
-        ItemPrunes out = new ItemPrunes(item, owner);
+        ItemPrunes out = new ItemPrunes(item, owner, softDelete(item.vault()));
         List<RecoveryPoint> all = withComing(item, promised);
         switch (owner.kind()) {
             case HOME -> declared.home(item, all, owner, out);
@@ -129,6 +133,12 @@ public final class PointActions {
         }
         Instant end = circumstances.at().plus(circumstances.horizon());
         out.addTo(prunes, forecast, all, owner.content(), end);
+    }
+
+    private Duration softDelete(String vault) {
+        ServiceProfile.SoftDelete limits = circumstances.profile().policies().softDelete();
+        ManagedObject object = left.get(new ObjectAddress(ObjectType.VAULT, vault));
+        return object == null ? limits.shortest() : SoftDeleteTerms.of(object, limits);
     }
 
     /** A copy that the same plan makes already counts, or the next plan would prune what it pushes out. */

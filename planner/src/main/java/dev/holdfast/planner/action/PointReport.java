@@ -18,7 +18,7 @@ final class PointReport {
     private final SortedMap<String, Integer> unowned = new TreeMap<>();
     private final SortedMap<String, Integer> future = new TreeMap<>();
     private final SortedMap<String, Integer> locked = new TreeMap<>();
-
+    private final SortedMap<String, Integer> immutable = new TreeMap<>();
     private final SortedMap<String, Integer> waiting = new TreeMap<>();
     private Optional<Instant> oldestWaiting = Optional.empty();
 
@@ -32,6 +32,11 @@ final class PointReport {
 
     void countLocked(ItemKey item) {
         locked.merge(item.toString(), 1, Integer::sum);
+    }
+
+    /** A point would go before its promise ends, and its vault refuses that. */
+    void countImmutable(ItemKey item) {
+        immutable.merge(item.toString(), 1, Integer::sum);
     }
 
     /** A point that its retention lets go stays until its copy is made. */
@@ -75,9 +80,18 @@ final class PointReport {
                 Finding.of(
                         FindingType.POINTS_LOCKED,
                         Optional.empty(),
-                        "These recovery points are locked, held, or promised in a vault that is locked. They stay until that has"
-                                + " ended.",
+                        "These recovery points are locked or held. They stay until that has ended.",
                         "Nothing has to be done; a later plan deletes them."));
+        add(
+                findings,
+                immutable,
+                Finding.of(
+                        FindingType.POINTS_IMMUTABLE,
+                        Optional.empty(),
+                        "These recovery points would go before their promise ends, but the immutability of their vault is"
+                                + " locked and refuses that. The plan does not try it: they stay until their promise ends, and they cost"
+                                + " storage.",
+                        "Nothing has to be done; a later plan lets them go when their promise has ended."));
         add(
                 findings,
                 waiting,

@@ -9,8 +9,10 @@ import dev.holdfast.planner.desired.DesiredObject;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.PolicyDesign;
 import dev.holdfast.planner.document.ObjectiveResult;
+import dev.holdfast.planner.document.ObjectiveResult.FleetRestoreResult;
 import dev.holdfast.planner.document.ObjectiveResult.LossBasis;
 import dev.holdfast.planner.document.ObjectiveResult.LossBreakdown;
+import dev.holdfast.planner.document.ObjectiveResult.RestoreBreakdown;
 import dev.holdfast.planner.loss.LossModels;
 import dev.holdfast.planner.loss.PolicyLoss;
 import dev.holdfast.planner.loss.PolicyLoss.ClassLoss;
@@ -31,12 +33,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The data-loss figures of every backed-up machine. */
+/** The data-loss figures and restore estimates of every backed-up machine. */
 public final class ObjectiveTable {
 
     private final Declaration declaration;
     private final LossModels years;
     private final ObjectiveFindings shortfalls;
+    private final RecoveryTable recovery;
     private final ObjectiveEntries entries = new ObjectiveEntries();
     private final Map<List<String>, Optional<PolicyLoss>> losses = new HashMap<>();
 
@@ -44,6 +47,7 @@ public final class ObjectiveTable {
         this.declaration = declaration;
         this.years = new LossModels(profile, at);
         this.shortfalls = new ObjectiveFindings(origins, new Repairs(declaration.vaults(), profile, years));
+        this.recovery = new RecoveryTable(declaration, origins, profile, years);
     }
 
     /**
@@ -52,9 +56,22 @@ public final class ObjectiveTable {
      * @param objectives by machine, then class
      * @param bases what they rest on, by index
      * @param breakdowns what the figures consist of, by index
+     * @param restoreBreakdowns what the restore estimates consist of, by index
+     * @param fleetRestores how long the restore of all that one failure takes lasts
      */
-    public record Results(List<ObjectiveResult> objectives, List<LossBasis> bases, List<LossBreakdown> breakdowns) {
+    public record Results(
+            List<ObjectiveResult> objectives,
+            List<LossBasis> bases,
+            List<LossBreakdown> breakdowns,
+            List<RestoreBreakdown> restoreBreakdowns,
+            List<FleetRestoreResult> fleetRestores) {
+
+        /** Nothing is said. */
+        public static final Results NONE = new Results(List.of(), List.of(), List.of(), List.of(), List.of());
+
         public Results {
+            restoreBreakdowns = List.copyOf(restoreBreakdowns);
+            fleetRestores = List.copyOf(fleetRestores);
             objectives = List.copyOf(objectives);
             bases = List.copyOf(bases);
             breakdowns = List.copyOf(breakdowns);
@@ -81,7 +98,12 @@ public final class ObjectiveTable {
             }
         }
         table.shortfalls.report(findings);
-        return new Results(table.entries.results(), table.entries.bases(), table.entries.breakdowns());
+        return new Results(
+                table.entries.results(),
+                table.entries.bases(),
+                table.entries.breakdowns(),
+                table.entries.restoreBreakdowns(),
+                table.recovery.report(findings));
     }
 
     /** The slot of the machine's schedule. */
@@ -116,6 +138,7 @@ public final class ObjectiveTable {
                     each.figure(),
                     each.target(),
                     each.verdict().isHeld(strict),
+                    recovery.add(machine, design, each, load),
                     zone);
         }
     }

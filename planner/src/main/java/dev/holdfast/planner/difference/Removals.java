@@ -222,9 +222,9 @@ final class Removals {
                 Finding.of(
                         FindingType.VAULT_KEPT,
                         Optional.empty(),
-                        "The vault is no longer declared but stays: it holds recovery points or protects machines, and a"
-                                + " vault with items cannot be deleted.",
-                        "Declare it again, or retire its machines and wait until their points are gone."),
+                        "The vault is no longer declared but stays: it holds recovery points, soft-deleted ones included, or"
+                                + " protects machines, and a vault with items cannot be deleted.",
+                        "Declare it again, or retire its machines and wait until their points are gone and purged."),
                 now.address().toString());
         return Optional.empty();
     }

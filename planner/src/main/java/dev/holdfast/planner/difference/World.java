@@ -23,6 +23,7 @@ public final class World {
     private final SortedMap<ItemKey, List<RecoveryPoint>> points;
     private final Set<String> machinesWithPoints = new HashSet<>();
     private final Set<String> vaultsWithItems = new HashSet<>();
+    private final Set<String> vaultsWithPoints = new HashSet<>();
     private final Set<String> policiesInUse = new HashSet<>();
 
     private World(RecordedState recorded, ActualState actual) {
@@ -32,9 +33,11 @@ public final class World {
         points.forEach((item, list) -> {
             if (!list.isEmpty()) {
                 machinesWithPoints.add(item.machine());
-                vaultsWithItems.add(item.vault());
+                vaultsWithPoints.add(item.vault());
             }
         });
+        actual.softDeleted().keySet().forEach(item -> vaultsWithPoints.add(item.vault()));
+        vaultsWithItems.addAll(vaultsWithPoints);
         for (Map.Entry<ObjectAddress, ManagedObject> entry : objects.entrySet()) {
             if (entry.getKey().type() == ObjectType.PROTECTION) {
                 vaultsWithItems.add(entry.getValue().text(AttributeNames.VAULT));
@@ -84,19 +87,14 @@ public final class World {
         return machinesWithPoints.contains(machine);
     }
 
-    /** True if the vault protects a machine or holds a point. */
+    /** True if the vault protects a machine or holds a point, soft-deleted ones included. */
     boolean hasItems(String vault) {
         return vaultsWithItems.contains(vault);
     }
 
-    /** True if the vault holds a point. */
+    /** True if the vault holds a point, soft-deleted ones included. */
     boolean holdsPoints(String vault) {
-        for (Map.Entry<ItemKey, List<RecoveryPoint>> entry : points.entrySet()) {
-            if (entry.getKey().vault().equals(vault) && !entry.getValue().isEmpty()) {
-                return true;
-            }
-        }
-        return false;
+        return vaultsWithPoints.contains(vault);
     }
 
     /** True if a protection names the policy. */

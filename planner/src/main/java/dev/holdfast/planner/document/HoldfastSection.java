@@ -1,7 +1,9 @@
 package dev.holdfast.planner.document;
 
+import dev.holdfast.planner.document.ObjectiveResult.FleetRestoreResult;
 import dev.holdfast.planner.document.ObjectiveResult.LossBasis;
 import dev.holdfast.planner.document.ObjectiveResult.LossBreakdown;
+import dev.holdfast.planner.document.ObjectiveResult.RestoreBreakdown;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -38,6 +40,8 @@ import java.util.SortedMap;
  * @param objectives figures per machine and failure class
  * @param lossBases what the figures rest on; objectives refer to it by index
  * @param lossBreakdowns what the figures consist of; objectives refer to it by index
+ * @param restoreBreakdowns what restore estimates consist of; objectives refer to it by index
+ * @param fleetRestores by failure class and what it takes, until the last machine is back
  * @param findings worst first
  * @param coverage what becomes of every machine
  */
@@ -70,6 +74,8 @@ public record HoldfastSection(
         List<ObjectiveResult> objectives,
         List<LossBasis> lossBases,
         List<LossBreakdown> lossBreakdowns,
+        List<RestoreBreakdown> restoreBreakdowns,
+        List<FleetRestoreResult> fleetRestores,
         List<FindingEntry> findings,
         Coverage coverage) {
 
@@ -77,6 +83,10 @@ public record HoldfastSection(
         for (ObjectiveResult objective : objectives) {
             checkIndex("basis", objective.basis(), lossBases.size());
             checkIndex("breakdown", objective.rpo().breakdown(), lossBreakdowns.size());
+            objective
+                    .rto()
+                    .breakdown()
+                    .ifPresent(index -> checkIndex("restore breakdown", index, restoreBreakdowns.size()));
         }
     }
 
@@ -117,6 +127,8 @@ public record HoldfastSection(
                 objectives,
                 lossBases,
                 lossBreakdowns,
+                restoreBreakdowns,
+                fleetRestores,
                 findings,
                 coverage);
     }
@@ -236,6 +248,7 @@ public record HoldfastSection(
      * @param how {@code delete}: Holdfast deletes it; {@code release}: the service expires it at its next clean-up
      * @param reason what let it go
      * @param promised until when, or by which rule, it was promised; empty if the promise has ended
+     * @param undeleteUntil first instant at which it can no longer be undeleted; absent if nothing brings it back
      */
     public record PlannedPrune(
             String machine,
@@ -247,7 +260,8 @@ public record HoldfastSection(
             boolean early,
             String how,
             String reason,
-            String promised) {}
+            String promised,
+            Optional<String> undeleteUntil) {}
 
     /**
      * A point that the fabric expired.

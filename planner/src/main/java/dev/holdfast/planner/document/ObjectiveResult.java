@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param failureClass word of the class
  * @param basis index of the {@link LossBasis} in the section: which captures count and why
  * @param rpo the data-loss figures
+ * @param rto the restore estimate
  */
 public record ObjectiveResult(
         String machine,
         String policy,
         String failureClass,
         @JsonProperty(required = true) int basis,
-        RpoFigures rpo) {
+        RpoFigures rpo,
+        RtoFigures rto) {
 
     /**
      * Worst data loss, in two figures: lengths such as {@code 16h}, and instants in ISO with the offset of the policy's zone. A
@@ -69,4 +71,42 @@ public record ObjectiveResult(
             terms = List.copyOf(terms);
         }
     }
+
+    /**
+     * How long the restore of the machine takes at most if nothing else is restored.
+     *
+     * @param target declared; absent if there is none
+     * @param holds true if there is no target or the estimate is within it
+     * @param estimate the length; absent if no point survives the class
+     * @param breakdown index of the {@link RestoreBreakdown} in the section; present exactly if there is an estimate
+     */
+    public record RtoFigures(
+            Optional<String> target, boolean holds, Optional<String> estimate, Optional<Integer> breakdown) {}
+
+    /**
+     * What a restore estimate consists of; machines with equal numbers share one. Mirrors the schema object
+     * {@code restoreBreakdown}.
+     *
+     * @param source where the point is restored from
+     * @param terms what the time is made of, as {@code attach 88s}, in the order in which it happens; their sum is the estimate
+     */
+    public record RestoreBreakdown(String source, List<String> terms) {
+        public RestoreBreakdown {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /**
+     * How long it takes until the last machine is back if all that one failure takes are restored together. Mirrors the schema
+     * object {@code fleetRestore}.
+     *
+     * @param failureClass {@code zone} or {@code region}
+     * @param lost what fails, such as {@code eastus} or {@code eastus zone 1}
+     * @param machines how many are restored: those in it whose policy must survive the class
+     * @param estimate until the last is back
+     * @param lastMachine the one that is back last
+     * @param limit what decides that: an account, the rate per machine, or the jobs themselves
+     */
+    public record FleetRestoreResult(
+            String failureClass, String lost, int machines, String estimate, String lastMachine, String limit) {}
 }

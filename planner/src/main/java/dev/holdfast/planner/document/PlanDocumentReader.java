@@ -24,8 +24,16 @@ final class PlanDocumentReader {
     private static final String SUPPORTED_MAJOR = "1.";
     private static final int DIGEST_LENGTH = 64;
     /** Keys of the section {@code holdfast} that plans of earlier versions lack. */
-    private static final List<String> ADDED_KEYS =
-            List.of("choices", "drift", "lossBases", "lossBreakdowns", "moves", "omitted", "refresh");
+    private static final List<String> ADDED_KEYS = List.of(
+            "choices",
+            "drift",
+            "fleetRestores",
+            "lossBases",
+            "lossBreakdowns",
+            "moves",
+            "omitted",
+            "refresh",
+            "restoreBreakdowns");
 
     private PlanDocumentReader() {}
 

@@ -14,8 +14,10 @@ import dev.holdfast.planner.document.HoldfastSection.PolicyChoice;
 import dev.holdfast.planner.document.HoldfastSection.Precondition;
 import dev.holdfast.planner.document.HoldfastSection.RecoveryPointImpact;
 import dev.holdfast.planner.document.HoldfastSection.ScheduleChange;
+import dev.holdfast.planner.document.ObjectiveResult.FleetRestoreResult;
 import dev.holdfast.planner.document.ObjectiveResult.LossBasis;
 import dev.holdfast.planner.document.ObjectiveResult.LossBreakdown;
+import dev.holdfast.planner.document.ObjectiveResult.RestoreBreakdown;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -63,6 +65,7 @@ final class PlanDocumentWriter {
         json.list("expired", section.expired(), PlanDocumentWriter::expired);
         json.list("findings", section.findings(), PlanDocumentWriter::finding);
         json.flag("firstRun", section.firstRun());
+        json.list("fleetRestores", section.fleetRestores(), PlanDocumentWriter::fleetRestore);
         json.list("forecast", section.forecast(), PlanDocumentWriter::prune);
         json.list("groups", section.groups(), PlanDocumentWriter::group);
         json.startObject("inventories");
@@ -81,6 +84,7 @@ final class PlanDocumentWriter {
         impact(json, section.recoveryPointImpact());
         json.endObject();
         json.text("refresh", section.refresh());
+        json.list("restoreBreakdowns", section.restoreBreakdowns(), PlanDocumentWriter::restoreBreakdown);
         json.list("schedule", section.schedule(), PlanDocumentWriter::schedule);
         json.number("stateSerial", section.stateSerial());
         json.texts("targets", section.targets());
@@ -147,11 +151,28 @@ final class PlanDocumentWriter {
             j.number("sizeBytes", disk.sizeBytes());
             j.number("usedBytes", disk.usedBytes());
         });
+        machine.guest().ifPresent(guest -> {
+            json.startObject("guest");
+            guest(json, guest);
+            json.endObject();
+        });
         json.text("machine", machine.machine());
         json.text("name", machine.name());
         json.text("os", machine.os());
         json.text("region", machine.region());
         json.text("resourceId", machine.resourceId());
+    }
+
+    private static void guest(CanonicalJson json, PlannedGuest guest) {
+        json.text("agent", guest.agent());
+        json.text("encryption", guest.encryption());
+        json.text("power", guest.power());
+        json.text("provisioning", guest.provisioning());
+        json.text("resourceGroup", guest.resourceGroup());
+        if (guest.scripts()) {
+            json.flag("scripts", true);
+        }
+        json.text("zone", guest.zone());
     }
 
     private static void group(CanonicalJson json, ChangeGroup group) {
@@ -219,6 +240,7 @@ final class PlanDocumentWriter {
         json.text("point", prune.point());
         json.text("promised", prune.promised());
         json.text("reason", prune.reason());
+        json.text("undeleteUntil", prune.undeleteUntil());
         json.text("vault", prune.vault());
     }
 
@@ -274,6 +296,29 @@ final class PlanDocumentWriter {
         json.text("worstCaseInstant", rpo.worstCaseInstant());
         json.text("worstInstant", rpo.worstInstant());
         json.endObject();
+        ObjectiveResult.RtoFigures rto = objective.rto();
+        json.startObject("rto");
+        if (rto.breakdown().isPresent()) {
+            json.number("breakdown", rto.breakdown().get());
+        }
+        json.text("estimate", rto.estimate());
+        json.flag("holds", rto.holds());
+        json.text("target", rto.target());
+        json.endObject();
+    }
+
+    private static void restoreBreakdown(CanonicalJson json, RestoreBreakdown breakdown) {
+        json.text("source", breakdown.source());
+        json.texts("terms", breakdown.terms());
+    }
+
+    private static void fleetRestore(CanonicalJson json, FleetRestoreResult fleet) {
+        json.text("estimate", fleet.estimate());
+        json.text("failureClass", fleet.failureClass());
+        json.text("lastMachine", fleet.lastMachine());
+        json.text("limit", fleet.limit());
+        json.text("lost", fleet.lost());
+        json.number("machines", fleet.machines());
     }
 
     private static void lossBasis(CanonicalJson json, LossBasis basis) {

@@ -12,9 +12,16 @@ import java.util.Optional;
  * @param region where it runs
  * @param os word of the operating system
  * @param disks its disks that hold data, temporary ones left out
+ * @param guest what else decides how its backups go; absent if everything is as usual
  */
 public record PlannedMachine(
-        String machine, Optional<String> resourceId, String name, String region, String os, List<PlannedDisk> disks) {
+        String machine,
+        Optional<String> resourceId,
+        String name,
+        String region,
+        String os,
+        List<PlannedDisk> disks,
+        Optional<PlannedGuest> guest) {
 
     public PlannedMachine {
         disks = List.copyOf(disks);

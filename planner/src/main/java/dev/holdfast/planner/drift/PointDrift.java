@@ -9,11 +9,14 @@ import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.state.SoftDeletedPoint;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +28,11 @@ final class PointDrift {
     private static final String GONE =
             "Recovery points were deleted outside since the last apply: the service did not expire"
                     + " them. Nothing can bring them back; the apply takes them out of the record.";
+
+    private static final String SOFT_DELETED =
+            "Recovery points were deleted outside since the last apply: the service did not expire them. Their vault still"
+                    + " keeps them: 'holdfast undelete' brings them back until the time shown. The apply takes them out of"
+                    + " the record.";
 
     private final RecordedState recorded;
     private final ActualState actual;
@@ -60,7 +68,9 @@ final class PointDrift {
             List<DriftEntry> entries) {
         Map<String, RecoveryPoint> found = new HashMap<>();
         now.forEach(point -> found.put(point.id(), point));
+        List<SoftDeletedPoint> kept = actual.softDeleted().getOrDefault(item, List.of());
         List<DriftedPoint> gone = new ArrayList<>();
+        List<DriftedPoint> deleted = new ArrayList<>();
         List<DriftedPoint> changed = new ArrayList<>();
         DriftClass worst = DriftClass.BENIGN;
         boolean promises = false;
@@ -68,7 +78,12 @@ final class PointDrift {
             RecoveryPoint there = found.get(point.id());
             if (there == null) {
                 if (!expired.contains(point.id()) && point.status() != PointStatus.FAILED) {
-                    gone.add(drifted(point, "there", ""));
+                    Optional<Instant> ends = SoftDeletedPoint.find(kept, point.id())
+                            .filter(one -> one.canBeUndeleted(context.at()))
+                            .map(SoftDeletedPoint::ends);
+                    ends.ifPresentOrElse(
+                            until -> deleted.add(drifted(point, "there", "soft-deleted until " + until)),
+                            () -> gone.add(drifted(point, "there", "")));
                 }
                 continue;
             }
@@ -82,6 +97,10 @@ final class PointDrift {
         }
         if (!gone.isEmpty()) {
             entries.add(entry(item, DriftKind.GONE, DriftClass.PROTECTION, gone, DriftResponse.ACCEPT, GONE));
+        }
+        if (!deleted.isEmpty()) {
+            entries.add(
+                    entry(item, DriftKind.GONE, DriftClass.PROTECTION, deleted, DriftResponse.ACCEPT, SOFT_DELETED));
         }
         if (!changed.isEmpty()) {
             boolean restored = promises && !context.onlyRefreshes();

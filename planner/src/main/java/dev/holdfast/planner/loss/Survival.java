@@ -21,10 +21,10 @@ import java.util.Optional;
  * @param routes the ways on which captures come to where they survive; empty if none does
  * @param explanation why, in full sentences
  */
-record Survival(List<Route> routes, String explanation) {
+public record Survival(List<Route> routes, String explanation) {
 
     /** Where captures are. */
-    enum Place {
+    public enum Place {
         SNAPSHOT,
         VAULT,
         COPY
@@ -34,21 +34,23 @@ record Survival(List<Route> routes, String explanation) {
      * A way on which captures come to a place that survives.
      *
      * @param place where
+     * @param vault the vault there; the machine's own for snapshots
      * @param hops for copies: the intervals of the copy rules that a capture passes, from the home vault outward; each takes the
      *     newest of its interval at the one before
      * @param otherRegion true if the point is read in the paired region of its vault, some time after it arrived
      */
-    record Route(Place place, List<Duration> hops, boolean otherRegion) {
-        Route {
+    public record Route(Place place, Vault vault, List<Duration> hops, boolean otherRegion) {
+        public Route {
             hops = List.copyOf(hops);
         }
     }
 
-    Survival {
+    public Survival {
         routes = List.copyOf(routes);
     }
 
-    static Survival of(FailureClass failureClass, PolicyShape shape, ServiceProfile profile) {
+    /** What survives a class under a policy, the best place first. */
+    public static Survival of(FailureClass failureClass, PolicyShape shape, ServiceProfile profile) {
         RestorablePlaces places = new RestorablePlaces(failureClass, shape.policyType(), shape.home());
         List<String> gone = new ArrayList<>();
         String subject = subject(failureClass);
@@ -56,7 +58,7 @@ record Survival(List<Route> routes, String explanation) {
             Optional<String> loss = places.snapshotLoss();
             if (loss.isEmpty()) {
                 return new Survival(
-                        List.of(new Route(Place.SNAPSHOT, List.of(), false)),
+                        List.of(new Route(Place.SNAPSHOT, shape.home(), List.of(), false)),
                         subject + " is survived by every capture, in the snapshot tier.");
             }
             gone.add(loss.get());
@@ -67,7 +69,7 @@ record Survival(List<Route> routes, String explanation) {
         Optional<String> homeLoss = places.vaultLoss(home);
         if (homeLoss.isEmpty()) {
             boolean otherRegion = places.isReadFromPairedRegion(home);
-            routes.add(new Route(Place.VAULT, List.of(), otherRegion));
+            routes.add(new Route(Place.VAULT, home, List.of(), otherRegion));
             survivors.add((shape.policyType() == PolicyType.STANDARD ? "every capture" : "the last capture of each day")
                     + ", in vault " + home.name() + remark(places, home, profile));
         } else {
@@ -100,7 +102,7 @@ record Survival(List<Route> routes, String explanation) {
                 List<PolicyShape.CopyTarget> chain = shape.chain(copy);
                 List<Duration> hops =
                         chain.stream().map(hop -> hop.rule().every()).toList();
-                routes.add(new Route(Place.COPY, hops, places.isReadFromPairedRegion(vault)));
+                routes.add(new Route(Place.COPY, vault, hops, places.isReadFromPairedRegion(vault)));
                 survivors.add(named(chain));
             } else {
                 gone.add(loss.get());

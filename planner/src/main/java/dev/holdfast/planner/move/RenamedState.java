@@ -3,6 +3,7 @@ package dev.holdfast.planner.move;
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ExpiredPoint;
+import dev.holdfast.planner.state.GonePoints;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.JobHistory;
 import dev.holdfast.planner.state.ManagedObject;
@@ -35,7 +36,7 @@ public final class RenamedState {
                 objects(recorded.objects(), renaming),
                 resourceIds,
                 recorded.inventoryCounts(),
-                points(recorded.points(), renaming),
+                byItem(recorded.points(), renaming),
                 recorded.promisedRules());
     }
 
@@ -66,11 +67,11 @@ public final class RenamedState {
         return new ActualState(
                 actual.clock(),
                 objects(actual.objects(), renaming),
-                points(actual.points(), renaming),
+                byItem(actual.points(), renaming),
                 running,
                 jobs,
                 missed,
-                expired);
+                new GonePoints(expired, byItem(actual.softDeleted(), renaming)));
     }
 
     private static SortedMap<ObjectAddress, ManagedObject> objects(
@@ -87,9 +88,8 @@ public final class RenamedState {
         return renamed;
     }
 
-    private static SortedMap<ItemKey, List<RecoveryPoint>> points(
-            SortedMap<ItemKey, List<RecoveryPoint>> points, Renaming renaming) {
-        SortedMap<ItemKey, List<RecoveryPoint>> renamed = new TreeMap<>();
+    private static <T> SortedMap<ItemKey, List<T>> byItem(SortedMap<ItemKey, List<T>> points, Renaming renaming) {
+        SortedMap<ItemKey, List<T>> renamed = new TreeMap<>();
         points.forEach((item, list) -> {
             ItemKey known = renaming.item(item);
             if (known.equals(item)) {

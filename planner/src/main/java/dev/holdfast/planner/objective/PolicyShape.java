@@ -39,6 +39,11 @@ public record PolicyShape(PolicyType policyType, Vault home, boolean instantKept
         return new PolicyShape(policyType, home, instantKept, targets);
     }
 
+    /** The same without snapshots that are kept. */
+    public PolicyShape withoutSnapshots() {
+        return new PolicyShape(policyType, home, false, copies);
+    }
+
     /** The copies that a capture passes on its way to a copy, from the home vault outward; that copy is the last. */
     public List<CopyTarget> chain(CopyTarget last) {
         List<CopyTarget> chain = new ArrayList<>();

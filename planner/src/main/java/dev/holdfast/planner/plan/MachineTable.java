@@ -1,16 +1,23 @@
 package dev.holdfast.planner.plan;
 
 import dev.holdfast.dsl.model.disk.Disk;
+import dev.holdfast.dsl.model.machine.AgentHealth;
+import dev.holdfast.dsl.model.machine.MachineState;
+import dev.holdfast.dsl.model.machine.PowerState;
+import dev.holdfast.dsl.model.machine.ProvisioningState;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.difference.ObjectDifference;
+import dev.holdfast.planner.document.PlannedGuest;
 import dev.holdfast.planner.document.PlannedMachine;
 import dev.holdfast.planner.document.PlannedMachine.PlannedDisk;
 import dev.holdfast.planner.state.ObjectType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The machines whose protection a plan creates or changes, as a fabric has to know them. */
 final class MachineTable {
@@ -53,6 +60,35 @@ final class MachineTable {
                 known.name(),
                 known.region().orElse(""),
                 known.os().word(),
-                disks);
+                disks,
+                guest(known));
+    }
+
+    /** Only what differs from the usual, so that plans stay small; what no source knows is taken to be as usual. */
+    private static Optional<PlannedGuest> guest(VirtualMachine machine) {
+        MachineState state = machine.state();
+        PlannedGuest guest = new PlannedGuest(
+                said(state.power(), PowerState.RUNNING, PowerState.UNKNOWN, PowerState::word),
+                said(
+                        state.provisioning(),
+                        ProvisioningState.SUCCEEDED,
+                        ProvisioningState.UNKNOWN,
+                        ProvisioningState::word),
+                said(state.agent(), AgentHealth.HEALTHY, AgentHealth.UNKNOWN, AgentHealth::word),
+                machine.details()
+                        .scripts()
+                        .filter(scripts ->
+                                scripts.pre().isPresent() && scripts.post().isPresent())
+                        .isPresent(),
+                machine.details().encryption(),
+                machine.zone(),
+                machine.identity()
+                        .resourceGroup()
+                        .filter(group -> machine.identity().resourceId().isEmpty()));
+        return guest.equals(PlannedGuest.USUAL) ? Optional.empty() : Optional.of(guest);
+    }
+
+    private static <T> Optional<String> said(T state, T usual, T unknown, Function<T, String> word) {
+        return state.equals(usual) || state.equals(unknown) ? Optional.empty() : Optional.of(word.apply(state));
     }
 }

@@ -127,7 +127,7 @@ public final class Planner {
                 nothing,
                 request.recorded().inventoryCounts(), // an inventory that shrank must still be noticed by the next plan
                 List.of(),
-                new ObjectiveTable.Results(List.of(), List.of(), List.of()),
+                ObjectiveTable.Results.NONE,
                 new Points(
                         List.of(),
                         List.of(),
@@ -239,6 +239,8 @@ public final class Planner {
                 objectives.objectives(),
                 objectives.bases(),
                 objectives.breakdowns(),
+                objectives.restoreBreakdowns(),
+                objectives.fleetRestores(),
                 findings.entries(),
                 CoverageTable.of(desired));
         return PlanDocumentCodec.sealed(new PlanDocument(

@@ -41,7 +41,7 @@ public final class RecordedPromises {
 
     /**
      * The recorded points after an apply was killed before it wrote down what it did: without those that are gone, and with
-     * those let go that the fabric has let go. Otherwise they would pass for changed outside.
+     * those let go that the fabric has let go, and no others: they may be undeleted. Otherwise they would pass for changed outside.
      *
      * @param recorded points as they were recorded, by item
      * @param actual points as they are, by item
@@ -56,7 +56,7 @@ public final class RecordedPromises {
             for (RecoveryPoint row : rows) {
                 RecoveryPoint point = there.get(row.id());
                 if (point != null) {
-                    left.add(point.isReleased() ? point : row);
+                    left.add(point.isReleased() || row.isReleased() ? point : row);
                 }
             }
             known.put(item, left);

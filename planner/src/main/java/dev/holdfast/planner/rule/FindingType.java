@@ -41,6 +41,12 @@ public enum FindingType {
             "rpo-depends-on-punctuality",
             Severity.WARNING,
             "Objective holds only if the service is punctual"),
+    RTO_VIOLATED("HF1035", "rto-violated", Severity.ERROR, "Restore takes longer than the objective"),
+    RTO_DEPENDS_ON_QUEUE(
+            "HF1036",
+            "rto-depends-on-queue",
+            Severity.WARNING,
+            "Objective holds only if few machines are restored together"),
     // changes
     WEAKENS_PROTECTION("HF1040", "weakens-protection", Severity.WARNING, "Protection becomes weaker"),
     IRREVERSIBLE("HF1041", "irreversible", Severity.WARNING, "Change cannot be undone"),
@@ -59,6 +65,7 @@ public enum FindingType {
     POINTS_LOCKED("HF1052", "points-locked", Severity.NOTE, "Locked recovery points outlive their machine"),
     TOO_MANY_POINTS("HF1053", "too-many-points", Severity.ERROR, "Policy keeps more points than the service allows"),
     POINTS_WAIT_FOR_COPY("HF1054", "points-wait-for-copy", Severity.WARNING, "Recovery points wait for their copies"),
+    POINTS_IMMUTABLE("HF1055", "points-immutable", Severity.WARNING, "Immutable vault keeps what was promised"),
     BEHIND_RPO("HF1057", "behind-rpo", Severity.WARNING, "Newest recovery point is behind the objective"),
     JOBS_FAILING("HF1058", "jobs-failing", Severity.WARNING, "Backup jobs fail in a row"),
     RETIRED_WITHOUT_MACHINE("HF1060", "retired-without-machine", Severity.WARNING, "Retired machine is not known"),

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param running backups under way in each item, oldest capture first; items without any are absent
  * @param jobs what is known of the finished backup jobs of each item; items without any are absent
  * @param missedRuns scheduled starts that passed without a job, by machine; empty lists may be absent
- * @param expired points the fabric itself expired since the last apply, oldest expiry first
+ * @param gone points that are no longer there
  */
 public record ActualState(
         Optional<Instant> clock,
@@ -26,7 +26,7 @@ public record ActualState(
         Map<ItemKey, List<RunningBackup>> running,
         Map<ItemKey, JobHistory> jobs,
         Map<String, List<Instant>> missedRuns,
-        List<ExpiredPoint> expired) {
+        GonePoints gone) {
 
     public ActualState {
         objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
@@ -34,7 +34,16 @@ public record ActualState(
         running = Map.copyOf(running);
         jobs = Map.copyOf(jobs);
         missedRuns = Map.copyOf(missedRuns);
-        expired = List.copyOf(expired);
+    }
+
+    /** Points the fabric itself expired since the last apply, oldest expiry first. */
+    public List<ExpiredPoint> expired() {
+        return gone.expired();
+    }
+
+    /** Deleted points that their vaults still keep, oldest capture first, by item. */
+    public SortedMap<ItemKey, List<SoftDeletedPoint>> softDeleted() {
+        return gone.softDeleted();
     }
 
     /** True if a world was read; false without one, and if nobody looked. */
@@ -45,6 +54,6 @@ public record ActualState(
     /** No world yet, or one that nobody looked at. */
     public static ActualState none() {
         return new ActualState(
-                Optional.empty(), new TreeMap<>(), new TreeMap<>(), Map.of(), Map.of(), Map.of(), List.of());
+                Optional.empty(), new TreeMap<>(), new TreeMap<>(), Map.of(), Map.of(), Map.of(), GonePoints.none());
     }
 }

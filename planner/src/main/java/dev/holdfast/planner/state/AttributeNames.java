@@ -1,5 +1,7 @@
 package dev.holdfast.planner.state;
 
+import dev.holdfast.dsl.model.Immutability;
+
 /**
  * The attributes of managed objects: THE list, with the spelling of their values. Planner and executor speak through these
  * alone.
@@ -73,6 +75,14 @@ public final class AttributeNames {
     public static final String STANDARD = "standard";
     /** policy: {@link #POLICY_TYPE} of a policy that backs up several times a day; no way back from it. */
     public static final String ENHANCED = "enhanced";
+
+    /**
+     * True if a vault keeps what was promised in it whatever is approved: its immutability is locked. One that is not locked can
+     * be switched off by whoever may approve a loss, so it does not stand in the way of an approved one.
+     */
+    public static boolean isImmutable(ManagedObject vault) {
+        return vault.text(IMMUTABILITY).equals(Immutability.LOCKED.word());
+    }
 
     private AttributeNames() {}
 }

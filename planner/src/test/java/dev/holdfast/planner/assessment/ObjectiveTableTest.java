@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -75,6 +76,47 @@ class ObjectiveTableTest {
                 assertThat(length(breakdown.scheduledOneMissed()))
                         .isGreaterThanOrEqualTo(length(result.rpo().scheduled()));
                 assertThat(length(breakdown.worstCaseOneMissed())).isGreaterThanOrEqualTo(sum);
+            }
+        });
+    }
+
+    @Test
+    void the_terms_of_a_restore_add_up_to_its_estimate_and_decide_whether_its_rto_holds() {
+        forEachPlan(plan -> {
+            for (ObjectiveResult result : plan.objectives()) {
+                ObjectiveResult.RtoFigures rto = result.rto();
+                Duration estimate = length(rto.estimate());
+                Duration sum = Duration.ZERO;
+                if (rto.breakdown().isPresent()) {
+                    for (String term :
+                            plan.restoreBreakdowns().get(rto.breakdown().get()).terms()) {
+                        sum = sum.plus(Durations.parse(term.substring(term.lastIndexOf(' ') + 1)));
+                    }
+                }
+                assertThat(rto.breakdown().isPresent()).isEqualTo(rto.estimate().isPresent());
+                assertThat(sum).isEqualTo(estimate);
+                boolean survives = result.rpo().scheduled().isPresent();
+                assertThat(rto.estimate().isPresent() || !survives).isTrue();
+                assertThat(rto.holds())
+                        .isEqualTo(rto.target().isEmpty()
+                                || (rto.estimate().isPresent() && estimate.compareTo(length(rto.target())) <= 0));
+            }
+        });
+    }
+
+    @Test
+    void the_last_of_many_is_back_no_earlier_than_any_of_them_alone() {
+        forEachPlan(plan -> {
+            for (ObjectiveResult.FleetRestoreResult fleet : plan.fleetRestores()) {
+                List<Duration> alone = new ArrayList<>();
+                for (ObjectiveResult result : plan.objectives()) {
+                    if (result.failureClass().equals(fleet.failureClass())
+                            && result.rto().estimate().isPresent()) {
+                        alone.add(length(result.rto().estimate()));
+                    }
+                }
+                assertThat(alone).hasSize(fleet.machines());
+                assertThat(length(Optional.of(fleet.estimate()))).isGreaterThanOrEqualTo(Collections.max(alone));
             }
         });
     }
@@ -174,7 +216,11 @@ class ObjectiveTableTest {
         return new BackupPolicy(
                 plain.name(),
                 plain.vault(),
-                new Objectives(plain.objectives().rpo(), Optional.empty(), survive, random.nextBoolean()),
+                new Objectives(
+                        plain.objectives().rpo(),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(Duration.ofHours(1 + random.nextInt(4))),
+                        survive,
+                        random.nextBoolean()),
                 plain.mechanism(),
                 plain.consistency(),
                 plain.timeZone(),

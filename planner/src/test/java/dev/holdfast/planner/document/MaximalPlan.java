@@ -54,8 +54,18 @@ public final class MaximalPlan {
     }
 
     private static HoldfastSection section() {
-        PlannedPrune prune =
-                new PlannedPrune("a", "rsv", "p1", INSTANT, 7, INSTANT, true, "release", "outlived daily", "daily 3");
+        PlannedPrune prune = new PlannedPrune(
+                "a",
+                "rsv",
+                "p1",
+                INSTANT,
+                7,
+                INSTANT,
+                true,
+                "release",
+                "outlived daily",
+                "daily 3",
+                Optional.of(INSTANT));
         return new HoldfastSection(
                 "estate",
                 "",
@@ -80,14 +90,7 @@ public final class MaximalPlan {
                         "7m",
                         List.of("2026-11-20T22:07+01:00"),
                         List.of("2026-11-20T23:07+01:00"))),
-                List.of(new PolicyChoice(
-                        "gold",
-                        "backup",
-                        Optional.of("enhanced"),
-                        Optional.of("every 4h 22:00-22:00"),
-                        true,
-                        List.of("it is within the rpo"),
-                        List.of("once a day loses more"))),
+                List.of(choice()),
                 List.of(copy()),
                 List.of(new PlannedBackup("a", "missed its run")),
                 List.of(prune),
@@ -97,16 +100,35 @@ public final class MaximalPlan {
                 List.of(objective()),
                 List.of(new ObjectiveResult.LossBasis("gold", "rsv", "region", "Europe/Berlin", "copies count")),
                 List.of(breakdown()),
-                List.of(new FindingEntry(
-                        "HF1001",
-                        "uncovered",
-                        "warning",
-                        List.of("a"),
-                        HARD_TEXT,
-                        Optional.of(PLACE),
-                        new TreeMap<>(Map.of("machines", "1")),
-                        Optional.of("Add a binding."))),
+                List.of(new ObjectiveResult.RestoreBreakdown(
+                        "vault rsv", List.of("job overhead 1h2m7s", "transfer 53s", "attach 1m28s"))),
+                List.of(new ObjectiveResult.FleetRestoreResult(
+                        "region", "eastus", 1, "1h4m28s", "a", "throughput of storage account one")),
+                List.of(finding()),
                 coverage());
+    }
+
+    private static PolicyChoice choice() {
+        return new PolicyChoice(
+                "gold",
+                "backup",
+                Optional.of("enhanced"),
+                Optional.of("every 4h 22:00-22:00"),
+                true,
+                List.of("it is within the rpo"),
+                List.of("once a day loses more"));
+    }
+
+    private static FindingEntry finding() {
+        return new FindingEntry(
+                "HF1001",
+                "uncovered",
+                "warning",
+                List.of("a"),
+                HARD_TEXT,
+                Optional.of(PLACE),
+                new TreeMap<>(Map.of("machines", "1")),
+                Optional.of("Add a binding."));
     }
 
     private static Coverage coverage() {
@@ -157,7 +179,8 @@ public final class MaximalPlan {
                         Optional.of("2026-11-20T22:06:00+01:00"),
                         Optional.of("27h"),
                         Optional.of("2026-11-21T01:06:00+01:00"),
-                        0));
+                        0),
+                new ObjectiveResult.RtoFigures(Optional.of("4h"), true, Optional.of("1h4m28s"), Optional.of(0)));
     }
 
     private static ObjectiveResult.LossBreakdown breakdown() {
@@ -172,7 +195,15 @@ public final class MaximalPlan {
                 "A",
                 "eastus",
                 "linux",
-                List.of(new PlannedMachine.PlannedDisk("os", true, 128, 17, 3)));
+                List.of(new PlannedMachine.PlannedDisk("os", true, 128, 17, 3)),
+                Optional.of(new PlannedGuest(
+                        Optional.of("stopped"),
+                        Optional.of("updating"),
+                        Optional.of("absent"),
+                        true,
+                        Optional.of("customer"),
+                        Optional.of("2"),
+                        Optional.of("rg-a"))));
     }
 
     private static ChangeGroup group() {

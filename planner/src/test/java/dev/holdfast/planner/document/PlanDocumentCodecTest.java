@@ -160,7 +160,7 @@ class PlanDocumentCodecTest {
 
     @Test
     void a_plan_of_an_earlier_version_is_refused_by_name_of_what_it_lacks() {
-        for (String key : List.of("choices", "lossBases", "lossBreakdowns")) {
+        for (String key : List.of("choices", "fleetRestores", "lossBases", "lossBreakdowns", "restoreBreakdowns")) {
             assertThatThrownBy(() -> PlanDocumentCodec.read(without(key)))
                     .isInstanceOf(PlanDocumentException.class)
                     .hasMessageContaining("lacks 'holdfast." + key + "': an earlier version of Holdfast made it")

@@ -20,6 +20,7 @@ import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.AttributeValue;
 import dev.holdfast.planner.state.ExpiredPoint;
+import dev.holdfast.planner.state.GonePoints;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.ManagedObject;
@@ -298,8 +299,14 @@ class DriftTest {
             ActualState actual = world.actual();
             SortedMap<ItemKey, List<RecoveryPoint>> now = new TreeMap<>(actual.points());
             now.put(item, points);
-            ActualState found =
-                    new ActualState(Optional.of(AT), actual.objects(), now, Map.of(), Map.of(), Map.of(), expired);
+            ActualState found = new ActualState(
+                    Optional.of(AT),
+                    actual.objects(),
+                    now,
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    GonePoints.ofExpired(expired));
             return DriftTest.plan(estate, recorded, found, PlanOptions.DEFAULT);
         }
     }

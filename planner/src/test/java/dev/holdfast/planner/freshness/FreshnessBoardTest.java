@@ -11,6 +11,7 @@ import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.AttributeValue;
+import dev.holdfast.planner.state.GonePoints;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.JobError;
 import dev.holdfast.planner.state.JobHistory;
@@ -196,7 +197,8 @@ class FreshnessBoardTest {
     private FreshnessBoard board() {
         RecordedState recorded = new RecordedState(
                 "e", 1, Optional.of(NOW), objects, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Map.of());
-        ActualState actual = new ActualState(Optional.of(NOW), objects, points, Map.of(), jobs, missed, List.of());
+        ActualState actual =
+                new ActualState(Optional.of(NOW), objects, points, Map.of(), jobs, missed, GonePoints.none());
         return new FreshnessBoard(recorded, actual, PROFILE, NOW);
     }
 

@@ -191,7 +191,13 @@ class LossModelTest {
         PolicyShape shape =
                 shape(home, new PolicyShape.CopyTarget(new CopyRule("west", Duration.ofDays(1), COPIES), west));
         ServiceProfile strict = new ServiceProfile(
-                "azure-strict", 1, AZURE.limits(), AZURE.policies(), AZURE.timings(), AZURE.presets(), false);
+                "azure-strict",
+                1,
+                AZURE.limits(),
+                AZURE.policies(),
+                AZURE.timings(),
+                AZURE.presets(),
+                ServiceProfiles.azureStrict().capabilities());
         LossFigure figure = new LossModels(strict, FROM)
                 .of(FailureClass.REGION, new Recurrence.Daily(List.of(LocalTime.of(22, 0))), NEW_YORK, shape)
                 .figure(Duration.ZERO, List.of());

@@ -16,6 +16,7 @@ import dev.holdfast.planner.retention.Promises;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.AttributeValue;
+import dev.holdfast.planner.state.GonePoints;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
@@ -59,7 +60,7 @@ public final class FakeWorld {
 
     /** What is there: the same, with a clock. */
     public ActualState actual() {
-        return new ActualState(lastApplied, objects, points, running, Map.of(), Map.of(), List.of());
+        return new ActualState(lastApplied, objects, points, running, Map.of(), Map.of(), GonePoints.none());
     }
 
     /** The objects, to change them by hand. */

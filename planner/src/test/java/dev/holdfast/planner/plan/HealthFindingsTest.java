@@ -29,7 +29,7 @@ class HealthFindingsTest {
     private PlanDocument plan(Map<ItemKey, JobHistory> jobs, Map<String, List<Instant>> missed) throws Exception {
         ActualState actual = world.actual();
         ActualState seen = new ActualState(
-                Optional.of(AT), actual.objects(), actual.points(), Map.of(), jobs, missed, actual.expired());
+                Optional.of(AT), actual.objects(), actual.points(), Map.of(), jobs, missed, actual.gone());
         return Planner.plan(estate().request(world.recorded(), seen, AT, PlanOptions.DEFAULT));
     }
 

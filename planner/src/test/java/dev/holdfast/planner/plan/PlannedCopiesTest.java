@@ -273,7 +273,7 @@ class PlannedCopiesTest {
                 azure.policies(),
                 azure.timings(),
                 azure.presets(),
-                false);
+                ServiceProfiles.azureStrict().capabilities());
         Estate estate = estate(copy("rsv-west", "30"));
         FakeWorld world = applied(estate);
         world.takePoints(days(3));

@@ -21,6 +21,7 @@ import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.state.ActualState;
+import dev.holdfast.planner.state.GonePoints;
 import dev.holdfast.planner.state.ItemKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,7 +170,7 @@ class PlannedPointsTest {
                 Map.of(),
                 Map.of(),
                 Map.of("web", List.of(AT.minusSeconds(60), AT.minus(Duration.ofDays(1)))),
-                List.of());
+                GonePoints.none());
         PlanDocument plan = Planner.plan(estate().request(world.recorded(), actual, AT, PlanOptions.DEFAULT));
         assertThat(plan.holdfast().backups()).singleElement().satisfies(backup -> {
             assertThat(backup.machine()).isEqualTo("web");

@@ -30,7 +30,9 @@ public final class ObjectiveSection implements Section {
             String failureClass,
             Optional<String> target,
             Optional<String> scheduled,
-            Optional<String> worstCase) {}
+            Optional<String> worstCase,
+            Optional<String> rto,
+            boolean rtoHolds) {}
 
     @Override
     public void write(PlanView view, Page page) {
@@ -41,7 +43,9 @@ public final class ObjectiveSection implements Section {
             RpoFigures rpo = result.rpo();
             targets += rpo.target().isPresent() ? 1 : 0;
             holds += rpo.target().isPresent() && rpo.holds() ? 1 : 0;
-            if (rpo.target().isPresent() || !rpo.holds()) {
+            if (rpo.target().isPresent()
+                    || !rpo.holds()
+                    || result.rto().target().isPresent()) {
                 kinds.computeIfAbsent(kind(result, view.detail()), any -> new ArrayList<>())
                         .add(result);
             }
@@ -54,12 +58,18 @@ public final class ObjectiveSection implements Section {
                         (List<ObjectiveResult> same) -> same.get(0).rpo().holds())
                 .thenComparing(same -> same.get(0).policy()));
         page.gap();
-        page.line(
-                Cell.strong("Objectives"),
-                Cell.of("   RPO "),
-                new Cell(holds == targets ? Style.ADDED : Style.REMOVED, holds + "/" + targets + " hold"));
+        List<Cell> title = new ArrayList<>();
+        title.add(Cell.strong("Objectives"));
+        if (targets > 0) {
+            title.add(Cell.of("   RPO "));
+            title.add(new Cell(holds == targets ? Style.ADDED : Style.REMOVED, holds + "/" + targets + " hold"));
+        }
+        title.addAll(RestoreRows.title(view, targets > 0));
+        page.line(title.toArray(new Cell[0]));
         violations(sorted, view, page);
+        RestoreRows.violations(view, page);
         table(sorted, view, page);
+        RestoreRows.fleets(view, page);
     }
 
     /** Machines of a policy differ in the minutes of their worst case; only the full detail tells them apart. */
@@ -71,7 +81,9 @@ public final class ObjectiveSection implements Section {
                 result.failureClass(),
                 rpo.target(),
                 rpo.scheduled(),
-                detail == Detail.FULL ? rpo.worstCase() : Optional.empty());
+                detail == Detail.FULL ? rpo.worstCase() : Optional.empty(),
+                result.rto().target(),
+                result.rto().holds());
     }
 
     private static void violations(List<List<ObjectiveResult>> kinds, PlanView view, Page page) {
@@ -112,20 +124,34 @@ public final class ObjectiveSection implements Section {
         boolean full = view.detail() == Detail.FULL;
         List<List<Cell>> rows = new ArrayList<>();
         List<Cell> head = new ArrayList<>();
-        for (String title : List.of("policy", "class", "rpo", "scheduled", "worst case", "machines")) {
+        for (String title : List.of("policy", "class", "rpo", "scheduled", "worst case")) {
             head.add(Cell.faint(title));
         }
+        boolean restores = RestoreRows.isAsked(view);
+        if (restores) {
+            head.add(Cell.faint("rto"));
+            head.add(Cell.faint("restore"));
+        }
+        head.add(Cell.faint("machines"));
         if (full) {
             head.add(Cell.faint("one run missed"));
             head.add(Cell.faint("worst case is"));
+            head.add(Cell.faint("restore is"));
         }
         rows.add(head);
         int limit = full ? kinds.size() : Math.min(kinds.size(), SHOWN);
         for (List<ObjectiveResult> same : kinds.subList(0, limit)) {
             ObjectiveResult worst = worst(same);
-            List<Cell> row = row(worst, same.size());
+            ObjectiveResult slowest = RestoreRows.slowest(same);
+            List<Cell> row = row(worst);
+            if (restores) {
+                row.add(Cell.of(slowest.rto().target().orElse("none")));
+                row.add(RestoreRows.estimate(slowest));
+            }
+            row.add(Cell.of(String.valueOf(same.size())));
             if (full) {
                 row.addAll(parts(view.plan().lossBreakdowns().get(worst.rpo().breakdown())));
+                row.add(Cell.of(RestoreRows.parts(slowest, view)));
             }
             rows.add(row);
         }
@@ -141,7 +167,7 @@ public final class ObjectiveSection implements Section {
         return worst;
     }
 
-    private static List<Cell> row(ObjectiveResult worst, int machines) {
+    private static List<Cell> row(ObjectiveResult worst) {
         RpoFigures rpo = worst.rpo();
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(worst.policy()));
@@ -149,7 +175,6 @@ public final class ObjectiveSection implements Section {
         cells.add(Cell.of(rpo.target().orElse("none")));
         cells.add(new Cell(rpo.holds() ? Style.PLAIN : Style.REMOVED, LossTexts.display(rpo.scheduled())));
         cells.add(Cell.of(LossTexts.display(rpo.worstCase())));
-        cells.add(Cell.of(String.valueOf(machines)));
         return cells;
     }
 

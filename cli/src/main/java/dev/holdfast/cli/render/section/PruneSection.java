@@ -107,6 +107,24 @@ public final class PruneSection implements Section {
         } else {
             items(prunes, page);
         }
+        undeletable(prunes, page);
+    }
+
+    /** Until when what goes can be brought back. */
+    private static void undeletable(List<PlannedPrune> prunes, Page page) {
+        List<String> ends = prunes.stream()
+                .flatMap(prune -> prune.undeleteUntil().stream())
+                .sorted()
+                .toList();
+        String rest = "gone at once: it is in no vault";
+        if (ends.isEmpty()) {
+            page.line("    " + rest);
+            return;
+        }
+        String until = "can be undeleted until " + Wording.instant(ends.get(0))
+                + (ends.get(0).equals(ends.get(ends.size() - 1)) ? "" : " or later");
+        int others = prunes.size() - ends.size();
+        page.line("    " + until + (others == 0 ? "" : "; " + Wording.counted(others, "point") + " " + rest));
     }
 
     private static void points(List<PlannedPrune> prunes, Page page) {

@@ -30,9 +30,6 @@ import java.util.TreeMap;
 /** Binds {@code policies}, inheritance resolved. */
 public final class PolicyBinder {
 
-    private static final String NO_RTO =
-            "Restore times are not estimated, so nothing checks whether this target can be met.";
-
     private final Context context;
     private final Collection<String> vaults;
     private final ZoneId usualZone;
@@ -113,7 +110,6 @@ public final class PolicyBinder {
     }
 
     private Objectives objectives(Fields fields) {
-        fields.notYet("rto", "objectives.rto", NO_RTO);
         Map<FailureClass, Objectives.ClassObjective> survive = new EnumMap<>(FailureClass.class);
         fields.mapping("survive").ifPresent(classes -> {
             for (Node.Entry entry : classes.entries()) {
@@ -129,7 +125,6 @@ public final class PolicyBinder {
     }
 
     private Objectives.ClassObjective classObjective(Fields fields) {
-        fields.notYet("rto", "objectives.rto", NO_RTO);
         return new Objectives.ClassObjective(
                 fields.quantity("rpo", Durations::parse), fields.quantity("rto", Durations::parse));
     }

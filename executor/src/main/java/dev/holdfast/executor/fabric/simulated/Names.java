@@ -5,6 +5,7 @@ import dev.holdfast.dsl.model.MoveType;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.WorldNames;
 import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ObjectAddress;
@@ -42,10 +43,12 @@ final class Names {
         if (world.object(address).isPresent()) {
             return true;
         }
-        if (world.items(type, name).stream().anyMatch(item -> !item.points().isEmpty())) {
+        if (WorldNames.items(world, type, name).stream()
+                .anyMatch(item -> !item.points().isEmpty())) {
             return true;
         }
-        return world.running().stream().anyMatch(job -> isOf(job.item(), type, name));
+        return world.deleted().all().keySet().stream().anyMatch(item -> isOf(item, type, name))
+                || world.running().stream().anyMatch(job -> isOf(job.item(), type, name));
     }
 
     private static boolean isOf(ItemKey item, MoveType type, String name) {

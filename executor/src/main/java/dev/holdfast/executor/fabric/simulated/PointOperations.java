@@ -1,6 +1,5 @@
 package dev.holdfast.executor.fabric.simulated;
 
-import dev.holdfast.dsl.model.Immutability;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.FabricException;
@@ -8,6 +7,8 @@ import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.simulated.job.Backups;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.simulated.job.PointViews;
+import dev.holdfast.executor.fabric.simulated.job.SoftDelete;
+import dev.holdfast.executor.fabric.world.DeletedPoint;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldPoint;
@@ -31,11 +32,13 @@ final class PointOperations {
     private final World world;
     private final ServiceProfile profile;
     private final Simulation simulation;
+    private final SoftDelete softDelete;
 
     PointOperations(World world, ServiceProfile profile, Simulation simulation) {
         this.world = world;
         this.profile = profile;
         this.simulation = simulation;
+        this.softDelete = new SoftDelete(world, profile);
     }
 
     String backUpNow(String machine) throws FabricException {
@@ -48,9 +51,7 @@ final class PointOperations {
         }
         ItemKey item = Backups.home(protection);
         if (simulation.backups().isFull(item)) {
-            throw FabricException.permanent(
-                    FabricError.LIMIT_EXCEEDED,
-                    item + " has " + profile.limits().pointsPerItem() + " points, the most the service keeps.");
+            throw full(item);
         }
         return simulation.backups().start(item);
     }
@@ -74,8 +75,43 @@ final class PointOperations {
         WorldItem item = item(reference.item());
         WorldPoint point = point(item, reference.id());
         checkFree(item, List.of(point));
-        world.remove(item, point);
+        softDelete.delete(item, point, "deleted on request");
         return reference.id();
+    }
+
+    String undelete(PointReference reference) throws FabricException {
+        DeletedPoint deleted = null;
+        for (DeletedPoint candidate : world.deleted().of(reference.item())) {
+            if (PointNames.of(reference.item(), candidate.point()).equals(reference.id())) {
+                deleted = candidate; // of several the one that was deleted last
+            }
+        }
+        if (deleted == null) {
+            throw Refusals.missing("point " + reference.id() + " in soft delete in "
+                    + reference.item().vault());
+        }
+        if (deleted.ends() <= world.clock()) {
+            throw FabricException.permanent(
+                    FabricError.SOFT_DELETE_OVER,
+                    "The soft delete of the point " + reference.id() + " ended at "
+                            + Instant.ofEpochSecond(deleted.ends()) + ".");
+        }
+        WorldItem item = world.item(reference.item());
+        if (item.at(deleted.point().captured()).isPresent()) {
+            throw FabricException.permanent(
+                    FabricError.IN_USE, "There is a point of the same capture as " + reference.id() + " again.");
+        }
+        if (item.points().size() >= profile.limits().pointsPerItem()) {
+            throw full(reference.item());
+        }
+        world.deleted().undelete(item, deleted);
+        return reference.id();
+    }
+
+    private FabricException full(ItemKey item) {
+        return FabricException.permanent(
+                FabricError.LIMIT_EXCEEDED,
+                item + " has " + profile.limits().pointsPerItem() + " points, the most the service keeps.");
     }
 
     String release(ItemKey key, List<String> ids, Promise promise) throws FabricException {
@@ -143,17 +179,15 @@ final class PointOperations {
                 throw locked(item, point, "is locked until " + Instant.ofEpochSecond(point.lockedUntil()));
             }
         }
-        boolean vaultLocked = world.object(ObjectType.VAULT, item.key().vault())
-                .map(vault -> vault.text(AttributeNames.IMMUTABILITY))
-                .filter(Immutability.LOCKED.word()::equals)
-                .isPresent();
-        if (vaultLocked) {
-            checkPromises(item, points);
+        Optional<ManagedObject> immutable =
+                world.object(ObjectType.VAULT, item.key().vault()).filter(AttributeNames::isImmutable);
+        if (immutable.isPresent()) {
+            checkPromises(item, points, immutable.get().text(AttributeNames.IMMUTABILITY));
         }
     }
 
-    /** A locked vault keeps what was promised. */
-    private void checkPromises(WorldItem item, List<WorldPoint> points) throws FabricException {
+    /** An immutable vault keeps what was promised. */
+    private void checkPromises(WorldItem item, List<WorldPoint> points, String immutability) throws FabricException {
         Instant now = Instant.ofEpochSecond(world.clock());
         var views = PointViews.toJudge(item);
         for (WorldPoint point : points) {
@@ -172,7 +206,10 @@ final class PointOperations {
                                         now)
                                 .get(index)
                                 .kept()) {
-                    throw locked(item, point, "is promised and its vault is locked");
+                    throw FabricException.permanent(
+                            FabricError.POINT_IMMUTABLE,
+                            "The point " + PointNames.of(item.key(), point)
+                                    + " is promised, and the immutability of its" + " vault is " + immutability + ".");
                 }
             }
         }

@@ -10,7 +10,6 @@ import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.agenda.CopyTimes;
 import dev.holdfast.executor.fabric.simulated.agenda.Timetable;
 import dev.holdfast.executor.fabric.simulated.job.Backups;
-import dev.holdfast.executor.fabric.world.DiskSet;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldMachine;
 import dev.holdfast.planner.state.AttributeNames;
@@ -147,7 +146,7 @@ final class ProtectionOperations {
         Optional<Machine> described = machine.isPresent() ? machine : known.map(WorldMachine::machine);
         if (described.isPresent()) {
             WorldMachine kept = known.orElseGet(() -> new WorldMachine(described.get(), List.of()));
-            boolean changed = kept.describe(described.get(), included(protection, described.get()));
+            boolean changed = kept.describe(described.get(), included(protection, described.get()), world.clock());
             if (known.isEmpty()) {
                 world.add(kept);
             } else if (changed) {
@@ -159,15 +158,15 @@ final class ProtectionOperations {
     }
 
     /** Disks a backup contains: all but those left out. */
-    private static List<DiskSet.Content> included(ManagedObject protection, Machine machine) {
+    private static List<MachineDisk> included(ManagedObject protection, Machine machine) {
         List<String> excluded =
                 protection.attributes().get(AttributeNames.EXCLUDED_DISKS) instanceof AttributeValue.Members members
                         ? members.members()
                         : List.of();
-        List<DiskSet.Content> contents = new ArrayList<>(machine.disks().size());
+        List<MachineDisk> contents = new ArrayList<>(machine.disks().size());
         for (MachineDisk disk : machine.disks()) {
             if (!excluded.contains(disk.name())) {
-                contents.add(new DiskSet.Content(disk.name(), disk.usedBytes(), disk.churnBytesPerDay()));
+                contents.add(disk);
             }
         }
         return contents;

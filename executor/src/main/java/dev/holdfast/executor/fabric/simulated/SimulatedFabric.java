@@ -10,32 +10,34 @@ import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.fabric.OperationOutcome;
 import dev.holdfast.executor.fabric.PointReference;
-import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
-import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
+import dev.holdfast.executor.fabric.RestoreOrder;
+import dev.holdfast.executor.fabric.RestoreResult;
+import dev.holdfast.executor.fabric.RestoreSource;
+import dev.holdfast.executor.fabric.simulated.job.PairedRegion;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.simulated.job.PointViews;
+import dev.holdfast.executor.fabric.simulated.restore.Restores;
+import dev.holdfast.executor.fabric.simulated.transfer.ContentMode;
+import dev.holdfast.executor.fabric.simulated.transfer.ReferenceRule;
+import dev.holdfast.executor.fabric.simulated.transfer.Transfers;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
-import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldPoint;
+import dev.holdfast.executor.fabric.world.WorldRestore;
 import dev.holdfast.executor.fabric.world.WorldSink;
 import dev.holdfast.executor.fabric.world.WorldStoreException;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ItemKey;
-import dev.holdfast.planner.state.JobHistory;
 import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecoveryPoint;
-import dev.holdfast.planner.state.RunningBackup;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +54,7 @@ public final class SimulatedFabric implements Fabric {
     private final WorldSink sink;
     private final DayCounting counting;
     private final ServiceProfile profile;
+    private final Transfers transfers;
     private @Nullable Service parts;
 
     /**
@@ -61,8 +64,14 @@ public final class SimulatedFabric implements Fabric {
      * @param sink makes the world's changes durable when {@link #settle} is called
      */
     public SimulatedFabric(World world, ServiceProfile profile, WorldSink sink) {
+        this(world, profile, sink, new Transfers(world, ContentMode.COUNTED, ReferenceRule::newestTransferred));
+    }
+
+    /** The service of a world that transfers in a way of its own. */
+    public SimulatedFabric(World world, ServiceProfile profile, WorldSink sink, Transfers transfers) {
         this.world = world;
         this.sink = sink;
+        this.transfers = transfers;
         this.counting = profile.policies().dayCounting();
         this.profile = profile;
     }
@@ -71,27 +80,10 @@ public final class SimulatedFabric implements Fabric {
     private Service service() {
         Service made = parts;
         if (made == null) {
-            made = Service.of(world, profile);
+            made = Service.of(world, profile, transfers);
             parts = made;
         }
         return made;
-    }
-
-    /** What works on a world; each part remembers what it has looked up by name. */
-    private record Service(
-            VaultOperations vaults, ProtectionOperations protections, PointOperations points, Simulation simulation) {
-
-        static Service of(World world, ServiceProfile profile) {
-            TermsBook terms = new TermsBook(world);
-            Agenda agenda = new Agenda(world, terms, profile.timings().cleanUpTime());
-            Census census = new Census(world);
-            Simulation simulation = new Simulation(world, profile, terms, agenda);
-            return new Service(
-                    new VaultOperations(world, profile, census),
-                    new ProtectionOperations(world, profile, census, agenda),
-                    new PointOperations(world, profile, simulation),
-                    simulation);
-        }
     }
 
     /**
@@ -105,6 +97,21 @@ public final class SimulatedFabric implements Fabric {
         }
         long seconds = by.getSeconds() + (by.getNano() > 0 ? 1 : 0);
         return service().simulation().advanceTo(Math.addExact(world.clock(), seconds));
+    }
+
+    /** Somebody deletes the snapshots of a capture by hand; false if there are none, or if a transfer reads them. */
+    public boolean loseSnapshot(ItemKey item, Instant captured) {
+        return service().simulation().backups().loseSnapshot(item, captured.getEpochSecond());
+    }
+
+    /** By whose numbers it lives. */
+    public ServiceProfile profile() {
+        return profile;
+    }
+
+    /** Jobs in flight, by item, then by capture. */
+    public Collection<RunningJob> running() {
+        return world.running();
     }
 
     // ---- reading
@@ -137,28 +144,25 @@ public final class SimulatedFabric implements Fabric {
     }
 
     @Override
-    public ActualState read() {
-        TreeMap<ItemKey, List<RecoveryPoint>> found = new TreeMap<>();
-        Map<ItemKey, JobHistory> jobs = new HashMap<>();
-        for (WorldItem item : world.items().values()) {
-            if (!item.points().isEmpty()) {
-                found.put(item.key(), PointViews.newestFirst(world, item));
-            }
-            item.jobs().ifPresent(history -> jobs.put(item.key(), history));
-        }
-        return new ActualState(
-                Optional.of(clock()), world.objects(), found, runningBackups(), jobs, Map.of(), world.expired());
+    public List<RecoveryPoint> pairedPoints(ItemKey item) {
+        return PairedRegion.points(world, profile, item);
     }
 
-    private Map<ItemKey, List<RunningBackup>> runningBackups() {
-        Map<ItemKey, List<RunningBackup>> running = new HashMap<>();
-        for (RunningJob job : world.running()) {
-            if (job.kind() == JobKind.BACKUP) {
-                running.computeIfAbsent(job.item(), any -> new ArrayList<>())
-                        .add(new RunningBackup(Instant.ofEpochSecond(job.captured()), job.moving()));
-            }
-        }
-        return running;
+    @Override
+    public ActualState read() {
+        return WorldReading.of(world);
+    }
+
+    @Override
+    public SortedMap<String, Machine> machines() {
+        TreeMap<String, Machine> machines = new TreeMap<>();
+        world.machines().forEach((address, known) -> machines.put(address, known.machine()));
+        return machines;
+    }
+
+    @Override
+    public RestoreSource restorable(PointReference point, String region) throws FabricException {
+        return service().restores().source(point, region);
     }
 
     @Override
@@ -258,6 +262,11 @@ public final class SimulatedFabric implements Fabric {
     }
 
     @Override
+    public OperationOutcome undeletePoint(OperationKey key, PointReference point) throws FabricException {
+        return once(key, () -> service().points().undelete(point));
+    }
+
+    @Override
     public OperationOutcome releasePoints(OperationKey key, ItemKey item, List<String> ids, Promise promise)
             throws FabricException {
         return once(key, () -> service().points().release(item, ids, promise));
@@ -290,7 +299,7 @@ public final class SimulatedFabric implements Fabric {
     @Override
     public OperationOutcome acknowledgeExpired(OperationKey key) throws FabricException {
         return once(key, () -> {
-            world.acknowledgeExpired();
+            world.expired().acknowledge();
             return "expired";
         });
     }
@@ -309,6 +318,27 @@ public final class SimulatedFabric implements Fabric {
     @FunctionalInterface
     private interface Effect {
         String happen() throws FabricException;
+    }
+
+    @Override
+    public OperationOutcome restore(OperationKey key, RestoreOrder order) throws FabricException {
+        return once(key, () -> service().restores().start(order));
+    }
+
+    @Override
+    public RestoreResult awaitRestore(String restore) throws FabricException {
+        WorldRestore known = restoreOf(restore);
+        while (known.isRunning()) {
+            service()
+                    .simulation()
+                    .advanceTo(Math.max(world.clock(), known.timing().ends()));
+            known = restoreOf(restore);
+        }
+        return Restores.result(known);
+    }
+
+    private WorldRestore restoreOf(String id) throws FabricException {
+        return world.restores().find(id).orElseThrow(() -> Refusals.missing("restore " + id));
     }
 
     // ---- waiting

@@ -7,7 +7,10 @@ import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
 import dev.holdfast.executor.fabric.simulated.job.Backups;
 import dev.holdfast.executor.fabric.simulated.job.CleanUp;
 import dev.holdfast.executor.fabric.simulated.job.Copies;
+import dev.holdfast.executor.fabric.simulated.restore.Restores;
+import dev.holdfast.executor.fabric.simulated.transfer.Transfers;
 import dev.holdfast.executor.fabric.world.JobKind;
+import dev.holdfast.executor.fabric.world.JobPhase;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
 import java.time.Instant;
@@ -20,16 +23,24 @@ final class Simulation {
     private final Backups backups;
     private final Copies copies;
     private final CleanUp cleanUp;
+    private final Restores restores;
     private int finishedBackups;
     private int finishedCopies;
     private int expired;
     private long transferred;
 
-    Simulation(World world, ServiceProfile profile, TermsBook terms, Agenda agenda) {
+    Simulation(
+            World world,
+            ServiceProfile profile,
+            TermsBook terms,
+            Agenda agenda,
+            Restores restores,
+            Transfers transfers) {
         this.world = world;
         this.agenda = agenda;
-        this.backups = new Backups(world, profile, terms, agenda);
-        this.copies = new Copies(world, profile, agenda);
+        this.backups = new Backups(world, profile, terms, agenda, transfers);
+        this.copies = new Copies(world, profile, agenda, transfers);
+        this.restores = restores;
         this.cleanUp = new CleanUp(world, profile, terms, copies);
     }
 
@@ -69,6 +80,8 @@ final class Simulation {
     private void happen(Event event) {
         if (event instanceof Event.JobEnds ends) {
             phaseEnds(ends.job());
+        } else if (event instanceof Event.RestoreEnds ends) {
+            world.restores().find(ends.restore()).ifPresent(restores::ended);
         } else if (event instanceof Event.CopiesDue due) {
             copies.follow(due.times());
             agenda.addClose(due.address(), due.times());
@@ -85,16 +98,29 @@ final class Simulation {
     private void phaseEnds(RunningJob job) {
         if (job.kind() == JobKind.COPY) {
             copies.completed(job);
-        } else if (!job.moving()) {
-            backups.snapshotTaken(job);
-        } else if (backups.transferred(job)) {
-            copies.afterTransfer(job.item());
+        } else {
+            backup(job);
+        }
+        if (job.stage().phase() == JobPhase.WAITING) {
+            return; // counted when an attempt of it ends
         }
         if (world.running(job.kind(), job.item(), job.captured()).isEmpty()) {
             // a transfer that was caught up belongs to a backup that was counted
-            finishedBackups += job.kind() == JobKind.BACKUP && job.started() == job.captured() ? 1 : 0;
+            finishedBackups += job.kind() == JobKind.BACKUP && job.started() <= job.captured() ? 1 : 0;
             finishedCopies += job.kind() == JobKind.COPY ? 1 : 0;
             transferred = Math.addExact(transferred, job.bytes());
+        }
+    }
+
+    private void backup(RunningJob job) {
+        switch (job.stage().phase()) {
+            case SNAPSHOT -> backups.snapshotOver(job);
+            case WAITING -> backups.tryAgain(job);
+            case TRANSFER -> {
+                if (backups.transferred(job)) {
+                    copies.afterTransfer(job.item());
+                }
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.AttributeValue;
+import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
@@ -69,7 +70,9 @@ final class VaultOperations {
         ManagedObject vault = Refusals.found(world, ObjectType.VAULT, name);
         int machines = census.inVault(name);
         if (machines > 0 || holdsPoints(name)) {
-            String what = machines > 0 ? "protects machines: " + machines : "holds recovery points or takes some now";
+            String what = machines > 0
+                    ? "protects machines: " + machines
+                    : "holds recovery points, soft-deleted ones included, or takes some now";
             throw FabricException.permanent(FabricError.VAULT_NOT_EMPTY, "The vault " + name + " " + what + ".");
         }
         world.remove(vault.address());
@@ -77,6 +80,11 @@ final class VaultOperations {
     }
 
     private boolean holdsPoints(String vault) {
+        for (ItemKey item : world.deleted().all().keySet()) {
+            if (item.vault().equals(vault)) {
+                return true;
+            }
+        }
         for (WorldItem item : world.items().values()) {
             if (item.key().vault().equals(vault) && !item.points().isEmpty()) {
                 return true;

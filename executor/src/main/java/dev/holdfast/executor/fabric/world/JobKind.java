@@ -2,16 +2,32 @@ package dev.holdfast.executor.fabric.world;
 
 import java.util.Optional;
 
-/** The kinds of job: THE list; the words are what people see. */
+/**
+ * The kinds of job: THE list. The word is stored; the operation is what the service itself calls it, as in recorded answers,
+ * or would call it if it had it.
+ */
 public enum JobKind {
-    BACKUP("backup"),
-    COPY("copy"),
-    CLEAN_UP("clean-up");
+    BACKUP("backup", "Backup"),
+    COPY("copy", "Copy"),
+    CLEAN_UP("clean-up", "CleanUp"),
+    CONFIGURE("configure", "ConfigureBackup"),
+    DISABLE("disable", "DisableBackup"),
+    DELETE_DATA("delete-data", "DeleteBackupData"),
+    UNDELETE("undelete", "Undelete"),
+    RESTORE("restore", "Restore"),
+    CROSS_REGION_RESTORE("cross-region-restore", "CrossRegionRestore");
 
     private final String word;
+    private final String operation;
 
-    JobKind(String word) {
+    JobKind(String word, String operation) {
         this.word = word;
+        this.operation = operation;
+    }
+
+    /** What the service calls it. */
+    public String operation() {
+        return operation;
     }
 
     /** The word used in documents and state. */

@@ -15,13 +15,13 @@ import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** A whole world. Every change goes through it, so that {@link #changes} is complete. Not thread safe. */
 public final class World {
 
+    private final WorldOrigin origin;
     private long clock;
     private long version;
     private final TreeMap<ObjectAddress, ManagedObject> objects = new TreeMap<>();
@@ -39,14 +40,27 @@ public final class World {
     private final HashMap<ItemKey, WorldItem> itemsByKey = new HashMap<>();
     private final HashMap<RunningJob.Key, RunningJob> running = new HashMap<>();
     private final TreeMap<String, PromisedRule> rules = new TreeMap<>();
-    private final List<ExpiredPoint> expired = new ArrayList<>();
     private final Map<String, String> operations = new HashMap<>();
     private final WorldChanges changes = new WorldChanges();
+    private final ExpiredPoints expired = new ExpiredPoints(changes);
     private final PolicyWrites policyWrites = new PolicyWrites(changes);
+    private final WorldRestores restores = new WorldRestores(changes);
+    private final DeletedPoints deleted = new DeletedPoints(this);
+
+    /** A world without anything, of the usual origin. */
+    public World(long clock) {
+        this(clock, WorldOrigin.USUAL);
+    }
 
     /** A world without anything. */
-    public World(long clock) {
+    public World(long clock, WorldOrigin origin) {
         this.clock = clock;
+        this.origin = origin;
+    }
+
+    /** What it was made with. */
+    public WorldOrigin origin() {
+        return origin;
     }
 
     /** The world's time. */
@@ -86,15 +100,9 @@ public final class World {
 
     /** All objects of a type, by name. */
     public Collection<ManagedObject> objects(ObjectType type) {
-        List<ManagedObject> found = new ArrayList<>();
-        for (ManagedObject object :
-                objects.tailMap(new ObjectAddress(type, "\u0000")).values()) {
-            if (object.address().type() != type) {
-                break;
-            }
-            found.add(object);
-        }
-        return found;
+        return objects.tailMap(new ObjectAddress(type, "\u0000")).values().stream()
+                .takeWhile(object -> object.address().type() == type)
+                .toList();
     }
 
     /** Creates or replaces an object. */
@@ -128,7 +136,7 @@ public final class World {
         changes.machines().add(machine.machine().address());
     }
 
-    /** A machine was described anew. */
+    /** A machine was described anew, or something else of it differs. */
     public void touched(WorldMachine machine) {
         changes.machines().add(machine.machine().address());
     }
@@ -163,22 +171,36 @@ public final class World {
         changed(item, point);
     }
 
-    /** A point goes. */
+    /** A point goes. The vault keeps the blocks that others build on: they build on what it was built on. */
     public void remove(WorldItem item, WorldPoint point) {
-        item.remove(point);
+        item.remove(point).forEach(other -> base(item, other, point.base()));
+        deleted.rebase(item.key(), point);
         point.markRemoved();
+        changed(item, point);
+    }
+
+    /** Points in soft delete. */
+    public DeletedPoints deleted() {
+        return deleted;
+    }
+
+    /** A point builds on another in the vault now, or on none. */
+    public void base(WorldItem item, WorldPoint point, OptionalLong base) {
+        point.based(base);
         changed(item, point);
     }
 
     /** The bytes of a point are in other tiers now. */
     public void tiers(WorldItem item, WorldPoint point, int tiers) {
         point.tiers((byte) tiers);
+        point.reached(clock);
         changed(item, point);
     }
 
     /** A point can or cannot be trusted now. */
     public void status(WorldItem item, WorldPoint point, PointStatus status) {
         point.status(status);
+        point.reached(clock);
         changed(item, point);
     }
 
@@ -202,9 +224,15 @@ public final class World {
     }
 
     /** Bytes of a capture are on their way to an item until then. */
-    public void occupy(WorldItem item, long until, long captured, int disks) {
+    public void occupy(WorldItem item, long until, long captured) {
         item.occupy(until);
-        item.moved(captured, disks);
+        item.moved(captured);
+        changes.items().add(item.key());
+    }
+
+    /** The snapshot of the newest point whose bytes were sent to an item is gone. */
+    public void loseReference(WorldItem item) {
+        item.loseReference();
         changes.items().add(item.key());
     }
 
@@ -228,7 +256,7 @@ public final class World {
             throw new IllegalStateException("names change only in a world that is stored: " + changes.size());
         }
         Renaming renaming = new Renaming(List.of(move));
-        for (ManagedObject object : bearing(move)) {
+        for (ManagedObject object : WorldNames.bearing(this, move)) {
             ManagedObject known = renaming.object(object);
             if (!known.equals(object)) {
                 remove(object.address());
@@ -236,53 +264,25 @@ public final class World {
             }
         }
         if (move.type() == MoveType.VM) {
-            WorldMachine machine = machines.remove(move.from());
-            if (machine != null) {
-                machines.put(move.to(), machine.named(move.to()));
-            }
+            Optional.ofNullable(machines.remove(move.from()))
+                    .ifPresent(machine -> machines.put(move.to(), machine.named(move.to())));
         }
-        for (WorldItem item : items(move.type(), move.from())) {
+        for (WorldItem item : WorldNames.items(this, move.type(), move.from())) {
             ItemKey key = renaming.item(item.key());
             items.remove(item.key());
             itemsByKey.remove(item.key());
-            WorldItem known = item.named(key); // what an earlier bearer of the name has left holds no points
-            items.put(key, known);
-            itemsByKey.put(key, known);
+            WorldItem named = item.named(key); // what an earlier bearer of the name has left holds no points
+            items.put(key, named);
+            itemsByKey.put(key, named);
         }
-        for (RunningJob job : List.copyOf(running.values())) {
-            running.remove(job.key());
-            RunningJob known = job.named(renaming.item(job.item()), renaming.vault(job.source()));
-            running.put(known.key(), known);
-        }
-        expired.replaceAll(point -> WorldNames.renamed(point, renaming, pointName));
+        List<RunningJob> known =
+                running.values().stream().map(job -> job.named(renaming)).toList();
+        running.clear();
+        known.forEach(job -> running.put(job.key(), job));
+        restores.rename(restore -> restore.named(renaming.item(restore.item())));
+        deleted.rename(renaming);
+        expired.rename(point -> WorldNames.renamed(point, renaming, pointName));
         changes.renames().add(move);
-    }
-
-    /** The objects in which a name can occur; of a machine, which is one of many, its own. */
-    private List<ManagedObject> bearing(Move move) {
-        if (move.type() != MoveType.VM) {
-            return List.copyOf(objects.values());
-        }
-        List<ManagedObject> own = new ArrayList<>();
-        object(ObjectType.PROTECTION, move.from()).ifPresent(own::add);
-        object(ObjectType.SCHEDULE, move.from()).ifPresent(own::add);
-        own.addAll(objects.subMap(ObjectAddress.copy(move.from(), ""), ObjectAddress.copy(move.from(), "\uffff"))
-                .values());
-        return own;
-    }
-
-    /** The items of a machine, or in a vault. */
-    public List<WorldItem> items(MoveType type, String name) {
-        return switch (type) {
-            case POLICY -> List.of();
-            case VAULT ->
-                items.values().stream()
-                        .filter(item -> item.key().vault().equals(name))
-                        .toList();
-            case VM ->
-                List.copyOf(items.subMap(new ItemKey(name, ""), new ItemKey(name + "\u0000", ""))
-                        .values());
-        };
     }
 
     // ---- jobs
@@ -307,7 +307,15 @@ public final class World {
     public void end(RunningJob job, boolean completed, long bytes, String detail) {
         running.remove(job.key());
         changes.jobs().add(job.key());
-        note(new FinishedJob(job.kind(), job.item(), job.started(), clock, completed, bytes, detail));
+        FinishedJob.Result result = new FinishedJob.Result(completed, bytes, detail, job.trail());
+        note(new FinishedJob(job.kind(), job.item(), job.started(), clock, result));
+    }
+
+    /** The point of a job in flight is of another second now. */
+    public void replace(RunningJob before, RunningJob now) {
+        running.remove(before.key());
+        changes.jobs().add(before.key());
+        run(now);
     }
 
     /** A job that ended; a backup becomes part of its item's history. */
@@ -338,27 +346,17 @@ public final class World {
         }
     }
 
-    /** Points the service expired and nobody acknowledged yet, oldest expiry first. */
-    public List<ExpiredPoint> expired() {
-        return Collections.unmodifiableList(expired);
-    }
-
-    /** The service expired a point. */
-    public void expired(ExpiredPoint point) {
-        expired.add(point);
-        changes.expired().add(point);
-    }
-
-    /** The expiries so far were reported. */
-    public void acknowledgeExpired() {
-        if (!expired.isEmpty()) {
-            expired.clear();
-            changes.expired().clear();
-            changes.acknowledgeExpired();
-        }
+    /** Points the service expired and nobody acknowledged yet. */
+    public ExpiredPoints expired() {
+        return expired;
     }
 
     // ---- operations
+
+    /** What was restored, and what is being restored. */
+    public WorldRestores restores() {
+        return restores;
+    }
 
     /** Policies written lately. */
     public PolicyWrites policyWrites() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,12 +21,14 @@ public final class WorldChanges {
     private final Set<String> machines = new LinkedHashSet<>();
     private final Set<ItemKey> items = new LinkedHashSet<>();
     private final List<ChangedPoint> points = new ArrayList<>();
+    private final Map<DeletedPoints.Key, Optional<DeletedPoint>> deleted = new LinkedHashMap<>();
     private final Set<RunningJob.Key> jobs = new LinkedHashSet<>();
     private final List<FinishedJob> finished = new ArrayList<>();
     private final List<ExpiredPoint> expired = new ArrayList<>();
     private final List<PromisedRule> rules = new ArrayList<>();
     private final Map<String, String> operations = new LinkedHashMap<>();
     private final Set<Long> policyWrites = new TreeSet<>();
+    private final Set<Integer> restores = new TreeSet<>();
     private final List<Move> renames = new ArrayList<>();
     private boolean expiredAcknowledged;
 
@@ -59,6 +62,11 @@ public final class WorldChanges {
         return points;
     }
 
+    /** Points that went into soft delete, or left it: those are empty. */
+    Map<DeletedPoints.Key, Optional<DeletedPoint>> deleted() {
+        return deleted;
+    }
+
     /** Jobs in flight that began, went on or ended. */
     public Set<RunningJob.Key> jobs() {
         return jobs;
@@ -89,6 +97,11 @@ public final class WorldChanges {
         return policyWrites;
     }
 
+    /** Numbers of restores that began or ended. */
+    public Set<Integer> restores() {
+        return restores;
+    }
+
     /** New names, in order; everything else here was changed under them. */
     public List<Move> renames() {
         return renames;
@@ -103,6 +116,7 @@ public final class WorldChanges {
                 && rules.isEmpty()
                 && operations.isEmpty()
                 && policyWrites.isEmpty()
+                && restores.isEmpty()
                 && renames.isEmpty()
                 && !expiredAcknowledged;
     }
@@ -114,7 +128,7 @@ public final class WorldChanges {
 
     /** Things that would be written: a measure for when to store. */
     public int size() {
-        return points.size() + finished.size() + objects.size() + expired.size();
+        return points.size() + deleted.size() + finished.size() + objects.size() + expired.size();
     }
 
     void acknowledgeExpired() {
@@ -130,12 +144,14 @@ public final class WorldChanges {
         machines.clear();
         items.clear();
         points.clear();
+        deleted.clear();
         jobs.clear();
         finished.clear();
         expired.clear();
         rules.clear();
         operations.clear();
         policyWrites.clear();
+        restores.clear();
         renames.clear();
         expiredAcknowledged = false;
     }

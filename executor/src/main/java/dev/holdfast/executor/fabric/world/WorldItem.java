@@ -20,7 +20,7 @@ public final class WorldItem {
     private final ArrayList<WorldPoint> points = new ArrayList<>();
     private long busyUntil = NEVER;
     private long lastMoved = NEVER;
-    private int lastMovedDisks = -1;
+    private boolean referenceLost;
     private List<Long> copyBegins = List.of();
     private @Nullable JobHistory jobs;
 
@@ -32,7 +32,7 @@ public final class WorldItem {
     /** The same item under another name. */
     WorldItem named(ItemKey other) {
         WorldItem known = new WorldItem(other);
-        known.restore(busyUntil, lastMoved, lastMovedDisks, jobs(), copyBegins);
+        known.restore(busyUntil, lastMoved, referenceLost, jobs(), copyBegins);
         known.points.addAll(points);
         return known;
     }
@@ -57,9 +57,9 @@ public final class WorldItem {
         return lastMoved;
     }
 
-    /** Disk set of that point, or -1. */
-    public int lastMovedDisks() {
-        return lastMovedDisks;
+    /** True if the snapshot of that point is gone, with which the next transfer would be compared. */
+    public boolean referenceLost() {
+        return referenceLost;
     }
 
     /** Seconds at which the newest copies to here began or will begin, oldest first: those of the hour of the newest. */
@@ -93,10 +93,10 @@ public final class WorldItem {
     }
 
     /** Restores what is stored beside the points. */
-    public void restore(long busy, long moved, int movedDisks, Optional<JobHistory> history, List<Long> begins) {
+    public void restore(long busy, long moved, boolean lost, Optional<JobHistory> history, List<Long> begins) {
         busyUntil = busy;
         lastMoved = moved;
-        lastMovedDisks = movedDisks;
+        referenceLost = lost;
         jobs = history.orElse(null);
         copyBegins = List.copyOf(begins);
     }
@@ -110,19 +110,31 @@ public final class WorldItem {
         points.add(-index - 1, point);
     }
 
-    void remove(WorldPoint point) {
+    /** Takes a point out; returns those that build on it. */
+    List<WorldPoint> remove(WorldPoint point) {
         points.remove(point);
+        List<WorldPoint> others = new ArrayList<>(1);
+        for (WorldPoint other : points) {
+            if (other.isBasedOn(point)) {
+                others.add(other);
+            }
+        }
+        return others;
     }
 
     void occupy(long until) {
         busyUntil = Math.max(busyUntil, until);
     }
 
-    void moved(long captured, int disks) {
+    void moved(long captured) {
         if (captured > lastMoved) {
             lastMoved = captured;
-            lastMovedDisks = disks;
+            referenceLost = false;
         }
+    }
+
+    void loseReference() {
+        referenceLost = true;
     }
 
     void copyBegins(long second) {

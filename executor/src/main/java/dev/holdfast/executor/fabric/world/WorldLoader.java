@@ -1,6 +1,5 @@
 package dev.holdfast.executor.fabric.world;
 
-import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.stored.StoredText;
@@ -11,8 +10,6 @@ import dev.holdfast.planner.state.JobError;
 import dev.holdfast.planner.state.JobHistory;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
-import dev.holdfast.planner.state.PointStatus;
-import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,12 +18,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a world, table by table. Values that many rows share are shared. */
 final class WorldLoader {
@@ -34,7 +31,7 @@ final class WorldLoader {
     private final Connection connection;
     private final String estate;
     private final Map<String, SortedMap<String, AttributeValue>> attributes = new HashMap<>();
-    private final Map<List<Object>, Promise> promises = new HashMap<>();
+    private final PointRows points = new PointRows();
 
     WorldLoader(Connection connection, String estate) {
         this.connection = connection;
@@ -56,13 +53,15 @@ final class WorldLoader {
 
     private Optional<World> clock() throws SQLException {
         try (PreparedStatement query =
-                connection.prepareStatement("SELECT clock, version FROM world WHERE estate = ?")) {
+                connection.prepareStatement("SELECT clock, version, profile, seed FROM world WHERE estate = ?")) {
             query.setString(1, estate);
             try (ResultSet rows = query.executeQuery()) {
                 if (!rows.next()) {
                     return Optional.empty();
                 }
-                World world = new World(rows.getLong(1));
+                String profile = rows.getString(3);
+                WorldOrigin origin = profile == null ? WorldOrigin.USUAL : new WorldOrigin(profile, rows.getLong(4));
+                World world = new World(rows.getLong(1), origin);
                 world.restoreVersion(rows.getLong(2));
                 return Optional.of(world);
             }
@@ -72,31 +71,35 @@ final class WorldLoader {
     private void fill(World world) throws SQLException, QuantityException {
         each("SELECT address, attributes FROM world_object WHERE estate = ?", row -> world.put(object(row)));
         each(
-                "SELECT address, resource_id, name, region, os, disks, disk_sets FROM world_machine WHERE estate = ?",
+                "SELECT address, resource_id, name, region, os, disks, disk_sets, guest, troubles, extension"
+                        + " FROM world_machine WHERE estate = ?",
                 row -> world.add(machine(row)));
         each(
-                "SELECT machine, vault, busy_until, moved, moved_disks, job_started, job_failures,"
+                "SELECT machine, vault, busy_until, moved, reference_lost, job_started, job_failures,"
                         + " job_code, job_message, job_success, copy_begins FROM world_item WHERE estate = ?",
                 row -> item(world, row));
         each(
-                "SELECT machine, vault, captured, disks, tiers, status, consistency, copy, locked_until, hold,"
-                        + " promise_rules, promise_reasons, promise_until, promise_nanos FROM world_point"
+                "SELECT " + PointRows.columns() + " FROM world_point"
                         + " WHERE estate = ? ORDER BY machine, vault, captured",
-                row -> world.item(new ItemKey(row.getString(1), row.getString(2)))
-                        .insert(point(row)));
+                row -> world.item(PointRows.item(row)).insert(points.read(row)));
         each(
-                "SELECT kind, machine, vault, source, captured, started, moving, ends, bytes FROM world_running"
+                "SELECT " + PointRows.columns() + ", deleted, ends, reason FROM world_deleted_point"
+                        + " WHERE estate = ? ORDER BY machine, vault, captured, deleted",
+                row -> world.deleted().add(PointRows.item(row), deleted(row)));
+        each(
+                "SELECT kind, machine, vault, captured, source, started, moving, ends, bytes, trail FROM world_running"
                         + " WHERE estate = ?",
                 row -> world.run(running(row)));
         each(
                 "SELECT machine, vault, id, captured, expired, reason FROM world_expired"
                         + " WHERE estate = ? ORDER BY number",
-                row -> world.expired(new ExpiredPoint(
-                        new ItemKey(row.getString(1), row.getString(2)),
-                        row.getString(3),
-                        Instant.ofEpochSecond(row.getLong(4)),
-                        Instant.ofEpochSecond(row.getLong(5)),
-                        row.getString(6))));
+                row -> world.expired()
+                        .add(new ExpiredPoint(
+                                new ItemKey(row.getString(1), row.getString(2)),
+                                row.getString(3),
+                                Instant.ofEpochSecond(row.getLong(4)),
+                                Instant.ofEpochSecond(row.getLong(5)),
+                                row.getString(6))));
         each(
                 "SELECT digest, rule, time_zone FROM world_rule WHERE estate = ?",
                 row -> world.add(new PromisedRule(
@@ -104,6 +107,7 @@ final class WorldLoader {
         each(
                 "SELECT second, writes FROM world_policy_write WHERE estate = ?",
                 row -> world.policyWrites().accepted(row.getLong(1), row.getInt(2)));
+        each(RestoreRows.SELECT, row -> world.restores().put(RestoreRows.read(row)));
         each(
                 "SELECT key, result FROM world_operation WHERE estate = ?",
                 row -> world.accept(row.getString(1), row.getString(2)));
@@ -112,17 +116,23 @@ final class WorldLoader {
     /** What points and jobs speak of is there; every reader relies on that. */
     private static void checkWhole(World world) {
         for (WorldItem item : world.items().values()) {
-            int sets = item.points().isEmpty()
-                    ? 0
-                    : machine(world, item.key()).diskSets().size();
-            for (WorldPoint point : item.points()) {
-                if (point.disks() < 0 || point.disks() >= sets) {
-                    throw new IllegalStateException("a point of " + item.key() + " at second " + point.captured()
-                            + " has disks that are not known");
-                }
+            checkDisks(world, item.key(), item.points());
+        }
+        world.deleted()
+                .all()
+                .forEach((item, deleted) -> checkDisks(
+                        world, item, deleted.stream().map(DeletedPoint::point).toList()));
+        world.running().forEach(job -> machine(world, job.item()));
+    }
+
+    private static void checkDisks(World world, ItemKey item, List<WorldPoint> points) {
+        int sets = points.isEmpty() ? 0 : machine(world, item).diskSets().size();
+        for (WorldPoint point : points) {
+            if (point.disks() < 0 || point.disks() >= sets) {
+                throw new IllegalStateException(
+                        "a point of " + item + " at second " + point.captured() + " has disks that are not known");
             }
         }
-        world.running().forEach(job -> machine(world, job.item()));
     }
 
     private static WorldMachine machine(World world, ItemKey item) {
@@ -142,25 +152,27 @@ final class WorldLoader {
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
-                DiskText.disks(row.getString(6)));
-        return new WorldMachine(machine, DiskText.diskSets(row.getString(7)));
+                DiskText.disks(row.getString(6)),
+                GuestText.guest(row.getString(8)));
+        return new WorldMachine(machine, DiskText.diskSets(row.getString(1), row.getString(7)))
+                .restored(GuestText.troubles(row.getString(9)), row.getInt(10) == 1);
     }
 
     private static void item(World world, ResultSet row) throws SQLException {
         WorldItem item = world.item(new ItemKey(row.getString(1), row.getString(2)));
-        long busy = number(row, 3, WorldItem.NEVER);
-        long moved = number(row, 4, WorldItem.NEVER);
-        item.restore(busy, moved, row.getInt(5), history(row), seconds(row.getString(11)));
+        long busy = WorldRows.number(row, 3, WorldItem.NEVER);
+        long moved = WorldRows.number(row, 4, WorldItem.NEVER);
+        item.restore(busy, moved, row.getInt(5) == 1, history(row), seconds(row.getString(11)));
     }
 
     private static Optional<JobHistory> history(ResultSet row) throws SQLException {
-        long started = number(row, 6, WorldItem.NEVER);
+        long started = WorldRows.number(row, 6, WorldItem.NEVER);
         if (started == WorldItem.NEVER) {
             return Optional.empty();
         }
         String code = row.getString(8);
         String message = row.getString(9);
-        long success = number(row, 10, WorldItem.NEVER);
+        long success = WorldRows.number(row, 10, WorldItem.NEVER);
         return Optional.of(new JobHistory(
                 Instant.ofEpochSecond(started),
                 row.getInt(7),
@@ -176,50 +188,28 @@ final class WorldLoader {
         return seconds;
     }
 
-    private WorldPoint point(ResultSet row) throws SQLException {
-        String status = row.getString(6);
-        String consistency = row.getString(7);
-        return new WorldPoint(
-                        row.getLong(3),
-                        row.getInt(4),
-                        (byte) row.getInt(5),
-                        PointStatus.of(status).orElseThrow(() -> unknown("status", status)),
-                        Consistency.of(consistency).orElseThrow(() -> unknown("consistency", consistency)),
-                        row.getInt(8) == 1)
-                .guarded(
-                        number(row, 9, WorldPoint.UNLOCKED),
-                        Optional.ofNullable(row.getString(10)).map(StoredText::hold))
-                .promised(promise(row));
-    }
-
-    private Optional<Promise> promise(ResultSet row) throws SQLException {
-        String rules = row.getString(11);
-        if (rules == null) {
-            return Optional.empty();
-        }
-        String reasons = row.getString(12);
-        long until = number(row, 13, Long.MIN_VALUE);
-        int nanos = row.getInt(14);
-        return Optional.of(promises.computeIfAbsent(
-                List.of(rules, reasons, until, nanos),
-                key -> new Promise(
-                        Arrays.asList(rules.split(",", -1)),
-                        StoredText.texts(reasons),
-                        until == Long.MIN_VALUE
-                                ? Optional.empty()
-                                : Optional.of(Instant.ofEpochSecond(until, nanos)))));
+    private DeletedPoint deleted(ResultSet row) throws SQLException {
+        int next = PointRows.NEXT;
+        return new DeletedPoint(points.read(row), row.getLong(next), row.getLong(next + 1), row.getString(next + 2));
     }
 
     private static RunningJob running(ResultSet row) throws SQLException {
+        long phase = row.getLong(7);
         return new RunningJob(
-                jobKind(row.getString(1)),
-                new ItemKey(row.getString(2), row.getString(3)),
-                row.getString(4),
-                row.getLong(5),
+                new RunningJob.Key(
+                        jobKind(row.getString(1)), new ItemKey(row.getString(2), row.getString(3)), row.getLong(4)),
+                row.getString(5),
                 row.getLong(6),
-                row.getInt(7) == 1,
-                row.getLong(8),
-                row.getLong(9));
+                new RunningJob.Stage(
+                        JobPhase.of(phase).orElseThrow(() -> unknown("phase", String.valueOf(phase))),
+                        row.getLong(8),
+                        row.getLong(9),
+                        trail(row.getString(10))));
+    }
+
+    /** The trail of a stored job. */
+    static JobTrail trail(@Nullable String text) {
+        return text == null ? JobTrail.NONE : JobTrail.parse(text);
     }
 
     /** The kind of a stored job. */
@@ -229,11 +219,6 @@ final class WorldLoader {
 
     private static IllegalArgumentException unknown(String what, String word) {
         return new IllegalArgumentException("unknown " + what + " '" + word + "'");
-    }
-
-    private static long number(ResultSet row, int column, long ifAbsent) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? ifAbsent : value;
     }
 
     private void each(String sql, RowReader reader) throws SQLException, QuantityException {

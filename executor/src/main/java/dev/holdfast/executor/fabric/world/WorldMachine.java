@@ -1,15 +1,30 @@
 package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.executor.fabric.Machine;
+import dev.holdfast.executor.fabric.MachineDisk;
+import dev.holdfast.executor.fabric.content.Mix;
+import dev.holdfast.executor.fabric.content.WritePattern;
+import dev.holdfast.executor.fabric.content.WrittenDisk;
+import dev.holdfast.executor.fabric.guest.GuestTrouble;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** A machine of the world, and what its backups contained over time. */
+/** A machine of the world, what its backups contained over time, and what goes wrong in it. */
 public final class WorldMachine {
+
+    /** A trouble that does not end by itself. */
+    public static final long FOR_GOOD = Long.MAX_VALUE;
 
     private Machine machine;
     private final List<DiskSet> diskSets;
+    private final SortedMap<GuestTrouble, Long> troubles = new TreeMap<>();
+    private boolean extension;
 
     /** A machine; {@code diskSets} in the order of their generations, may be empty. */
     public WorldMachine(Machine machine, List<DiskSet> diskSets) {
@@ -17,11 +32,16 @@ public final class WorldMachine {
         this.diskSets = new ArrayList<>(diskSets);
     }
 
+    /** Sets what is stored beside machine and disks. */
+    WorldMachine restored(SortedMap<GuestTrouble, Long> known, boolean installed) {
+        troubles.putAll(known);
+        extension = installed;
+        return this;
+    }
+
     /** The same machine under another address. */
     WorldMachine named(String address) {
-        Machine known = new Machine(
-                address, machine.resourceId(), machine.name(), machine.region(), machine.os(), machine.disks());
-        return new WorldMachine(known, diskSets);
+        return new WorldMachine(machine.at(address), diskSets).restored(troubles, extension);
     }
 
     /** What it is now. */
@@ -34,24 +54,105 @@ public final class WorldMachine {
         return Collections.unmodifiableList(diskSets);
     }
 
-    /** The set the next backup contains. */
+    /** The newest set. */
     public DiskSet currentDisks() {
         return diskSets.get(diskSets.size() - 1);
     }
 
+    /** True once the extension for snapshots is installed. */
+    public boolean hasExtension() {
+        return extension;
+    }
+
+    /** What goes wrong in it, each with the second at which that ends, or {@link #FOR_GOOD}. */
+    public SortedMap<GuestTrouble, Long> troubles() {
+        return Collections.unmodifiableSortedMap(troubles);
+    }
+
+    /** What goes wrong in it at a second. */
+    public Set<GuestTrouble> troublesAt(long second) {
+        Set<GuestTrouble> now = EnumSet.noneOf(GuestTrouble.class);
+        troubles.forEach((trouble, until) -> {
+            if (second < until) {
+                now.add(trouble);
+            }
+        });
+        return now;
+    }
+
+    /** Something goes wrong in it until then, or {@link #FOR_GOOD}; tell {@link World#touched}. */
+    public void trouble(GuestTrouble trouble, long until) {
+        troubles.put(trouble, until);
+    }
+
+    /** Something goes wrong in it no more; tell {@link World#touched}. */
+    public void mend(GuestTrouble trouble) {
+        troubles.remove(trouble);
+    }
+
+    /** The extension for snapshots is installed; tell {@link World#touched}. */
+    public void extensionInstalled() {
+        extension = true;
+    }
+
+    /** The set that a capture at a second contains. */
+    public DiskSet disksAt(long second) {
+        int generation = diskSets.size() - 1;
+        while (generation > 0 && diskSets.get(generation).since() > second) {
+            generation--;
+        }
+        return diskSets.get(generation);
+    }
+
     /**
-     * Describes the machine anew.
+     * Describes the machine anew. Content goes on as it was on disks whose figures stay the same; what happened to it
+     * otherwise, such as a burst, stays as it is then.
      *
-     * @param contents disks that backups contain from now on
+     * @param included disks that backups contain from now on
+     * @param second now
      * @return true if anything changed
      */
-    public boolean describe(Machine now, List<DiskSet.Content> contents) {
+    public boolean describe(Machine now, List<MachineDisk> included, long second) {
         boolean changed = !machine.equals(now);
+        List<WrittenDisk> disks = new ArrayList<>(included.size());
+        for (MachineDisk disk : included) {
+            Optional<WrittenDisk> known =
+                    diskSets.isEmpty() ? Optional.empty() : currentDisks().disk(disk.name());
+            if (known.isEmpty()) {
+                disks.add(WrittenDisk.fresh(
+                        disk.name(),
+                        disk.usedBytes(),
+                        disk.churnBytesPerDay(),
+                        WritePattern.UNIFORM,
+                        origin(disk.name()),
+                        second));
+            } else if (machine.disks().contains(disk)) {
+                disks.add(known.get());
+            } else {
+                disks.add(
+                        known.get().described(disk.usedBytes(), disk.churnBytesPerDay(), origin(disk.name()), second));
+            }
+        }
         machine = now;
-        if (diskSets.isEmpty() || !currentDisks().disks().equals(contents)) {
-            diskSets.add(new DiskSet(diskSets.size(), contents));
+        if (diskSets.isEmpty() || !currentDisks().disks().equals(disks)) {
+            written(disks, second);
             changed = true;
         }
         return changed;
+    }
+
+    /** These disks hold something else, or are written in another way, from a second on. */
+    public void written(List<WrittenDisk> disks, long second) {
+        diskSets.add(new DiskSet(diskSets.size(), second, disks));
+    }
+
+    /** Names what is written on a disk in the next set as nothing before was named. */
+    public long origin(String disk) {
+        return origin(machine.address(), disk, diskSets.size());
+    }
+
+    /** Names what is written on a disk of a machine in a set. */
+    static long origin(String machine, String disk, int generation) {
+        return Mix.of(Mix.of(Mix.of(machine), Mix.of(disk)), generation);
     }
 }

@@ -1,20 +1,31 @@
 package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.MoveType;
 import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /** The names that things have after a move, in stored rows of a world; objects are written anew by {@link WorldWriter}. */
-final class WorldNames {
+public final class WorldNames {
 
-    private static final List<String> TABLES_OF_ITEMS =
-            List.of("world_item", "world_point", "world_running", "world_job", "world_expired");
+    private static final List<String> TABLES_OF_ITEMS = List.of(
+            "world_item",
+            "world_point",
+            "world_deleted_point",
+            "world_running",
+            "world_job",
+            "world_expired",
+            "world_restore");
 
     private final Connection connection;
     private final String estate;
@@ -22,6 +33,21 @@ final class WorldNames {
     WorldNames(Connection connection, String estate) {
         this.connection = connection;
         this.estate = estate;
+    }
+
+    /** The items of a machine, or in a vault. */
+    public static List<WorldItem> items(World world, MoveType type, String name) {
+        return switch (type) {
+            case POLICY -> List.of();
+            case VAULT ->
+                world.items().values().stream()
+                        .filter(item -> item.key().vault().equals(name))
+                        .toList();
+            case VM ->
+                List.copyOf(world.items()
+                        .subMap(new ItemKey(name, ""), new ItemKey(name + "\u0000", ""))
+                        .values());
+        };
     }
 
     /** An expired point under the name that its item has after a move. */
@@ -32,6 +58,20 @@ final class WorldNames {
         }
         ExpiredPoint known = new ExpiredPoint(item, point.id(), point.captured(), point.expired(), point.reason());
         return new ExpiredPoint(item, pointName.apply(known), point.captured(), point.expired(), point.reason());
+    }
+
+    /** The objects in which a name can occur; of a machine, which is one of many, its own. */
+    static List<ManagedObject> bearing(World world, Move move) {
+        if (move.type() != MoveType.VM) {
+            return List.copyOf(world.objects().values());
+        }
+        List<ManagedObject> own = new ArrayList<>();
+        world.object(ObjectType.PROTECTION, move.from()).ifPresent(own::add);
+        world.object(ObjectType.SCHEDULE, move.from()).ifPresent(own::add);
+        own.addAll(world.objects()
+                .subMap(ObjectAddress.copy(move.from(), ""), ObjectAddress.copy(move.from(), "\uffff"))
+                .values());
+        return own;
     }
 
     /** Renames what is stored. */

@@ -1,14 +1,17 @@
 package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.executor.fabric.guest.ConsistencyCause;
 import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** A recovery point. Kept small: a world holds hundreds of thousands. */
+/** A recovery point. Kept small, at most 64 bytes: a world holds hundreds of thousands. What few points have is an object of its own. */
 public final class WorldPoint {
 
     /** Bit of the snapshot tier. */
@@ -19,18 +22,32 @@ public final class WorldPoint {
     public static final byte ARCHIVE = 4;
     /** No lock. */
     public static final long UNLOCKED = Long.MIN_VALUE;
+    /** It was moved as a whole, or not yet. */
+    private static final long WHOLE = Long.MIN_VALUE;
+
+    private static final String UNDELETED = "undeleted";
+
+    /** It never reached the vault. */
+    public static final int NOT_VAULTED = -1;
 
     private final long captured;
     private final int disks;
     private final Consistency consistency;
     private final boolean copy;
+    private long base = WHOLE;
     private byte tiers;
     private PointStatus status;
-    private long lockedUntil = UNLOCKED;
-    private @Nullable LegalHold hold;
+    private @Nullable Guard guard;
+    private @Nullable PointImages images;
     private @Nullable Promise promise;
+    private List<String> letGo = List.of();
+    private int vaulted = NOT_VAULTED;
+    private byte cause;
     private boolean changed;
     private boolean removed;
+
+    /** What keeps a point from being deleted. */
+    private record Guard(long lockedUntil, Optional<LegalHold> hold) {}
 
     /**
      * A point without lock, hold or promise.
@@ -64,6 +81,11 @@ public final class WorldPoint {
         return consistency;
     }
 
+    /** Why it is as consistent as it is. */
+    public ConsistencyCause cause() {
+        return ConsistencyCause.of(cause).orElseThrow();
+    }
+
     /** True if it was copied from another vault. */
     public boolean isCopy() {
         return copy;
@@ -89,24 +111,55 @@ public final class WorldPoint {
         return status == PointStatus.GOOD;
     }
 
+    /**
+     * Capture of the point of its item whose blocks in the vault it builds on; empty if it was moved as a whole, or not moved
+     * yet. Its content is what that point holds with everything applied that was written between the two captures.
+     */
+    public OptionalLong base() {
+        return base == WHOLE ? OptionalLong.empty() : OptionalLong.of(base);
+    }
+
+    /** True if it builds on another point of its item. */
+    boolean isBasedOn(WorldPoint other) {
+        return base == other.captured;
+    }
+
+    /** What it holds, where content is kept. */
+    public Optional<PointImages> images() {
+        return Optional.ofNullable(images);
+    }
+
     /** The legal hold placed on it, also when that has ended by itself. */
     public Optional<LegalHold> hold() {
-        return Optional.ofNullable(hold);
+        return guard == null ? Optional.empty() : guard.hold();
     }
 
     /** True while a legal hold keeps it. */
     public boolean isHeldAt(long second) {
-        return hold != null && hold.isInForce(Instant.ofEpochSecond(second));
+        return guard != null
+                && guard.hold()
+                        .filter(hold -> hold.isInForce(Instant.ofEpochSecond(second)))
+                        .isPresent();
     }
 
     /** Second until which it must not be deleted, or {@link #UNLOCKED}. */
     public long lockedUntil() {
-        return lockedUntil;
+        return guard == null ? UNLOCKED : guard.lockedUntil();
     }
 
     /** What was last promised for it. */
     public Optional<Promise> promise() {
         return Optional.ofNullable(promise);
+    }
+
+    /** Digests of the rules that were promised for it before it was let go; empty if it was not, or nothing was promised. */
+    List<String> letGo() {
+        return letGo;
+    }
+
+    /** How many seconds after its capture it was in the vault, or {@link #NOT_VAULTED}. */
+    public int vaulted() {
+        return vaulted;
     }
 
     /** True if the point is no longer part of its item. */
@@ -135,15 +188,76 @@ public final class WorldPoint {
         status = now;
     }
 
+    /** Notes when a good point is first seen in the vault. */
+    void reached(long second) {
+        if (vaulted == NOT_VAULTED && isGood() && isIn(VAULT)) {
+            vaulted = (int) Math.min(Integer.MAX_VALUE, Math.max(0, second - captured));
+        }
+    }
+
+    /** A promise that is taken back is remembered, for a point that is undeleted. */
     void promise(@Nullable Promise now) {
+        boolean released = now != null && now.isReleased();
+        boolean wasReleased = promise != null && promise.isReleased();
+        if (released && !wasReleased) {
+            letGo = promise == null ? List.of() : promise.rules();
+        } else if (!released) {
+            letGo = List.of();
+        }
         promise = now;
+    }
+
+    /** The same point once more, promised what it was before it was let go. */
+    WorldPoint undeleted() {
+        Optional<Promise> again = promise();
+        if (again.isPresent() && again.get().isReleased()) {
+            again = letGo.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Promise(letGo, List.of(UNDELETED), Optional.empty()));
+        }
+        WorldPoint back = new WorldPoint(captured, disks, tiers, status, consistency, copy)
+                .guarded(lockedUntil(), hold())
+                .promised(again)
+                .vaulted(vaulted)
+                .because(cause())
+                .based(base());
+        back.images = images;
+        return back;
+    }
+
+    /** Sets what was promised before it was let go; part of restoring a stored point. */
+    WorldPoint letGo(List<String> rules) {
+        letGo = rules;
+        return this;
+    }
+
+    /** Sets when it reached the vault; part of restoring a stored point. */
+    WorldPoint vaulted(int seconds) {
+        vaulted = seconds;
+        return this;
     }
 
     /** Sets lock and hold; part of restoring a stored point. */
     public WorldPoint guarded(long until, Optional<LegalHold> placed) {
-        lockedUntil = until;
-        hold = placed.orElse(null);
+        guard = until == UNLOCKED && placed.isEmpty() ? null : new Guard(until, placed);
         return this;
+    }
+
+    /** Sets why it is as consistent as it is; part of making or restoring a point. */
+    public WorldPoint because(ConsistencyCause known) {
+        cause = known.code();
+        return this;
+    }
+
+    /** Sets what it builds on; part of moving or restoring a point. */
+    public WorldPoint based(OptionalLong on) {
+        base = on.orElse(WHOLE);
+        return this;
+    }
+
+    /** Keeps what it holds. */
+    public void keep(PointImages held) {
+        images = held;
     }
 
     /** Sets the promise; part of making or restoring a point. */

@@ -2,8 +2,10 @@ package dev.holdfast.executor.fabric.world;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A batch of rows for one statement whose first column is the estate. */
@@ -33,6 +35,10 @@ final class WorldRows implements AutoCloseable {
         return this;
     }
 
+    WorldRows text(Optional<String> value) throws SQLException {
+        return value.isPresent() ? text(value.get()) : nothing();
+    }
+
     WorldRows number(long value) throws SQLException {
         statement.setLong(++column, value);
         return this;
@@ -60,6 +66,12 @@ final class WorldRows implements AutoCloseable {
             waiting = 0;
         }
         begin();
+    }
+
+    /** A number that was read; {@code ifAbsent} for none. */
+    static long number(ResultSet row, int column, long ifAbsent) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? ifAbsent : value;
     }
 
     /** Writes what waits. */

@@ -19,8 +19,14 @@ public final class WorldStore {
     public static final int MOST_JOBS = 20_000;
 
     /** Tables of what a world holds; beside them there are only its clock, what it has done and what it was told. */
-    private static final List<String> CONTENT =
-            List.of("world_object", "world_machine", "world_item", "world_point", "world_running", "world_expired");
+    private static final List<String> CONTENT = List.of(
+            "world_object",
+            "world_machine",
+            "world_item",
+            "world_point",
+            "world_deleted_point",
+            "world_running",
+            "world_expired");
 
     private WorldStore() {}
 
@@ -68,7 +74,7 @@ public final class WorldStore {
      * @throws WorldStoreException if they cannot be read
      */
     public static List<FinishedJob> jobs(Connection connection, String estate, int limit) throws WorldStoreException {
-        String sql = "SELECT kind, machine, vault, started, finished, good, bytes, detail FROM world_job"
+        String sql = "SELECT kind, machine, vault, started, finished, good, bytes, detail, trail FROM world_job"
                 + " WHERE estate = ? ORDER BY number DESC LIMIT ?";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, estate);
@@ -81,9 +87,11 @@ public final class WorldStore {
                             new ItemKey(rows.getString(2), rows.getString(3)),
                             rows.getLong(4),
                             rows.getLong(5),
-                            rows.getInt(6) == 1,
-                            rows.getLong(7),
-                            rows.getString(8)));
+                            new FinishedJob.Result(
+                                    rows.getInt(6) == 1,
+                                    rows.getLong(7),
+                                    rows.getString(8),
+                                    WorldLoader.trail(rows.getString(9)))));
                 }
             }
             return jobs;

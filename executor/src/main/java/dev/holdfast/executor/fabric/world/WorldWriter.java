@@ -10,19 +10,16 @@ import dev.holdfast.planner.state.JobError;
 import dev.holdfast.planner.state.JobHistory;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
-import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoField;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Writes the changes of a world, table by table. */
@@ -35,12 +32,12 @@ final class WorldWriter {
     private static final String OBJECT =
             Upsert.into("world_object", "estate", "address").of("attributes");
     private static final String MACHINE = Upsert.into("world_machine", "estate", "address")
-            .of("resource_id", "name", "region", "os", "disks", "disk_sets");
+            .of("resource_id", "name", "region", "os", "disks", "disk_sets", "guest", "troubles", "extension");
     private static final String ITEM = Upsert.into("world_item", "estate", "machine", "vault")
             .of(
                     "busy_until",
                     "moved",
-                    "moved_disks",
+                    "reference_lost",
                     "job_started",
                     "job_failures",
                     "job_code",
@@ -48,20 +45,9 @@ final class WorldWriter {
                     "job_success",
                     "copy_begins");
     private static final String POINT = Upsert.into("world_point", "estate", "machine", "vault", "captured")
-            .of(
-                    "disks",
-                    "tiers",
-                    "status",
-                    "consistency",
-                    "copy",
-                    "locked_until",
-                    "hold",
-                    "promise_rules",
-                    "promise_reasons",
-                    "promise_until",
-                    "promise_nanos");
+            .of(PointRows.VALUES.toArray(String[]::new));
     private static final String RUNNING = Upsert.into("world_running", "estate", "kind", "machine", "vault", "captured")
-            .of("source", "started", "moving", "ends", "bytes");
+            .of("source", "started", "moving", "ends", "bytes", "trail");
 
     private static final String POLICY_WRITE =
             Upsert.into("world_policy_write", "estate", "second").of("writes");
@@ -91,6 +77,7 @@ final class WorldWriter {
         finished();
         expired();
         policyWrites();
+        RestoreRows.write(connection, estate, world.restores(), changes.restores());
         try (WorldRows rows = rows(RULE)) {
             for (PromisedRule rule : changes.rules()) {
                 rows.text(rule.digest())
@@ -108,13 +95,19 @@ final class WorldWriter {
 
     /** Two programs that read the same world cannot both store what they made of it. */
     private void swapVersion() throws SQLException {
-        String sql = world.version() == 0
-                ? "INSERT INTO world (clock, estate, version) VALUES (?, ?, 1 + CAST(? AS BIGINT)) ON CONFLICT (estate) DO NOTHING"
+        boolean isNew = world.version() == 0;
+        String sql = isNew
+                ? "INSERT INTO world (clock, estate, version, profile, seed) VALUES (?, ?, 1 + CAST(? AS BIGINT), ?, ?)"
+                        + " ON CONFLICT (estate) DO NOTHING"
                 : "UPDATE world SET clock = ?, version = version + 1 WHERE estate = ? AND version = ?";
         try (PreparedStatement swap = connection.prepareStatement(sql)) {
             swap.setLong(1, world.clock());
             swap.setString(2, estate);
             swap.setLong(3, world.version());
+            if (isNew) {
+                swap.setString(4, world.origin().profile());
+                swap.setLong(5, world.origin().seed());
+            }
             if (swap.executeUpdate() != 1) {
                 throw new SQLException("another program has changed the world of '" + estate
                         + "' since it was read. Nothing was written.");
@@ -153,8 +146,9 @@ final class WorldWriter {
                         .text(machine.region())
                         .text(machine.os())
                         .text(DiskText.disks(machine.disks()))
-                        .text(DiskText.diskSets(known.diskSets()))
-                        .add();
+                        .text(DiskText.diskSets(known.diskSets()));
+                put.text(GuestText.guest(machine.guest())).text(GuestText.troubles(known.troubles()));
+                put.flag(known.hasExtension()).add();
             }
         }
     }
@@ -165,9 +159,9 @@ final class WorldWriter {
                 WorldItem item = world.existing(key).orElseThrow();
                 put.text(key.machine())
                         .text(key.vault())
-                        .number(known(item.busyUntil(), WorldItem.NEVER))
-                        .number(known(item.lastMoved(), WorldItem.NEVER))
-                        .number(item.lastMovedDisks());
+                        .number(PointRows.known(item.busyUntil(), WorldItem.NEVER))
+                        .number(PointRows.known(item.lastMoved(), WorldItem.NEVER))
+                        .flag(item.referenceLost());
                 history(put, item.jobs())
                         .text(item.copyBegins().stream().map(String::valueOf).collect(Collectors.joining(",")))
                         .add();
@@ -181,8 +175,7 @@ final class WorldWriter {
         }
         Optional<JobError> error = jobs.get().error();
         put.number(jobs.get().started().getEpochSecond()).number(jobs.get().failures());
-        text(put, error.map(JobError::code));
-        text(put, error.map(JobError::message));
+        put.text(error.map(JobError::code)).text(error.map(JobError::message));
         Optional<Instant> success = jobs.get().lastSuccess();
         return success.isPresent() ? put.number(success.get().getEpochSecond()) : put.nothing();
     }
@@ -200,42 +193,43 @@ final class WorldWriter {
                 }
             }
         }
-        Map<List<String>, String> reasons = new HashMap<>();
+        PointRows points = new PointRows();
         try (WorldRows put = rows(POINT)) {
             for (WorldChanges.ChangedPoint changed : changes.points()) {
                 if (!changed.point().removed()) {
-                    point(put, changed.item(), changed.point(), reasons);
+                    points.write(put, changed.item(), changed.point()).add();
                 }
             }
         }
+        deleted(points);
     }
 
-    private static void point(WorldRows put, ItemKey item, WorldPoint point, Map<List<String>, String> reasons)
-            throws SQLException {
-        put.text(item.machine())
-                .text(item.vault())
-                .number(point.captured())
-                .number(point.disks())
-                .number(point.tiers())
-                .text(point.status().word())
-                .text(point.consistency().word())
-                .flag(point.isCopy())
-                .number(known(point.lockedUntil(), WorldPoint.UNLOCKED));
-        text(put, point.hold().map(StoredText::hold));
-        Optional<Promise> promise = point.promise();
-        if (promise.isEmpty()) {
-            put.nothing().nothing().nothing().nothing().add();
-            return;
+    private void deleted(PointRows points) throws SQLException {
+        String values = PointRows.columns() + ", deleted, ends, reason";
+        String marks = String.join(", ", Collections.nCopies(PointRows.NEXT + 3, "?"));
+        try (WorldRows delete = rows("DELETE FROM world_deleted_point"
+                + " WHERE estate = ? AND machine = ? AND vault = ? AND captured = ? AND deleted = ?")) {
+            for (DeletedPoints.Key gone : changes.deleted().keySet()) {
+                delete.text(gone.item().machine())
+                        .text(gone.item().vault())
+                        .number(gone.captured())
+                        .number(gone.deleted())
+                        .add();
+            }
         }
-        put.text(String.join(",", promise.get().rules()))
-                .text(reasons.computeIfAbsent(promise.get().reasons(), StoredText::texts));
-        if (promise.get().until().isPresent()) {
-            Instant until = promise.get().until().get();
-            put.number(until.getEpochSecond()).number(until.get(ChronoField.NANO_OF_SECOND));
-        } else {
-            put.nothing().nothing();
+        try (WorldRows put = rows("INSERT INTO world_deleted_point (estate, " + values + ") VALUES (" + marks + ")")) {
+            for (Map.Entry<DeletedPoints.Key, Optional<DeletedPoint>> entry :
+                    changes.deleted().entrySet()) {
+                if (entry.getValue().isPresent()) {
+                    DeletedPoint deleted = entry.getValue().get();
+                    points.write(put, entry.getKey().item(), deleted.point())
+                            .number(deleted.deleted())
+                            .number(deleted.ends())
+                            .text(deleted.reason())
+                            .add();
+                }
+            }
         }
-        put.add();
     }
 
     private void running() throws SQLException {
@@ -252,9 +246,10 @@ final class WorldWriter {
                 if (job.isPresent()) {
                     rows.text(job.get().source())
                             .number(job.get().started())
-                            .flag(job.get().moving())
+                            .number(job.get().stage().phase().code())
                             .number(job.get().ends())
-                            .number(job.get().bytes());
+                            .number(job.get().bytes())
+                            .text(job.get().trail().text());
                 }
                 rows.add();
             }
@@ -267,7 +262,8 @@ final class WorldWriter {
             return;
         }
         long number = highest("world_job") + Math.max(0, all.size() - WorldStore.MOST_JOBS);
-        try (WorldRows put = rows("INSERT INTO world_job VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (WorldRows put = rows("INSERT INTO world_job (estate, number, kind, machine, vault, started,"
+                + " finished, good, bytes, detail, trail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (FinishedJob job : all.subList(Math.max(0, all.size() - WorldStore.MOST_JOBS), all.size())) {
                 number++;
                 put.number(number)
@@ -279,6 +275,7 @@ final class WorldWriter {
                         .flag(job.completed())
                         .number(job.bytes())
                         .text(job.detail())
+                        .text(job.trail().text())
                         .add();
             }
         }
@@ -331,13 +328,5 @@ final class WorldWriter {
                 return rows.next() ? rows.getLong(1) : 0;
             }
         }
-    }
-
-    private static WorldRows text(WorldRows rows, Optional<String> value) throws SQLException {
-        return value.isPresent() ? rows.text(value.get()) : rows.nothing();
-    }
-
-    private static OptionalLong known(long value, long unknown) {
-        return value == unknown ? OptionalLong.empty() : OptionalLong.of(value);
     }
 }

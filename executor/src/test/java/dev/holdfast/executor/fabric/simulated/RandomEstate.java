@@ -77,7 +77,7 @@ final class RandomEstate {
         String machine = "vm-" + random.nextInt(machines);
         ItemKey item = new ItemKey(machine, oneOf(random, "rsv-eastus", "rsv-eastus", "rsv-westus"));
         OperationKey key = key();
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0, 1 -> putPolicy(random, oneOf(random, "standard-1", "standard-2", "enhanced-1", "enhanced-2"));
             case 2 -> protect(random, machine);
             case 3 -> putSchedule(random, machine);
@@ -102,6 +102,7 @@ final class RandomEstate {
                         now,
                         item,
                         point -> fabric -> fabric.copyPoint(key, new PointReference(item, point.id()), "rsv-westus"));
+            case 11 -> undelete(random, now, key);
             default ->
                 onPoint(
                         random,
@@ -126,6 +127,19 @@ final class RandomEstate {
             throws FabricException {
         List<RecoveryPoint> points = now.points(item);
         return points.isEmpty() ? fabric -> {} : call.of(points.get(random.nextInt(points.size())));
+    }
+
+    private static Call undelete(RandomGenerator random, Fabric now, OperationKey key) throws FabricException {
+        List<PointReference> deleted = new ArrayList<>();
+        now.read()
+                .softDeleted()
+                .forEach((item, points) -> points.forEach(point ->
+                        deleted.add(new PointReference(item, point.point().id()))));
+        if (deleted.isEmpty()) {
+            return fabric -> {};
+        }
+        PointReference point = deleted.get(random.nextInt(deleted.size()));
+        return fabric -> fabric.undeletePoint(key, point);
     }
 
     private Call putPolicy(RandomGenerator random, String name) {

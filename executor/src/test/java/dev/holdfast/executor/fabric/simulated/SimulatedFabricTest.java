@@ -172,7 +172,7 @@ class SimulatedFabricTest extends FabricContract {
                 azure.policies(),
                 azure.timings(),
                 azure.presets(),
-                false);
+                ServiceProfiles.azureStrict().capabilities());
         SimulatedFabric fabric = new SimulatedFabric(new World(START.getEpochSecond()), small, World::stored);
         fabric.createVault(key(), Samples.vault("rsv-eastus"));
         fabric.createVault(key(), Samples.vault("rsv-westus"));

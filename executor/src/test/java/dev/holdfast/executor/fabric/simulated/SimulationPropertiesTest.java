@@ -14,8 +14,10 @@ import dev.holdfast.executor.fabric.simulated.agenda.CopyTimes;
 import dev.holdfast.executor.fabric.simulated.agenda.Terms;
 import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
 import dev.holdfast.executor.fabric.simulated.job.Backups;
+import dev.holdfast.executor.fabric.simulated.transfer.PointContent;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
+import dev.holdfast.executor.fabric.world.WorldPoint;
 import dev.holdfast.executor.fabric.world.WorldStore;
 import dev.holdfast.planner.copy.ComingCaptures;
 import dev.holdfast.planner.copy.CopyDemand;
@@ -111,6 +113,7 @@ class SimulationPropertiesTest {
                 assertThat(List.copyOf(pieces.running())).isEqualTo(List.copyOf(world.running()));
                 assertThat(pieces.rules()).isEqualTo(world.rules());
                 sameItems(pieces, world);
+                newestGoodPointsAreIntact(pieces);
             }
         });
     }
@@ -139,8 +142,24 @@ class SimulationPropertiesTest {
             WorldItem same = other.existing(item.key()).orElseThrow();
             assertThat(item.busyUntil()).isEqualTo(same.busyUntil());
             assertThat(item.lastMoved()).isEqualTo(same.lastMoved());
-            assertThat(item.lastMovedDisks()).isEqualTo(same.lastMovedDisks());
+            assertThat(item.referenceLost()).isEqualTo(same.referenceLost());
+            assertThat(item.points())
+                    .map(WorldPoint::base)
+                    .isEqualTo(same.points().stream().map(WorldPoint::base).toList());
             assertThat(item.jobs()).isEqualTo(same.jobs());
+        }
+    }
+
+    /** What was stored says all that a restore needs. */
+    private static void newestGoodPointsAreIntact(World world) {
+        for (WorldItem item : world.items().values()) {
+            item.points().stream()
+                    .filter(WorldPoint::isGood)
+                    .reduce((older, newer) -> newer)
+                    .ifPresent(newest -> assertThat(
+                                    PointContent.restore(world, item, newest).isIntact())
+                            .as("%s at %s", item.key(), newest.captured())
+                            .isTrue());
         }
     }
 

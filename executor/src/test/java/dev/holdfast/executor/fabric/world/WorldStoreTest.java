@@ -83,16 +83,22 @@ class WorldStoreTest {
             World world = new World(100);
             ExpiredPoint first = new ExpiredPoint(ITEM, "a", Instant.EPOCH, Instant.EPOCH, "too old");
             ExpiredPoint second = new ExpiredPoint(ITEM, "b", Instant.EPOCH, Instant.EPOCH, "too old");
-            world.expired(first);
+            world.expired().add(first);
             WorldStore.save(connection, "one", world);
             world.stored();
-            assertThat(WorldStore.load(connection, "one").orElseThrow().expired())
+            assertThat(WorldStore.load(connection, "one")
+                            .orElseThrow()
+                            .expired()
+                            .all())
                     .containsExactly(first);
-            world.acknowledgeExpired();
-            world.expired(second);
+            world.expired().acknowledge();
+            world.expired().add(second);
             WorldStore.save(connection, "one", world);
             world.stored();
-            assertThat(WorldStore.load(connection, "one").orElseThrow().expired())
+            assertThat(WorldStore.load(connection, "one")
+                            .orElseThrow()
+                            .expired()
+                            .all())
                     .containsExactly(second);
         }
     }
@@ -100,7 +106,7 @@ class WorldStoreTest {
     @Test
     void pointsOfWhatIsNotThereAreDamage() throws Exception {
         try (Connection connection = database()) {
-            for (List<DiskSet> known : List.of(List.<DiskSet>of(), List.of(new DiskSet(0, List.of())))) {
+            for (List<DiskSet> known : List.of(List.<DiskSet>of(), List.of(new DiskSet(0, 0, List.of())))) {
                 World world = new World(100);
                 world.add(new WorldMachine(Samples.machine(known.isEmpty() ? "sql-01" : "sql-02"), known));
                 WorldPoint point = new WorldPoint(50, 0, WorldPoint.VAULT, PointStatus.GOOD, Consistency.CRASH, false);
@@ -118,7 +124,7 @@ class WorldStoreTest {
     void holdsAndJobHistoriesReadBackAsTheyWere() throws Exception {
         try (Connection connection = database()) {
             World world = new World(100);
-            WorldMachine machine = new WorldMachine(Samples.machine("sql-01"), List.of(new DiskSet(0, List.of())));
+            WorldMachine machine = new WorldMachine(Samples.machine("sql-01"), List.of(new DiskSet(0, 0, List.of())));
             world.add(machine);
             WorldItem item = world.item(ITEM);
             LegalHold hold = new LegalHold(

@@ -4,6 +4,7 @@ import dev.holdfast.dsl.model.schedule.RecurrenceText;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.WorldRestore;
 import dev.holdfast.planner.retention.Promises;
 import dev.holdfast.planner.schedule.LocalClock;
 import dev.holdfast.planner.schedule.Occurrences;
@@ -65,6 +66,12 @@ public final class Agenda {
                     .filter(job::equals)
                     .isPresent();
         }
+        if (event instanceof Event.RestoreEnds ends) {
+            return world.restores()
+                    .find(ends.restore())
+                    .filter(restore -> restore.isRunning() && restore.timing().ends() == ends.at())
+                    .isPresent();
+        }
         if (event instanceof Event.CopiesDue due) {
             return copies.get(due.address()) == due.times();
         }
@@ -83,6 +90,7 @@ public final class Agenda {
             copyRuleChanged(rule.address());
         }
         world.running().forEach(this::add);
+        world.restores().all().stream().filter(WorldRestore::isRunning).forEach(this::add);
         addCleanUp();
     }
 
@@ -90,6 +98,13 @@ public final class Agenda {
     public void add(RunningJob job) {
         if (built) {
             queue.add(new Event.JobEnds(job.ends(), job));
+        }
+    }
+
+    /** A restore began. */
+    public void add(WorldRestore restore) {
+        if (built) {
+            queue.add(new Event.RestoreEnds(restore.timing().ends(), restore.number(), restore.id()));
         }
     }
 

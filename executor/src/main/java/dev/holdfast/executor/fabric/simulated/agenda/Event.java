@@ -37,11 +37,24 @@ public sealed interface Event extends Comparable<Event> {
         }
     }
 
+    /** A restore ends. */
+    record RestoreEnds(long at, int number, String restore) implements Event {
+        @Override
+        public int rank() {
+            return 1;
+        }
+
+        @Override
+        public int compareSameKind(Event other) {
+            return Integer.compare(number, ((RestoreEnds) other).number);
+        }
+    }
+
     /** An interval of a copy rule closes. */
     record CopiesDue(long at, ObjectAddress address, CopyTimes times) implements Event {
         @Override
         public int rank() {
-            return 1;
+            return 2;
         }
 
         @Override
@@ -54,7 +67,7 @@ public sealed interface Event extends Comparable<Event> {
     record BackupDue(long at, String machine, Timetable timetable) implements Event {
         @Override
         public int rank() {
-            return 2;
+            return 3;
         }
 
         @Override
@@ -67,7 +80,7 @@ public sealed interface Event extends Comparable<Event> {
     record CleanUpDue(long at) implements Event {
         @Override
         public int rank() {
-            return 3;
+            return 4;
         }
 
         @Override

@@ -1,21 +1,30 @@
 package dev.holdfast.executor.fabric.simulated.job;
 
 import dev.holdfast.dsl.model.Consistency;
-import dev.holdfast.dsl.model.machine.OperatingSystem;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataRate;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.fabric.FabricError;
+import dev.holdfast.executor.fabric.guest.ConsistencyCause;
+import dev.holdfast.executor.fabric.guest.ConsistencyLadder;
+import dev.holdfast.executor.fabric.guest.GuestCondition;
+import dev.holdfast.executor.fabric.guest.JobFault;
+import dev.holdfast.executor.fabric.guest.SnapshotAttempt;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.agenda.Terms;
 import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
+import dev.holdfast.executor.fabric.simulated.transfer.Move;
+import dev.holdfast.executor.fabric.simulated.transfer.Transfers;
 import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.JobKind;
+import dev.holdfast.executor.fabric.world.JobPhase;
+import dev.holdfast.executor.fabric.world.JobTrail;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldMachine;
 import dev.holdfast.executor.fabric.world.WorldPoint;
+import dev.holdfast.planner.schedule.Runs;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
@@ -25,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -37,12 +47,16 @@ public final class Backups {
     private final ServiceProfile profile;
     private final TermsBook terms;
     private final Agenda agenda;
+    private final Transfers transfers;
+    private final JobTimes times;
 
-    public Backups(World world, ServiceProfile profile, TermsBook terms, Agenda agenda) {
+    public Backups(World world, ServiceProfile profile, TermsBook terms, Agenda agenda, Transfers transfers) {
         this.world = world;
         this.profile = profile;
         this.terms = terms;
         this.agenda = agenda;
+        this.transfers = transfers;
+        this.times = new JobTimes(profile, world.origin().seed());
     }
 
     /** The protection of a machine, if it is active. */
@@ -71,7 +85,7 @@ public final class Backups {
             world.note(new FinishedJob(JobKind.BACKUP, key, now, now, false, 0, fullMessage(key)));
         } else {
             catchUp(key);
-            start(key);
+            startLate(key, times.lateness(key, world.clock()));
         }
     }
 
@@ -95,7 +109,10 @@ public final class Backups {
                 && world.running(JobKind.BACKUP, key, point.captured()).isEmpty()
                 && day(point.captured(), zone).isBefore(day(world.clock(), zone));
         if (forgotten) {
-            transfer(item, point.captured(), point.disks(), world.clock());
+            RunningJob.Key moved = new RunningJob.Key(JobKind.BACKUP, key, point.captured());
+            JobTrail trail = new JobTrail(1, 0, 0, 0, 0, point.cause());
+            RunningJob.Stage taken = new RunningJob.Stage(JobPhase.SNAPSHOT, world.clock(), 0, trail);
+            transfer(item, new RunningJob(moved, key.vault(), world.clock(), taken), point);
         }
     }
 
@@ -114,28 +131,128 @@ public final class Backups {
                 + profile.limits().pointsPerItem() + " points, the most the service keeps.";
     }
 
-    /** Starts a backup now; the one already under way if one started this very second. */
+    /**
+     * Starts a backup on demand now; the one already under way if one started this very second. It is attempted once: whoever
+     * asked can ask again.
+     */
     public String start(ItemKey key) {
+        return start(key, 1);
+    }
+
+    private String start(ItemKey key, int attempts) {
         long now = world.clock();
-        WorldItem item = world.item(key);
-        if (world.running(JobKind.BACKUP, key, now).isEmpty() && item.at(now).isEmpty()) {
-            long ends = now + seconds(profile.timings().snapshot());
-            run(new RunningJob(JobKind.BACKUP, key, key.vault(), now, now, false, ends, 0));
+        if (isFree(key, now)) {
+            JobTrail begun = begun(attempts);
+            run(new RunningJob(job(key), key.vault(), now, attempt(key, machine(key), begun, 0)));
         }
         return PointNames.of(key, now, false);
     }
 
-    /** The snapshot is taken: the point exists. */
-    public void snapshotTaken(RunningJob job) {
-        WorldItem item = world.item(job.item());
+    /** A scheduled backup whose first attempt comes so many seconds late. */
+    private void startLate(ItemKey key, long lateness) {
+        long now = world.clock();
+        int attempts = profile.jobs().attempts();
+        if (lateness == 0) {
+            start(key, attempts);
+        } else if (isFree(key, now)) {
+            RunningJob.Stage waiting = new RunningJob.Stage(JobPhase.WAITING, now + lateness, 0, begun(attempts));
+            run(new RunningJob(job(key), key.vault(), now, waiting));
+        }
+    }
+
+    private boolean isFree(ItemKey key, long second) {
+        return world.running(JobKind.BACKUP, key, second).isEmpty()
+                && world.item(key).at(second).isEmpty();
+    }
+
+    private RunningJob.Key job(ItemKey key) {
+        return new RunningJob.Key(JobKind.BACKUP, key, world.clock());
+    }
+
+    private static JobTrail begun(int attempts) {
+        return new JobTrail(0, attempts, 0, 0, 0, ConsistencyCause.NOT_RECORDED);
+    }
+
+    /** An attempt that begins now, after those of a trail. */
+    private RunningJob.Stage attempt(ItemKey key, WorldMachine machine, JobTrail before, long waited) {
+        long extension = Attempts.installs(condition(machine), machine) ? times.extension() : 0;
+        long snapshot = times.snapshot(key, world.clock());
+        JobTrail trail = new JobTrail(
+                before.attempts() + 1, before.attemptsLeft() - 1, waited, extension, snapshot, before.cause());
+        return new RunningJob.Stage(JobPhase.SNAPSHOT, world.clock() + extension + snapshot, 0, trail);
+    }
+
+    /** The machine as a backup finds it now. */
+    private GuestCondition condition(WorldMachine machine) {
+        boolean crashOnly = world.object(
+                        ObjectType.PROTECTION, machine.machine().address())
+                .filter(protection ->
+                        protection.text(AttributeNames.CONSISTENCY).equals(Consistency.CRASH.word()))
+                .isPresent();
+        return Attempts.condition(machine, crashOnly, world.clock());
+    }
+
+    /** An attempt to take the snapshot is over: the point exists, or the next attempt is waited for. */
+    public void snapshotOver(RunningJob job) {
         WorldMachine machine = machine(job.item());
+        GuestCondition condition = condition(machine);
+        SnapshotAttempt attempt = ConsistencyLadder.attempt(condition);
+        if (attempt.fault().isPresent()) {
+            failed(job, attempt.fault().get());
+            return;
+        }
+        if (Attempts.installs(condition, machine)) {
+            machine.extensionInstalled();
+            world.touched(machine);
+        }
+        snapshotTaken(job, machine, attempt.cause().orElseThrow());
+    }
+
+    /** Another attempt follows unless there are none left or the next scheduled backup makes up for it. */
+    private void failed(RunningJob job, JobFault fault) {
+        long next = world.clock() + seconds(profile.jobs().retryAfter());
+        boolean again = job.trail().attemptsLeft() > 0
+                && isProtected(job.item())
+                && agenda.timetable(job.item().machine())
+                        .filter(timetable -> timetable.next() == Runs.NONE || next < timetable.next())
+                        .isPresent();
+        if (again) {
+            run(job.at(new RunningJob.Stage(JobPhase.WAITING, next, 0, job.trail())));
+        } else {
+            world.end(job, false, 0, fault.detail());
+        }
+    }
+
+    /** The pause after a failed attempt is over. */
+    public void tryAgain(RunningJob job) {
+        if (!isProtected(job.item())) {
+            world.end(job, false, 0, JobFault.CANCELLED.detail());
+            return;
+        }
+        long now = world.clock();
+        RunningJob next =
+                job.capturing(now, attempt(job.item(), machine(job.item()), job.trail(), now - job.started()));
+        world.replace(job, next);
+        agenda.add(next);
+    }
+
+    private boolean isProtected(ItemKey item) {
+        return activeProtection(item.machine())
+                .filter(protection -> home(protection).equals(item))
+                .isPresent();
+    }
+
+    private void snapshotTaken(RunningJob attempted, WorldMachine machine, ConsistencyCause cause) {
+        RunningJob job = attempted.made(cause);
+        WorldItem item = world.item(job.item());
         Optional<ManagedObject> protection =
                 world.object(ObjectType.PROTECTION, job.item().machine());
         Optional<Terms> policy = protection.flatMap(terms::ofProtection);
-        int disks = machine.currentDisks().generation();
-        WorldPoint point = new WorldPoint(
-                job.captured(), disks, WorldPoint.INSTANT, PointStatus.GOOD, consistency(machine), false);
-        world.add(item, point.promised(policy.flatMap(Terms::promise)));
+        int disks = machine.disksAt(job.captured()).generation();
+        WorldPoint point =
+                new WorldPoint(job.captured(), disks, WorldPoint.INSTANT, PointStatus.GOOD, cause.consistency(), false);
+        world.add(item, point.because(cause).promised(policy.flatMap(Terms::promise)));
+        transfers.captured(item, point);
         boolean transferred = policy.isEmpty()
                 || !policy.get().isEnhanced()
                 || agenda.timetable(job.item().machine())
@@ -145,20 +262,27 @@ public final class Backups {
             world.end(job, true, 0, PointNames.of(job.item(), point));
             return;
         }
-        transfer(item, job.captured(), disks, job.started());
+        transfer(item, job, point);
     }
 
     /** Moves what changed into the vault, after the transfers of the item that are under way. */
-    private void transfer(WorldItem item, long captured, int disks, long started) {
-        ItemKey key = item.key();
-        long bytes = Content.toMove(machine(key), item, captured, disks, world.clock());
-        long ends = Math.max(world.clock(), item.busyUntil())
-                + duration(
-                        profile.timings().transferOverhead(),
-                        bytes,
-                        profile.timings().transferRate());
-        world.occupy(item, ends, captured, disks);
-        run(new RunningJob(JobKind.BACKUP, key, key.vault(), captured, started, true, ends, bytes));
+    private void transfer(WorldItem item, RunningJob job, WorldPoint point) {
+        long captured = point.captured();
+        Move move = transfers.toVault(item, point);
+        long begins = world.clock() + times.lag(item.key(), captured, world.clock(), zone(item.key()));
+        long ends = Math.max(begins, item.busyUntil())
+                + profile.timings().checksumRate().secondsFor(new DataSize(move.comparedBytes()))
+                + times.transfer(item.key(), captured, move.bytes());
+        world.occupy(item, ends, captured);
+        run(job.at(new RunningJob.Stage(JobPhase.TRANSFER, ends, move.bytes(), job.trail())));
+    }
+
+    /** Zone of the policy that an item follows; UTC without one. */
+    private ZoneId zone(ItemKey key) {
+        return world.object(ObjectType.PROTECTION, key.machine())
+                .flatMap(terms::ofProtection)
+                .map(Terms::zone)
+                .orElse(ZoneOffset.UTC);
     }
 
     /** Everything is in the vault; false if the point went meanwhile. */
@@ -166,12 +290,36 @@ public final class Backups {
         WorldItem item = world.item(job.item());
         Optional<WorldPoint> point = item.at(job.captured());
         if (point.isEmpty()) {
-            world.end(job, false, job.bytes(), "PointGone: its point was deleted while it was transferred.");
+            world.end(job, false, job.bytes(), JobFault.POINT_GONE.detail());
             return false;
         }
         world.tiers(item, point.get(), point.get().tiers() | WorldPoint.VAULT);
         world.end(job, true, job.bytes(), PointNames.of(job.item(), point.get()));
         return true;
+    }
+
+    /**
+     * Somebody deletes the snapshots of a capture by hand. A point that is nowhere else cannot be restored any more; the next
+     * transfer is compared by checksums if these were its reference.
+     *
+     * @return false if there are none, or if a transfer reads them: the service does not let go of those
+     */
+    public boolean loseSnapshot(ItemKey key, long captured) {
+        Optional<WorldItem> item = world.existing(key);
+        if (item.isEmpty() || world.running(JobKind.BACKUP, key, captured).isPresent()) {
+            return false;
+        }
+        boolean reference = item.get().lastMoved() == captured && !item.get().referenceLost();
+        if (reference) {
+            world.loseReference(item.get());
+        }
+        Optional<WorldPoint> point = item.get().at(captured).filter(found -> found.isIn(WorldPoint.INSTANT));
+        if (point.isPresent() && point.get().isIn(WorldPoint.VAULT)) {
+            world.tiers(item.get(), point.get(), point.get().tiers() & ~WorldPoint.INSTANT);
+        } else if (point.isPresent()) {
+            world.status(item.get(), point.get(), PointStatus.FAILED);
+        }
+        return reference || point.isPresent();
     }
 
     private void run(RunningJob job) {
@@ -182,13 +330,6 @@ public final class Backups {
     private WorldMachine machine(ItemKey item) {
         return world.machine(item.machine())
                 .orElseThrow(() -> new IllegalStateException("a backup of an unknown machine: " + item));
-    }
-
-    /** Running guests with writers that answer give application consistency; the others what their file systems give. */
-    private static Consistency consistency(WorldMachine machine) {
-        return machine.machine().os().equals(OperatingSystem.WINDOWS.word())
-                ? Consistency.APPLICATION
-                : Consistency.FILE_SYSTEM;
     }
 
     /** Seconds to move bytes, rounded up. */

@@ -33,7 +33,9 @@ import java.util.Set;
 /**
  * The service's daily clean-up. In the vault of an active protection it ends the snapshot tier of points that are older than
  * {@code instant}, and expires points that neither the policy nor a promise keeps. Everywhere else, in the vaults of copies
- * too, it expires only points whose promise was taken back. Points that a copy needs stay until it is made.
+ * too, it expires only points whose promise was taken back. Points that a copy needs stay until it is made. What goes before
+ * its time, because its promise was taken back, goes into {@linkplain SoftDelete soft delete}; what was kept there long enough is
+ * purged.
  */
 public final class CleanUp {
 
@@ -43,6 +45,7 @@ public final class CleanUp {
     private final DayCounting counting;
     private final TermsBook terms;
     private final Copies copies;
+    private final SoftDelete softDelete;
     private final Set<RunningJob.Key> busy = new HashSet<>();
     private Instant now = Instant.EPOCH;
 
@@ -51,6 +54,7 @@ public final class CleanUp {
         this.counting = profile.policies().dayCounting();
         this.terms = terms;
         this.copies = copies;
+        this.softDelete = new SoftDelete(world, profile);
     }
 
     /** Runs now; returns how many points it expired. */
@@ -68,8 +72,11 @@ public final class CleanUp {
                 expired += clean(item);
             }
         }
-        if (expired > 0) {
-            String detail = expired + (expired == 1 ? " point expired" : " points expired");
+        int purged = softDelete.purge();
+        if (expired > 0 || purged > 0) {
+            String detail = expired
+                    + (expired == 1 ? " point expired" : " points expired")
+                    + (purged == 0 ? "" : ", " + purged + " purged from soft delete");
             world.note(new FinishedJob(JobKind.CLEAN_UP, EVERYWHERE, world.clock(), world.clock(), true, 0, detail));
         }
         return expired;
@@ -133,9 +140,18 @@ public final class CleanUp {
     }
 
     private void expire(WorldItem item, WorldPoint point, String reason) {
-        world.remove(item, point);
-        world.expired(new ExpiredPoint(
-                item.key(), PointNames.of(item.key(), point), Instant.ofEpochSecond(point.captured()), now, reason));
+        if (isReleased(point)) {
+            softDelete.delete(item, point, reason);
+        } else {
+            world.remove(item, point);
+        }
+        world.expired()
+                .add(new ExpiredPoint(
+                        item.key(),
+                        PointNames.of(item.key(), point),
+                        Instant.ofEpochSecond(point.captured()),
+                        now,
+                        reason));
     }
 
     /** False while a job works on the point or reads it, and under a lock or a hold. */

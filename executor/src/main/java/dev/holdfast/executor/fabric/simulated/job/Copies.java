@@ -3,13 +3,16 @@ package dev.holdfast.executor.fabric.simulated.job;
 import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.executor.fabric.guest.JobFault;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.agenda.CopyTimes;
+import dev.holdfast.executor.fabric.simulated.transfer.Transfers;
 import dev.holdfast.executor.fabric.world.JobKind;
+import dev.holdfast.executor.fabric.world.JobPhase;
+import dev.holdfast.executor.fabric.world.JobTrail;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
-import dev.holdfast.executor.fabric.world.WorldMachine;
 import dev.holdfast.executor.fabric.world.WorldPoint;
 import dev.holdfast.planner.copy.ComingCaptures;
 import dev.holdfast.planner.copy.CopyDemand;
@@ -42,12 +45,14 @@ public final class Copies {
     private final CopyLimits limits;
     private final DayCounting counting;
     private final Agenda agenda;
+    private final Transfers transfers;
 
-    public Copies(World world, ServiceProfile profile, Agenda agenda) {
+    public Copies(World world, ServiceProfile profile, Agenda agenda, Transfers transfers) {
         this.world = world;
         this.limits = CopyLimits.of(profile);
         this.counting = profile.policies().dayCounting();
         this.agenda = agenda;
+        this.transfers = transfers;
     }
 
     /** A point of an item has reached its vault, from the machine or from another vault. */
@@ -129,26 +134,23 @@ public final class Copies {
             }
             world.remove(target, present.get());
         }
-        WorldMachine machine = world.machine(targetKey.machine())
-                .orElseThrow(() -> new IllegalStateException("a copy of an unknown machine: " + targetKey));
-        long now = world.clock();
-        long bytes = Content.toCopy(machine, source, target, point);
-        CopyQueue.Slot slot = queue(target).add(Math.max(now, target.busyUntil()), bytes);
         WorldPoint copy = new WorldPoint(
                 point.captured(), point.disks(), WorldPoint.VAULT, PointStatus.UNVERIFIED, point.consistency(), true);
         Optional<CopyTimes> rule = agenda.copyTimes(ObjectAddress.copy(targetKey.machine(), targetKey.vault()));
-        world.add(target, copy.promised(rule.flatMap(times -> times.terms().promise())));
-        world.occupy(target, slot.ends(), point.captured(), point.disks());
+        world.add(
+                target,
+                copy.because(point.cause())
+                        .promised(rule.flatMap(times -> times.terms().promise())));
+        long bytes = transfers.toCopy(source, point, target, copy).bytes();
+        CopyQueue.Slot slot = queue(target).add(Math.max(world.clock(), target.busyUntil()), bytes);
+        world.occupy(target, slot.ends(), point.captured());
         world.copyBegins(target, slot.begins());
+        JobTrail trail = new JobTrail(1, 0, 0, 0, 0, point.cause());
         RunningJob job = new RunningJob(
-                JobKind.COPY,
-                targetKey,
+                new RunningJob.Key(JobKind.COPY, targetKey, point.captured()),
                 source.key().vault(),
-                point.captured(),
                 slot.begins(),
-                true,
-                slot.ends(),
-                bytes);
+                new RunningJob.Stage(JobPhase.TRANSFER, slot.ends(), bytes, trail));
         world.run(job);
         agenda.add(job);
         return PointNames.of(targetKey, copy);
@@ -199,7 +201,7 @@ public final class Copies {
         WorldItem target = world.item(job.item());
         Optional<WorldPoint> copy = target.at(job.captured());
         if (copy.isEmpty()) {
-            world.end(job, false, job.bytes(), "PointGone: the copy was deleted while it was made.");
+            world.end(job, false, job.bytes(), JobFault.POINT_GONE.detail());
             return;
         }
         world.status(target, copy.get(), PointStatus.GOOD);

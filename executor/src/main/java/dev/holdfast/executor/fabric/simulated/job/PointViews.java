@@ -1,11 +1,15 @@
 package dev.holdfast.executor.fabric.simulated.job;
 
 import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.executor.fabric.simulated.transfer.Content;
+import dev.holdfast.executor.fabric.world.DeletedPoint;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldMachine;
 import dev.holdfast.executor.fabric.world.WorldPoint;
+import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.state.SoftDeletedPoint;
 import dev.holdfast.planner.state.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +37,23 @@ public final class PointViews {
             Optional<WorldPoint> before = i == 0 ? Optional.empty() : Optional.of(points.get(i - 1));
             WorldPoint point = points.get(i);
             views.add(view(PointNames.of(item.key(), point), point, Content.size(machine, before, point)));
+        }
+        return views;
+    }
+
+    /** The points of an item in soft delete, oldest capture first; their size is what they would hold alone. */
+    public static List<SoftDeletedPoint> deleted(World world, ItemKey item) {
+        List<SoftDeletedPoint> views = new ArrayList<>();
+        for (DeletedPoint deleted : world.deleted().of(item)) {
+            WorldPoint point = deleted.point();
+            WorldMachine machine = world.machine(item.machine())
+                    .orElseThrow(() -> new IllegalStateException("points of an unknown machine: " + item));
+            long size = Content.size(machine, Optional.empty(), point);
+            views.add(new SoftDeletedPoint(
+                    view(PointNames.of(item, point), point, size),
+                    Instant.ofEpochSecond(deleted.deleted()),
+                    Instant.ofEpochSecond(deleted.ends()),
+                    deleted.reason()));
         }
         return views;
     }
@@ -74,7 +95,7 @@ public final class PointViews {
                 point.promise());
     }
 
-    private static Set<Tier> tiers(WorldPoint point) {
+    static Set<Tier> tiers(WorldPoint point) {
         EnumSet<Tier> tiers = EnumSet.noneOf(Tier.class);
         if (point.isIn(WorldPoint.INSTANT)) {
             tiers.add(Tier.INSTANT);

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Places and releases legal holds, as a run of its own in the journal. */
-public final class HoldEngine {
+/** Holds, releases and undeletes points, as a run of its own in the journal. */
+public final class PointEngine {
 
     private final CommandRun commandRun;
 
@@ -31,7 +31,7 @@ public final class HoldEngine {
      * @param quotas calls that the service counts over time
      * @param listener is told how it goes on, and of every wait for the service
      */
-    public HoldEngine(Tenure tenure, Fabric service, Quotas quotas, ApplyListener listener) {
+    public PointEngine(Tenure tenure, Fabric service, Quotas quotas, ApplyListener listener) {
         this.commandRun = new CommandRun(tenure, service, quotas, listener);
     }
 
@@ -41,7 +41,7 @@ public final class HoldEngine {
      * @throws FabricException if the fabric as a whole does not answer
      * @throws StateException if the record cannot be written
      */
-    public HoldOutcome hold(List<PlacedHold> holds) throws FabricException, StateException {
+    public PointsOutcome hold(List<PlacedHold> holds) throws FabricException, StateException {
         List<Step> steps = new ArrayList<>();
         List<PointReference> points = new ArrayList<>();
         for (PlacedHold hold : holds) {
@@ -57,15 +57,28 @@ public final class HoldEngine {
      * @throws FabricException if the fabric as a whole does not answer
      * @throws StateException if the record cannot be written
      */
-    public HoldOutcome release(List<PointReference> points) throws FabricException, StateException {
+    public PointsOutcome release(List<PointReference> points) throws FabricException, StateException {
         return run("release", points.stream().map(PointSteps::release).toList(), points);
     }
 
-    private HoldOutcome run(String kind, List<Step> steps, List<PointReference> points)
+    /**
+     * Brings points back from soft delete. One that the fabric refuses stops no other.
+     *
+     * @param reason why, for the journal; may be empty
+     * @throws FabricException if the fabric as a whole does not answer
+     * @throws StateException if the record cannot be written
+     */
+    public PointsOutcome undelete(List<PointReference> points, String reason) throws FabricException, StateException {
+        List<Step> steps =
+                points.stream().map(point -> PointSteps.undelete(point, reason)).toList();
+        return run("undelete", steps, points);
+    }
+
+    private PointsOutcome run(String kind, List<Step> steps, List<PointReference> points)
             throws FabricException, StateException {
         CommandRun.Ended ended =
                 commandRun.run(kind, steps, (before, completed) -> before.withPoints(recorded(before, points)));
-        return new HoldOutcome(ended.run(), ended.done(), ended.problems());
+        return new PointsOutcome(ended.run(), ended.done(), ended.problems());
     }
 
     /** The recorded points, with these as the fabric holds them now. */
@@ -91,11 +104,13 @@ public final class HoldEngine {
         return recorded;
     }
 
+    /** The rows with a point; a row that was let go before the point was undeleted promises nothing that still holds. */
     private static List<RecoveryPoint> with(List<RecoveryPoint> rows, RecoveryPoint point) {
         List<RecoveryPoint> more = new ArrayList<>(rows);
         for (int i = 0; i < more.size(); i++) {
             if (more.get(i).id().equals(point.id())) {
-                more.set(i, more.get(i).holding(point.hold()));
+                boolean cameBack = more.get(i).isReleased() && !point.isReleased();
+                more.set(i, cameBack ? point : more.get(i).holding(point.hold()));
                 return more;
             }
         }

@@ -3,14 +3,14 @@ package dev.holdfast.executor.command;
 import java.util.List;
 
 /**
- * How placing or releasing legal holds ended.
+ * How holding, releasing or undeleting points ended.
  *
  * @param run id in the journal
- * @param done points whose hold was placed or released
+ * @param done points that it was done to
  * @param problems one line for each that was not
  */
-public record HoldOutcome(String run, int done, List<String> problems) {
-    public HoldOutcome {
+public record PointsOutcome(String run, int done, List<String> problems) {
+    public PointsOutcome {
         problems = List.copyOf(problems);
     }
 }

@@ -1,0 +1,31 @@
+package dev.holdfast.executor.fabric.simulated;
+
+import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
+import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
+import dev.holdfast.executor.fabric.simulated.restore.Restores;
+import dev.holdfast.executor.fabric.simulated.transfer.Transfers;
+import dev.holdfast.executor.fabric.world.World;
+
+/** What works on a world; each part remembers what it has looked up by name. */
+record Service(
+        VaultOperations vaults,
+        ProtectionOperations protections,
+        PointOperations points,
+        Restores restores,
+        Simulation simulation) {
+
+    static Service of(World world, ServiceProfile profile, Transfers transfers) {
+        TermsBook terms = new TermsBook(world);
+        Agenda agenda = new Agenda(world, terms, profile.timings().cleanUpTime());
+        Census census = new Census(world);
+        Restores restores = new Restores(world, profile, agenda);
+        Simulation simulation = new Simulation(world, profile, terms, agenda, restores, transfers);
+        return new Service(
+                new VaultOperations(world, profile, census),
+                new ProtectionOperations(world, profile, census, agenda),
+                new PointOperations(world, profile, simulation),
+                restores,
+                simulation);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.holdfast.executor.fabric.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.dsl.generator.Seeds;
+import dev.holdfast.executor.fabric.content.WritePattern;
+import dev.holdfast.executor.fabric.content.WrittenDisk;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DiskTextTest {
+
+    private static final long START = 1_795_186_800;
+    private static final long GIB = 1L << 30;
+
+    @Test
+    void diskSetsReadBackAsTheyWere() {
+        Seeds.forEach(25, random -> {
+            List<DiskSet> sets = new ArrayList<>();
+            for (int generation = random.nextInt(4); generation >= 0; generation--) {
+                List<WrittenDisk> disks = new ArrayList<>();
+                for (int disk = random.nextInt(4); disk > 0; disk--) {
+                    long used = random.nextLong(GIB);
+                    disks.add(WrittenDisk.fresh(
+                                    "disk \"" + disk,
+                                    used,
+                                    random.nextLong(GIB),
+                                    Seeds.oneOf(random, WritePattern.values()),
+                                    random.nextLong(),
+                                    START)
+                            .grown(used + random.nextLong(GIB), random.nextLong(), START + 10_000)
+                            .rated(random.nextLong(GIB), START + 20_000));
+                }
+                sets.add(new DiskSet(sets.size(), START + random.nextInt(9), disks));
+            }
+            assertThat(DiskText.diskSets("sql-01", DiskText.diskSets(sets))).isEqualTo(sets);
+        });
+    }
+
+    @Test
+    void setsFromBeforeContentWasKeptAreDisksWrittenEvenly() {
+        String text = "[[\"os\"," + GIB + ",0,\"data\"," + 4 * GIB + "," + GIB / 8 + "],[\"data\"," + 8 * GIB + ","
+                + GIB / 8 + "],[]]";
+        List<DiskSet> sets = DiskText.diskSets("sql-01", text);
+        assertThat(sets).map(DiskSet::generation).containsExactly(0, 1, 2);
+        assertThat(sets.get(0).disks()).map(WrittenDisk::name).containsExactly("os", "data");
+        WrittenDisk before = sets.get(0).disk("data").orElseThrow();
+        WrittenDisk grown = sets.get(1).disk("data").orElseThrow();
+        assertThat(before.pattern()).isEqualTo(WritePattern.UNIFORM);
+        assertThat(before.changedBytes(before, START, START + 86_400))
+                .isBetween(GIB / 8 - GIB / 100, GIB / 8 + GIB / 100);
+        assertThat(grown.changedBytes(before, START, START))
+                .as("it grew by 4 GiB; how often it was written before is not known")
+                .isBetween(4 * GIB, 8 * GIB);
+        assertThat(sets.get(2).disks()).isEmpty();
+        assertThat(DiskText.diskSets("sql-01", DiskText.diskSets(sets))).isEqualTo(sets);
+    }
+
+    @Test
+    void anUnknownPatternIsDamage() {
+        assertThatThrownBy(() -> DiskText.diskSets("sql-01", "[[0,\"os\",1,1,\"zigzag\",[]]]"))
+                .hasMessageContaining("zigzag");
+    }
+}
