@@ -3,11 +3,16 @@ package dev.holdfast.bench.bookkeeping;
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.executor.fabric.Fabric;
+import dev.holdfast.executor.fabric.FabricError;
+import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.JobStatus;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.fabric.OperationOutcome;
 import dev.holdfast.executor.fabric.PointReference;
+import dev.holdfast.executor.fabric.RestoreOrder;
+import dev.holdfast.executor.fabric.RestoreResult;
+import dev.holdfast.executor.fabric.RestoreSource;
 import dev.holdfast.executor.step.ObjectSteps;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.ResourceChange;
@@ -101,7 +106,8 @@ final class FreeFabric implements Fabric {
 
     @Override
     public ActualState read() {
-        return new ActualState(Optional.of(clock), objects(), new TreeMap<>(), Map.of(), Map.of(), Map.of(), GonePoints.none());
+        return new ActualState(
+                Optional.of(clock), objects(), new TreeMap<>(), Map.of(), Map.of(), Map.of(), GonePoints.none());
     }
 
     @Override
@@ -192,6 +198,26 @@ final class FreeFabric implements Fabric {
     @Override
     public OperationOutcome undeletePoint(OperationKey key, PointReference point) {
         return accept(key);
+    }
+
+    @Override
+    public SortedMap<String, Machine> machines() {
+        return Collections.emptySortedMap();
+    }
+
+    @Override
+    public RestoreSource restorable(PointReference point, String region) throws FabricException {
+        throw FabricException.permanent(FabricError.NOT_FOUND, "Nothing is kept here.");
+    }
+
+    @Override
+    public OperationOutcome restore(OperationKey key, RestoreOrder order) {
+        return accept(key);
+    }
+
+    @Override
+    public RestoreResult awaitRestore(String restore) throws FabricException {
+        throw FabricException.permanent(FabricError.NOT_FOUND, "Nothing is restored here.");
     }
 
     @Override
