@@ -158,6 +158,9 @@ class RestoreCommandTest {
         assertThat(expect(1, "restore", "sql-01", "--as", "files", "--file", "x=data9:0", "--auto-approve")
                         .out())
                 .contains("no disk 'data9'", "os, data0");
+        assertThat(expect(1, "restore", "sql-01", "--as", "files", "--file", "x=data0:0-900000000000", "--dry-run")
+                        .out())
+                .contains("whose content ends with extent 25599", "nothing to restore");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.holdfast.executor.fabric.PointDisk;
 import dev.holdfast.executor.fabric.RestoreKind;
 import dev.holdfast.executor.fabric.RestoreOrder;
 import dev.holdfast.executor.fabric.RestoreSource;
+import dev.holdfast.executor.fabric.content.Extents;
 import dev.holdfast.executor.fabric.content.FileRange;
 import dev.holdfast.planner.state.Tier;
 import java.util.ArrayList;
@@ -121,6 +122,10 @@ final class Hindrances {
                         ", ", source.disks().stream().map(PointDisk::name).toList());
                 found.add(Hindrance.blocks("The point has no disk '" + file.disk() + "' for the file '" + file.name()
                         + "'. It has: " + names + "."));
+            } else if (!disk.get().holds(file)) {
+                found.add(Hindrance.blocks("The file '" + file.name() + "' would end with extent " + file.last()
+                        + " of the disk '" + file.disk() + "', whose content ends with extent "
+                        + (Extents.of(disk.get().usedBytes()) - 1) + ". There is nothing to restore there."));
             }
         }
     }

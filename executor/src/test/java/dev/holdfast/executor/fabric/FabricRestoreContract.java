@@ -173,6 +173,17 @@ public abstract class FabricRestoreContract extends FabricFixture {
     }
 
     @Test
+    void a_file_behind_the_content_of_its_disk_is_refused() throws FabricException {
+        RecoveryPoint point = newest("platform");
+        for (FileRange file : List.of(new FileRange("f", "data", 0, 1_000_000), new FileRange("f", "nothing", 0, 1))) {
+            RestoreOrder order = order(point, RestoreKind.FILES, "eastus", "sql-01");
+            RestoreOrder behind = new RestoreOrder(
+                    order.point(), order.kind(), "eastus", "sql-01", order.account(), List.of(file), Set.of());
+            refuses(FabricError.INVALID, () -> fabric.restore(key(), behind));
+        }
+    }
+
+    @Test
     void what_is_not_there_is_not_restored() throws FabricException {
         RecoveryPoint point = newest("platform");
         refuses(FabricError.NOT_FOUND, () -> fabric.restorable(new PointReference(HOME, "sql-01@x"), "eastus"));

@@ -190,6 +190,10 @@ public final class Restores {
             if (source.disks().stream().noneMatch(disk -> disk.name().equals(file.disk()))) {
                 throw invalid("The point " + order.point() + " has no disk '" + file.disk() + "'.");
             }
+            if (source.disks().stream().noneMatch(disk -> disk.holds(file))) {
+                throw invalid("The disk '" + file.disk() + "' of " + order.point() + " ends before extent "
+                        + file.last() + ".");
+            }
         }
     }
 
