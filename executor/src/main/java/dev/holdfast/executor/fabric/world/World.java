@@ -46,6 +46,7 @@ public final class World {
     private final WorldChanges changes = new WorldChanges();
     private final PolicyWrites policyWrites = new PolicyWrites(changes);
     private final WorldRestores restores = new WorldRestores(changes);
+    private final WorldFaults faults = new WorldFaults(changes);
     private final DeletedPoints deleted = new DeletedPoints(this);
 
     /** A world without anything, of the usual origin. */
@@ -291,6 +292,7 @@ public final class World {
         }
         restores.rename(restore -> restore.named(renaming.item(restore.item())));
         deleted.rename(renaming);
+        faults.rename(target -> WorldNames.renamed(target, move));
         expired.replaceAll(point -> WorldNames.renamed(point, renaming, pointName));
         changes.renames().add(move);
     }
@@ -395,6 +397,11 @@ public final class World {
     /** What was restored, and what is being restored. */
     public WorldRestores restores() {
         return restores;
+    }
+
+    /** What was made to go wrong. */
+    public WorldFaults faults() {
+        return faults;
     }
 
     /** Policies written lately. */
