@@ -22,7 +22,7 @@ class InjectCommandTest {
               silver: { extends: gold, copies: [{ to: rsv-north, every: 1d, retention: { daily: 30d } }] }
             vms:
               db-01: { os: linux, region: eastus, policy: gold, disks: { os: { size: 32GiB } } }
-              db-02: { os: linux, region: eastus, policy: silver, disks: { os: { size: 32GiB }, data: { size: 64GiB } } }
+              db-02: { os: linux, region: eastus, policy: silver, disks: { os: { size: 32GiB }, data: { size: 64GiB, lun: 0 } } }
               web-01: { os: linux, region: eastus, policy: gold, disks: { os: { size: 32GiB } } }
             """;
 
