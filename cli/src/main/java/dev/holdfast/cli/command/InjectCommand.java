@@ -190,8 +190,14 @@ final class InjectCommand implements Operation {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
+    /** Any whole number that fits, as an injection prints it. */
     private OptionalLong seed() throws CommandException {
-        return seed.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Words.number("--seed", seed, 0, 7));
+        try {
+            return seed.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(seed));
+        } catch (NumberFormatException e) {
+            throw new CommandException(
+                    ExitStatus.USAGE, "'" + seed + "' is no seed. Write a whole number, such as --seed 7.");
+        }
     }
 
     private ScenarioWish.Start start() throws CommandException {
