@@ -106,7 +106,12 @@ class InjectCommandTest {
     @Test
     void a_restore_passes_over_what_an_attack_has_encrypted_unless_it_is_named() {
         running();
-        expect(0, "fabric", "inject", "ransomware", "--machine", "db-01", "--at", "+1h");
+        Invocation.write(directory, List.of("attack.yaml", """
+                holdfast-scenario: 1
+                name: attack
+                faults: [{ fault: ransomware, at: +1h, where: { machines: db-01 } }]
+                """));
+        expect(0, "fabric", "inject", "attack.yaml");
         expect(0, "fabric", "advance", "2h");
         expect(0, "fabric", "advance", "2d");
         assertThat(expect(0, "restore", "db-01", "--name", "*-clean", "--dry-run")
