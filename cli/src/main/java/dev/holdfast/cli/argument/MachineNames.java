@@ -2,6 +2,7 @@ package dev.holdfast.cli.argument;
 
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.dsl.text.Globs;
 import java.util.Locale;
 import java.util.function.Predicate;
 
@@ -26,33 +27,7 @@ public final class MachineNames {
         String pattern = wanted.startsWith("protection/") ? wanted.substring("protection/".length()) : wanted;
         return address -> {
             String name = address.toLowerCase(Locale.ROOT);
-            return globs(pattern, name) || globs(pattern, name.substring(name.lastIndexOf('/') + 1));
+            return Globs.fits(pattern, name) || Globs.fits(pattern, name.substring(name.lastIndexOf('/') + 1));
         };
-    }
-
-    /** Whether the text fits a pattern in which {@code *} stands for anything. Linear in the product of both lengths. */
-    public static boolean globs(String pattern, String text) {
-        int p = 0;
-        int t = 0;
-        int star = -1;
-        int mark = 0;
-        while (t < text.length()) {
-            if (p < pattern.length() && pattern.charAt(p) == '*') {
-                star = p++;
-                mark = t;
-            } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
-                p++;
-                t++;
-            } else if (star >= 0) {
-                p = star + 1;
-                t = ++mark;
-            } else {
-                return false;
-            }
-        }
-        while (p < pattern.length() && pattern.charAt(p) == '*') {
-            p++;
-        }
-        return p == pattern.length();
     }
 }

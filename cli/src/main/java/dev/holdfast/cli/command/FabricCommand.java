@@ -28,10 +28,16 @@ import picocli.CommandLine.Parameters;
             "  holdfast fabric show           the world and its clock",
             "  holdfast fabric jobs           what its service did",
             "  holdfast fabric advance 30d    let a month pass",
+            "  holdfast fabric inject --list  what can go wrong",
             ""
         },
-        header = "Look at the simulated world, and let its time pass.",
-        subcommands = {FabricCommand.ShowWorldCommand.class, JobsCommand.class, FabricCommand.AdvanceCommand.class})
+        header = "Look at the simulated world, let its time pass, and let things go wrong.",
+        subcommands = {
+            FabricCommand.ShowWorldCommand.class,
+            JobsCommand.class,
+            FabricCommand.AdvanceCommand.class,
+            InjectCommand.class
+        })
 final class FabricCommand {
 
     /** {@code fabric show}: vaults, points and the newest jobs. */
@@ -44,7 +50,7 @@ final class FabricCommand {
                 "  holdfast fabric show --points sql-01",
                 ""
             },
-            header = "Show the world: its clock, vaults, points and newest jobs.")
+            header = "Show the world: its clock, vaults, points, faults and newest jobs.")
     static final class ShowWorldCommand implements Operation {
 
         @Mixin

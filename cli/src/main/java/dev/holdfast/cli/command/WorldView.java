@@ -1,6 +1,8 @@
 package dev.holdfast.cli.command;
 
 import dev.holdfast.cli.argument.MachineNames;
+import dev.holdfast.cli.fault.FaultJson;
+import dev.holdfast.cli.fault.FaultText;
 import dev.holdfast.cli.hold.HoldView;
 import dev.holdfast.cli.job.JobJson;
 import dev.holdfast.cli.job.JobText;
@@ -13,6 +15,7 @@ import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Table;
 import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.executor.fabric.scenario.InjectedFault;
 import dev.holdfast.executor.joblist.JobView;
 import dev.holdfast.executor.workspace.AdvanceReport;
 import dev.holdfast.executor.workspace.Workspace;
@@ -44,6 +47,7 @@ import tools.jackson.core.JsonGenerator;
  * @param objects how many objects of each type exist
  * @param vaults what each vault holds
  * @param listed points that were asked for, all under a legal hold and all in soft delete
+ * @param faults that were injected, those that are over too
  * @param jobs newest first
  */
 record WorldView(
@@ -52,6 +56,7 @@ record WorldView(
         Map<ObjectType, Integer> objects,
         SortedMap<String, Contents> vaults,
         Listed listed,
+        List<InjectedFault> faults,
         List<JobView> jobs) {
 
     /** More points in soft delete are counted, not listed. */
@@ -120,6 +125,7 @@ record WorldView(
                 objects,
                 vaults,
                 listed,
+                workspace.faults(),
                 workspace.jobs(jobs));
     }
 
@@ -156,6 +162,7 @@ record WorldView(
         pointRows(page);
         holdRows(page);
         deletedRows(page);
+        FaultText.pending(page, faults);
         jobRows(page);
         return page.toString();
     }
@@ -245,6 +252,7 @@ record WorldView(
             }
             points("holds", listed.held(), json);
             deleted(json);
+            FaultJson.list(faults, json);
             JobJson.list(jobs, json);
             json.writeEndObject();
         });

@@ -22,43 +22,18 @@ import org.junit.jupiter.api.io.TempDir;
 class ShrinkTest {
 
     private static final Path SAMPLE = Invocation.repository().resolve("samples/shrink");
-    private static final Pattern COMMAND = Pattern.compile("\\./holdfast ([^#]+?)\\s*(?:# (.*))?");
-    private static final Pattern EXIT = Pattern.compile("exit (\\d+)");
-    private static final Pattern GOLDEN = Pattern.compile("expected/(\\S+)");
     private static final Pattern LOST = Pattern.compile("--allow-data-loss=(\\d+)");
 
     @TempDir
     Path directory;
-
-    /** A command with the status it ends with and the files that keep what it prints. */
-    private record Line(String command, int status, List<String> goldens) {}
-
-    private static List<Line> lines() throws IOException {
-        List<Line> lines = new ArrayList<>();
-        for (String text : Files.readAllLines(SAMPLE.resolve("README.md"))) {
-            Matcher command = COMMAND.matcher(text);
-            if (command.matches()) {
-                String says = command.group(2) == null ? "" : command.group(2);
-                Matcher exit = EXIT.matcher(says);
-                lines.add(new Line(
-                        command.group(1),
-                        exit.find() ? Integer.parseInt(exit.group(1)) : 0,
-                        GOLDEN.matcher(says)
-                                .results()
-                                .map(found -> found.group(1))
-                                .toList()));
-            }
-        }
-        return lines;
-    }
 
     @Test
     void the_commands_of_the_readme_do_what_it_says() throws IOException {
         Invocation.copyOfSample("shrink", Files.createDirectories(directory.resolve("samples")));
         String lost = "";
         List<String> rewritten = new ArrayList<>();
-        assertThat(lines()).hasSizeGreaterThan(5);
-        for (Line line : lines()) {
+        assertThat(ReadmeCommand.of(SAMPLE)).hasSizeGreaterThan(5);
+        for (ReadmeCommand line : ReadmeCommand.of(SAMPLE)) {
             String command = line.command().replace("=N", "=" + lost);
             Result result = new Invocation(directory).run(command.split(" "));
             assertThat(result.status()).as(command + "\n" + result.all()).isEqualTo(line.status());
@@ -98,7 +73,7 @@ class ShrinkTest {
     @Test
     void no_golden_file_is_an_orphan() throws IOException {
         Set<String> named = new TreeSet<>();
-        lines().forEach(line -> named.addAll(line.goldens()));
+        ReadmeCommand.of(SAMPLE).forEach(line -> named.addAll(line.goldens()));
         try (Stream<Path> files = Files.list(SAMPLE.resolve("expected"))) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(named);
         }

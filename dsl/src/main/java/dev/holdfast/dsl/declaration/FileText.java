@@ -17,15 +17,15 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads a declaration file from disk; never more of it than a declaration may hold. */
-final class FileText {
+/** Reads a declaration or scenario file from disk; never more of it than a declaration may hold. */
+public final class FileText {
 
     private static final int FIRST_BYTES = 8 * 1024;
 
     private FileText() {}
 
     /** The text of a file; empty if it is refused or cannot be read, which is then reported. */
-    static Optional<GatedText> read(Path path, String name, Diagnostics diagnostics) {
+    public static Optional<GatedText> read(Path path, String name, Diagnostics diagnostics) {
         try (InputStream in = Files.newInputStream(path)) {
             boolean regular = Files.isRegularFile(path);
             long size = regular ? Files.size(path) : 0;

@@ -35,6 +35,12 @@ public final class SchemaCheck {
                 .getSchema(publicSchema()));
     }
 
+    /** Compiles another schema inside the product, such as that of scenarios. */
+    public static SchemaCheck load(String resource) {
+        return new SchemaCheck(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(read(resource)));
+    }
+
     /** The public schema; read once, and not to be changed. */
     public static JsonNode publicSchema() {
         return Read.SCHEMA;
@@ -87,17 +93,17 @@ public final class SchemaCheck {
     }
 
     private static final class Read {
-        private static final JsonNode SCHEMA = read();
+        private static final JsonNode SCHEMA = read(RESOURCE);
+    }
 
-        private static JsonNode read() {
-            try (InputStream in = SchemaCheck.class.getResourceAsStream(RESOURCE)) {
-                if (in == null) {
-                    throw new IllegalStateException("the product lacks " + RESOURCE);
-                }
-                return JsonMapper.shared().readTree(in);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    private static JsonNode read(String resource) {
+        try (InputStream in = SchemaCheck.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the product lacks " + resource);
             }
+            return JsonMapper.shared().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

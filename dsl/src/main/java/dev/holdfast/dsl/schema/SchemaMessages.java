@@ -78,7 +78,7 @@ final class SchemaMessages {
 
     private String title(JsonNode holder) {
         return holder.has("$id")
-                ? "a mapping of keys such as vaults and policies"
+                ? holder.path("x-content").asString("a mapping of keys such as vaults and policies")
                 : holder.path("title").asString("something else");
     }
 

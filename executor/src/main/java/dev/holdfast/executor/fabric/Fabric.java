@@ -78,6 +78,14 @@ public interface Fabric {
      */
     RestoreSource restorable(PointReference point, String region) throws FabricException;
 
+    /**
+     * What is known against the content of a point, a clause such as {@code captured after the attack of …}; empty if nothing is. It
+     * can be restored all the same.
+     */
+    default Optional<String> suspicion(PointReference point) throws FabricException {
+        return Optional.empty();
+    }
+
     /** Every rule a promise on a point may name, and those new points will be promised. Sorted by digest. */
     Collection<PromisedRule> promisedRules() throws FabricException;
 

@@ -96,6 +96,11 @@ public abstract class FabricAround implements Fabric {
     }
 
     @Override
+    public Optional<String> suspicion(PointReference point) throws FabricException {
+        return reading(() -> fabric.suspicion(point));
+    }
+
+    @Override
     public OperationOutcome restore(OperationKey key, RestoreOrder order) throws FabricException {
         return changing(key, () -> fabric.restore(key, order));
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * Chooses the point of a machine that a restore uses: the newest that is wanted and that the service can restore in the region.
  * Of points of one capture the one in the faster tier is taken. The service is asked for each candidate, newest first, until
- * one can be restored; so a choice costs as many questions as points are passed over.
+ * one can be restored; one whose content is known to be spoiled is taken only by name. So a choice costs as many questions as points are passed over.
  */
 final class PointChooser {
 
@@ -44,14 +44,18 @@ final class PointChooser {
         for (Candidate candidate : candidates(machine, wish)) {
             RecoveryPoint point = candidate.point();
             String why;
-            Optional<String> objection = wish.objection(point);
+            Optional<String> suspicion = fabric.suspicion(candidate.reference());
+            Optional<String> objection =
+                    wish.objection(point).or(() -> wish.id().isEmpty() ? suspicion : Optional.empty());
             if (objection.isPresent()) {
                 why = objection.get();
             } else {
                 try {
                     RestoreSource source = fabric.restorable(candidate.reference(), region);
                     return new Found(
-                            Optional.of(choice(point, source, why(wish, source), passedOver, captures)), passedOver);
+                            Optional.of(
+                                    choice(point, source, why(wish, source, suspicion), passedOver, captures)),
+                            passedOver);
                 } catch (FabricException e) {
                     if (e.isTransient()) {
                         throw e;
@@ -118,9 +122,10 @@ final class PointChooser {
                 .orElse(fastestFirst.size());
     }
 
-    private static String why(PointWish wish, RestoreSource source) {
+    private static String why(PointWish wish, RestoreSource source, Optional<String> suspicion) {
         if (wish.id().isPresent()) {
-            return "the point that was named";
+            return "the point that was named"
+                    + suspicion.map(known -> ", although " + known).orElse("");
         }
         String asked = wish.display();
         return "the newest that can be restored in " + source.region() + (asked.isEmpty() ? "" : ", " + asked);

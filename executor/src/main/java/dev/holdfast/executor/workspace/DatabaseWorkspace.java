@@ -21,6 +21,7 @@ import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.PointReference;
+import dev.holdfast.executor.fabric.scenario.InjectedFault;
 import dev.holdfast.executor.fabric.simulated.AdvanceSummary;
 import dev.holdfast.executor.fabric.simulated.SimulatedFabric;
 import dev.holdfast.executor.fabric.world.FinishedJob;
@@ -44,6 +45,10 @@ import dev.holdfast.executor.restore.RestoreOutcome;
 import dev.holdfast.executor.restore.RestorePlan;
 import dev.holdfast.executor.restore.RestorePlanner;
 import dev.holdfast.executor.restore.RestoreRequest;
+import dev.holdfast.executor.scenario.Casting;
+import dev.holdfast.executor.scenario.Injection;
+import dev.holdfast.executor.scenario.Scenario;
+import dev.holdfast.executor.scenario.ScenarioWish;
 import dev.holdfast.executor.state.RecordStore;
 import dev.holdfast.executor.workspace.WorkspaceException.Kind;
 import dev.holdfast.planner.document.PlanDocument;
@@ -124,8 +129,8 @@ final class DatabaseWorkspace implements Workspace {
         if (firstRun()) {
             return ActualState.none();
         }
-        SimulatedFabric world = world();
-        return read(world::read);
+        Fabric seen = world().asSeen();
+        return read(seen::read);
     }
 
     @Override
@@ -169,7 +174,7 @@ final class DatabaseWorkspace implements Workspace {
     }
 
     private ApplyEngine engine(Tenure held, SimulatedFabric world, Stop stop, ApplyListener listener) {
-        return new ApplyEngine(held, access.service().apply(world), access.quotas(), stop, listener);
+        return new ApplyEngine(held, access.service().apply(world.asSeen()), access.quotas(), stop, listener);
     }
 
     /** Begins record and world in one transaction. */
@@ -204,6 +209,27 @@ final class DatabaseWorkspace implements Workspace {
                         new DataSize(summary.transferredBytes()));
             });
         });
+    }
+
+    @Override
+    public Injection inject(Scenario scenario, ScenarioWish wish) throws WorkspaceException {
+        requiredWorld();
+        return writing("fabric inject", held -> {
+            SimulatedFabric world = world();
+            return read(() -> {
+                Casting casting = new Casting(world.machines(), world.objects(), world.clock(), world.seed());
+                Injection injection = casting.of(scenario, wish);
+                world.inject(injection.faults());
+                world.settle();
+                return injection;
+            });
+        });
+    }
+
+    @Override
+    public List<InjectedFault> faults() throws WorkspaceException {
+        Optional<SimulatedFabric> world = firstRun() ? Optional.empty() : fabric();
+        return world.map(known -> List.copyOf(known.faults())).orElse(List.of());
     }
 
     @Override
@@ -259,7 +285,7 @@ final class DatabaseWorkspace implements Workspace {
     private <T> T serving(String purpose, Serving<T> work) throws WorkspaceException {
         requiredWorld();
         return writing(purpose, held -> {
-            Fabric service = access.service().apply(world());
+            Fabric service = access.service().apply(world().asSeen());
             return read(() -> work.serve(held, service));
         });
     }

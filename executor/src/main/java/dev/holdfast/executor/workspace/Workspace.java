@@ -9,6 +9,7 @@ import dev.holdfast.executor.command.PointsOutcome;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.PointReference;
+import dev.holdfast.executor.fabric.scenario.InjectedFault;
 import dev.holdfast.executor.joblist.JobQuery;
 import dev.holdfast.executor.joblist.JobView;
 import dev.holdfast.executor.journal.Run;
@@ -19,6 +20,9 @@ import dev.holdfast.executor.outlook.PointOutlook;
 import dev.holdfast.executor.restore.RestoreOutcome;
 import dev.holdfast.executor.restore.RestorePlan;
 import dev.holdfast.executor.restore.RestoreRequest;
+import dev.holdfast.executor.scenario.Injection;
+import dev.holdfast.executor.scenario.Scenario;
+import dev.holdfast.executor.scenario.ScenarioWish;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.RecordedState;
@@ -88,6 +92,16 @@ public interface Workspace extends AutoCloseable {
      * @throws WorkspaceException if there is no world, or the database cannot be written
      */
     AdvanceReport advance(Duration by) throws WorkspaceException;
+
+    /**
+     * Lets things go wrong as a scenario says, from now on or later; nothing, if it cannot be injected as it stands.
+     *
+     * @throws WorkspaceException if there is no world, or the database cannot be written
+     */
+    Injection inject(Scenario scenario, ScenarioWish wish) throws WorkspaceException;
+
+    /** What was injected so far, in that order, with where each fault stands; empty without a world. */
+    List<InjectedFault> faults() throws WorkspaceException;
 
     /**
      * Places legal holds, journalled like an apply. A hold that the fabric refuses stops no other.

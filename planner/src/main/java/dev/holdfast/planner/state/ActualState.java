@@ -28,6 +28,11 @@ public record ActualState(
         Map<String, List<Instant>> missedRuns,
         GonePoints gone) {
 
+    /** The same state with other points. */
+    public ActualState withPoints(SortedMap<ItemKey, List<RecoveryPoint>> others) {
+        return new ActualState(clock, objects, others, running, jobs, missedRuns, gone);
+    }
+
     public ActualState {
         objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
         points = Collections.unmodifiableSortedMap(new TreeMap<>(points));

@@ -38,6 +38,16 @@ public enum JobFault {
             "UserErrorVmNotFoundV2",
             "The machine does not exist.",
             "If it was retired, say so under 'retired'; its points stay until then."),
+    REGION_OUT(
+            0,
+            "RegionUnavailable",
+            "The region is out of service.",
+            "Restore what is needed in the paired region, or from copies elsewhere; backups go on once the region is back."),
+    ZONE_OUT(
+            0,
+            "ZoneUnavailable",
+            "The zone of the machine is out of service.",
+            "Restore what is needed into another zone; backups go on once the zone is back."),
     NOT_READY(
             0,
             "OperationNotAllowed",

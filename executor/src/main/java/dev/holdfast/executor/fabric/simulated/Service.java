@@ -1,6 +1,7 @@
 package dev.holdfast.executor.fabric.simulated;
 
 import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
 import dev.holdfast.executor.fabric.simulated.restore.Restores;
@@ -15,12 +16,12 @@ record Service(
         Restores restores,
         Simulation simulation) {
 
-    static Service of(World world, ServiceProfile profile, Transfers transfers) {
+    static Service of(World world, Fabric service, ServiceProfile profile, Transfers transfers) {
         TermsBook terms = new TermsBook(world);
         Agenda agenda = new Agenda(world, terms, profile.timings().cleanUpTime());
         Census census = new Census(world);
         Restores restores = new Restores(world, profile, agenda);
-        Simulation simulation = new Simulation(world, profile, terms, agenda, restores, transfers);
+        Simulation simulation = new Simulation(world, service, profile, terms, agenda, restores, transfers);
         return new Service(
                 new VaultOperations(world, profile, census),
                 new ProtectionOperations(world, profile, census, agenda),

@@ -13,6 +13,9 @@ import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.RestoreOrder;
 import dev.holdfast.executor.fabric.RestoreResult;
 import dev.holdfast.executor.fabric.RestoreSource;
+import dev.holdfast.executor.fabric.scenario.InjectedFault;
+import dev.holdfast.executor.fabric.simulated.disturbance.DisturbedFabric;
+import dev.holdfast.executor.fabric.simulated.disturbance.Suspicion;
 import dev.holdfast.executor.fabric.simulated.job.PairedRegion;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.simulated.job.PointViews;
@@ -80,7 +83,7 @@ public final class SimulatedFabric implements Fabric {
     private Service service() {
         Service made = parts;
         if (made == null) {
-            made = Service.of(world, profile, transfers);
+            made = Service.of(world, this, profile, transfers);
             parts = made;
         }
         return made;
@@ -102,6 +105,26 @@ public final class SimulatedFabric implements Fabric {
     /** Somebody deletes the snapshots of a capture by hand; false if there are none, or if a transfer reads them. */
     public boolean loseSnapshot(ItemKey item, Instant captured) {
         return service().simulation().backups().loseSnapshot(item, captured.getEpochSecond());
+    }
+
+    /** Lets things go wrong: faults that begin now or later. Their numbers and states are given here. */
+    public void inject(List<InjectedFault> faults) {
+        service().simulation().inject(faults);
+    }
+
+    /** What was injected so far, in that order. */
+    public Collection<InjectedFault> faults() {
+        return world.faults().all();
+    }
+
+    /** Decides what is drawn by chance. */
+    public long seed() {
+        return world.origin().seed();
+    }
+
+    /** The service as its clients see it, with what is wrong just now. */
+    public Fabric asSeen() {
+        return new DisturbedFabric(this, world);
     }
 
     /** By whose numbers it lives. */
@@ -163,6 +186,14 @@ public final class SimulatedFabric implements Fabric {
     @Override
     public RestoreSource restorable(PointReference point, String region) throws FabricException {
         return service().restores().source(point, region);
+    }
+
+    @Override
+    public Optional<String> suspicion(PointReference point) {
+        OptionalLong captured = PointNames.captured(point.item(), point.id());
+        return captured.isEmpty()
+                ? Optional.empty()
+                : Suspicion.of(world, point.item().machine(), captured.getAsLong());
     }
 
     @Override

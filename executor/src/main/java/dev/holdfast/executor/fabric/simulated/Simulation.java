@@ -1,9 +1,13 @@
 package dev.holdfast.executor.fabric.simulated;
 
 import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.executor.fabric.Fabric;
+import dev.holdfast.executor.fabric.scenario.FaultState;
+import dev.holdfast.executor.fabric.scenario.InjectedFault;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.agenda.Event;
 import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
+import dev.holdfast.executor.fabric.simulated.fault.FaultEffects;
 import dev.holdfast.executor.fabric.simulated.job.Backups;
 import dev.holdfast.executor.fabric.simulated.job.CleanUp;
 import dev.holdfast.executor.fabric.simulated.job.Copies;
@@ -14,6 +18,7 @@ import dev.holdfast.executor.fabric.world.JobPhase;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
 import java.time.Instant;
+import java.util.List;
 
 /** Lets time pass: takes what is due from the agenda, in order, and does it. */
 final class Simulation {
@@ -24,6 +29,7 @@ final class Simulation {
     private final Copies copies;
     private final CleanUp cleanUp;
     private final Restores restores;
+    private final FaultEffects faults;
     private int finishedBackups;
     private int finishedCopies;
     private int expired;
@@ -31,6 +37,7 @@ final class Simulation {
 
     Simulation(
             World world,
+            Fabric service,
             ServiceProfile profile,
             TermsBook terms,
             Agenda agenda,
@@ -41,6 +48,7 @@ final class Simulation {
         this.backups = new Backups(world, profile, terms, agenda, transfers);
         this.copies = new Copies(world, profile, agenda, transfers);
         this.restores = restores;
+        this.faults = new FaultEffects(world, service, agenda, backups);
         this.cleanUp = new CleanUp(world, profile, terms, copies);
     }
 
@@ -52,6 +60,16 @@ final class Simulation {
     /** Copies between vaults. */
     Copies copies() {
         return copies;
+    }
+
+    /** Faults that come from now on; what is due at this very second happens at once. */
+    void inject(List<InjectedFault> injected) {
+        for (InjectedFault fault : injected) {
+            InjectedFault coming = fault.numbered(world.faults().next()).in(FaultState.COMING);
+            world.faults().put(coming);
+            agenda.add(coming);
+        }
+        advanceTo(world.clock());
     }
 
     /** Moves the clock to an instant and does everything that is due until then, inclusive. */
@@ -78,7 +96,11 @@ final class Simulation {
     }
 
     private void happen(Event event) {
-        if (event instanceof Event.JobEnds ends) {
+        if (event instanceof Event.FaultBegins begins) {
+            world.faults().find(begins.number()).ifPresent(faults::begins);
+        } else if (event instanceof Event.FaultEnds ends) {
+            world.faults().find(ends.number()).ifPresent(faults::ends);
+        } else if (event instanceof Event.JobEnds ends) {
             phaseEnds(ends.job());
         } else if (event instanceof Event.RestoreEnds ends) {
             world.restores().find(ends.restore()).ifPresent(restores::ended);

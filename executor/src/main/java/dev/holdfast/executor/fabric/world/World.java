@@ -45,6 +45,7 @@ public final class World {
     private final ExpiredPoints expired = new ExpiredPoints(changes);
     private final PolicyWrites policyWrites = new PolicyWrites(changes);
     private final WorldRestores restores = new WorldRestores(changes);
+    private final WorldFaults faults = new WorldFaults(changes);
     private final DeletedPoints deleted = new DeletedPoints(this);
 
     /** A world without anything, of the usual origin. */
@@ -281,6 +282,7 @@ public final class World {
         known.forEach(job -> running.put(job.key(), job));
         restores.rename(restore -> restore.named(renaming.item(restore.item())));
         deleted.rename(renaming);
+        faults.rename(target -> WorldNames.renamed(target, move));
         expired.rename(point -> WorldNames.renamed(point, renaming, pointName));
         changes.renames().add(move);
     }
@@ -356,6 +358,11 @@ public final class World {
     /** What was restored, and what is being restored. */
     public WorldRestores restores() {
         return restores;
+    }
+
+    /** What was made to go wrong. */
+    public WorldFaults faults() {
+        return faults;
     }
 
     /** Policies written lately. */

@@ -108,6 +108,7 @@ final class WorldLoader {
                 "SELECT second, writes FROM world_policy_write WHERE estate = ?",
                 row -> world.policyWrites().accepted(row.getLong(1), row.getInt(2)));
         each(RestoreRows.SELECT, row -> world.restores().put(RestoreRows.read(row)));
+        each(FaultRows.SELECT, row -> world.faults().put(FaultRows.read(row)));
         each(
                 "SELECT key, result FROM world_operation WHERE estate = ?",
                 row -> world.accept(row.getString(1), row.getString(2)));

@@ -2,6 +2,8 @@ package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.executor.fabric.scenario.FaultTarget;
+import dev.holdfast.executor.fabric.scenario.FaultTargetKind;
 import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
@@ -58,6 +60,16 @@ public final class WorldNames {
         }
         ExpiredPoint known = new ExpiredPoint(item, point.id(), point.captured(), point.expired(), point.reason());
         return new ExpiredPoint(item, pointName.apply(known), point.captured(), point.expired(), point.reason());
+    }
+
+    /** What a fault hits, under the name it has after a move. */
+    static FaultTarget renamed(FaultTarget target, Move move) {
+        FaultTargetKind kind = switch (move.type()) {
+            case VAULT -> FaultTargetKind.VAULT;
+            case POLICY -> FaultTargetKind.POLICY;
+            case VM -> FaultTargetKind.MACHINE;
+        };
+        return target.equals(new FaultTarget(kind, move.from())) ? new FaultTarget(kind, move.to()) : target;
     }
 
     /** The objects in which a name can occur; of a machine, which is one of many, its own. */

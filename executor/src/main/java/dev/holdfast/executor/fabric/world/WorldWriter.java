@@ -78,6 +78,7 @@ final class WorldWriter {
         expired();
         policyWrites();
         RestoreRows.write(connection, estate, world.restores(), changes.restores());
+        FaultRows.write(connection, estate, world.faults(), changes.faults());
         try (WorldRows rows = rows(RULE)) {
             for (PromisedRule rule : changes.rules()) {
                 rows.text(rule.digest())

@@ -2,6 +2,8 @@ package dev.holdfast.executor.fabric.simulated.agenda;
 
 import dev.holdfast.dsl.model.schedule.RecurrenceText;
 import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.executor.fabric.scenario.FaultState;
+import dev.holdfast.executor.fabric.scenario.InjectedFault;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldRestore;
@@ -75,7 +77,20 @@ public final class Agenda {
         if (event instanceof Event.CopiesDue due) {
             return copies.get(due.address()) == due.times();
         }
+        if (event instanceof Event.FaultBegins begins) {
+            return isIn(FaultState.COMING, begins.number());
+        }
+        if (event instanceof Event.FaultEnds ends) {
+            return isIn(FaultState.IN_FORCE, ends.number());
+        }
         return !(event instanceof Event.BackupDue due) || timetables.get(due.machine()) == due.timetable();
+    }
+
+    private boolean isIn(FaultState state, int fault) {
+        return world.faults()
+                .find(fault)
+                .filter(known -> known.state() == state)
+                .isPresent();
     }
 
     private void build() {
@@ -91,6 +106,7 @@ public final class Agenda {
         }
         world.running().forEach(this::add);
         world.restores().all().stream().filter(WorldRestore::isRunning).forEach(this::add);
+        world.faults().all().forEach(this::add);
         addCleanUp();
     }
 
@@ -105,6 +121,15 @@ public final class Agenda {
     public void add(WorldRestore restore) {
         if (built) {
             queue.add(new Event.RestoreEnds(restore.timing().ends(), restore.number(), restore.id()));
+        }
+    }
+
+    /** A fault was injected, or has begun. */
+    public void add(InjectedFault fault) {
+        if (built && fault.state() == FaultState.COMING) {
+            queue.add(new Event.FaultBegins(Math.max(fault.from(), world.clock()), fault.number()));
+        } else if (built && fault.state() == FaultState.IN_FORCE && fault.end().isPresent()) {
+            queue.add(new Event.FaultEnds(fault.until(), fault.number()));
         }
     }
 

@@ -24,6 +24,32 @@ public sealed interface Event extends Comparable<Event> {
         return rank() != other.rank() ? Integer.compare(rank(), other.rank()) : compareSameKind(other);
     }
 
+    /** A fault ends. */
+    record FaultEnds(long at, int number) implements Event {
+        @Override
+        public int rank() {
+            return -2;
+        }
+
+        @Override
+        public int compareSameKind(Event other) {
+            return Integer.compare(number, ((FaultEnds) other).number);
+        }
+    }
+
+    /** A fault begins. */
+    record FaultBegins(long at, int number) implements Event {
+        @Override
+        public int rank() {
+            return -1;
+        }
+
+        @Override
+        public int compareSameKind(Event other) {
+            return Integer.compare(number, ((FaultBegins) other).number);
+        }
+    }
+
     /** A phase of a job ends. */
     record JobEnds(long at, RunningJob job) implements Event {
         @Override

@@ -10,9 +10,13 @@ import dev.holdfast.executor.fabric.guest.ConsistencyLadder;
 import dev.holdfast.executor.fabric.guest.GuestCondition;
 import dev.holdfast.executor.fabric.guest.JobFault;
 import dev.holdfast.executor.fabric.guest.SnapshotAttempt;
+import dev.holdfast.executor.fabric.scenario.FaultKind;
+import dev.holdfast.executor.fabric.scenario.FaultTarget;
+import dev.holdfast.executor.fabric.scenario.FaultTargetKind;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.agenda.Terms;
 import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
+import dev.holdfast.executor.fabric.simulated.disturbance.Outages;
 import dev.holdfast.executor.fabric.simulated.transfer.Move;
 import dev.holdfast.executor.fabric.simulated.transfer.Transfers;
 import dev.holdfast.executor.fabric.world.FinishedJob;
@@ -49,6 +53,7 @@ public final class Backups {
     private final Agenda agenda;
     private final Transfers transfers;
     private final JobTimes times;
+    private final Outages outages;
 
     public Backups(World world, ServiceProfile profile, TermsBook terms, Agenda agenda, Transfers transfers) {
         this.world = world;
@@ -57,6 +62,7 @@ public final class Backups {
         this.agenda = agenda;
         this.transfers = transfers;
         this.times = new JobTimes(profile, world.origin().seed());
+        this.outages = new Outages(world);
     }
 
     /** The protection of a machine, if it is active. */
@@ -84,7 +90,9 @@ public final class Backups {
             long now = world.clock();
             world.note(new FinishedJob(JobKind.BACKUP, key, now, now, false, 0, fullMessage(key)));
         } else {
-            catchUp(key);
+            if (outages.ofVault(key.vault()).isEmpty()) {
+                catchUp(key);
+            }
             startLate(key, times.lateness(key, world.clock()));
         }
     }
@@ -140,12 +148,19 @@ public final class Backups {
     }
 
     private String start(ItemKey key, int attempts) {
-        long now = world.clock();
-        if (isFree(key, now)) {
-            JobTrail begun = begun(attempts);
-            run(new RunningJob(job(key), key.vault(), now, attempt(key, machine(key), begun, 0)));
+        long captured = dated(key);
+        if (isFree(key, captured)) {
+            RunningJob.Key job = new RunningJob.Key(JobKind.BACKUP, key, captured);
+            RunningJob.Stage attempt = attempt(key, machine(key), begun(attempts), 0);
+            run(new RunningJob(job, key.vault(), world.clock(), attempt));
         }
-        return PointNames.of(key, now, false);
+        return PointNames.of(key, captured, false);
+    }
+
+    /** The second by which a machine dates what is captured now: its clock may be ahead. */
+    private long dated(ItemKey key) {
+        FaultTarget machine = new FaultTarget(FaultTargetKind.MACHINE, key.machine());
+        return world.clock() + Math.round(60 * world.faults().strength(FaultKind.CLOCK_SKEW, machine, 0));
     }
 
     /** A scheduled backup whose first attempt comes so many seconds late. */
@@ -195,6 +210,11 @@ public final class Backups {
     /** An attempt to take the snapshot is over: the point exists, or the next attempt is waited for. */
     public void snapshotOver(RunningJob job) {
         WorldMachine machine = machine(job.item());
+        Optional<JobFault> outage = outages.ofMachine(machine.machine());
+        if (outage.isPresent()) {
+            failed(job, outage.get());
+            return;
+        }
         GuestCondition condition = condition(machine);
         SnapshotAttempt attempt = ConsistencyLadder.attempt(condition);
         if (attempt.fault().isPresent()) {
@@ -230,8 +250,8 @@ public final class Backups {
             return;
         }
         long now = world.clock();
-        RunningJob next =
-                job.capturing(now, attempt(job.item(), machine(job.item()), job.trail(), now - job.started()));
+        RunningJob next = job.capturing(
+                dated(job.item()), attempt(job.item(), machine(job.item()), job.trail(), now - job.started()));
         world.replace(job, next);
         agenda.add(next);
     }
@@ -272,9 +292,14 @@ public final class Backups {
         long begins = world.clock() + times.lag(item.key(), captured, world.clock(), zone(item.key()));
         long ends = Math.max(begins, item.busyUntil())
                 + profile.timings().checksumRate().secondsFor(new DataSize(move.comparedBytes()))
-                + times.transfer(item.key(), captured, move.bytes());
+                + slowed(item.key(), times.transfer(item.key(), captured, move.bytes()));
         world.occupy(item, ends, captured);
         run(job.at(new RunningJob.Stage(JobPhase.TRANSFER, ends, move.bytes(), job.trail())));
+    }
+
+    private long slowed(ItemKey key, long seconds) {
+        FaultTarget vault = new FaultTarget(FaultTargetKind.VAULT, key.vault());
+        return Math.round(seconds * world.faults().strength(FaultKind.SLOW_TRANSFER, vault, 1));
     }
 
     /** Zone of the policy that an item follows; UTC without one. */

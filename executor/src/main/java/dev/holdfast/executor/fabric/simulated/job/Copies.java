@@ -4,8 +4,10 @@ import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.fabric.guest.JobFault;
+import dev.holdfast.executor.fabric.scenario.InjectedFault;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.agenda.CopyTimes;
+import dev.holdfast.executor.fabric.simulated.disturbance.Outages;
 import dev.holdfast.executor.fabric.simulated.transfer.Transfers;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.JobPhase;
@@ -46,6 +48,7 @@ public final class Copies {
     private final DayCounting counting;
     private final Agenda agenda;
     private final Transfers transfers;
+    private final Outages outages;
 
     public Copies(World world, ServiceProfile profile, Agenda agenda, Transfers transfers) {
         this.world = world;
@@ -53,6 +56,7 @@ public final class Copies {
         this.counting = profile.policies().dayCounting();
         this.agenda = agenda;
         this.transfers = transfers;
+        this.outages = new Outages(world);
     }
 
     /** A point of an item has reached its vault, from the machine or from another vault. */
@@ -81,7 +85,8 @@ public final class Copies {
     public void follow(CopyTimes times) {
         Optional<WorldItem> source = world.existing(times.source());
         if (source.isEmpty()
-                || world.object(ObjectType.VAULT, times.target().vault()).isEmpty()) {
+                || world.object(ObjectType.VAULT, times.target().vault()).isEmpty()
+                || reachable(times.source(), times.target()) == InjectedFault.FOR_GOOD) {
             return;
         }
         CopyDemand demand = new CopyDemand(
@@ -142,7 +147,8 @@ public final class Copies {
                 copy.because(point.cause())
                         .promised(rule.flatMap(times -> times.terms().promise())));
         long bytes = transfers.toCopy(source, point, target, copy).bytes();
-        CopyQueue.Slot slot = queue(target).add(Math.max(world.clock(), target.busyUntil()), bytes);
+        CopyQueue.Slot slot =
+                queue(target).add(Math.max(reachable(source.key(), targetKey), target.busyUntil()), bytes);
         world.occupy(target, slot.ends(), point.captured());
         world.copyBegins(target, slot.begins());
         JobTrail trail = new JobTrail(1, 0, 0, 0, 0, point.cause());
@@ -154,6 +160,10 @@ public final class Copies {
         world.run(job);
         agenda.add(job);
         return PointNames.of(targetKey, copy);
+    }
+
+    private long reachable(ItemKey source, ItemKey target) {
+        return outages.reachable(world.clock(), source.vault(), target.vault());
     }
 
     private CopyQueue queue(WorldItem target) {

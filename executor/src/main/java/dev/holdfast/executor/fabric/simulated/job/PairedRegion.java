@@ -2,6 +2,7 @@ package dev.holdfast.executor.fabric.simulated.job;
 
 import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.executor.fabric.simulated.disturbance.Outages;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldPoint;
@@ -30,17 +31,18 @@ public final class PairedRegion {
     /** Points of an item that can be restored there now, newest first. Archived points are not read there. */
     public static List<RecoveryPoint> points(World world, ServiceProfile profile, ItemKey key) {
         Optional<WorldItem> item = world.existing(key);
-        boolean paired = world.object(ObjectType.VAULT, key.vault())
-                .flatMap(vault -> of(vault, profile))
-                .isPresent();
-        if (item.isEmpty() || !paired) {
+        Optional<ManagedObject> vault = world.object(ObjectType.VAULT, key.vault());
+        if (item.isEmpty() || vault.isEmpty() || of(vault.get(), profile).isEmpty()) {
             return List.of();
         }
+        Outages outages = new Outages(world);
         List<RecoveryPoint> there = new ArrayList<>();
         for (RecoveryPoint view : PointViews.newestFirst(world, item.get())) {
             WorldPoint point = item.get().at(view.captured().getEpochSecond()).orElseThrow();
             OptionalLong arrives = arrives(point, profile);
-            if (arrives.isPresent() && arrives.getAsLong() <= world.clock()) {
+            if (arrives.isPresent()
+                    && arrives.getAsLong() <= world.clock()
+                    && outages.beforeReplica(vault.get(), arrives.getAsLong()).isEmpty()) {
                 there.add(view);
             }
         }

@@ -12,6 +12,8 @@ import dev.holdfast.executor.fabric.RestoreSource;
 import dev.holdfast.executor.fabric.content.FileRange;
 import dev.holdfast.executor.fabric.content.MachineImage;
 import dev.holdfast.executor.fabric.content.WrittenDisk;
+import dev.holdfast.executor.fabric.scenario.InjectedFault;
+import dev.holdfast.executor.fabric.simulated.disturbance.Outages;
 import dev.holdfast.executor.fabric.simulated.job.PairedRegion;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.simulated.transfer.PointContent;
@@ -41,10 +43,12 @@ final class RestoreSources {
 
     private final World world;
     private final ServiceProfile profile;
+    private final Outages outages;
 
     RestoreSources(World world, ServiceProfile profile) {
         this.world = world;
         this.profile = profile;
+        this.outages = new Outages(world);
     }
 
     /** What a restore of a point in a region finds. */
@@ -58,12 +62,16 @@ final class RestoreSources {
         WorldMachine machine = machine(item);
         ManagedObject vault = vault(item);
         boolean crossRegion = !vault.text(AttributeNames.REGION).equals(region);
+        Optional<InjectedFault> outage = outages.ofRegion(region);
+        if (outage.isPresent()) {
+            throw notRestorable(Outages.words(outage.get()) + ", and nothing can be restored in it.");
+        }
         if (crossRegion) {
             checkReplica(reference, point, vault, region);
         }
         return new RestoreSource(
                 reference,
-                crossRegion ? Tier.VAULT : tier(point),
+                crossRegion ? Tier.VAULT : readable(reference, machine, point),
                 region,
                 crossRegion,
                 disks(machine, point),
@@ -88,6 +96,11 @@ final class RestoreSources {
                     + (point.isIn(WorldPoint.ARCHIVE)
                             ? " in the archive tier, which is not read in another region."
                             : " as a snapshot only, which is not replicated."));
+        }
+        Optional<InjectedFault> before = outages.beforeReplica(vault, arrives.getAsLong());
+        if (before.isPresent()) {
+            throw notRestorable(Outages.words(before.get()) + ", and the replica of the point " + reference
+                    + " had not arrived in " + region + " before.");
         }
         if (arrives.getAsLong() > world.clock()) {
             throw notRestorable("The replica of the point " + reference + " is in " + region + " from "
@@ -123,12 +136,19 @@ final class RestoreSources {
                         FabricError.NOT_FOUND, "There is no vault " + item.key().vault() + "."));
     }
 
-    /** The fastest tier a point is in. */
-    private static Tier tier(WorldPoint point) {
-        if (point.isIn(WorldPoint.INSTANT)) {
+    /** The fastest tier a point is in that can be read. */
+    private Tier readable(PointReference reference, WorldMachine machine, WorldPoint point) throws FabricException {
+        Optional<InjectedFault> noSnapshots = outages.ofSnapshots(machine.machine());
+        if (point.isIn(WorldPoint.INSTANT) && noSnapshots.isEmpty()) {
             return Tier.INSTANT;
         }
-        return point.isIn(WorldPoint.VAULT) ? Tier.VAULT : Tier.ARCHIVE;
+        Optional<InjectedFault> noVault = outages.ofVault(reference.item().vault());
+        boolean moved = point.isIn(WorldPoint.VAULT) || point.isIn(WorldPoint.ARCHIVE);
+        if (moved && noVault.isEmpty()) {
+            return point.isIn(WorldPoint.VAULT) ? Tier.VAULT : Tier.ARCHIVE;
+        }
+        String words = (moved ? noVault : noSnapshots).map(Outages::words).orElse("It is in no tier");
+        throw notRestorable(words + ", and the point " + reference + " cannot be read there.");
     }
 
     private static List<PointDisk> disks(WorldMachine machine, WorldPoint point) {

@@ -14,6 +14,9 @@ import dev.holdfast.executor.fabric.RestoreResult;
 import dev.holdfast.executor.fabric.RestoreSource;
 import dev.holdfast.executor.fabric.content.FileRange;
 import dev.holdfast.executor.fabric.content.WrittenDisk;
+import dev.holdfast.executor.fabric.scenario.FaultKind;
+import dev.holdfast.executor.fabric.scenario.FaultTarget;
+import dev.holdfast.executor.fabric.scenario.FaultTargetKind;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.job.Chance;
 import dev.holdfast.executor.fabric.world.DiskSet;
@@ -114,8 +117,7 @@ public final class Restores {
             }
         }
         SharedAccount shared = new SharedAccount(
-                account.throughput().perSecond().bytes(),
-                timings.machineRate().perSecond().bytes());
+                throughput(account), timings.machineRate().perSecond().bytes());
         List<Long> ends = shared.ends(transfers);
         for (int i = 0; i < sharing.size(); i++) {
             WorldRestore restore = sharing.get(i);
@@ -125,6 +127,13 @@ public final class Restores {
                 agenda.add(later);
             }
         }
+    }
+
+    /** Bytes per second of an account; a throttled one is slower. */
+    private long throughput(RestoreOrder.Account account) {
+        FaultTarget target = new FaultTarget(FaultTargetKind.ACCOUNT, account.name());
+        double times = world.faults().strength(FaultKind.ACCOUNT_THROTTLED, target, 1);
+        return Math.max(1, Math.round(account.throughput().perSecond().bytes() / times));
     }
 
     private void check(RestoreOrder order, RestoreSource source) throws FabricException {
