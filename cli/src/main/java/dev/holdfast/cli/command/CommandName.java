@@ -17,6 +17,8 @@ enum CommandName {
     RETENTION,
     EXPLAIN,
     STATUS,
+    BACKUP,
+    PREMAINTENANCE,
     HOLD,
     RELEASE,
     RESTORE,
@@ -46,6 +48,8 @@ enum CommandName {
             case RETENTION -> new RetentionCommand();
             case EXPLAIN -> new ExplainCommand();
             case STATUS -> new StatusCommand();
+            case BACKUP -> new BackupCommand();
+            case PREMAINTENANCE -> new PremaintenanceCommand();
             case HOLD -> new HoldCommand();
             case RELEASE -> new ReleaseCommand();
             case RESTORE -> new RestoreCommand();

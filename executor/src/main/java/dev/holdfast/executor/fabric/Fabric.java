@@ -143,10 +143,16 @@ public interface Fabric {
     // ---- points
 
     /**
-     * Starts a backup; the outcome names the point it will make. Long: {@link #await}. NOT_FOUND without an active protection;
-     * LIMIT_EXCEEDED at the service's most points.
+     * Starts a backup; the outcome names the point it will make, which is promised what the order says from its capture on.
+     * Long: {@link #await}. NOT_FOUND without an active protection; LIMIT_EXCEEDED at the service's most points;
+     * ON_DEMAND_LIMIT beyond the backups that it takes beside a schedule.
      */
-    OperationOutcome backUpNow(OperationKey key, String machine) throws FabricException;
+    OperationOutcome backUpNow(OperationKey key, BackupOrder order) throws FabricException;
+
+    /** The same, and the point is kept as the policy of the machine says. */
+    default OperationOutcome backUpNow(OperationKey key, String machine) throws FabricException {
+        return backUpNow(key, BackupOrder.asPolicySays(machine));
+    }
 
     /**
      * Starts the copy of a point into another vault; the outcome names the copy, which is unverified until it is complete. A
