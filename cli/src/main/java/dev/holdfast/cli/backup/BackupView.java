@@ -19,6 +19,7 @@ public final class BackupView {
             page.line("Backed up " + SafeText.of(made.reference().item().machine()) + ": "
                     + SafeText.of(made.reference().id()) + ", " + made.consistency() + ", "
                     + made.point().size().toDisplay() + ".");
+            made.promisedUntil().ifPresent(until -> page.line("  Promised until " + until + ", whatever its policy says."));
             made.outlook().ifPresent(outlook -> page.paragraph("  ", HoldView.outlook(outlook)));
         }
     }
@@ -48,6 +49,7 @@ public final class BackupView {
             json.writeStringProperty("machine", made.reference().item().machine());
             json.writeStringProperty("vault", made.reference().item().vault());
             point(made.point(), json);
+            made.promisedUntil().ifPresent(until -> json.writeStringProperty("promisedUntil", until.toString()));
             made.achieved().ifPresent(known -> json.writeStringProperty("why", known.why()));
             made.outlook().ifPresent(outlook -> HoldView.json(outlook, json));
             json.writeEndObject();

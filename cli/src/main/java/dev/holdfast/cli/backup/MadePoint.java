@@ -3,7 +3,9 @@ package dev.holdfast.cli.backup;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.joblist.JobView;
 import dev.holdfast.executor.outlook.PointOutlook;
+import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.RecoveryPoint;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,13 @@ public record MadePoint(
         RecoveryPoint point,
         Optional<JobView.Achieved> achieved,
         Optional<PointOutlook> outlook) {
+
+    /** Until when it was asked to be kept; empty if its policy alone decides. */
+    public Optional<Instant> promisedUntil() {
+        return point.promise()
+                .filter(promise -> promise.reasons().stream().anyMatch(Promise::isOnDemand))
+                .flatMap(Promise::until);
+    }
 
     /** {@code application consistent (all writers succeeded)}. */
     public String consistency() {

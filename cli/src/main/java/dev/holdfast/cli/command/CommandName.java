@@ -17,6 +17,7 @@ enum CommandName {
     RETENTION,
     EXPLAIN,
     STATUS,
+    RUNBOOK,
     BACKUP,
     PREMAINTENANCE,
     HOLD,
@@ -47,6 +48,7 @@ enum CommandName {
             case SCHEDULE -> new ScheduleCommand();
             case RETENTION -> new RetentionCommand();
             case EXPLAIN -> new ExplainCommand();
+            case RUNBOOK -> new RunbookCommand();
             case STATUS -> new StatusCommand();
             case BACKUP -> new BackupCommand();
             case PREMAINTENANCE -> new PremaintenanceCommand();

@@ -65,7 +65,7 @@ class BackupCommandTest {
         Result made = expect(0, "backup", "sql-01", "--keep", "5d", "--reason", "before the upgrade");
         assertThat(made.out())
                 .contains("sql-01@2026-11-21T15:", "application consistent (all writers succeeded)", "GiB")
-                .contains("on demand: before the upgrade");
+                .contains("on demand: before the upgrade", "Promised until 2026-11-26T15:00:00Z");
         assertThat(expect(0, "runs", "list").out()).contains("backup");
         assertThat(expect(0, "plan").out()).contains(NOTHING_TO_DO);
         assertThat(expect(0, "explain", point(made)).out())
@@ -100,7 +100,7 @@ class BackupCommandTest {
     void under_an_enhanced_policy_it_goes_to_the_vault_at_once() {
         String kept = point(expect(0, "backup", "web-02", "--keep", "20d"));
         expect(0, "fabric", "advance", "10d");
-        assertThat(expect(0, "explain", kept).out()).contains("vault tier").doesNotContain("instant");
+        assertThat(expect(0, "explain", kept).out()).contains("rsv (vault tier)");
         expect(0, "restore", "web-02", "--point", kept, "--name", "b", "--dry-run");
     }
 
@@ -141,7 +141,7 @@ class BackupCommandTest {
         }
         expect(0, "fabric", "advance", "2h");
         Result partly = expect(7, "premaintenance", "*-01");
-        assertThat(partly.out()).contains("1 of 2 machines are ready; do not touch the others.", "more than 1 hour");
+        assertThat(partly.out()).contains("1 of 2 machines are ready; do not touch the others.", "more than 1 h");
         assertThat(partly.err()).contains("OnDemandBackupLimitReached");
         expect(1, "premaintenance", "web-01");
     }
@@ -167,6 +167,6 @@ class BackupCommandTest {
                 .contains("declares no rpo");
         assertThat(expect(64, "premaintenance", "sql-01", "--keep", "1h").err()).contains("too short");
         assertThat(expect(64, "premaintenance", "nobody").err()).contains("nobody");
-        assertThat(expect(0, "fabric", "show", "--points", "sql-01").out()).doesNotContain("2026-11-21T15:");
+        assertThat(expect(0, "fabric", "show", "--points", "sql-01").out()).doesNotContain("sql-01@2026-11-21T15:");
     }
 }
