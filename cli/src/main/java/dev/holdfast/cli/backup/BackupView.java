@@ -19,7 +19,8 @@ public final class BackupView {
             page.line("Backed up " + SafeText.of(made.reference().item().machine()) + ": "
                     + SafeText.of(made.reference().id()) + ", " + made.consistency() + ", "
                     + made.point().size().toDisplay() + ".");
-            made.promisedUntil().ifPresent(until -> page.line("  Promised until " + until + ", whatever its policy says."));
+            made.promisedUntil()
+                    .ifPresent(until -> page.line("  Promised until " + until + ", whatever its policy says."));
             made.outlook().ifPresent(outlook -> page.paragraph("  ", HoldView.outlook(outlook)));
         }
     }

@@ -147,6 +147,20 @@ class BackupCommandTest {
     }
 
     @Test
+    void leaving_out_a_disk_of_an_encrypted_machine_is_an_error_of_the_plan() {
+        String encrypted = ESTATE.replace(
+                "web-01: { os: linux, disks: { os: { size: 64GiB } } }",
+                "web-01: { os: linux, encryption: disk-encryption, disks: { os: { size: 64GiB }, d: { lun: 0, size: 64GiB,"
+                        + " exclude: \"cache\" } } }");
+        Invocation.write(directory, List.of("holdfast.yaml", encrypted));
+        Result refused = expect(4, "plan");
+        assertThat(refused.out()).contains("HF1022", "holdfast.yaml:18:", "disk-encryption");
+        expect(4, "apply", "--auto-approve");
+        Invocation.write(directory, List.of("holdfast.yaml", encrypted.replace(", exclude: \"cache\"", "")));
+        expect(0, "apply", "--auto-approve");
+    }
+
+    @Test
     void wrong_arguments_are_told_apart() {
         assertThat(expect(64, "backup").err()).contains("SELECTOR");
         assertThat(expect(64, "backup", "sql-02").err()).contains("Did you mean 'sql-01'?");

@@ -173,7 +173,9 @@ class RunbookCommandTest {
         assertThat(expect(64, "runbook", "sql-01", "--format", "").err()).contains("--format");
         assertThat(expect(64, "runbook", "sql-01", ".", "more").err()).contains("more");
         assertThat(expect(64, "runbook", "sql-01", "--point", "x").err()).contains("--point");
-        assertThat(expect(1, "runbook", "sql-01", "--out", "no/such/folder/file.md").err()).contains("file.md");
+        assertThat(expect(1, "runbook", "sql-01", "--out", "no/such/folder/file.md")
+                        .err())
+                .contains("file.md");
         Invocation.write(directory, List.of("holdfast.yaml", "holdfast: 1\nname: [\n"));
         expect(65, "runbook", "sql-01");
     }

@@ -112,7 +112,8 @@ public interface Fabric {
 
     /**
      * Protects a machine from now on; a stopped protection resumes. NOT_FOUND for policy or vault; REGION_MISMATCH;
-     * ALREADY_PROTECTED by another vault; NO_WAY_BACK; LIMIT_EXCEEDED.
+     * ALREADY_PROTECTED by another vault; NO_WAY_BACK; LIMIT_EXCEEDED; DISK_SELECTION if the operating system disk is left out,
+     * or any disk of a machine that is encrypted inside the guest.
      */
     OperationOutcome protect(OperationKey key, ManagedObject protection, Machine machine) throws FabricException;
 
