@@ -2,6 +2,7 @@ package dev.holdfast.bench.bookkeeping;
 
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.profile.DayCounting;
+import dev.holdfast.executor.fabric.BackupOrder;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.FabricException;
@@ -181,7 +182,7 @@ final class FreeFabric implements Fabric {
     }
 
     @Override
-    public OperationOutcome backUpNow(OperationKey key, String machine) {
+    public OperationOutcome backUpNow(OperationKey key, BackupOrder order) {
         return accept(key);
     }
 

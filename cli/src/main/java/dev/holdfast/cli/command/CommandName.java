@@ -17,6 +17,9 @@ enum CommandName {
     RETENTION,
     EXPLAIN,
     STATUS,
+    RUNBOOK,
+    BACKUP,
+    PREMAINTENANCE,
     HOLD,
     RELEASE,
     RESTORE,
@@ -45,7 +48,10 @@ enum CommandName {
             case SCHEDULE -> new ScheduleCommand();
             case RETENTION -> new RetentionCommand();
             case EXPLAIN -> new ExplainCommand();
+            case RUNBOOK -> new RunbookCommand();
             case STATUS -> new StatusCommand();
+            case BACKUP -> new BackupCommand();
+            case PREMAINTENANCE -> new PremaintenanceCommand();
             case HOLD -> new HoldCommand();
             case RELEASE -> new ReleaseCommand();
             case RESTORE -> new RestoreCommand();

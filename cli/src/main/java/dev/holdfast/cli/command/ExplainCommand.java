@@ -2,7 +2,6 @@ package dev.holdfast.cli.command;
 
 import dev.holdfast.cli.argument.FormatOption;
 import dev.holdfast.cli.argument.PlanArguments;
-import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.explain.CodeBook;
 import dev.holdfast.cli.explain.EstateView;
 import dev.holdfast.cli.explain.Explainer;
@@ -17,17 +16,10 @@ import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.Suggestion;
-import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
-import dev.holdfast.planner.desired.DesiredState;
-import dev.holdfast.planner.desired.DesiredStates;
-import dev.holdfast.planner.rule.Findings;
-import dev.holdfast.planner.state.RecordedState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,7 +87,7 @@ final class ExplainCommand implements Operation {
     private Explanation ofEstate(Session session, CodeBook book) throws CommandException {
         Planning planning = Planning.of(session, path, new PlanArguments(), Severity.ERROR);
         try (Workspace workspace = planning.workspace()) {
-            Explainer explainer = new Explainer(view(planning, workspace));
+            Explainer explainer = new Explainer(EstateView.of(planning, workspace));
             List<Explanation> explanations = explainer.explain(target);
             if (explanations.size() > 1) {
                 throw new CommandException(
@@ -132,21 +124,5 @@ final class ExplainCommand implements Operation {
                 message + Suggestion.didYouMean(target, names)
                         + " What can be explained: a machine, an address as 'plan' and 'state list' show them, the id of a"
                         + " point (sql-01@2026-11-03T22:04Z), the id or name of a finding (HF1031, rpo-violated).");
-    }
-
-    private static EstateView view(Planning planning, Workspace workspace) throws CommandException, WorkspaceException {
-        Instant at = Words.instant("at", planning.document().holdfast().at());
-        RecordedState recorded = workspace.recorded();
-        ServiceProfile profile = workspace.profile();
-        DesiredState desired =
-                DesiredStates.of(planning.loaded(), recorded, profile, at, false, new Findings(Map.of()));
-        return new EstateView(
-                planning.loaded(),
-                desired,
-                planning.document(),
-                recorded,
-                workspace.actual(),
-                profile.policies().dayCounting(),
-                at);
     }
 }

@@ -1,16 +1,25 @@
 package dev.holdfast.cli.explain;
 
+import dev.holdfast.cli.argument.Words;
+import dev.holdfast.cli.planning.Planning;
+import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.profile.DayCounting;
+import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.executor.workspace.Workspace;
+import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.DesiredState;
+import dev.holdfast.planner.desired.DesiredStates;
 import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.RecordedState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,13 +42,30 @@ public record EstateView(
         DayCounting counting,
         Instant at) {
 
+    /** The estate of a plan. */
+    public static EstateView of(Planning planning, Workspace workspace) throws CommandException, WorkspaceException {
+        Instant at = Words.instant("at", planning.document().holdfast().at());
+        RecordedState recorded = workspace.recorded();
+        ServiceProfile profile = workspace.profile();
+        DesiredState desired =
+                DesiredStates.of(planning.loaded(), recorded, profile, at, false, new Findings(Map.of()));
+        return new EstateView(
+                planning.loaded(),
+                desired,
+                planning.document(),
+                recorded,
+                workspace.actual(),
+                profile.policies().dayCounting(),
+                at);
+    }
+
     /** Where a part of the declaration is written, or the nearest part around it. */
     Optional<String> place(String path) {
         return loaded.origins().find(path).map(SourceSpan::place);
     }
 
     /** The machines with this address, or, if there is none, with this last part of their address. */
-    List<DesiredMachine> machines(String name) {
+    public List<DesiredMachine> machines(String name) {
         List<DesiredMachine> byName = new ArrayList<>();
         for (DesiredMachine machine : desired.machines()) {
             if (machine.address().equals(name)) {

@@ -5,6 +5,7 @@ import dev.holdfast.cli.retention.RetentionView;
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.RetentionText;
+import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.planner.action.ItemOwner;
 import dev.holdfast.planner.action.ItemOwners;
 import dev.holdfast.planner.action.PromiseBook;
@@ -210,7 +211,7 @@ final class PointExplainer {
             facts.add(new Fact(
                     "reason",
                     reason,
-                    path.isEmpty()
+                    path.isEmpty() || Promise.isOnDemand(reason)
                             ? Optional.empty()
                             : estate.place(path + part.map(word -> "/" + word).orElse(""))));
         }
@@ -297,8 +298,9 @@ final class PointExplainer {
         for (String digest : promise.rules()) {
             PromisedRule rule = promises.rules().get(digest);
             String words = rule == null ? "a rule that is not recorded, which counts as still keeping" : words(rule);
+            boolean asked = rule != null && rule.isOnDemand();
             String shown = digest.substring(0, Math.min(DIGEST_SHOWN, digest.length()));
-            facts.add(Fact.of("promise", words + " (rule " + shown + ")"));
+            facts.add(Fact.of("promise", asked ? words : words + " (rule " + shown + ")"));
         }
         if (!promise.reasons().isEmpty()) {
             facts.add(Fact.of("promised for", String.join(", ", promise.reasons())));
@@ -306,6 +308,10 @@ final class PointExplainer {
     }
 
     private static String words(PromisedRule rule) {
+        if (rule.isOnDemand()) {
+            return "on demand, " + rule.rule().instant().map(Age::toString).orElseThrow() + " from its capture in "
+                    + rule.zone().getId();
+        }
         RetentionView.Terms terms = new RetentionView.Terms("", rule.rule(), rule.zone(), Optional.empty());
         return terms.line() + " in " + terms.zoneName();
     }

@@ -81,7 +81,7 @@ public final class HoldView {
                 point(found, json);
                 PointOutlook outlook = outlooks.get(found.reference().id());
                 if (outlook != null) {
-                    outlook(outlook, json);
+                    json(outlook, json);
                 }
                 json.writeEndObject();
             }
@@ -97,7 +97,8 @@ public final class HoldView {
         json.writeStringProperty("captured", found.point().captured().toString());
     }
 
-    private static void outlook(PointOutlook outlook, JsonGenerator json) {
+    /** Writes what becomes of a point as the property {@code next}. */
+    public static void json(PointOutlook outlook, JsonGenerator json) {
         json.writeObjectPropertyStart("next");
         json.writeBooleanProperty("stays", outlook.stays());
         json.writeStringProperty("by", outlook.by().word());

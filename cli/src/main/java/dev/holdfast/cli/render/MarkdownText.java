@@ -4,12 +4,12 @@ package dev.holdfast.cli.render;
  * Makes text harmless inside Markdown and the HTML it may hold. Everything that means something to either becomes a
  * character reference, so a name can neither close our elements nor open its own, mention a person or start a table.
  */
-final class MarkdownText {
+public final class MarkdownText {
 
     private MarkdownText() {}
 
     /** Text as the content of a paragraph or an HTML element. */
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 32);
         for (int index = 0; index < text.length(); index++) {
             char c = text.charAt(index);

@@ -101,6 +101,9 @@ class GoldenTest {
         commands.put("plan.txt", List.of("plan", path, "--at", AT));
         commands.put("plan.json", List.of("plan", path, "--at", AT, "--format", "json"));
         commands.put("plan.md", List.of("plan", path, "--at", AT, "--format", "markdown"));
+        if (sample.endsWith("contoso")) {
+            commands.put("runbook.md", List.of("runbook", "billing", path));
+        }
         if (Files.exists(SAMPLES.resolve(sample).resolve("points.json"))) {
             String points = path + "/points.json";
             commands.put("retention.txt", List.of("retention", "lab", path, "--points", points, "--at", AT));

@@ -107,8 +107,9 @@ public record ServiceProfile(
      *
      * @param policyWrites creations, changes and deletions of policies in a subscription
      * @param copiesPerHour copies of a machine's points that begin in one target vault within any 60 minutes
+     * @param backupsOnDemand backups of a machine beside its schedule; beyond it they are refused, nothing waits
      */
-    public record Quotas(Quota policyWrites, int copiesPerHour) {
+    public record Quotas(Quota policyWrites, int copiesPerHour, Quota backupsOnDemand) {
 
         /** The longest window of a quota beyond which calls are refused for now; copies wait their turn without that. */
         public Duration longestWindow() {

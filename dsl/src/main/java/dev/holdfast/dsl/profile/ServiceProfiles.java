@@ -128,7 +128,9 @@ public final class ServiceProfiles {
                 DataSize.parse(text.value(section, "machineSize")),
                 text.number(section, "pointsPerItem"),
                 new ServiceProfile.Quotas(
-                        Quota.parse(text.value("quotas", "policyWrites")), text.number("quotas", "copiesPerHour")),
+                        Quota.parse(text.value("quotas", "policyWrites")),
+                        text.number("quotas", "copiesPerHour"),
+                        Quota.parse(text.value("quotas", "backupsOnDemand"))),
                 new ServiceProfile.VaultLimits(
                         text.number(section, "machinesPerVault"),
                         text.number(section, "policiesPerVault"),

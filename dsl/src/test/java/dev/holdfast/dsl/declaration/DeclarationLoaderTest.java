@@ -61,8 +61,7 @@ class DeclarationLoaderTest {
                 .isEmpty();
         assertThat(loaded.declaration().orElseThrow().name()).isEqualTo("contoso-prod");
         assertThat(machines(loaded)).containsExactlyInAnyOrder("sql-01", "web-01", "lab-01", "lab-02");
-        assertThat(Loading.notes(loaded))
-                .contains("consistency", "vms.workload", "vms.runbook", "rules", "limits", "prices");
+        assertThat(Loading.notes(loaded)).contains("consistency", "vms.workload", "rules", "limits", "prices");
         KnownMachine web = loaded.machines().stream()
                 .filter(known -> known.machine().name().equals("web-01"))
                 .findFirst()

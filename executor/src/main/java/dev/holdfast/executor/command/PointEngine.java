@@ -9,16 +9,8 @@ import dev.holdfast.executor.lease.Tenure;
 import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.executor.step.PointSteps;
 import dev.holdfast.executor.step.Step;
-import dev.holdfast.planner.state.ItemKey;
-import dev.holdfast.planner.state.RecordedState;
-import dev.holdfast.planner.state.RecoveryPoint;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Holds, releases and undeletes points, as a run of its own in the journal. */
 public final class PointEngine {
@@ -76,46 +68,8 @@ public final class PointEngine {
 
     private PointsOutcome run(String kind, List<Step> steps, List<PointReference> points)
             throws FabricException, StateException {
-        CommandRun.Ended ended =
-                commandRun.run(kind, steps, (before, completed) -> before.withPoints(recorded(before, points)));
+        CommandRun.Ended ended = commandRun.run(
+                kind, steps, (before, completed) -> new RecordedPoints(commandRun.fabric()).with(before, points));
         return new PointsOutcome(ended.run(), ended.done(), ended.problems());
-    }
-
-    /** The recorded points, with these as the fabric holds them now. */
-    private SortedMap<ItemKey, List<RecoveryPoint>> recorded(RecordedState before, List<PointReference> points)
-            throws FabricException {
-        SortedMap<ItemKey, List<RecoveryPoint>> recorded = new TreeMap<>(before.points());
-        Map<ItemKey, Map<String, RecoveryPoint>> actual = new HashMap<>();
-        for (PointReference reference : points) {
-            ItemKey item = reference.item();
-            Map<String, RecoveryPoint> there = actual.get(item);
-            if (there == null) {
-                there = new HashMap<>();
-                for (RecoveryPoint point : commandRun.fabric().points(item)) {
-                    there.put(point.id(), point);
-                }
-                actual.put(item, there);
-            }
-            RecoveryPoint point = there.get(reference.id());
-            if (point != null) {
-                recorded.put(item, with(recorded.getOrDefault(item, List.of()), point));
-            }
-        }
-        return recorded;
-    }
-
-    /** The rows with a point; a row that was let go before the point was undeleted promises nothing that still holds. */
-    private static List<RecoveryPoint> with(List<RecoveryPoint> rows, RecoveryPoint point) {
-        List<RecoveryPoint> more = new ArrayList<>(rows);
-        for (int i = 0; i < more.size(); i++) {
-            if (more.get(i).id().equals(point.id())) {
-                boolean cameBack = more.get(i).isReleased() && !point.isReleased();
-                more.set(i, cameBack ? point : more.get(i).holding(point.hold()));
-                return more;
-            }
-        }
-        more.add(point);
-        more.sort(Comparator.comparing(RecoveryPoint::captured).reversed());
-        return more;
     }
 }

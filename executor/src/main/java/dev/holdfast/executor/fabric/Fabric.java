@@ -120,7 +120,8 @@ public interface Fabric {
 
     /**
      * Protects a machine from now on; a stopped protection resumes. NOT_FOUND for policy or vault; REGION_MISMATCH;
-     * ALREADY_PROTECTED by another vault; NO_WAY_BACK; LIMIT_EXCEEDED.
+     * ALREADY_PROTECTED by another vault; NO_WAY_BACK; LIMIT_EXCEEDED; DISK_SELECTION if the operating system disk is left out,
+     * or any disk of a machine that is encrypted inside the guest.
      */
     OperationOutcome protect(OperationKey key, ManagedObject protection, Machine machine) throws FabricException;
 
@@ -151,10 +152,16 @@ public interface Fabric {
     // ---- points
 
     /**
-     * Starts a backup; the outcome names the point it will make. Long: {@link #await}. NOT_FOUND without an active protection;
-     * LIMIT_EXCEEDED at the service's most points.
+     * Starts a backup; the outcome names the point it will make, which is promised what the order says from its capture on.
+     * Long: {@link #await}. NOT_FOUND without an active protection; LIMIT_EXCEEDED at the service's most points;
+     * ON_DEMAND_LIMIT beyond the backups that it takes beside a schedule.
      */
-    OperationOutcome backUpNow(OperationKey key, String machine) throws FabricException;
+    OperationOutcome backUpNow(OperationKey key, BackupOrder order) throws FabricException;
+
+    /** The same, and the point is kept as the policy of the machine says. */
+    default OperationOutcome backUpNow(OperationKey key, String machine) throws FabricException {
+        return backUpNow(key, BackupOrder.asPolicySays(machine));
+    }
 
     /**
      * Starts the copy of a point into another vault; the outcome names the copy, which is unverified until it is complete. A

@@ -183,8 +183,8 @@ public abstract class FabricAround implements Fabric {
     }
 
     @Override
-    public OperationOutcome backUpNow(OperationKey key, String machine) throws FabricException {
-        return changing(key, () -> fabric.backUpNow(key, machine));
+    public OperationOutcome backUpNow(OperationKey key, BackupOrder order) throws FabricException {
+        return changing(key, () -> fabric.backUpNow(key, order));
     }
 
     @Override

@@ -11,6 +11,13 @@ public enum FabricError {
             "AlreadyProtectedElsewhere",
             "A machine is protected by one vault at a time: stop the other protection first."),
     LIMIT_EXCEEDED("LimitExceeded", "Use another vault, or split the work."),
+    ON_DEMAND_LIMIT(
+            "OnDemandBackupLimitReached",
+            "Wait until then, or use the next scheduled backup, which does not count; points that are there are not touched."),
+    DISK_SELECTION(
+            "DiskSelectionRefused",
+            "Take the exclusion back: the operating system disk, and disks of a machine with disk encryption, are always part of"
+                    + " its backup."),
     REDUNDANCY_FIXED(
             "RedundancyFixed", "The redundancy of a vault is fixed once it protects something: use a new vault."),
     VAULT_LOCKED("VaultLocked", "Immutability that was locked stays locked."),

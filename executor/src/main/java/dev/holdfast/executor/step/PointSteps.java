@@ -1,5 +1,7 @@
 package dev.holdfast.executor.step;
 
+import dev.holdfast.dsl.quantity.Age;
+import dev.holdfast.executor.fabric.BackupOrder;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.FabricException;
@@ -45,6 +47,30 @@ public final class PointSteps {
 
     private PointSteps() {}
 
+    /**
+     * Backs a machine up because somebody asked for it, and waits for the point.
+     *
+     * @param made takes the point, by machine
+     */
+    public static Step onDemand(BackupOrder order, Map<String, PointReference> made) {
+        String machine = order.machine();
+        String payload = order.keep()
+                        .map(keep -> "kept "
+                                + keep.rule().instant().map(Age::toString).orElse("") + " from its capture")
+                        .orElse("kept as the policy says")
+                + (order.reason().isEmpty() ? "" : " (" + order.reason() + ")");
+        return new Step(
+                BACKUP,
+                Step.Subject.point(machine, machine),
+                List.of(),
+                payload,
+                (fabric, key) -> fabric.backUpNow(key, order),
+                Optional.of((fabric, key) -> {
+                    ItemKey item = home(fabric, machine);
+                    made.put(machine, new PointReference(item, await(fabric, item, key)));
+                }));
+    }
+
     /** Backs a machine up now and waits for the point. */
     public static Step of(PlannedBackup backup) {
         ObjectAddress protection = new ObjectAddress(ObjectType.PROTECTION, backup.machine());
@@ -54,11 +80,13 @@ public final class PointSteps {
                 List.of(protection.toString()),
                 backup.reason(),
                 (fabric, key) -> fabric.backUpNow(key, backup.machine()),
-                Optional.of((fabric, key) -> {
-                    ManagedObject object = fabric.objects().get(protection);
-                    String vault = object == null ? "" : object.text(AttributeNames.VAULT);
-                    await(fabric, new ItemKey(backup.machine(), vault), key);
-                }));
+                Optional.of((fabric, key) -> await(fabric, home(fabric, backup.machine()), key)));
+    }
+
+    /** Where the points of a machine are made. */
+    private static ItemKey home(Fabric fabric, String machine) throws FabricException {
+        ManagedObject protection = fabric.objects().get(new ObjectAddress(ObjectType.PROTECTION, machine));
+        return new ItemKey(machine, protection == null ? "" : protection.text(AttributeNames.VAULT));
     }
 
     /**
@@ -114,13 +142,15 @@ public final class PointSteps {
                 FabricError.NOT_FOUND, "There is no point of " + captured + " in " + item + ".");
     }
 
-    private static void await(Fabric fabric, ItemKey item, OperationKey key) throws FabricException {
+    /** Waits for the point that an operation makes; its id. */
+    private static String await(Fabric fabric, ItemKey item, OperationKey key) throws FabricException {
         Optional<OperationOutcome> outcome = fabric.outcome(key);
         if (outcome.isEmpty() || fabric.await(item, outcome.get().result()) == JobStatus.FAILED) {
             throw FabricException.permanent(
                     FabricError.UNAVAILABLE,
                     "The job for " + outcome.map(OperationOutcome::result).orElse(item.toString()) + " failed.");
         }
+        return outcome.get().result();
     }
 
     /**

@@ -9,6 +9,8 @@ import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.apply.ApplyEngine;
 import dev.holdfast.executor.apply.ApplyException;
 import dev.holdfast.executor.apply.ApplyOptions;
+import dev.holdfast.executor.command.BackupEngine;
+import dev.holdfast.executor.command.BackupsOutcome;
 import dev.holdfast.executor.command.MoveEngine;
 import dev.holdfast.executor.command.MoveOutcome;
 import dev.holdfast.executor.command.PlacedHold;
@@ -17,6 +19,7 @@ import dev.holdfast.executor.command.PointsOutcome;
 import dev.holdfast.executor.database.Database;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.StateException;
+import dev.holdfast.executor.fabric.BackupOrder;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.Machine;
@@ -251,6 +254,12 @@ final class DatabaseWorkspace implements Workspace {
         return serving(
                 "undelete",
                 (held, service) -> new PointEngine(held, service, access.quotas(), listener).undelete(points, reason));
+    }
+
+    @Override
+    public BackupsOutcome backUp(List<BackupOrder> orders, ApplyListener listener) throws WorkspaceException {
+        return serving(
+                "backup", (held, service) -> new BackupEngine(held, service, access.quotas(), listener).backUp(orders));
     }
 
     @Override

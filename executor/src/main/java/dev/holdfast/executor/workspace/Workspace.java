@@ -3,10 +3,12 @@ package dev.holdfast.executor.workspace;
 import dev.holdfast.dsl.model.MoveAddress;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.apply.ApplyOptions;
+import dev.holdfast.executor.command.BackupsOutcome;
 import dev.holdfast.executor.command.MoveOutcome;
 import dev.holdfast.executor.command.PlacedHold;
 import dev.holdfast.executor.command.PointsOutcome;
 import dev.holdfast.executor.database.DatabasePlace;
+import dev.holdfast.executor.fabric.BackupOrder;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.scenario.InjectedFault;
@@ -125,6 +127,15 @@ public interface Workspace extends AutoCloseable {
      */
     PointsOutcome undelete(List<PointReference> points, String reason, ApplyListener listener)
             throws WorkspaceException;
+
+    /**
+     * Backs machines up on demand, journalled like an apply, and waits until each point can be restored. One that fails or that
+     * the fabric refuses stops no other.
+     *
+     * @param orders at most one for each machine
+     * @throws WorkspaceException if there is no world, or the database cannot be written
+     */
+    BackupsOutcome backUp(List<BackupOrder> orders, ApplyListener listener) throws WorkspaceException;
 
     /**
      * What becomes of points without a legal hold, in their order; points that are not there are left out.

@@ -2,16 +2,20 @@ package dev.holdfast.executor.fabric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.dsl.quantity.Age;
+import dev.holdfast.planner.retention.Promises;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
+import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.RunningBackup;
 import dev.holdfast.planner.state.Tier;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,6 +192,51 @@ public abstract class FabricContract extends FabricFixture {
         fabric.updateProtection(
                 key(), Samples.protection("sql-01", "gold", "rsv-eastus", AttributeNames.STOPPED), Optional.empty());
         fabric.protect(key(), elsewhere, Samples.machine("sql-01"));
+    }
+
+    @Test
+    void theOperatingSystemDiskAndDisksOfAnEncryptedMachineAreNeverLeftOut() throws FabricException {
+        setUp("standard", "daily 22:00");
+        ManagedObject withoutOs = Samples.withSet(
+                Samples.protection("sql-01", "gold"), AttributeNames.EXCLUDED_DISKS, List.of("os", "scratch"));
+        refuses(FabricError.DISK_SELECTION, () -> fabric.updateProtection(key(), withoutOs, Optional.empty()));
+        Guest usual = Guest.USUAL;
+        Machine encrypted = Samples.machine("sql-01")
+                .with(new Guest(
+                        usual.power(),
+                        usual.provisioning(),
+                        usual.agent(),
+                        false,
+                        Optional.of(DiskEncryption.DISK_ENCRYPTION.word()),
+                        Optional.empty(),
+                        Optional.empty()));
+        refuses(
+                FabricError.DISK_SELECTION,
+                () -> fabric.updateProtection(key(), Samples.protection("sql-01", "gold"), Optional.of(encrypted)));
+        ManagedObject whole =
+                Samples.withSet(Samples.protection("sql-01", "gold"), AttributeNames.EXCLUDED_DISKS, List.of());
+        fabric.updateProtection(key(), whole, Optional.of(encrypted));
+    }
+
+    @Test
+    void aPointOnDemandHasItsPromiseFromItsCaptureOnAndTheServiceTakesThreeADay() throws FabricException {
+        setUp("standard", "daily 22:00");
+        PromisedRule keep = Promises.onDemand(Age.ofDays(40), ZoneId.of("America/New_York"));
+        String id = fabric.backUpNow(key(), new BackupOrder("sql-01", Optional.of(keep), "before the upgrade"))
+                .result();
+        fabric.await(HOME, id);
+        RecoveryPoint point = fabric.points(HOME).get(0);
+        assertThat(point.promise().orElseThrow().rules()).hasSize(2).contains(keep.digest());
+        assertThat(point.promise().orElseThrow().until()).contains(keep.ends(point.captured()));
+        assertThat(fabric.promisedRules()).contains(keep);
+        fabric.await(HOME, fabric.backUpNow(key(), "sql-01").result());
+        fabric.await(HOME, fabric.backUpNow(key(), "sql-01").result());
+        refuses(FabricError.ON_DEMAND_LIMIT, () -> fabric.backUpNow(key(), "sql-01"));
+        fabric.pause(Duration.ofDays(35));
+        fabric.await(HOME, fabric.backUpNow(key(), "sql-01").result());
+        assertThat(fabric.points(HOME)).extracting(RecoveryPoint::id).contains(id);
+        fabric.pause(Duration.ofDays(7));
+        assertThat(fabric.points(HOME)).extracting(RecoveryPoint::id).doesNotContain(id);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.RetentionText;
 import dev.holdfast.dsl.model.retention.RuleOrder;
 import dev.holdfast.dsl.profile.DayCounting;
+import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ManagedObject;
@@ -52,6 +53,17 @@ public final class Promises {
     }
 
     /**
+     * What is promised to somebody who asks for a backup.
+     *
+     * @param keep how long its point is kept from its capture on
+     * @param zone zone in which its days are counted
+     */
+    public static PromisedRule onDemand(Age keep, ZoneId zone) {
+        RetentionRule rule = RetentionRule.ofClasses(Map.of()).withInstant(keep);
+        return new PromisedRule(PromisedRule.onDemand(of(rule, zone).digest()), rule, zone);
+    }
+
+    /**
      * The rule that a policy or a copy rule carries in its attributes, as it is recorded; empty if it says nothing of retention
      * and so keeps everything.
      *
@@ -84,7 +96,8 @@ public final class Promises {
     }
 
     /**
-     * One judgement per point, in the order of {@code points}.
+     * One judgement per point, in the order of {@code points}. A promise on demand that is not over keeps its point like the
+     * rule in force, so that no change of a policy makes it go early.
      *
      * @param current the rule in force
      * @param zone zone of its buckets
@@ -100,7 +113,8 @@ public final class Promises {
             List<RecoveryPoint> points,
             Map<String, PromisedRule> promised,
             Instant at) {
-        List<PointDecision> decisions = RetentionEngine.decide(current, zone, counting, points, at);
+        List<PointDecision> decisions =
+                onDemand(RetentionEngine.decide(current, zone, counting, points, at), promised, at);
         Map<String, Verdicts> byRule = new HashMap<>();
         String[] promises = new String[points.size()];
         for (int i = 0; i < decisions.size(); i++) {
@@ -127,6 +141,34 @@ public final class Promises {
             judged.add(new JudgedPoint(decisions.get(i), !promises[i].isEmpty(), promises[i]));
         }
         return judged;
+    }
+
+    /** The decisions, with points kept that are promised to somebody who asked for them. */
+    private static List<PointDecision> onDemand(
+            List<PointDecision> decisions, Map<String, PromisedRule> promised, Instant at) {
+        List<PointDecision> all = new ArrayList<>(decisions.size());
+        for (PointDecision decision : decisions) {
+            Optional<Promise> promise = decision.point().promise().filter(given -> !given.isReleased());
+            PointDecision judged = decision;
+            for (String digest : promise.map(Promise::rules).orElse(List.of())) {
+                PromisedRule rule = promised.get(digest);
+                if (rule != null && rule.isOnDemand()) {
+                    Instant ends = rule.ends(decision.point().captured());
+                    judged = at.isBefore(ends) ? until(judged, ends, promise.orElseThrow()) : judged;
+                }
+            }
+            all.add(judged);
+        }
+        return all;
+    }
+
+    /** The decision of a point that is promised until then, too. */
+    private static PointDecision until(PointDecision decision, Instant ends, Promise promise) {
+        List<String> reasons = new ArrayList<>(decision.kept() ? decision.reasons() : List.of());
+        reasons.add(promise.onDemandReason());
+        Optional<Instant> until =
+                decision.kept() ? decision.until().map(own -> own.isAfter(ends) ? own : ends) : Optional.of(ends);
+        return new PointDecision(decision.point(), true, reasons, until);
     }
 
     /** Without its base a point is lost too, so that what an early one builds on goes early with it. */
@@ -211,13 +253,13 @@ public final class Promises {
         return renewed;
     }
 
-    /** How the current rule compares with a promised one; incomparable if that is unknown or of another zone. */
+    /** How the current rule compares with a promised one; incomparable if that is unknown, of another zone or on demand. */
     private static RuleOrder order(PromisedRule current, Map<String, PromisedRule> promised, String digest) {
         if (digest.equals(current.digest())) {
             return RuleOrder.EQUAL;
         }
         PromisedRule rule = promised.get(digest);
-        return rule == null || !rule.zone().equals(current.zone())
+        return rule == null || rule.isOnDemand() || !rule.zone().equals(current.zone())
                 ? RuleOrder.INCOMPARABLE
                 : RuleOrder.compare(current.rule(), rule.rule());
     }

@@ -24,7 +24,7 @@ public enum FindingType {
     UNSUPPORTED_DISK("HF1020", "unsupported-disk", Severity.WARNING, "Disk cannot be backed up"),
     OS_DISK_EXCLUDED("HF1021", "os-disk-excluded", Severity.WARNING, "Operating system disk cannot be left out"),
     ENCRYPTED_DISK_EXCLUDED(
-            "HF1022", "encrypted-disk-excluded", Severity.WARNING, "Disk of an encrypted machine cannot be left out"),
+            "HF1022", "encrypted-disk-excluded", Severity.ERROR, "Disk of an encrypted machine cannot be left out"),
     MACHINE_NOT_READY("HF1023", "machine-not-ready", Severity.NOTE, "Machine is being created or deleted"),
     COPY_TO_OWN_VAULT("HF1024", "copy-to-own-vault", Severity.WARNING, "Copy would go to its own vault"),
     PRESET_VALUES("HF1025", "preset-values", Severity.NOTE, "Documented defaults stand in for unknown values"),

@@ -1,7 +1,9 @@
 package dev.holdfast.planner.state;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +81,13 @@ public record RecordedState(
     /** The same state with other resource ids. */
     public RecordedState withResourceIds(SortedMap<String, String> newIds) {
         return new RecordedState(estate, serial, lastApplied, objects, newIds, inventoryCounts, points, promisedRules);
+    }
+
+    /** The same state with further rules that promises may name. */
+    public RecordedState withPromisedRules(Collection<PromisedRule> more) {
+        Map<String, PromisedRule> rules = new HashMap<>(promisedRules);
+        more.forEach(rule -> rules.put(rule.digest(), rule));
+        return new RecordedState(estate, serial, lastApplied, objects, resourceIds, inventoryCounts, points, rules);
     }
 
     /** The same state with other points. */

@@ -76,8 +76,6 @@ public final class MachineBinder {
         fields.notYet("workload", "vms.workload", "The machine is protected as a whole; log backups are not planned.");
         fields.notYet("scripts", "vms.scripts", "Consistency is not judged, so the scripts change nothing in a plan.");
         fields.notYet("encryption", "vms.encryption", "Nothing checks whether keys are backed up with the machine.");
-        fields.notYet(
-                "runbook", "vms.runbook", "Runbooks are kept with the declaration, but none is produced from them.");
     }
 
     private static MachineIdentity identity(Fields fields) {

@@ -1,6 +1,9 @@
 package dev.holdfast.executor.fabric.simulated;
 
+import dev.holdfast.dsl.profile.Quota;
 import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.dsl.quantity.Durations;
+import dev.holdfast.executor.fabric.BackupOrder;
 import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.PointReference;
@@ -41,7 +44,8 @@ final class PointOperations {
         this.softDelete = new SoftDelete(world, profile);
     }
 
-    String backUpNow(String machine) throws FabricException {
+    String backUpNow(BackupOrder order) throws FabricException {
+        String machine = order.machine();
         ManagedObject protection = simulation
                 .backups()
                 .activeProtection(machine)
@@ -53,7 +57,21 @@ final class PointOperations {
         if (simulation.backups().isFull(item)) {
             throw full(item);
         }
-        return simulation.backups().start(item);
+        checkQuota(item);
+        return simulation.backups().start(item, order);
+    }
+
+    private void checkQuota(ItemKey item) throws FabricException {
+        Quota quota = profile.limits().quotas().backupsOnDemand();
+        Instant now = Instant.ofEpochSecond(world.clock());
+        Instant opens =
+                quota.opens(world.existing(item).map(WorldItem::onDemandStarts).orElse(List.of()), now);
+        if (opens.isAfter(now)) {
+            throw FabricException.permanent(
+                    FabricError.ON_DEMAND_LIMIT,
+                    item.machine() + " had " + quota.calls() + " backups on demand within "
+                            + Durations.display(quota.window()) + "; the service takes the next at " + opens + ".");
+        }
     }
 
     String copyPoint(PointReference source, String targetVault) throws FabricException {

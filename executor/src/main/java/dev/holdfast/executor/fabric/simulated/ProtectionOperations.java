@@ -2,6 +2,7 @@ package dev.holdfast.executor.fabric.simulated;
 
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.QuantityException;
+import dev.holdfast.executor.fabric.DiskEncryption;
 import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.Machine;
@@ -76,6 +77,31 @@ final class ProtectionOperations {
             checkChange(protection, before.get(), policy);
         }
         checkLimits(protection, before, machine);
+        checkSelection(protection, machine);
+    }
+
+    /** Some disks cannot be left out. */
+    private void checkSelection(ManagedObject protection, Optional<Machine> machine) throws FabricException {
+        Optional<Machine> described = machine.isPresent()
+                ? machine
+                : world.machine(protection.address().name()).map(WorldMachine::machine);
+        if (described.isEmpty()) {
+            return;
+        }
+        boolean encrypted =
+                described.get().guest().encryption().map(DiskEncryption::of).orElse(DiskEncryption.PLATFORM)
+                        == DiskEncryption.DISK_ENCRYPTION;
+        List<MachineDisk> included = included(protection, described.get());
+        for (MachineDisk disk : described.get().disks()) {
+            if (!included.contains(disk) && (disk.os() || encrypted)) {
+                throw FabricException.permanent(
+                        FabricError.DISK_SELECTION,
+                        "The disk " + disk.name() + " of " + described.get().address() + " cannot be left out: "
+                                + (disk.os()
+                                        ? "it is the operating system disk."
+                                        : "the machine is encrypted by disk encryption."));
+            }
+        }
     }
 
     private void checkPlace(ManagedObject protection, ManagedObject vault, Optional<Machine> machine)

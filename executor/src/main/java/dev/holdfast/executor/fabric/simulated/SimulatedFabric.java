@@ -3,6 +3,7 @@ package dev.holdfast.executor.fabric.simulated;
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.executor.fabric.BackupOrder;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.JobStatus;
@@ -277,8 +278,8 @@ public final class SimulatedFabric implements Fabric {
     }
 
     @Override
-    public OperationOutcome backUpNow(OperationKey key, String machine) throws FabricException {
-        return once(key, () -> service().points().backUpNow(machine));
+    public OperationOutcome backUpNow(OperationKey key, BackupOrder order) throws FabricException {
+        return once(key, () -> service().points().backUpNow(order));
     }
 
     @Override

@@ -243,6 +243,12 @@ public final class World {
         changes.items().add(item.key());
     }
 
+    /** Somebody asked for a backup; those asked for longer ago than the window are forgotten. */
+    public void askedFor(WorldItem item, OnDemand asked, long window) {
+        item.askedFor(asked, window);
+        changes.items().add(item.key());
+    }
+
     // ---- names
 
     /**

@@ -2,6 +2,7 @@ package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.JobHistory;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class WorldItem {
     private long lastMoved = NEVER;
     private boolean referenceLost;
     private List<Long> copyBegins = List.of();
+    private List<OnDemand> onDemand = List.of();
     private @Nullable JobHistory jobs;
 
     /** An item without points. */
@@ -33,6 +35,7 @@ public final class WorldItem {
     WorldItem named(ItemKey other) {
         WorldItem known = new WorldItem(other);
         known.restore(busyUntil, lastMoved, referenceLost, jobs(), copyBegins);
+        known.onDemand = onDemand;
         known.points.addAll(points);
         return known;
     }
@@ -65,6 +68,34 @@ public final class WorldItem {
     /** Seconds at which the newest copies to here began or will begin, oldest first: those of the hour of the newest. */
     public List<Long> copyBegins() {
         return copyBegins;
+    }
+
+    /** Backups that somebody asked for lately, oldest first: those within the service's quota of the newest. */
+    public List<OnDemand> onDemand() {
+        return onDemand;
+    }
+
+    /** When these were asked for, oldest first. */
+    public List<Instant> onDemandStarts() {
+        return onDemand.stream()
+                .map(asked -> Instant.ofEpochSecond(asked.second()))
+                .toList();
+    }
+
+    /** The one whose point is captured then; of several in one second the last that says how long its point is kept. */
+    public Optional<OnDemand> onDemand(long captured) {
+        Optional<OnDemand> found = Optional.empty();
+        for (OnDemand asked : onDemand) {
+            if (asked.second() == captured && (found.isEmpty() || asked.keep().isPresent())) {
+                found = Optional.of(asked);
+            }
+        }
+        return found;
+    }
+
+    /** Restores the backups that somebody asked for. */
+    public void restoreOnDemand(List<OnDemand> asked) {
+        onDemand = List.copyOf(asked);
     }
 
     /** Finished backups; empty before the first. */
@@ -146,6 +177,17 @@ public final class WorldItem {
         }
         newest.add(second);
         copyBegins = Collections.unmodifiableList(newest);
+    }
+
+    void askedFor(OnDemand asked, long window) {
+        List<OnDemand> lately = new ArrayList<>();
+        for (OnDemand earlier : onDemand) {
+            if (earlier.second() > asked.second() - window) {
+                lately.add(earlier);
+            }
+        }
+        lately.add(asked);
+        onDemand = Collections.unmodifiableList(lately);
     }
 
     void finished(JobHistory job) {

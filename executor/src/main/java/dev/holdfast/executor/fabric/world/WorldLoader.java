@@ -76,7 +76,7 @@ final class WorldLoader {
                 row -> world.add(machine(row)));
         each(
                 "SELECT machine, vault, busy_until, moved, reference_lost, job_started, job_failures,"
-                        + " job_code, job_message, job_success, copy_begins FROM world_item WHERE estate = ?",
+                        + " job_code, job_message, job_success, copy_begins, on_demand FROM world_item WHERE estate = ?",
                 row -> item(world, row));
         each(
                 "SELECT " + PointRows.columns() + " FROM world_point"
@@ -164,6 +164,8 @@ final class WorldLoader {
         long busy = WorldRows.number(row, 3, WorldItem.NEVER);
         long moved = WorldRows.number(row, 4, WorldItem.NEVER);
         item.restore(busy, moved, row.getInt(5) == 1, history(row), seconds(row.getString(11)));
+        String asked = row.getString(12);
+        item.restoreOnDemand(asked == null ? List.of() : OnDemand.parse(asked));
     }
 
     private static Optional<JobHistory> history(ResultSet row) throws SQLException {

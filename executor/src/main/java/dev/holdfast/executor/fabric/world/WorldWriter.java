@@ -43,7 +43,8 @@ final class WorldWriter {
                     "job_code",
                     "job_message",
                     "job_success",
-                    "copy_begins");
+                    "copy_begins",
+                    "on_demand");
     private static final String POINT = Upsert.into("world_point", "estate", "machine", "vault", "captured")
             .of(PointRows.VALUES.toArray(String[]::new));
     private static final String RUNNING = Upsert.into("world_running", "estate", "kind", "machine", "vault", "captured")
@@ -165,6 +166,7 @@ final class WorldWriter {
                         .flag(item.referenceLost());
                 history(put, item.jobs())
                         .text(item.copyBegins().stream().map(String::valueOf).collect(Collectors.joining(",")))
+                        .text(OnDemand.text(item.onDemand()))
                         .add();
             }
         }

@@ -223,7 +223,7 @@ class PacedFabricTest {
 
     @Test
     void another_quota_means_another_pace() throws FabricException {
-        Quotas strict = new Quotas(new Quota(1, Duration.ofMinutes(10)), 3);
+        Quotas strict = new Quotas(new Quota(1, Duration.ofMinutes(10)), 3, new Quota(3, Duration.ofHours(24)));
         Fabric slow = PacedFabric.around(service, strict, noted);
         for (int number = 0; number < 7; number++) {
             slow.putPolicy(key(), Samples.policy("policy-" + number));

@@ -96,21 +96,38 @@ public final class DiskRules {
                     address);
             return false;
         }
-        if (machine.details().encryption().filter(DISK_ENCRYPTION::equals).isPresent()) {
+        if (isEncrypted(machine)) {
             findings.add(
                     Finding.of(
                             FindingType.ENCRYPTED_DISK_EXCLUDED,
                             wish.place(),
-                            "Disks of a machine under disk encryption cannot be left out of its backup, so they stay"
-                                    + " included.",
-                            "Remove the exclusion."),
+                            "No disk of a machine that is encrypted inside the guest (disk-encryption) can be left out of its"
+                                    + " backup: the service refuses such a selection. The disk would be backed up although the"
+                                    + " declaration says otherwise.",
+                            "Remove the exclusion, or encrypt the disks with platform or customer keys instead."),
                     address);
             return false;
         }
         return true;
     }
 
+    private static boolean isEncrypted(VirtualMachine machine) {
+        return machine.details().encryption().filter(DISK_ENCRYPTION::equals).isPresent();
+    }
+
     private void reportShared(AddressedMachine addressed) {
+        if (isEncrypted(addressed.known().machine())) {
+            findings.add(
+                    Finding.of(
+                            FindingType.ENCRYPTED_DISK_EXCLUDED,
+                            Optional.of(addressed.known().source().place()),
+                            "A shared disk cannot be backed up with a whole machine, and no disk of a machine that is encrypted"
+                                    + " inside the guest (disk-encryption) can be left out: the service takes it neither with the"
+                                    + " disk nor without.",
+                            "Take the shared disk off the machine, or declare the machine unprotected with the reason."),
+                    addressed.address());
+            return;
+        }
         findings.add(
                 Finding.of(
                         FindingType.UNSUPPORTED_DISK,

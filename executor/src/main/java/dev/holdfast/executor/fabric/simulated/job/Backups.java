@@ -4,6 +4,7 @@ import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataRate;
 import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.executor.fabric.BackupOrder;
 import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.guest.ConsistencyCause;
 import dev.holdfast.executor.fabric.guest.ConsistencyLadder;
@@ -23,6 +24,7 @@ import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.JobPhase;
 import dev.holdfast.executor.fabric.world.JobTrail;
+import dev.holdfast.executor.fabric.world.OnDemand;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
@@ -34,6 +36,8 @@ import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.PointStatus;
+import dev.holdfast.planner.state.Promise;
+import dev.holdfast.planner.state.PromisedRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +47,7 @@ import java.util.Optional;
 
 /**
  * Backup jobs: a snapshot, then for those points that go to the vault the transfer of what changed. Under a standard policy
- * every point is transferred, under an enhanced one the last of each local day.
+ * every point is transferred, under an enhanced one the last of each local day and those that somebody asked for.
  */
 public final class Backups {
 
@@ -140,10 +144,16 @@ public final class Backups {
     }
 
     /**
-     * Starts a backup on demand now; the one already under way if one started this very second. It is attempted once: whoever
-     * asked can ask again.
+     * Starts a backup on demand now; the one already under way if one started this very second, whose point is then kept as
+     * is asked here, too. It is attempted once: whoever asked can ask again.
      */
-    public String start(ItemKey key) {
+    public String start(ItemKey key, BackupOrder order) {
+        long window = profile.limits().quotas().backupsOnDemand().window().toSeconds();
+        order.keep().ifPresent(world::add);
+        world.askedFor(
+                world.item(key),
+                new OnDemand(world.clock(), order.keep().map(PromisedRule::digest), order.reason()),
+                window);
         return start(key, 1);
     }
 
@@ -271,9 +281,11 @@ public final class Backups {
         int disks = machine.disksAt(job.captured()).generation();
         WorldPoint point =
                 new WorldPoint(job.captured(), disks, WorldPoint.INSTANT, PointStatus.GOOD, cause.consistency(), false);
-        world.add(item, point.because(cause).promised(policy.flatMap(Terms::promise)));
+        Optional<OnDemand> asked = item.onDemand(job.started());
+        world.add(item, point.because(cause).promised(promise(job.captured(), policy, asked)));
         transfers.captured(item, point);
-        boolean transferred = policy.isEmpty()
+        boolean transferred = asked.isPresent()
+                || policy.isEmpty()
                 || !policy.get().isEnhanced()
                 || agenda.timetable(job.item().machine())
                         .map(timetable -> timetable.isLastOfDay(job.captured()))
@@ -283,6 +295,17 @@ public final class Backups {
             return;
         }
         transfer(item, job, point);
+    }
+
+    /** What a new point is promised: what its policy says, and what somebody asked for. */
+    private Optional<Promise> promise(long captured, Optional<Terms> policy, Optional<OnDemand> asked) {
+        Optional<Promise> usual = policy.flatMap(Terms::promise);
+        Optional<PromisedRule> keep =
+                asked.flatMap(OnDemand::keep).map(digest -> world.rules().get(digest));
+        return keep.isEmpty()
+                ? usual
+                : Optional.of(Promise.onDemand(
+                        usual, keep.get(), asked.orElseThrow().reason(), Instant.ofEpochSecond(captured)));
     }
 
     /** Moves what changed into the vault, after the transfers of the item that are under way. */

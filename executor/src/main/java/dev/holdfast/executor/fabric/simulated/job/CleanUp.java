@@ -210,8 +210,11 @@ public final class CleanUp {
 
     private long promisedLimit(String digest) {
         PromisedRule rule = world.rules().get(digest);
-        return rule == null
-                ? Long.MIN_VALUE
+        if (rule == null) {
+            return Long.MIN_VALUE;
+        }
+        return rule.isOnDemand() // which wants the point, in whatever tier
+                ? Long.MAX_VALUE
                 : rule.rule()
                         .instant()
                         .map(age -> age.before(now, rule.zone()).getEpochSecond())
