@@ -27,11 +27,17 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  holdfast fabric show           the world and its clock",
             "  holdfast fabric jobs           what its service did",
+            "  holdfast fabric meters         what that would be billed by",
             "  holdfast fabric advance 30d    let a month pass",
             ""
         },
         header = "Look at the simulated world, and let its time pass.",
-        subcommands = {FabricCommand.ShowWorldCommand.class, JobsCommand.class, FabricCommand.AdvanceCommand.class})
+        subcommands = {
+            FabricCommand.ShowWorldCommand.class,
+            JobsCommand.class,
+            MetersCommand.class,
+            FabricCommand.AdvanceCommand.class
+        })
 final class FabricCommand {
 
     /** {@code fabric show}: vaults, points and the newest jobs. */

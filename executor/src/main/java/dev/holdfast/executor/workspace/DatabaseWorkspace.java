@@ -21,6 +21,7 @@ import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.PointReference;
+import dev.holdfast.executor.fabric.meter.MeterReadings;
 import dev.holdfast.executor.fabric.simulated.AdvanceSummary;
 import dev.holdfast.executor.fabric.simulated.SimulatedFabric;
 import dev.holdfast.executor.fabric.world.FinishedJob;
@@ -335,6 +336,12 @@ final class DatabaseWorkspace implements Workspace {
         SimulatedFabric world = requiredWorld();
         List<FinishedJob> finished = new History(required(), estate).jobs(WorldStore.MOST_JOBS);
         return JobList.of(query, world.running(), finished, world.clock().getEpochSecond());
+    }
+
+    @Override
+    public MeterReadings meters() throws WorkspaceException {
+        SimulatedFabric world = requiredWorld();
+        return read(world::meters);
     }
 
     @Override

@@ -13,11 +13,13 @@ import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.RestoreOrder;
 import dev.holdfast.executor.fabric.RestoreResult;
 import dev.holdfast.executor.fabric.RestoreSource;
+import dev.holdfast.executor.fabric.meter.MeterReadings;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
 import dev.holdfast.executor.fabric.simulated.job.PairedRegion;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.simulated.job.PointViews;
+import dev.holdfast.executor.fabric.simulated.metering.Metering;
 import dev.holdfast.executor.fabric.simulated.restore.Restores;
 import dev.holdfast.executor.fabric.simulated.transfer.ContentMode;
 import dev.holdfast.executor.fabric.simulated.transfer.ReferenceRule;
@@ -85,6 +87,7 @@ public final class SimulatedFabric implements Fabric {
         this.transfers = transfers;
         this.counting = profile.policies().dayCounting();
         this.profile = profile;
+        Metering.watch(world, profile);
     }
 
     /** Made when it is needed: names change in one world many times before the next job. */
@@ -234,6 +237,11 @@ public final class SimulatedFabric implements Fabric {
     @Override
     public RestoreSource restorable(PointReference point, String region) throws FabricException {
         return service().restores().source(point, region);
+    }
+
+    @Override
+    public MeterReadings meters() {
+        return world.meters().readings(world.clock());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.executor.fabric.meter.MeterBook;
 import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
@@ -47,6 +48,8 @@ public final class World {
     private final PolicyWrites policyWrites = new PolicyWrites(changes);
     private final WorldRestores restores = new WorldRestores(changes);
     private final DeletedPoints deleted = new DeletedPoints(this);
+    private final MeterBook meters = new MeterBook(changes.meters());
+    private WorldWatcher watcher = WorldWatcher.NONE;
 
     /** A world without anything, of the usual origin. */
     public World(long clock) {
@@ -74,7 +77,23 @@ public final class World {
         if (now < clock) {
             throw new IllegalStateException("the clock must not go back from " + clock + " to " + now);
         }
+        watcher.passing(now);
         clock = now;
+    }
+
+    /** Whom to tell from now on what becomes of it; the one before is told no more. */
+    public void watch(WorldWatcher next) {
+        watcher = next;
+    }
+
+    /** Who is told what becomes of it. */
+    WorldWatcher watcher() {
+        return watcher;
+    }
+
+    /** What was metered of it. */
+    public MeterBook meters() {
+        return meters;
     }
 
     /** What changed since it was last stored. */
@@ -114,16 +133,19 @@ public final class World {
 
     /** Creates or replaces an object. */
     public void put(ManagedObject object) {
-        objects.put(object.address(), object);
+        ManagedObject before = objects.put(object.address(), object);
         objectsByAddress.put(object.address(), object);
         changes.objects().add(object.address());
+        watcher.described(Optional.ofNullable(before), Optional.of(object));
     }
 
     /** Removes an object. */
     public void remove(ObjectAddress address) {
         objectsByAddress.remove(address);
-        if (objects.remove(address) != null) {
+        ManagedObject before = objects.remove(address);
+        if (before != null) {
             changes.objects().add(address);
+            watcher.described(Optional.of(before), Optional.empty());
         }
     }
 
@@ -176,6 +198,7 @@ public final class World {
     public void add(WorldItem item, WorldPoint point) {
         item.insert(point);
         changed(item, point);
+        watcher.held(item, point, (byte) 0, point.holdings());
     }
 
     /** A point goes. The vault keeps the blocks that others build on: they build on what it was built on. */
@@ -184,6 +207,7 @@ public final class World {
         deleted.rebase(item.key(), point);
         point.markRemoved();
         changed(item, point);
+        watcher.held(item, point, point.holdings(), (byte) 0);
     }
 
     /** Points in soft delete. */
@@ -199,16 +223,20 @@ public final class World {
 
     /** The bytes of a point are in other tiers now. */
     public void tiers(WorldItem item, WorldPoint point, int tiers) {
+        byte before = point.holdings();
         point.tiers((byte) tiers);
         point.reached(clock);
         changed(item, point);
+        watcher.held(item, point, before, point.holdings());
     }
 
     /** A point can or cannot be trusted now. */
     public void status(WorldItem item, WorldPoint point, PointStatus status) {
+        byte before = point.holdings();
         point.status(status);
         point.reached(clock);
         changed(item, point);
+        watcher.held(item, point, before, point.holdings());
     }
 
     /** Another promise is given for a point. */
@@ -291,8 +319,10 @@ public final class World {
         }
         restores.rename(restore -> restore.named(renaming.item(restore.item())));
         deleted.rename(renaming);
+        meters.rename(renaming::item, clock);
         expired.replaceAll(point -> WorldNames.renamed(point, renaming, pointName));
         changes.renames().add(move);
+        watcher.renamed();
     }
 
     /** The items of a machine, or in a vault. */
@@ -333,6 +363,7 @@ public final class World {
         changes.jobs().add(job.key());
         FinishedJob.Result result = new FinishedJob.Result(completed, bytes, detail, job.trail());
         note(new FinishedJob(job.kind(), job.item(), job.started(), clock, result));
+        watcher.ended(job, completed);
     }
 
     /** The point of a job in flight is of another second now. */
@@ -345,6 +376,7 @@ public final class World {
     /** A job that ended; a backup becomes part of its item's history. */
     public void note(FinishedJob job) {
         changes.finished().add(job);
+        watcher.finished(job);
         if (job.kind() == JobKind.BACKUP) {
             Instant started = Instant.ofEpochSecond(job.started());
             WorldItem item = item(job.item());

@@ -29,6 +29,7 @@ public final class WorldChanges {
     private final Map<String, String> operations = new LinkedHashMap<>();
     private final Set<Long> policyWrites = new TreeSet<>();
     private final Set<Integer> restores = new TreeSet<>();
+    private final Set<ItemKey> meters = new TreeSet<>();
     private final List<Move> renames = new ArrayList<>();
     private boolean expiredAcknowledged;
 
@@ -102,6 +103,11 @@ public final class WorldChanges {
         return restores;
     }
 
+    /** Items of which something else was metered, or nothing any more. */
+    public Set<ItemKey> meters() {
+        return meters;
+    }
+
     /** New names, in order; everything else here was changed under them. */
     public List<Move> renames() {
         return renames;
@@ -117,6 +123,7 @@ public final class WorldChanges {
                 && operations.isEmpty()
                 && policyWrites.isEmpty()
                 && restores.isEmpty()
+                && meters.isEmpty()
                 && renames.isEmpty()
                 && !expiredAcknowledged;
     }
@@ -152,6 +159,7 @@ public final class WorldChanges {
         operations.clear();
         policyWrites.clear();
         restores.clear();
+        meters.clear();
         renames.clear();
         expiredAcknowledged = false;
     }

@@ -155,4 +155,36 @@ public final class WorldMachine {
     static long origin(String machine, String disk, int generation) {
         return Mix.of(Mix.of(Mix.of(machine), Mix.of(disk)), generation);
     }
+
+    /** Bytes in use on all disks of a point. */
+    public long usedBytes(WorldPoint point) {
+        long bytes = 0;
+        for (WrittenDisk disk : disks(point).disks()) {
+            bytes = Math.addExact(bytes, disk.usedBytes());
+        }
+        return bytes;
+    }
+
+    /**
+     * Bytes of a point that another one, captured before or after it, does not hold: extents that differ and are not clear; a
+     * disk that was not there counts in full.
+     */
+    public long changedBytes(WorldPoint other, WorldPoint point) {
+        DiskSet there = disks(other);
+        long bytes = 0;
+        for (WrittenDisk disk : disks(point).disks()) {
+            Optional<WrittenDisk> known = there.disk(disk.name());
+            bytes = Math.addExact(
+                    bytes,
+                    known.isPresent()
+                            ? disk.changedBytes(known.get(), other.captured(), point.captured())
+                            : disk.usedBytes());
+        }
+        return bytes;
+    }
+
+    /** The disks of a point and how they are written. */
+    public DiskSet disks(WorldPoint point) {
+        return diskSets.get(point.disks());
+    }
 }
