@@ -87,10 +87,11 @@ public abstract class FabricMeterContract {
         assertThat(after.until()).isEqualTo(before.until().plus(Duration.ofDays(2)));
         Map<MeterKey, BigInteger> later = after.totals();
         before.totals().forEach((key, parts) -> assertThat(later.get(key)).isGreaterThan(parts));
-        assertThat(of(COPY)).containsKeys(
-                VAULT,
-                MeterKey.between(Meter.COPY_EGRESS, "eastus", "westus"),
-                MeterKey.between(Meter.REGION_TRANSFER, "eastus", "westus"));
+        assertThat(of(COPY))
+                .containsKeys(
+                        VAULT,
+                        MeterKey.between(Meter.COPY_EGRESS, "eastus", "westus"),
+                        MeterKey.between(Meter.REGION_TRANSFER, "eastus", "westus"));
         assertThat(of(COPY)).doesNotContainKeys(MEDIUM, SNAPSHOT);
     }
 
@@ -99,13 +100,10 @@ public abstract class FabricMeterContract {
         setUp();
         fabric.pause(Duration.ofDays(3));
         fabric.updateProtection(
-                key(),
-                Samples.protection("sql-01", "gold", "rsv-eastus", AttributeNames.STOPPED),
-                Optional.empty());
+                key(), Samples.protection("sql-01", "gold", "rsv-eastus", AttributeNames.STOPPED), Optional.empty());
         BigInteger stopped = of(HOME).get(MEDIUM).parts();
         fabric.pause(Duration.ofDays(10));
-        assertThat(of(HOME).get(MEDIUM).parts())
-                .isEqualTo(stopped.add(BigInteger.valueOf(10 * 86_400 * 100L)));
+        assertThat(of(HOME).get(MEDIUM).parts()).isEqualTo(stopped.add(BigInteger.valueOf(10 * 86_400 * 100L)));
         for (var point : fabric.points(HOME)) {
             fabric.deletePoint(key(), new PointReference(HOME, point.id()));
         }

@@ -34,11 +34,7 @@ class MeterAccountTest {
                 }
                 if (random.nextInt(5) == 0) {
                     account = new MeterAccount(
-                            MeterUnit.GIB_HOURS,
-                            account.complete(),
-                            account.level(),
-                            account.wholes(),
-                            account.rest());
+                            MeterUnit.GIB_HOURS, account.complete(), account.level(), account.wholes(), account.rest());
                 }
             }
         });

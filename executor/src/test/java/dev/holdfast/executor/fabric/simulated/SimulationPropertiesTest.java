@@ -104,6 +104,7 @@ class SimulationPropertiesTest {
                     whole.advance(Duration.ofSeconds(seconds));
                     pieces = inPieces(random, connection, pieces, seconds);
                     assertThat(fabric(pieces).read()).isEqualTo(whole.read());
+                    assertThat(fabric(pieces).meters()).isEqualTo(whole.meters());
                     calls = List.of(estate.any(random, whole));
                 }
                 WorldStore.save(once, ESTATE, world);
