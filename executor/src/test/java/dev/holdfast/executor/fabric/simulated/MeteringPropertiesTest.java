@@ -26,6 +26,7 @@ import dev.holdfast.planner.state.RecoveryPoint;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ class MeteringPropertiesTest {
 
     @Test
     void meters_say_what_looking_at_every_second_says() {
+        Set<Meter> metered = EnumSet.noneOf(Meter.class);
         Seeds.forEach(SEEDS, random -> {
             World world = new World(START.getEpochSecond());
             SimulatedFabric fabric = fabric(world);
@@ -62,7 +64,7 @@ class MeteringPropertiesTest {
             estate.setUp(random).forEach(call -> call(fabric, call));
             redescribe(random, fabric, 0);
             oracle.look();
-            for (int i = 0; i < 40; i++) {
+            for (int i = 0; i < 25; i++) {
                 for (long seconds = random.nextLong(8 * 3_600); seconds > 0; seconds--) {
                     fabric.advance(Duration.ofSeconds(1));
                     oracle.look();
@@ -76,7 +78,17 @@ class MeteringPropertiesTest {
                 oracle.look();
             }
             assertThat(amounts(fabric)).isNotEmpty().isEqualTo(oracle.amounts());
+            amounts(fabric).keySet().forEach(spot -> metered.add(spot.key().meter()));
         });
+        assertThat(metered)
+                .as("the walks come by everything but restores")
+                .contains(
+                        Meter.INSTANCE_MEDIUM,
+                        Meter.SNAPSHOT,
+                        Meter.VAULT,
+                        Meter.SOFT_DELETED,
+                        Meter.COPY_EGRESS,
+                        Meter.REGION_TRANSFER);
     }
 
     /** Vaults keep what was deleted for less than a day more than is free, so that this time ends within the walk. */
