@@ -124,4 +124,19 @@ public abstract class FabricMeterContract {
         assertThat(after.keySet()).isEqualTo(before.keySet());
         before.forEach((key, reading) -> assertThat(after.get(key).parts()).isEqualTo(reading.parts()));
     }
+
+    @Test
+    void a_new_name_does_not_end_what_is_protected_without_points() throws FabricException {
+        setUp();
+        fabric.pause(Duration.ofDays(3));
+        for (var point : fabric.points(HOME)) {
+            fabric.deletePoint(key(), new PointReference(HOME, point.id()));
+        }
+        assertThat(of(HOME).get(MEDIUM).level()).as("it is still protected").isEqualTo(100);
+        fabric.move(key(), new Move(MoveType.VM, "sql-01", "db"));
+        ItemKey home = new ItemKey("db", "rsv-eastus");
+        assertThat(of(home).get(MEDIUM).level()).isEqualTo(100);
+        fabric.stopProtection(key(), "db");
+        assertThat(of(home).get(MEDIUM).level()).isZero();
+    }
 }

@@ -66,9 +66,12 @@ public final class MeterBook {
         }
     }
 
-    /** From a second on there is more of an item, or less. */
+    /**
+     * From a second on there is more of an item, or less; never less than nothing: a level may have been stored by a program that
+     * counted blocks in another way.
+     */
     public void change(ItemKey item, MeterKey key, long difference, long second) {
-        level(item, key, Math.addExact(level(item, key), difference), second);
+        level(item, key, Math.max(0, Math.addExact(level(item, key), difference)), second);
     }
 
     /** So many bytes of an item were moved. */

@@ -290,6 +290,8 @@ public final class World {
         if (!changes.isEmpty()) {
             throw new IllegalStateException("names change only in a world that is stored: " + changes.size());
         }
+        WorldWatcher told = watcher;
+        watcher = WorldWatcher.NONE; // objects come and go only by name
         Renaming renaming = new Renaming(List.of(move));
         for (ManagedObject object : WorldNames.bearing(this, move)) {
             ManagedObject known = renaming.object(object);
@@ -322,6 +324,7 @@ public final class World {
         meters.rename(renaming::item, clock);
         expired.replaceAll(point -> WorldNames.renamed(point, renaming, pointName));
         changes.renames().add(move);
+        watcher = told;
         watcher.renamed();
     }
 
