@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  holdfast fabric show           the world and its clock",
             "  holdfast fabric jobs           what its service did",
+            "  holdfast fabric meters         what that would be billed by",
             "  holdfast fabric advance 30d    let a month pass",
             "  holdfast fabric inject --list  what can go wrong",
             ""
@@ -35,6 +36,7 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             FabricCommand.ShowWorldCommand.class,
             JobsCommand.class,
+            MetersCommand.class,
             FabricCommand.AdvanceCommand.class,
             InjectCommand.class
         })

@@ -39,6 +39,11 @@ public record ServiceProfile(
         return capabilities.latencies();
     }
 
+    /** How protected instances are metered. */
+    public Metering metering() {
+        return capabilities.metering();
+    }
+
     /** How the simulated service runs its jobs. */
     public Jobs jobs() {
         return capabilities.jobs();
@@ -51,8 +56,19 @@ public record ServiceProfile(
      * @param regionPairs where the further copy of a redundant vault is
      * @param jobs how the simulated service runs its jobs
      * @param latencies how long their parts take
+     * @param metering how protected instances are metered
      */
-    public record Capabilities(boolean vaultCopies, RegionPairs regionPairs, Jobs jobs, Latencies latencies) {}
+    public record Capabilities(
+            boolean vaultCopies, RegionPairs regionPairs, Jobs jobs, Latencies latencies, Metering metering) {}
+
+    /**
+     * How protected instances are metered: by the data in use on the disks of their last successful backup.
+     *
+     * @param small largest size of a small instance
+     * @param step largest size of a medium instance; above it each started step counts
+     * @param agentlessShare what an instance counts whose backups are crash-consistent without an agent
+     */
+    public record Metering(DataSize small, DataSize step, Percent agentlessShare) {}
 
     /**
      * How the simulated service runs its jobs.

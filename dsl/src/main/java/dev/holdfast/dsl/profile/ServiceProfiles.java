@@ -114,7 +114,8 @@ public final class ServiceProfiles {
                         Boolean.parseBoolean(text.value("capabilities", "vaultCopies")),
                         RegionPairs.parse(text.value("capabilities", "regionPairs")),
                         jobs(text),
-                        latencies(text)));
+                        latencies(text),
+                        metering(text)));
         text.requireAllUsed();
         return profile;
     }
@@ -232,6 +233,14 @@ public final class ServiceProfiles {
                 Quantiles.parse(text.value(section, "restore")),
                 Quantiles.parse(text.value(section, "crossRegionRestore")),
                 Quantiles.parse(text.value(section, "configure")));
+    }
+
+    private static ServiceProfile.Metering metering(ProfileText text) throws QuantityException {
+        String section = "metering";
+        return new ServiceProfile.Metering(
+                DataSize.parse(text.value(section, "smallInstance")),
+                DataSize.parse(text.value(section, "instanceStep")),
+                Percent.parse(text.value(section, "agentlessShare")));
     }
 
     private static ServiceProfile.Presets presets(ProfileText text) throws QuantityException {

@@ -2,6 +2,7 @@ package dev.holdfast.executor.fabric;
 
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.profile.DayCounting;
+import dev.holdfast.executor.fabric.meter.MeterReadings;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.LegalHold;
@@ -85,6 +86,12 @@ public interface Fabric {
     default Optional<String> suspicion(PointReference point) throws FabricException {
         return Optional.empty();
     }
+
+    /**
+     * What was metered since metering began, for every item that ever had something to meter. Readings of one item and meter
+     * never go down.
+     */
+    MeterReadings meters() throws FabricException;
 
     /** Every rule a promise on a point may name, and those new points will be promised. Sorted by digest. */
     Collection<PromisedRule> promisedRules() throws FabricException;

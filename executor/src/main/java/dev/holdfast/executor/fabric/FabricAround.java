@@ -2,6 +2,7 @@ package dev.holdfast.executor.fabric;
 
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.profile.DayCounting;
+import dev.holdfast.executor.fabric.meter.MeterReadings;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.LegalHold;
@@ -108,6 +109,11 @@ public abstract class FabricAround implements Fabric {
     @Override
     public RestoreResult awaitRestore(String restore) throws FabricException {
         return fabric.awaitRestore(restore);
+    }
+
+    @Override
+    public MeterReadings meters() throws FabricException {
+        return reading(() -> fabric.meters());
     }
 
     @Override

@@ -53,8 +53,7 @@ final class PointChooser {
                 try {
                     RestoreSource source = fabric.restorable(candidate.reference(), region);
                     return new Found(
-                            Optional.of(
-                                    choice(point, source, why(wish, source, suspicion), passedOver, captures)),
+                            Optional.of(choice(point, source, why(wish, source, suspicion), passedOver, captures)),
                             passedOver);
                 } catch (FabricException e) {
                     if (e.isTransient()) {

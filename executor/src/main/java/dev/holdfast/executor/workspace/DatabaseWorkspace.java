@@ -7,7 +7,6 @@ import dev.holdfast.dsl.model.MoveAddress;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.apply.ApplyEngine;
-import dev.holdfast.executor.apply.ApplyException;
 import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.command.BackupEngine;
 import dev.holdfast.executor.command.BackupsOutcome;
@@ -18,25 +17,22 @@ import dev.holdfast.executor.command.PointEngine;
 import dev.holdfast.executor.command.PointsOutcome;
 import dev.holdfast.executor.database.Database;
 import dev.holdfast.executor.database.DatabasePlace;
-import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.BackupOrder;
 import dev.holdfast.executor.fabric.Fabric;
-import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.PointReference;
+import dev.holdfast.executor.fabric.meter.MeterReadings;
 import dev.holdfast.executor.fabric.scenario.InjectedFault;
 import dev.holdfast.executor.fabric.simulated.AdvanceSummary;
 import dev.holdfast.executor.fabric.simulated.SimulatedFabric;
 import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldStore;
-import dev.holdfast.executor.fabric.world.WorldStoreException;
 import dev.holdfast.executor.joblist.JobList;
 import dev.holdfast.executor.joblist.JobQuery;
 import dev.holdfast.executor.joblist.JobView;
 import dev.holdfast.executor.journal.Run;
 import dev.holdfast.executor.lease.LeaseTerms;
-import dev.holdfast.executor.lease.Leases;
 import dev.holdfast.executor.lease.Tenure;
 import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.executor.operation.ApplyOutcome;
@@ -53,7 +49,6 @@ import dev.holdfast.executor.scenario.Injection;
 import dev.holdfast.executor.scenario.Scenario;
 import dev.holdfast.executor.scenario.ScenarioWish;
 import dev.holdfast.executor.state.RecordStore;
-import dev.holdfast.executor.workspace.WorkspaceException.Kind;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.RecordedState;
@@ -63,28 +58,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /** Record and simulated world of an estate in one database; both are loaded when first asked for. */
 final class DatabaseWorkspace implements Workspace {
 
     private final Access access;
     private final String estate;
-    private final LeaseTerms terms;
-    private @Nullable Database database;
-    private @Nullable SimulatedFabric fabric;
-    private @Nullable Tenure tenure;
-    private boolean worldLoaded;
+    private final EstateSession session;
 
     DatabaseWorkspace(Access access, String estate, LeaseTerms terms) {
         this.access = access;
         this.estate = estate;
-        this.terms = terms;
+        this.session = new EstateSession(access, estate, terms);
     }
 
     @Override
     public ServiceProfile profile() throws WorkspaceException {
-        return fabric().map(SimulatedFabric::profile).orElseGet(access.profile());
+        return session.fabric().map(SimulatedFabric::profile).orElseGet(access.profile());
     }
 
     @Override
@@ -99,79 +89,68 @@ final class DatabaseWorkspace implements Workspace {
 
     @Override
     public boolean firstRun() throws WorkspaceException {
-        Optional<Database> opened = openIfThere();
-        if (opened.isEmpty()) {
-            return true;
-        }
-        boolean recorded = read(() -> opened.get().read(c -> new RecordStore(c, estate).exists()));
-        boolean world = fabric().isPresent();
-        if (recorded != world) {
-            throw Failures.half(opened.get(), estate, recorded);
-        }
-        return !recorded;
+        return session.firstRun();
     }
 
     @Override
     public RecordedState recorded() throws WorkspaceException {
-        if (firstRun()) {
+        if (session.firstRun()) {
             return RecordedState.empty(estate);
         }
-        Database opened = required();
+        Database opened = session.required();
         RecordedState recorded = read(() -> opened.read(c -> new RecordStore(c, estate).read()));
         return isInterrupted() ? withInterrupted(opened, recorded) : recorded;
     }
 
     /** The record together with what a killed run made, so that a plan shows only what is left to do. */
     private RecordedState withInterrupted(Database opened, RecordedState recorded) throws WorkspaceException {
-        SimulatedFabric world = world();
+        SimulatedFabric world = session.world();
         return new History(opened, estate).completed(recorded, read(world::read), world);
     }
 
     @Override
     public ActualState actual() throws WorkspaceException {
-        if (firstRun()) {
+        if (session.firstRun()) {
             return ActualState.none();
         }
-        Fabric seen = world().asSeen();
+        Fabric seen = session.world().asSeen();
         return read(seen::read);
     }
 
     @Override
     public Optional<Instant> clock() throws WorkspaceException {
-        if (firstRun()) {
+        if (session.firstRun()) {
             return Optional.empty();
         }
-        SimulatedFabric world = world();
+        SimulatedFabric world = session.world();
         return Optional.of(read(world::clock));
     }
 
     @Override
     public ApplyOutcome apply(PlanDocument plan, ApplyOptions options, ApplyListener listener)
             throws WorkspaceException {
-        Failures.checkPlace(plan.holdfast(), estate, firstRun(), place());
+        Failures.checkPlace(plan.holdfast(), estate, session.firstRun(), place());
         read(() -> {
             ApplyEngine.check(plan, options);
             return plan;
         });
-        if (database == null) {
-            database = read(() -> access.databases().create(place()));
-        }
-        return writing(ApplyEngine.KIND, held -> {
-            if (firstRun()) {
+        session.create();
+        return session.writing(ApplyEngine.KIND, held -> {
+            if (session.firstRun()) {
                 begin(held, plan, options);
             }
-            SimulatedFabric world = world();
+            SimulatedFabric world = session.world();
             return read(() -> engine(held, world, options.stop(), listener).apply(plan, options));
         });
     }
 
     @Override
     public Optional<ApplyOutcome> resume(Stop stop, ApplyListener listener) throws WorkspaceException {
-        if (firstRun()) {
+        if (session.firstRun()) {
             return Optional.empty();
         }
-        return writing(ApplyEngine.KIND, held -> {
-            SimulatedFabric world = world();
+        return session.writing(ApplyEngine.KIND, held -> {
+            SimulatedFabric world = session.world();
             return read(() -> engine(held, world, stop, listener).resume());
         });
     }
@@ -191,14 +170,14 @@ final class DatabaseWorkspace implements Workspace {
                 return lineage;
             });
         }));
-        forget();
+        session.forget();
     }
 
     @Override
     public AdvanceReport advance(Duration by) throws WorkspaceException {
-        requiredWorld();
-        return writing("fabric advance", held -> {
-            SimulatedFabric world = world();
+        session.requiredWorld();
+        return session.writing("fabric advance", held -> {
+            SimulatedFabric world = session.world();
             return read(() -> {
                 Instant from = world.clock();
                 AdvanceSummary summary = world.advance(by);
@@ -216,9 +195,9 @@ final class DatabaseWorkspace implements Workspace {
 
     @Override
     public Injection inject(Scenario scenario, ScenarioWish wish) throws WorkspaceException {
-        requiredWorld();
-        return writing("fabric inject", held -> {
-            SimulatedFabric world = world();
+        session.requiredWorld();
+        return session.writing("fabric inject", held -> {
+            SimulatedFabric world = session.world();
             return read(() -> {
                 Casting casting = new Casting(world.machines(), world.objects(), world.clock(), world.seed());
                 Injection injection = casting.of(scenario, wish);
@@ -231,19 +210,19 @@ final class DatabaseWorkspace implements Workspace {
 
     @Override
     public List<InjectedFault> faults() throws WorkspaceException {
-        Optional<SimulatedFabric> world = firstRun() ? Optional.empty() : fabric();
+        Optional<SimulatedFabric> world = session.firstRun() ? Optional.empty() : session.fabric();
         return world.map(known -> List.copyOf(known.faults())).orElse(List.of());
     }
 
     @Override
     public PointsOutcome hold(List<PlacedHold> holds, ApplyListener listener) throws WorkspaceException {
-        return serving(
+        return session.serving(
                 "hold", (held, service) -> new PointEngine(held, service, access.quotas(), listener).hold(holds));
     }
 
     @Override
     public PointsOutcome release(List<PointReference> points, ApplyListener listener) throws WorkspaceException {
-        return serving(
+        return session.serving(
                 "release",
                 (held, service) -> new PointEngine(held, service, access.quotas(), listener).release(points));
     }
@@ -251,33 +230,33 @@ final class DatabaseWorkspace implements Workspace {
     @Override
     public PointsOutcome undelete(List<PointReference> points, String reason, ApplyListener listener)
             throws WorkspaceException {
-        return serving(
+        return session.serving(
                 "undelete",
                 (held, service) -> new PointEngine(held, service, access.quotas(), listener).undelete(points, reason));
     }
 
     @Override
     public BackupsOutcome backUp(List<BackupOrder> orders, ApplyListener listener) throws WorkspaceException {
-        return serving(
+        return session.serving(
                 "backup", (held, service) -> new BackupEngine(held, service, access.quotas(), listener).backUp(orders));
     }
 
     @Override
     public RestorePlan restorePlan(RestoreRequest request) throws WorkspaceException {
-        SimulatedFabric world = requiredWorld();
+        SimulatedFabric world = session.requiredWorld();
         return read(() -> new RestorePlanner(world, world.profile()).plan(request));
     }
 
     @Override
     public RestoreOutcome restore(RestorePlan plan, ApplyListener listener) throws WorkspaceException {
-        return serving(
+        return session.serving(
                 "restore",
                 (held, service) -> new RestoreEngine(held, service, access.quotas(), listener).restore(plan));
     }
 
     @Override
     public SortedMap<String, Machine> machines() throws WorkspaceException {
-        Optional<SimulatedFabric> world = firstRun() ? Optional.empty() : fabric();
+        Optional<SimulatedFabric> world = session.firstRun() ? Optional.empty() : session.fabric();
         return world.isEmpty()
                 ? Collections.emptySortedMap()
                 : read(() -> world.get().machines());
@@ -285,148 +264,55 @@ final class DatabaseWorkspace implements Workspace {
 
     @Override
     public MoveOutcome move(MoveAddress from, MoveAddress to) throws WorkspaceException {
-        return serving(
+        return session.serving(
                 "state mv",
                 (held, service) -> new MoveEngine(held, service, access.quotas(), ApplyListener.SILENT).move(from, to));
     }
 
-    /** Works with the lease on a world that is there. */
-    private <T> T serving(String purpose, Serving<T> work) throws WorkspaceException {
-        requiredWorld();
-        return writing(purpose, held -> {
-            Fabric service = access.service().apply(world().asSeen());
-            return read(() -> work.serve(held, service));
-        });
-    }
-
-    /** Works with the lease; what was read before it was taken is read anew, because others may have written meanwhile. */
-    private <T> T writing(String purpose, Writing<T> work) throws WorkspaceException {
-        Database opened = required();
-        Tenure held = read(() -> new Leases(opened, estate).take(access.holder(), purpose, terms, access.commits()));
-        T result;
-        try (held) {
-            tenure = held;
-            forget();
-            result = work.write(held);
-        } finally {
-            tenure = null;
-            forget();
-        }
-        if (held.hasWritten()) {
-            opened.keepGeneration();
-        }
-        return result;
-    }
-
-    private void forget() {
-        fabric = null;
-        worldLoaded = false;
-    }
-
     @Override
     public List<PointOutlook> outlook(List<PointReference> points) throws WorkspaceException {
-        SimulatedFabric world = requiredWorld();
+        SimulatedFabric world = session.requiredWorld();
         Outlooks outlooks = new Outlooks(recorded(), read(world::read), read(world::promisedRules), profile());
         return points.stream().flatMap(point -> outlooks.of(point).stream()).toList();
     }
 
     @Override
     public List<JobView> jobs(int limit) throws WorkspaceException {
-        return firstRun()
+        return session.firstRun()
                 ? List.of()
-                : JobList.of(JobQuery.newest(limit), List.of(), new History(required(), estate).jobs(limit), 0);
+                : JobList.of(JobQuery.newest(limit), List.of(), new History(session.required(), estate).jobs(limit), 0);
     }
 
     @Override
     public List<JobView> jobs(JobQuery query) throws WorkspaceException {
-        SimulatedFabric world = requiredWorld();
-        List<FinishedJob> finished = new History(required(), estate).jobs(WorldStore.MOST_JOBS);
+        SimulatedFabric world = session.requiredWorld();
+        List<FinishedJob> finished = new History(session.required(), estate).jobs(WorldStore.MOST_JOBS);
         return JobList.of(query, world.running(), finished, world.clock().getEpochSecond());
     }
 
     @Override
+    public MeterReadings meters() throws WorkspaceException {
+        SimulatedFabric world = session.requiredWorld();
+        return read(world::meters);
+    }
+
+    @Override
     public boolean isInterrupted() throws WorkspaceException {
-        return !firstRun() && new History(required(), estate).isCutOff();
+        return !session.firstRun() && new History(session.required(), estate).isCutOff();
     }
 
     @Override
     public List<Run> runs() throws WorkspaceException {
-        return firstRun() ? List.of() : new History(required(), estate).runs();
+        return session.firstRun() ? List.of() : new History(session.required(), estate).runs();
     }
 
     @Override
     public Optional<RunView> run(String id) throws WorkspaceException {
-        return firstRun() ? Optional.empty() : new History(required(), estate).run(id);
-    }
-
-    private Database required() {
-        if (database == null) {
-            throw new IllegalStateException("there is no database yet");
-        }
-        return database;
-    }
-
-    private Optional<Database> openIfThere() throws WorkspaceException {
-        if (database == null) {
-            database = read(() -> access.databases().open(place())).orElse(null);
-        }
-        return Optional.ofNullable(database);
-    }
-
-    private SimulatedFabric requiredWorld() throws WorkspaceException {
-        if (firstRun()) {
-            throw new WorkspaceException(
-                    Kind.NO_WORLD,
-                    "There is no world of '" + estate + "' in " + place() + " yet. 'holdfast apply' creates it.",
-                    List.of());
-        }
-        return world();
-    }
-
-    private SimulatedFabric world() throws WorkspaceException {
-        return fabric().orElseThrow(() -> new IllegalStateException("there is no world yet"));
-    }
-
-    private Optional<SimulatedFabric> fabric() throws WorkspaceException {
-        if (!worldLoaded && database != null) {
-            Database opened = database;
-            Optional<World> world = read(() -> opened.read(c -> worldly(() -> WorldStore.load(c, estate))));
-            fabric = world.map(loaded -> new SimulatedFabric(loaded, Origins.profile(access, loaded), this::store))
-                    .orElse(null);
-            worldLoaded = true;
-        }
-        return Optional.ofNullable(fabric);
-    }
-
-    private void store(World world) throws WorldStoreException {
-        if (tenure == null) {
-            throw new IllegalStateException("the world changes only under a lease");
-        }
-        try {
-            tenure.write(c -> worldly(() -> {
-                WorldStore.save(c, estate, world);
-                return world;
-            }));
-        } catch (StateException e) {
-            throw new WorldStoreException(String.valueOf(e.getMessage()), e);
-        }
-        world.stored();
+        return session.firstRun() ? Optional.empty() : new History(session.required(), estate).run(id);
     }
 
     @Override
     public void close() {
-        if (database != null) {
-            database.close();
-        }
-    }
-
-    /** Work under a lease with the service. */
-    private interface Serving<T> {
-        T serve(Tenure held, Fabric service) throws StateException, FabricException, ApplyException;
-    }
-
-    /** Work under a lease. */
-    private interface Writing<T> {
-        T write(Tenure held) throws WorkspaceException;
+        session.close();
     }
 }

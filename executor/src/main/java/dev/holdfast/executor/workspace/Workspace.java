@@ -11,6 +11,7 @@ import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.fabric.BackupOrder;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.PointReference;
+import dev.holdfast.executor.fabric.meter.MeterReadings;
 import dev.holdfast.executor.fabric.scenario.InjectedFault;
 import dev.holdfast.executor.joblist.JobQuery;
 import dev.holdfast.executor.joblist.JobView;
@@ -189,6 +190,13 @@ public interface Workspace extends AutoCloseable {
      * @throws WorkspaceException if there is no world
      */
     List<JobView> jobs(JobQuery query) throws WorkspaceException;
+
+    /**
+     * What the world metered since metering began.
+     *
+     * @throws WorkspaceException if there is no world
+     */
+    MeterReadings meters() throws WorkspaceException;
 
     @Override
     void close();

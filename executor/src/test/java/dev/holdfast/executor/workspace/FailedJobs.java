@@ -40,7 +40,7 @@ public final class FailedJobs {
                     World world = WorldStore.load(c, estate).orElseThrow();
                     for (int i = count - 1; i >= 0; i--) {
                         long start = world.clock() - i * 3_600L;
-                        world.note(new FinishedJob(JobKind.BACKUP, item, start, start, false, 0, detail));
+                        world.jobs().note(new FinishedJob(JobKind.BACKUP, item, start, start, false, 0, detail));
                     }
                     WorldStore.save(c, estate, world);
                     return world;

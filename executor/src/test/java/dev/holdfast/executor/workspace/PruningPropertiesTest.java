@@ -70,7 +70,11 @@ class PruningPropertiesTest {
                 azure.timings(),
                 strict.presets(),
                 new ServiceProfile.Capabilities(
-                        strict.vaultCopies(), strict.capabilities().regionPairs(), azure.jobs(), azure.latencies()));
+                        strict.vaultCopies(),
+                        strict.capabilities().regionPairs(),
+                        azure.jobs(),
+                        azure.latencies(),
+                        strict.metering()));
     }
 
     private void histories(Check check) {

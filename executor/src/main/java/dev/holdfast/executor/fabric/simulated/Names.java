@@ -48,7 +48,7 @@ final class Names {
             return true;
         }
         return world.deleted().all().keySet().stream().anyMatch(item -> isOf(item, type, name))
-                || world.running().stream().anyMatch(job -> isOf(job.item(), type, name));
+                || world.jobs().running().stream().anyMatch(job -> isOf(job.item(), type, name));
     }
 
     private static boolean isOf(ItemKey item, MoveType type, String name) {

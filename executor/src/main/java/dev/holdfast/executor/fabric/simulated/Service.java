@@ -14,7 +14,8 @@ record Service(
         ProtectionOperations protections,
         PointOperations points,
         Restores restores,
-        Simulation simulation) {
+        Simulation simulation,
+        Waits waits) {
 
     static Service of(World world, Fabric service, ServiceProfile profile, Transfers transfers) {
         TermsBook terms = new TermsBook(world);
@@ -27,6 +28,7 @@ record Service(
                 new ProtectionOperations(world, profile, census, agenda),
                 new PointOperations(world, profile, simulation),
                 restores,
-                simulation);
+                simulation,
+                new Waits(world, simulation));
     }
 }

@@ -14,21 +14,19 @@ import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.RestoreOrder;
 import dev.holdfast.executor.fabric.RestoreResult;
 import dev.holdfast.executor.fabric.RestoreSource;
+import dev.holdfast.executor.fabric.meter.MeterReadings;
 import dev.holdfast.executor.fabric.scenario.InjectedFault;
 import dev.holdfast.executor.fabric.simulated.disturbance.DisturbedFabric;
 import dev.holdfast.executor.fabric.simulated.disturbance.Suspicion;
 import dev.holdfast.executor.fabric.simulated.job.PairedRegion;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.simulated.job.PointViews;
-import dev.holdfast.executor.fabric.simulated.restore.Restores;
+import dev.holdfast.executor.fabric.simulated.metering.Metering;
 import dev.holdfast.executor.fabric.simulated.transfer.ContentMode;
 import dev.holdfast.executor.fabric.simulated.transfer.ReferenceRule;
 import dev.holdfast.executor.fabric.simulated.transfer.Transfers;
-import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
-import dev.holdfast.executor.fabric.world.WorldPoint;
-import dev.holdfast.executor.fabric.world.WorldRestore;
 import dev.holdfast.executor.fabric.world.WorldSink;
 import dev.holdfast.executor.fabric.world.WorldStoreException;
 import dev.holdfast.planner.state.ActualState;
@@ -78,6 +76,7 @@ public final class SimulatedFabric implements Fabric {
         this.transfers = transfers;
         this.counting = profile.policies().dayCounting();
         this.profile = profile;
+        Metering.watch(world, profile);
     }
 
     /** Made when it is needed: names change in one world many times before the next job. */
@@ -135,7 +134,7 @@ public final class SimulatedFabric implements Fabric {
 
     /** Jobs in flight, by item, then by capture. */
     public Collection<RunningJob> running() {
-        return world.running();
+        return world.jobs().running();
     }
 
     // ---- reading
@@ -195,6 +194,11 @@ public final class SimulatedFabric implements Fabric {
         return captured.isEmpty()
                 ? Optional.empty()
                 : Suspicion.of(world, point.item().machine(), captured.getAsLong());
+    }
+
+    @Override
+    public MeterReadings meters() {
+        return world.meters().readings(world.clock());
     }
 
     @Override
@@ -357,46 +361,16 @@ public final class SimulatedFabric implements Fabric {
         return once(key, () -> service().restores().start(order));
     }
 
-    @Override
-    public RestoreResult awaitRestore(String restore) throws FabricException {
-        WorldRestore known = restoreOf(restore);
-        while (known.isRunning()) {
-            service()
-                    .simulation()
-                    .advanceTo(Math.max(world.clock(), known.timing().ends()));
-            known = restoreOf(restore);
-        }
-        return Restores.result(known);
-    }
-
-    private WorldRestore restoreOf(String id) throws FabricException {
-        return world.restores().find(id).orElseThrow(() -> Refusals.missing("restore " + id));
-    }
-
     // ---- waiting
 
     @Override
     public JobStatus await(ItemKey item, String point) {
-        OptionalLong captured = PointNames.captured(item, point);
-        if (captured.isEmpty()) {
-            return JobStatus.FAILED;
-        }
-        Optional<RunningJob> job = waitedFor(item, captured.getAsLong());
-        while (job.isPresent()) {
-            service().simulation().advanceTo(Math.max(world.clock(), job.get().ends()));
-            job = waitedFor(item, captured.getAsLong());
-        }
-        return world.existing(item)
-                .flatMap(found -> PointNames.find(found, point))
-                .filter(WorldPoint::isGood)
-                .map(found -> JobStatus.COMPLETED)
-                .orElse(JobStatus.FAILED);
+        return service().waits().forPoint(item, point);
     }
 
-    /** The job that still has to make the point. */
-    private Optional<RunningJob> waitedFor(ItemKey item, long captured) {
-        return world.running(JobKind.COPY, item, captured)
-                .or(() -> world.running(JobKind.BACKUP, item, captured).filter(job -> !job.moving()));
+    @Override
+    public RestoreResult awaitRestore(String restore) throws FabricException {
+        return service().waits().forRestore(restore);
     }
 
     @Override

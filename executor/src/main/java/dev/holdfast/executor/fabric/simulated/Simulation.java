@@ -126,7 +126,7 @@ final class Simulation {
         if (job.stage().phase() == JobPhase.WAITING) {
             return; // counted when an attempt of it ends
         }
-        if (world.running(job.kind(), job.item(), job.captured()).isEmpty()) {
+        if (world.jobs().running(job.kind(), job.item(), job.captured()).isEmpty()) {
             // a transfer that was caught up belongs to a backup that was counted
             finishedBackups += job.kind() == JobKind.BACKUP && job.started() <= job.captured() ? 1 : 0;
             finishedCopies += job.kind() == JobKind.COPY ? 1 : 0;

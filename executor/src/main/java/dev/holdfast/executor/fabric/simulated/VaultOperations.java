@@ -90,7 +90,7 @@ final class VaultOperations {
                 return true;
             }
         }
-        for (RunningJob job : world.running()) {
+        for (RunningJob job : world.jobs().running()) {
             if (job.item().vault().equals(vault)) {
                 return true;
             }

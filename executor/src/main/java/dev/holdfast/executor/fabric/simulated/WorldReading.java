@@ -69,7 +69,7 @@ final class WorldReading {
 
     private static Map<ItemKey, List<RunningBackup>> runningBackups(World world) {
         Map<ItemKey, List<RunningBackup>> running = new HashMap<>();
-        for (RunningJob job : world.running()) {
+        for (RunningJob job : world.jobs().running()) {
             if (job.kind() == JobKind.BACKUP) {
                 running.computeIfAbsent(job.item(), any -> new ArrayList<>())
                         .add(new RunningBackup(Instant.ofEpochSecond(job.captured()), job.moving()));

@@ -51,6 +51,7 @@ public final class DeletedPoints {
     public void delete(WorldItem item, DeletedPoint deleted) {
         world.remove(item, deleted.point());
         add(item.key(), deleted);
+        world.watcher().softDeleted(item.key(), deleted, true);
     }
 
     /** A point comes back as it was, with what was promised before it was let go. */
@@ -88,11 +89,13 @@ public final class DeletedPoints {
 
     private void remove(ItemKey item, DeletedPoint deleted) {
         List<DeletedPoint> there = byItem.getOrDefault(item, List.of());
-        if (there.remove(deleted)) {
-            world.changes().deleted().put(Key.of(item, deleted), Optional.empty());
-        }
+        boolean wasThere = there.remove(deleted);
         if (there.isEmpty()) {
             byItem.remove(item);
+        }
+        if (wasThere) {
+            world.changes().deleted().put(Key.of(item, deleted), Optional.empty());
+            world.watcher().softDeleted(item, deleted, false);
         }
     }
 

@@ -2,11 +2,10 @@ package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.executor.fabric.meter.MeterBook;
 import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
-import dev.holdfast.planner.state.JobError;
-import dev.holdfast.planner.state.JobHistory;
 import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
@@ -14,7 +13,6 @@ import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -38,7 +36,7 @@ public final class World {
     private final TreeMap<String, WorldMachine> machines = new TreeMap<>();
     private final TreeMap<ItemKey, WorldItem> items = new TreeMap<>();
     private final HashMap<ItemKey, WorldItem> itemsByKey = new HashMap<>();
-    private final HashMap<RunningJob.Key, RunningJob> running = new HashMap<>();
+    private final WorldJobs jobs = new WorldJobs(this);
     private final TreeMap<String, PromisedRule> rules = new TreeMap<>();
     private final Map<String, String> operations = new HashMap<>();
     private final WorldChanges changes = new WorldChanges();
@@ -47,6 +45,8 @@ public final class World {
     private final WorldRestores restores = new WorldRestores(changes);
     private final WorldFaults faults = new WorldFaults(changes);
     private final DeletedPoints deleted = new DeletedPoints(this);
+    private final MeterBook meters = new MeterBook(changes.meters());
+    private WorldWatcher watcher = WorldWatcher.NONE;
 
     /** A world without anything, of the usual origin. */
     public World(long clock) {
@@ -74,7 +74,23 @@ public final class World {
         if (now < clock) {
             throw new IllegalStateException("the clock must not go back from " + clock + " to " + now);
         }
+        watcher.passing(now);
         clock = now;
+    }
+
+    /** Whom to tell from now on what becomes of it; the one before is told no more. */
+    public void watch(WorldWatcher next) {
+        watcher = next;
+    }
+
+    /** Who is told what becomes of it. */
+    WorldWatcher watcher() {
+        return watcher;
+    }
+
+    /** What was metered of it. */
+    public MeterBook meters() {
+        return meters;
     }
 
     /** What changed since it was last stored. */
@@ -108,16 +124,19 @@ public final class World {
 
     /** Creates or replaces an object. */
     public void put(ManagedObject object) {
-        objects.put(object.address(), object);
+        ManagedObject before = objects.put(object.address(), object);
         objectsByAddress.put(object.address(), object);
         changes.objects().add(object.address());
+        watcher.described(Optional.ofNullable(before), Optional.of(object));
     }
 
     /** Removes an object. */
     public void remove(ObjectAddress address) {
         objectsByAddress.remove(address);
-        if (objects.remove(address) != null) {
+        ManagedObject before = objects.remove(address);
+        if (before != null) {
             changes.objects().add(address);
+            watcher.described(Optional.of(before), Optional.empty());
         }
     }
 
@@ -170,6 +189,7 @@ public final class World {
     public void add(WorldItem item, WorldPoint point) {
         item.insert(point);
         changed(item, point);
+        watcher.held(item, point, (byte) 0, point.holdings());
     }
 
     /** A point goes. The vault keeps the blocks that others build on: they build on what it was built on. */
@@ -178,6 +198,7 @@ public final class World {
         deleted.rebase(item.key(), point);
         point.markRemoved();
         changed(item, point);
+        watcher.held(item, point, point.holdings(), (byte) 0);
     }
 
     /** Points in soft delete. */
@@ -193,16 +214,20 @@ public final class World {
 
     /** The bytes of a point are in other tiers now. */
     public void tiers(WorldItem item, WorldPoint point, int tiers) {
+        byte before = point.holdings();
         point.tiers((byte) tiers);
         point.reached(clock);
         changed(item, point);
+        watcher.held(item, point, before, point.holdings());
     }
 
     /** A point can or cannot be trusted now. */
     public void status(WorldItem item, WorldPoint point, PointStatus status) {
+        byte before = point.holdings();
         point.status(status);
         point.reached(clock);
         changed(item, point);
+        watcher.held(item, point, before, point.holdings());
     }
 
     /** Another promise is given for a point. */
@@ -262,6 +287,8 @@ public final class World {
         if (!changes.isEmpty()) {
             throw new IllegalStateException("names change only in a world that is stored: " + changes.size());
         }
+        WorldWatcher told = watcher;
+        watcher = WorldWatcher.NONE; // objects come and go only by name
         Renaming renaming = new Renaming(List.of(move));
         for (ManagedObject object : WorldNames.bearing(this, move)) {
             ManagedObject known = renaming.object(object);
@@ -282,62 +309,15 @@ public final class World {
             items.put(key, named);
             itemsByKey.put(key, named);
         }
-        List<RunningJob> known =
-                running.values().stream().map(job -> job.named(renaming)).toList();
-        running.clear();
-        known.forEach(job -> running.put(job.key(), job));
+        jobs.rename(renaming);
         restores.rename(restore -> restore.named(renaming.item(restore.item())));
         deleted.rename(renaming);
+        meters.rename(renaming::item, clock);
         faults.rename(target -> WorldNames.renamed(target, move));
         expired.rename(point -> WorldNames.renamed(point, renaming, pointName));
         changes.renames().add(move);
-    }
-
-    // ---- jobs
-
-    /** Jobs in flight, by item, then by capture. */
-    public Collection<RunningJob> running() {
-        return Collections.unmodifiableCollection(new TreeMap<>(running).values());
-    }
-
-    /** The job in flight of that kind that makes that point. */
-    public Optional<RunningJob> running(JobKind kind, ItemKey item, long captured) {
-        return Optional.ofNullable(running.get(new RunningJob.Key(kind, item, captured)));
-    }
-
-    /** A job begins, or goes into its next phase. */
-    public void run(RunningJob job) {
-        running.put(job.key(), job);
-        changes.jobs().add(job.key());
-    }
-
-    /** A job in flight ends. */
-    public void end(RunningJob job, boolean completed, long bytes, String detail) {
-        running.remove(job.key());
-        changes.jobs().add(job.key());
-        FinishedJob.Result result = new FinishedJob.Result(completed, bytes, detail, job.trail());
-        note(new FinishedJob(job.kind(), job.item(), job.started(), clock, result));
-    }
-
-    /** The point of a job in flight is of another second now. */
-    public void replace(RunningJob before, RunningJob now) {
-        running.remove(before.key());
-        changes.jobs().add(before.key());
-        run(now);
-    }
-
-    /** A job that ended; a backup becomes part of its item's history. */
-    public void note(FinishedJob job) {
-        changes.finished().add(job);
-        if (job.kind() == JobKind.BACKUP) {
-            Instant started = Instant.ofEpochSecond(job.started());
-            WorldItem item = item(job.item());
-            item.finished(
-                    job.completed()
-                            ? JobHistory.succeeded(started)
-                            : JobHistory.failed(started, JobError.of(job.detail())));
-            changes.items().add(item.key());
-        }
+        watcher = told;
+        watcher.renamed();
     }
 
     // ---- promises and expiry
@@ -360,6 +340,11 @@ public final class World {
     }
 
     // ---- operations
+
+    /** What its service is doing and did. */
+    public WorldJobs jobs() {
+        return jobs;
+    }
 
     /** What was restored, and what is being restored. */
     public WorldRestores restores() {

@@ -30,6 +30,7 @@ public final class WorldChanges {
     private final Set<Long> policyWrites = new TreeSet<>();
     private final Set<Integer> restores = new TreeSet<>();
     private final Set<Integer> faults = new TreeSet<>();
+    private final Set<ItemKey> meters = new TreeSet<>();
     private final List<Move> renames = new ArrayList<>();
     private boolean expiredAcknowledged;
 
@@ -108,6 +109,11 @@ public final class WorldChanges {
         return faults;
     }
 
+    /** Items of which something else was metered, or nothing any more. */
+    public Set<ItemKey> meters() {
+        return meters;
+    }
+
     /** New names, in order; everything else here was changed under them. */
     public List<Move> renames() {
         return renames;
@@ -124,6 +130,7 @@ public final class WorldChanges {
                 && policyWrites.isEmpty()
                 && restores.isEmpty()
                 && faults.isEmpty()
+                && meters.isEmpty()
                 && renames.isEmpty()
                 && !expiredAcknowledged;
     }
@@ -160,6 +167,7 @@ public final class WorldChanges {
         policyWrites.clear();
         restores.clear();
         faults.clear();
+        meters.clear();
         renames.clear();
         expiredAcknowledged = false;
     }

@@ -52,8 +52,8 @@ final class WorldLoader {
     }
 
     private Optional<World> clock() throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT clock, version, profile, seed FROM world WHERE estate = ?")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT clock, version, profile, seed, metered FROM world WHERE estate = ?")) {
             query.setString(1, estate);
             try (ResultSet rows = query.executeQuery()) {
                 if (!rows.next()) {
@@ -63,6 +63,10 @@ final class WorldLoader {
                 WorldOrigin origin = profile == null ? WorldOrigin.USUAL : new WorldOrigin(profile, rows.getLong(4));
                 World world = new World(rows.getLong(1), origin);
                 world.restoreVersion(rows.getLong(2));
+                long metered = WorldRows.number(rows, 5, WorldItem.NEVER);
+                if (metered != WorldItem.NEVER) {
+                    world.meters().begin(metered);
+                }
                 return Optional.of(world);
             }
         }
@@ -89,7 +93,7 @@ final class WorldLoader {
         each(
                 "SELECT kind, machine, vault, captured, source, started, moving, ends, bytes, trail FROM world_running"
                         + " WHERE estate = ?",
-                row -> world.run(running(row)));
+                row -> world.jobs().run(running(row)));
         each(
                 "SELECT machine, vault, id, captured, expired, reason FROM world_expired"
                         + " WHERE estate = ? ORDER BY number",
@@ -107,6 +111,7 @@ final class WorldLoader {
         each(
                 "SELECT second, writes FROM world_policy_write WHERE estate = ?",
                 row -> world.policyWrites().accepted(row.getLong(1), row.getInt(2)));
+        each(MeterRows.SELECT, row -> MeterRows.read(row, world.meters()));
         each(RestoreRows.SELECT, row -> world.restores().put(RestoreRows.read(row)));
         each(FaultRows.SELECT, row -> world.faults().put(FaultRows.read(row)));
         each(
@@ -123,7 +128,7 @@ final class WorldLoader {
                 .all()
                 .forEach((item, deleted) -> checkDisks(
                         world, item, deleted.stream().map(DeletedPoint::point).toList()));
-        world.running().forEach(job -> machine(world, job.item()));
+        world.jobs().running().forEach(job -> machine(world, job.item()));
     }
 
     private static void checkDisks(World world, ItemKey item, List<WorldPoint> points) {

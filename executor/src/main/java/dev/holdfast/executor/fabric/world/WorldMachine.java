@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A machine of the world, what its backups contained over time, and what goes wrong in it. */
 public final class WorldMachine {
@@ -25,6 +26,17 @@ public final class WorldMachine {
     private final List<DiskSet> diskSets;
     private final SortedMap<GuestTrouble, Long> troubles = new TreeMap<>();
     private boolean extension;
+    private @Nullable Counted counted;
+
+    /** Bytes that differ between two captures. A job, its transfer and the meters ask for the same ones after each other. */
+    private record Counted(int there, long then, int here, long now, long bytes) {
+        boolean isOf(WorldPoint other, WorldPoint point) {
+            return then == other.captured()
+                    && now == point.captured()
+                    && there == other.disks()
+                    && here == point.disks();
+        }
+    }
 
     /** A machine; {@code diskSets} in the order of their generations, may be empty. */
     public WorldMachine(Machine machine, List<DiskSet> diskSets) {
@@ -154,5 +166,47 @@ public final class WorldMachine {
     /** Names what is written on a disk of a machine in a set. */
     static long origin(String machine, String disk, int generation) {
         return Mix.of(Mix.of(Mix.of(machine), Mix.of(disk)), generation);
+    }
+
+    /** Bytes in use on all disks of a point. */
+    public long usedBytes(WorldPoint point) {
+        long bytes = 0;
+        for (WrittenDisk disk : disks(point).disks()) {
+            bytes = Math.addExact(bytes, disk.usedBytes());
+        }
+        return bytes;
+    }
+
+    /**
+     * Bytes of a point that another one, captured before or after it, does not hold: extents that differ and are not clear; a
+     * disk that was not there counts in full.
+     */
+    public long changedBytes(WorldPoint other, WorldPoint point) {
+        Counted last = counted;
+        if (last == null || !last.isOf(other, point)) {
+            last = new Counted(
+                    other.disks(), other.captured(), point.disks(), point.captured(), countChanged(other, point));
+            counted = last;
+        }
+        return last.bytes();
+    }
+
+    private long countChanged(WorldPoint other, WorldPoint point) {
+        DiskSet there = disks(other);
+        long bytes = 0;
+        for (WrittenDisk disk : disks(point).disks()) {
+            Optional<WrittenDisk> known = there.disk(disk.name());
+            bytes = Math.addExact(
+                    bytes,
+                    known.isPresent()
+                            ? disk.changedBytes(known.get(), other.captured(), point.captured())
+                            : disk.usedBytes());
+        }
+        return bytes;
+    }
+
+    /** The disks of a point and how they are written. */
+    public DiskSet disks(WorldPoint point) {
+        return diskSets.get(point.disks());
     }
 }

@@ -101,6 +101,13 @@ public final class WorldPoint {
         return (tiers & tier) != 0;
     }
 
+    /** Bits of the tiers in which its bytes really are: not what is still on its way, nor a snapshot that is gone. */
+    public byte holdings() {
+        boolean snapshot = isIn(INSTANT) && (isGood() || isIn(VAULT));
+        boolean arrived = isIn(VAULT) && (isGood() || vaulted != NOT_VAULTED);
+        return (byte) ((snapshot ? INSTANT : 0) | (arrived ? VAULT : 0) | (tiers & ARCHIVE));
+    }
+
     /** Whether it can be trusted. */
     public PointStatus status() {
         return status;

@@ -15,11 +15,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Writes the changes of a world, table by table. */
@@ -80,6 +82,7 @@ final class WorldWriter {
         policyWrites();
         RestoreRows.write(connection, estate, world.restores(), changes.restores());
         FaultRows.write(connection, estate, world.faults(), changes.faults());
+        MeterRows.write(connection, estate, world.meters(), changes.meters());
         try (WorldRows rows = rows(RULE)) {
             for (PromisedRule rule : changes.rules()) {
                 rows.text(rule.digest())
@@ -99,16 +102,22 @@ final class WorldWriter {
     private void swapVersion() throws SQLException {
         boolean isNew = world.version() == 0;
         String sql = isNew
-                ? "INSERT INTO world (clock, estate, version, profile, seed) VALUES (?, ?, 1 + CAST(? AS BIGINT), ?, ?)"
-                        + " ON CONFLICT (estate) DO NOTHING"
-                : "UPDATE world SET clock = ?, version = version + 1 WHERE estate = ? AND version = ?";
+                ? "INSERT INTO world (clock, metered, estate, version, profile, seed)"
+                        + " VALUES (?, ?, ?, 1 + CAST(? AS BIGINT), ?, ?) ON CONFLICT (estate) DO NOTHING"
+                : "UPDATE world SET clock = ?, metered = ?, version = version + 1 WHERE estate = ? AND version = ?";
         try (PreparedStatement swap = connection.prepareStatement(sql)) {
             swap.setLong(1, world.clock());
-            swap.setString(2, estate);
-            swap.setLong(3, world.version());
+            OptionalLong metered = world.meters().began();
+            if (metered.isPresent()) {
+                swap.setLong(2, metered.getAsLong());
+            } else {
+                swap.setNull(2, Types.BIGINT);
+            }
+            swap.setString(3, estate);
+            swap.setLong(4, world.version());
             if (isNew) {
-                swap.setString(4, world.origin().profile());
-                swap.setLong(5, world.origin().seed());
+                swap.setString(5, world.origin().profile());
+                swap.setLong(6, world.origin().seed());
             }
             if (swap.executeUpdate() != 1) {
                 throw new SQLException("another program has changed the world of '" + estate
@@ -240,7 +249,7 @@ final class WorldWriter {
                 WorldRows delete = rows("DELETE FROM world_running"
                         + " WHERE estate = ? AND kind = ? AND machine = ? AND vault = ? AND captured = ?")) {
             for (RunningJob.Key key : changes.jobs()) {
-                Optional<RunningJob> job = world.running(key.kind(), key.item(), key.captured());
+                Optional<RunningJob> job = world.jobs().running(key.kind(), key.item(), key.captured());
                 WorldRows rows = job.isPresent() ? put : delete;
                 rows.text(key.kind().word())
                         .text(key.item().machine())

@@ -94,7 +94,8 @@ class RestorePropertiesTest {
             World one = worlds.get(ContentMode.COUNTED);
             World other = worlds.get(ContentMode.VERIFIED);
             assertThat(other.changes().finished()).isEqualTo(one.changes().finished());
-            assertThat(List.copyOf(other.running())).isEqualTo(List.copyOf(one.running()));
+            assertThat(List.copyOf(other.jobs().running()))
+                    .isEqualTo(List.copyOf(one.jobs().running()));
             assertThat(fabrics.get(ContentMode.VERIFIED).read())
                     .isEqualTo(counted().read());
             one.items()

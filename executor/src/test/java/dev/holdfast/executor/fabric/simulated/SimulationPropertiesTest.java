@@ -104,13 +104,15 @@ class SimulationPropertiesTest {
                     whole.advance(Duration.ofSeconds(seconds));
                     pieces = inPieces(random, connection, pieces, seconds);
                     assertThat(fabric(pieces).read()).isEqualTo(whole.read());
+                    assertThat(fabric(pieces).meters()).isEqualTo(whole.meters());
                     calls = List.of(estate.any(random, whole));
                 }
                 WorldStore.save(once, ESTATE, world);
                 assertThat(WorldStore.jobs(connection, ESTATE, 100_000))
                         .isNotEmpty()
                         .isEqualTo(WorldStore.jobs(once, ESTATE, 100_000));
-                assertThat(List.copyOf(pieces.running())).isEqualTo(List.copyOf(world.running()));
+                assertThat(List.copyOf(pieces.jobs().running()))
+                        .isEqualTo(List.copyOf(world.jobs().running()));
                 assertThat(pieces.rules()).isEqualTo(world.rules());
                 sameItems(pieces, world);
                 newestGoodPointsAreIntact(pieces);
@@ -257,7 +259,7 @@ class SimulationPropertiesTest {
     }
 
     private static boolean inUse(World world, ItemKey item, RecoveryPoint point, Instant at) {
-        return world.running().stream()
+        return world.jobs().running().stream()
                 .anyMatch(job -> job.item().machine().equals(item.machine())
                         && (job.item().equals(item) || job.source().equals(item.vault()))
                         && job.captured() == point.captured().getEpochSecond()

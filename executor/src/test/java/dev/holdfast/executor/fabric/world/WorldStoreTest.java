@@ -64,7 +64,7 @@ class WorldStoreTest {
             int number = 0;
             for (int round = 0; round < 3; round++) {
                 for (int i = 0; i < 12_000; i++) {
-                    world.note(job(number++));
+                    world.jobs().note(job(number++));
                 }
                 WorldStore.save(connection, "one", world);
                 world.stored();
@@ -132,10 +132,11 @@ class WorldStoreTest {
             WorldPoint point = new WorldPoint(50, 0, WorldPoint.VAULT, PointStatus.GOOD, Consistency.CRASH, false);
             world.add(item, point);
             world.guard(item, point, WorldPoint.UNLOCKED, Optional.of(hold));
-            world.note(job(10));
+            world.jobs().note(job(10));
             for (int started = 20; started < 23; started++) {
-                world.note(new FinishedJob(
-                        JobKind.BACKUP, ITEM, started, started, false, 0, "UserErrorX: It failed: try again."));
+                world.jobs()
+                        .note(new FinishedJob(
+                                JobKind.BACKUP, ITEM, started, started, false, 0, "UserErrorX: It failed: try again."));
             }
             WorldStore.save(connection, "one", world);
             WorldItem loaded = WorldStore.load(connection, "one")

@@ -64,7 +64,8 @@ public final class Agenda {
     private boolean isValid(Event event) {
         if (event instanceof Event.JobEnds ends) {
             RunningJob job = ends.job();
-            return world.running(job.kind(), job.item(), job.captured())
+            return world.jobs()
+                    .running(job.kind(), job.item(), job.captured())
                     .filter(job::equals)
                     .isPresent();
         }
@@ -104,7 +105,7 @@ public final class Agenda {
         for (ManagedObject rule : world.objects(ObjectType.COPY)) {
             copyRuleChanged(rule.address());
         }
-        world.running().forEach(this::add);
+        world.jobs().running().forEach(this::add);
         world.restores().all().stream().filter(WorldRestore::isRunning).forEach(this::add);
         world.faults().all().forEach(this::add);
         addCleanUp();

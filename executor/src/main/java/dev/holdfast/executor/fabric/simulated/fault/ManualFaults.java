@@ -13,6 +13,7 @@ import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
+import dev.holdfast.executor.fabric.world.WorldNames;
 import dev.holdfast.executor.fabric.world.WorldPoint;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.AttributeValue;
@@ -52,7 +53,7 @@ final class ManualFaults {
 
     /** Snapshots of the newest capture that has any and that no transfer reads. */
     void deletesSnapshot(String machine) {
-        for (WorldItem item : world.items(MoveType.VM, machine)) {
+        for (WorldItem item : WorldNames.items(world, MoveType.VM, machine)) {
             List<WorldPoint> newestFirst = new ArrayList<>(item.points());
             Collections.reverse(newestFirst);
             for (WorldPoint point : newestFirst) {
@@ -65,7 +66,8 @@ final class ManualFaults {
 
     /** The newest points of a machine in each vault, as many as the fault is strong. */
     void deletesPoints(InjectedFault fault) {
-        for (WorldItem item : world.items(MoveType.VM, fault.target().name())) {
+        for (WorldItem item :
+                WorldNames.items(world, MoveType.VM, fault.target().name())) {
             if (!item.points().isEmpty()) {
                 deletesPoints(fault, item);
             }
@@ -114,7 +116,7 @@ final class ManualFaults {
     }
 
     private void note(JobKind kind, ItemKey item, boolean completed, String detail) {
-        world.note(new FinishedJob(kind, item, world.clock(), world.clock(), completed, 0, detail));
+        world.jobs().note(new FinishedJob(kind, item, world.clock(), world.clock(), completed, 0, detail));
     }
 
     /** The immutability of a vault is locked. */

@@ -32,7 +32,7 @@ final class OutageFaults {
 
     /** An outage has begun just now, and is in force. */
     void begun(InjectedFault outage) {
-        for (RunningJob job : List.copyOf(world.running())) {
+        for (RunningJob job : List.copyOf(world.jobs().running())) {
             if (job.moving() && (isBecauseOf(outage, job.item().vault()) || isBecauseOf(outage, job.source()))) {
                 standsStill(job, outage);
             }
@@ -59,14 +59,14 @@ final class OutageFaults {
             if (job.kind() == JobKind.COPY) {
                 item.at(job.captured()).ifPresent(copy -> world.status(item, copy, PointStatus.FAILED));
             }
-            world.end(job, false, 0, JobFault.REGION_OUT.detail());
+            world.jobs().end(job, false, 0, JobFault.REGION_OUT.detail());
             return;
         }
         long later = Math.addExact(job.ends(), outage.until() - outage.from());
         RunningJob.Stage stage = job.stage();
         RunningJob moved = job.at(new RunningJob.Stage(stage.phase(), later, stage.bytes(), stage.trail()));
         world.occupy(item, Math.max(later, item.busyUntil()), item.lastMoved());
-        world.run(moved);
+        world.jobs().run(moved);
         agenda.add(moved);
     }
 

@@ -92,7 +92,7 @@ public final class Backups {
         ItemKey key = home(protection.get());
         if (isFull(key)) {
             long now = world.clock();
-            world.note(new FinishedJob(JobKind.BACKUP, key, now, now, false, 0, fullMessage(key)));
+            world.jobs().note(new FinishedJob(JobKind.BACKUP, key, now, now, false, 0, fullMessage(key)));
         } else {
             if (outages.ofVault(key.vault()).isEmpty()) {
                 catchUp(key);
@@ -118,7 +118,7 @@ public final class Backups {
         boolean forgotten = point.isGood()
                 && point.tiers() == WorldPoint.INSTANT
                 && point.captured() > item.lastMoved()
-                && world.running(JobKind.BACKUP, key, point.captured()).isEmpty()
+                && world.jobs().running(JobKind.BACKUP, key, point.captured()).isEmpty()
                 && day(point.captured(), zone).isBefore(day(world.clock(), zone));
         if (forgotten) {
             RunningJob.Key moved = new RunningJob.Key(JobKind.BACKUP, key, point.captured());
@@ -186,7 +186,7 @@ public final class Backups {
     }
 
     private boolean isFree(ItemKey key, long second) {
-        return world.running(JobKind.BACKUP, key, second).isEmpty()
+        return world.jobs().running(JobKind.BACKUP, key, second).isEmpty()
                 && world.item(key).at(second).isEmpty();
     }
 
@@ -249,20 +249,20 @@ public final class Backups {
         if (again) {
             run(job.at(new RunningJob.Stage(JobPhase.WAITING, next, 0, job.trail())));
         } else {
-            world.end(job, false, 0, fault.detail());
+            world.jobs().end(job, false, 0, fault.detail());
         }
     }
 
     /** The pause after a failed attempt is over. */
     public void tryAgain(RunningJob job) {
         if (!isProtected(job.item())) {
-            world.end(job, false, 0, JobFault.CANCELLED.detail());
+            world.jobs().end(job, false, 0, JobFault.CANCELLED.detail());
             return;
         }
         long now = world.clock();
         RunningJob next = job.capturing(
                 dated(job.item()), attempt(job.item(), machine(job.item()), job.trail(), now - job.started()));
-        world.replace(job, next);
+        world.jobs().replace(job, next);
         agenda.add(next);
     }
 
@@ -291,7 +291,7 @@ public final class Backups {
                         .map(timetable -> timetable.isLastOfDay(job.captured()))
                         .orElse(true);
         if (!transferred) {
-            world.end(job, true, 0, PointNames.of(job.item(), point));
+            world.jobs().end(job, true, 0, PointNames.of(job.item(), point));
             return;
         }
         transfer(item, job, point);
@@ -338,11 +338,11 @@ public final class Backups {
         WorldItem item = world.item(job.item());
         Optional<WorldPoint> point = item.at(job.captured());
         if (point.isEmpty()) {
-            world.end(job, false, job.bytes(), JobFault.POINT_GONE.detail());
+            world.jobs().end(job, false, job.bytes(), JobFault.POINT_GONE.detail());
             return false;
         }
         world.tiers(item, point.get(), point.get().tiers() | WorldPoint.VAULT);
-        world.end(job, true, job.bytes(), PointNames.of(job.item(), point.get()));
+        world.jobs().end(job, true, job.bytes(), PointNames.of(job.item(), point.get()));
         return true;
     }
 
@@ -354,7 +354,8 @@ public final class Backups {
      */
     public boolean loseSnapshot(ItemKey key, long captured) {
         Optional<WorldItem> item = world.existing(key);
-        if (item.isEmpty() || world.running(JobKind.BACKUP, key, captured).isPresent()) {
+        if (item.isEmpty()
+                || world.jobs().running(JobKind.BACKUP, key, captured).isPresent()) {
             return false;
         }
         boolean reference = item.get().lastMoved() == captured && !item.get().referenceLost();
@@ -371,7 +372,7 @@ public final class Backups {
     }
 
     private void run(RunningJob job) {
-        world.run(job);
+        world.jobs().run(job);
         agenda.add(job);
     }
 

@@ -61,7 +61,7 @@ public final class CleanUp {
     public int run() {
         now = Instant.ofEpochSecond(world.clock());
         busy.clear();
-        for (RunningJob job : world.running()) {
+        for (RunningJob job : world.jobs().running()) {
             busy.add(new RunningJob.Key(JobKind.BACKUP, job.item(), job.captured()));
             ItemKey source = new ItemKey(job.item().machine(), job.source());
             busy.add(new RunningJob.Key(JobKind.BACKUP, source, job.captured()));
@@ -77,7 +77,8 @@ public final class CleanUp {
             String detail = expired
                     + (expired == 1 ? " point expired" : " points expired")
                     + (purged == 0 ? "" : ", " + purged + " purged from soft delete");
-            world.note(new FinishedJob(JobKind.CLEAN_UP, EVERYWHERE, world.clock(), world.clock(), true, 0, detail));
+            world.jobs()
+                    .note(new FinishedJob(JobKind.CLEAN_UP, EVERYWHERE, world.clock(), world.clock(), true, 0, detail));
         }
         return expired;
     }

@@ -157,7 +157,7 @@ public final class Copies {
                 source.key().vault(),
                 slot.begins(),
                 new RunningJob.Stage(JobPhase.TRANSFER, slot.ends(), bytes, trail));
-        world.run(job);
+        world.jobs().run(job);
         agenda.add(job);
         return PointNames.of(targetKey, copy);
     }
@@ -211,11 +211,11 @@ public final class Copies {
         WorldItem target = world.item(job.item());
         Optional<WorldPoint> copy = target.at(job.captured());
         if (copy.isEmpty()) {
-            world.end(job, false, job.bytes(), JobFault.POINT_GONE.detail());
+            world.jobs().end(job, false, job.bytes(), JobFault.POINT_GONE.detail());
             return;
         }
         world.status(target, copy.get(), PointStatus.GOOD);
-        world.end(job, true, job.bytes(), PointNames.of(job.item(), copy.get()));
+        world.jobs().end(job, true, job.bytes(), PointNames.of(job.item(), copy.get()));
         afterTransfer(job.item());
     }
 }

@@ -219,14 +219,15 @@ public final class Restores {
         if (good && restore.target().kind() == RestoreKind.REPLACE_DISKS) {
             putBack(restore);
         }
-        world.note(new FinishedJob(
-                kind,
-                restore.item(),
-                restore.timing().started(),
-                world.clock(),
-                good,
-                restore.timing().bytes(),
-                ending.detail()));
+        world.jobs()
+                .note(new FinishedJob(
+                        kind,
+                        restore.item(),
+                        restore.timing().started(),
+                        world.clock(),
+                        good,
+                        restore.timing().bytes(),
+                        ending.detail()));
     }
 
     /** The disks of a machine hold what they held at a capture; those that the point does not have stay as they are. */

@@ -1,6 +1,5 @@
 package dev.holdfast.executor.fabric.simulated.transfer;
 
-import dev.holdfast.executor.fabric.content.WrittenDisk;
 import dev.holdfast.executor.fabric.world.DiskSet;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldMachine;
@@ -15,34 +14,17 @@ public final class Content {
 
     /** Bytes in use on all disks of a point. */
     public static long full(WorldMachine machine, WorldPoint point) {
-        long bytes = 0;
-        for (WrittenDisk disk : disks(machine, point).disks()) {
-            bytes = Math.addExact(bytes, disk.usedBytes());
-        }
-        return bytes;
+        return machine.usedBytes(point);
     }
 
-    /**
-     * Bytes of a point that another one, captured before or after it, does not hold: extents that differ and are not clear; a
-     * disk that was not there counts in full.
-     */
+    /** Bytes of a point that another one, captured before or after it, does not hold. */
     public static long changed(WorldMachine machine, WorldPoint other, WorldPoint point) {
-        DiskSet there = disks(machine, other);
-        long bytes = 0;
-        for (WrittenDisk disk : disks(machine, point).disks()) {
-            Optional<WrittenDisk> known = there.disk(disk.name());
-            bytes = Math.addExact(
-                    bytes,
-                    known.isPresent()
-                            ? disk.changedBytes(known.get(), other.captured(), point.captured())
-                            : disk.usedBytes());
-        }
-        return bytes;
+        return machine.changedBytes(other, point);
     }
 
     /** The disks of a point and how they are written. */
     static DiskSet disks(WorldMachine machine, WorldPoint point) {
-        return machine.diskSets().get(point.disks());
+        return machine.disks(point);
     }
 
     /** Bytes only this point holds: what changed since the point before it in its item, or everything for the first. */

@@ -38,7 +38,8 @@ public interface ReferenceRule {
             return false;
         }
         return point.isIn(WorldPoint.VAULT)
-                || world.running(JobKind.BACKUP, item.key(), point.captured())
+                || world.jobs()
+                        .running(JobKind.BACKUP, item.key(), point.captured())
                         .filter(RunningJob::moving)
                         .isPresent();
     }
