@@ -27,7 +27,7 @@ import dev.holdfast.executor.fabric.simulated.AdvanceSummary;
 import dev.holdfast.executor.fabric.simulated.SimulatedFabric;
 import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.World;
-import dev.holdfast.executor.fabric.world.WorldStore;
+import dev.holdfast.executor.fabric.world.store.WorldStore;
 import dev.holdfast.executor.joblist.JobList;
 import dev.holdfast.executor.joblist.JobQuery;
 import dev.holdfast.executor.joblist.JobView;

@@ -5,7 +5,7 @@ import dev.holdfast.executor.database.Database;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.FabricException;
-import dev.holdfast.executor.fabric.world.WorldStoreException;
+import dev.holdfast.executor.fabric.world.store.WorldStoreException;
 import dev.holdfast.executor.workspace.WorkspaceException.Kind;
 import dev.holdfast.planner.document.HoldfastSection;
 import java.sql.SQLException;

@@ -31,7 +31,7 @@ public final class DeletedPoints {
      * @param captured second its content is from
      * @param deleted second of the deletion
      */
-    record Key(ItemKey item, long captured, long deleted) {
+    public record Key(ItemKey item, long captured, long deleted) {
         static Key of(ItemKey item, DeletedPoint deleted) {
             return new Key(item, deleted.point().captured(), deleted.deleted());
         }
@@ -77,7 +77,7 @@ public final class DeletedPoints {
     }
 
     /** A stored point takes its place. */
-    void add(ItemKey item, DeletedPoint deleted) {
+    public void add(ItemKey item, DeletedPoint deleted) {
         List<DeletedPoint> there = byItem.computeIfAbsent(item, any -> new ArrayList<>());
         int place = Collections.binarySearch(there, deleted, OLDEST_FIRST);
         if (place >= 0) {

@@ -18,12 +18,12 @@ public enum JobPhase {
     }
 
     /** The number that is stored. */
-    int code() {
+    public int code() {
         return code;
     }
 
     /** The phase with this code. */
-    static Optional<JobPhase> of(long code) {
+    public static Optional<JobPhase> of(long code) {
         for (JobPhase phase : values()) {
             if (phase.code == code) {
                 return Optional.of(phase);

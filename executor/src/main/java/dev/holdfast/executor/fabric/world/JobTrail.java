@@ -30,7 +30,7 @@ public record JobTrail(
     }
 
     /** Its numbers, with commas. */
-    String text() {
+    public String text() {
         return attempts + "," + attemptsLeft + "," + waited + "," + extension + "," + snapshot + "," + cause.code();
     }
 
@@ -39,7 +39,7 @@ public record JobTrail(
      *
      * @throws IllegalArgumentException if it did not
      */
-    static JobTrail parse(String text) {
+    public static JobTrail parse(String text) {
         List<String> parts = List.of(text.split(",", -1));
         if (parts.size() != 6) {
             throw new IllegalArgumentException("the trail of a job has six parts: " + text);

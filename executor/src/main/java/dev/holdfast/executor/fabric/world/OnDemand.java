@@ -17,7 +17,7 @@ public record OnDemand(long second, Optional<String> keep, String reason) {
     private static final int PARTS = 3;
 
     /** Several as a JSON list: second, digest (may be empty) and reason of each, one after the other. */
-    static String text(List<OnDemand> all) {
+    public static String text(List<OnDemand> all) {
         List<String> parts = new ArrayList<>(all.size() * PARTS);
         for (OnDemand one : all) {
             parts.add(String.valueOf(one.second()));
@@ -32,7 +32,7 @@ public record OnDemand(long second, Optional<String> keep, String reason) {
      *
      * @throws IllegalArgumentException if it did not
      */
-    static List<OnDemand> parse(String text) {
+    public static List<OnDemand> parse(String text) {
         List<String> parts = StoredText.texts(text);
         if (parts.size() % PARTS != 0) {
             throw new IllegalArgumentException("a backup on demand has three parts: " + text);

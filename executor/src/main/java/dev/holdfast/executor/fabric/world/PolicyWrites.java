@@ -27,7 +27,7 @@ public final class PolicyWrites {
     }
 
     /** How many there were in each second that has some, oldest first. */
-    NavigableMap<Long, Integer> bySecond() {
+    public NavigableMap<Long, Integer> bySecond() {
         return Collections.unmodifiableNavigableMap(bySecond);
     }
 

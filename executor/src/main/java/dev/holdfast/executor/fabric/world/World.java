@@ -380,16 +380,16 @@ public final class World {
     }
 
     /** How often it was stored; what a store compares before it writes. */
-    long version() {
+    public long version() {
         return version;
     }
 
-    void restoreVersion(long stored) {
+    public void restoreVersion(long stored) {
         version = stored;
     }
 
     /** Content read from a store is no change. */
-    World restored() {
+    public World restored() {
         changes.clear();
         return this;
     }

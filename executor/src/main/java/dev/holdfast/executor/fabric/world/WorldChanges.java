@@ -65,7 +65,7 @@ public final class WorldChanges {
     }
 
     /** Points that went into soft delete, or left it: those are empty. */
-    Map<DeletedPoints.Key, Optional<DeletedPoint>> deleted() {
+    public Map<DeletedPoints.Key, Optional<DeletedPoint>> deleted() {
         return deleted;
     }
 

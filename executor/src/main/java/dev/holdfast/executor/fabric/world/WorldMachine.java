@@ -45,7 +45,7 @@ public final class WorldMachine {
     }
 
     /** Sets what is stored beside machine and disks. */
-    WorldMachine restored(SortedMap<GuestTrouble, Long> known, boolean installed) {
+    public WorldMachine restored(SortedMap<GuestTrouble, Long> known, boolean installed) {
         troubles.putAll(known);
         extension = installed;
         return this;
@@ -164,7 +164,7 @@ public final class WorldMachine {
     }
 
     /** Names what is written on a disk of a machine in a set. */
-    static long origin(String machine, String disk, int generation) {
+    public static long origin(String machine, String disk, int generation) {
         return Mix.of(Mix.of(Mix.of(machine), Mix.of(disk)), generation);
     }
 

@@ -160,7 +160,7 @@ public final class WorldPoint {
     }
 
     /** Digests of the rules that were promised for it before it was let go; empty if it was not, or nothing was promised. */
-    List<String> letGo() {
+    public List<String> letGo() {
         return letGo;
     }
 
@@ -233,13 +233,13 @@ public final class WorldPoint {
     }
 
     /** Sets what was promised before it was let go; part of restoring a stored point. */
-    WorldPoint letGo(List<String> rules) {
+    public WorldPoint letGo(List<String> rules) {
         letGo = rules;
         return this;
     }
 
     /** Sets when it reached the vault; part of restoring a stored point. */
-    WorldPoint vaulted(int seconds) {
+    public WorldPoint vaulted(int seconds) {
         vaulted = seconds;
         return this;
     }

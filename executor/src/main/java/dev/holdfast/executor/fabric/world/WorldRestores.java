@@ -48,7 +48,7 @@ public final class WorldRestores {
     }
 
     /** The restore with this number. */
-    Optional<WorldRestore> find(int number) {
+    public Optional<WorldRestore> find(int number) {
         return Optional.ofNullable(byNumber.get(number));
     }
 }

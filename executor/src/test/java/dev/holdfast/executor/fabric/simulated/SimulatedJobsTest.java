@@ -22,7 +22,7 @@ import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldMachine;
 import dev.holdfast.executor.fabric.world.WorldPoint;
-import dev.holdfast.executor.fabric.world.WorldStore;
+import dev.holdfast.executor.fabric.world.store.WorldStore;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.JobHistory;

@@ -13,7 +13,7 @@ import dev.holdfast.executor.fabric.FabricQuotaContract;
 import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.fabric.Samples;
 import dev.holdfast.executor.fabric.world.World;
-import dev.holdfast.executor.fabric.world.WorldStore;
+import dev.holdfast.executor.fabric.world.store.WorldStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -18,7 +18,7 @@ import dev.holdfast.executor.fabric.simulated.transfer.PointContent;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldPoint;
-import dev.holdfast.executor.fabric.world.WorldStore;
+import dev.holdfast.executor.fabric.world.store.WorldStore;
 import dev.holdfast.planner.copy.ComingCaptures;
 import dev.holdfast.planner.copy.CopyDemand;
 import dev.holdfast.planner.copy.CopyOrder;

@@ -1,9 +1,11 @@
-package dev.holdfast.executor.fabric.world;
+package dev.holdfast.executor.fabric.world.store;
 
 import dev.holdfast.executor.database.Upsert;
 import dev.holdfast.executor.fabric.JobStatus;
 import dev.holdfast.executor.fabric.RestoreKind;
 import dev.holdfast.executor.fabric.content.FileRange;
+import dev.holdfast.executor.fabric.world.WorldRestore;
+import dev.holdfast.executor.fabric.world.WorldRestores;
 import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.ItemKey;
 import java.sql.Connection;

@@ -1,8 +1,17 @@
-package dev.holdfast.executor.fabric.world;
+package dev.holdfast.executor.fabric.world.store;
 
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.executor.database.Upsert;
 import dev.holdfast.executor.fabric.Machine;
+import dev.holdfast.executor.fabric.world.DeletedPoint;
+import dev.holdfast.executor.fabric.world.DeletedPoints;
+import dev.holdfast.executor.fabric.world.FinishedJob;
+import dev.holdfast.executor.fabric.world.OnDemand;
+import dev.holdfast.executor.fabric.world.RunningJob;
+import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.WorldChanges;
+import dev.holdfast.executor.fabric.world.WorldItem;
+import dev.holdfast.executor.fabric.world.WorldMachine;
 import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
@@ -70,7 +79,7 @@ final class WorldWriter {
     void write() throws SQLException {
         swapVersion();
         for (Move move : changes.renames()) {
-            new WorldNames(connection, estate).rename(move);
+            new RenamedRows(connection, estate).rename(move);
         }
         objects();
         machines();

@@ -1,4 +1,4 @@
-package dev.holdfast.executor.fabric.world;
+package dev.holdfast.executor.fabric.world.store;
 
 import dev.holdfast.executor.database.Upsert;
 import dev.holdfast.executor.fabric.scenario.FaultKind;
@@ -6,6 +6,7 @@ import dev.holdfast.executor.fabric.scenario.FaultState;
 import dev.holdfast.executor.fabric.scenario.FaultTarget;
 import dev.holdfast.executor.fabric.scenario.FaultTargetKind;
 import dev.holdfast.executor.fabric.scenario.InjectedFault;
+import dev.holdfast.executor.fabric.world.WorldFaults;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package dev.holdfast.executor.fabric.world;
+package dev.holdfast.executor.fabric.world.store;
 
 /** A stored world could not be read or written. The message is a full sentence. */
 public final class WorldStoreException extends Exception {

@@ -1,10 +1,11 @@
-package dev.holdfast.executor.fabric.world;
+package dev.holdfast.executor.fabric.world.store;
 
 import dev.holdfast.dsl.model.machine.AgentHealth;
 import dev.holdfast.dsl.model.machine.PowerState;
 import dev.holdfast.dsl.model.machine.ProvisioningState;
 import dev.holdfast.executor.fabric.Guest;
 import dev.holdfast.executor.fabric.guest.GuestTrouble;
+import dev.holdfast.executor.fabric.world.WorldMachine;
 import dev.holdfast.executor.stored.StoredText;
 import java.util.ArrayList;
 import java.util.Collections;

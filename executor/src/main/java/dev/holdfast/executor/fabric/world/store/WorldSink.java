@@ -1,4 +1,6 @@
-package dev.holdfast.executor.fabric.world;
+package dev.holdfast.executor.fabric.world.store;
+
+import dev.holdfast.executor.fabric.world.World;
 
 /** Where a world's changes become durable. */
 @FunctionalInterface

@@ -1,10 +1,12 @@
-package dev.holdfast.executor.fabric.world;
+package dev.holdfast.executor.fabric.world.store;
 
 import dev.holdfast.executor.fabric.MachineDisk;
 import dev.holdfast.executor.fabric.content.Region;
 import dev.holdfast.executor.fabric.content.WritePattern;
 import dev.holdfast.executor.fabric.content.WriteRate;
 import dev.holdfast.executor.fabric.content.WrittenDisk;
+import dev.holdfast.executor.fabric.world.DiskSet;
+import dev.holdfast.executor.fabric.world.WorldMachine;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.holdfast.executor.fabric.world;
+package dev.holdfast.executor.fabric.world.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.executor.database.TestStore;
 import dev.holdfast.executor.fabric.Samples;
+import dev.holdfast.executor.fabric.world.DiskSet;
+import dev.holdfast.executor.fabric.world.FinishedJob;
+import dev.holdfast.executor.fabric.world.JobKind;
+import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.WorldItem;
+import dev.holdfast.executor.fabric.world.WorldMachine;
+import dev.holdfast.executor.fabric.world.WorldPoint;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.JobError;

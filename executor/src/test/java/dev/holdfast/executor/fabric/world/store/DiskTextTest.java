@@ -1,4 +1,4 @@
-package dev.holdfast.executor.fabric.world;
+package dev.holdfast.executor.fabric.world.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.executor.fabric.content.WritePattern;
 import dev.holdfast.executor.fabric.content.WrittenDisk;
+import dev.holdfast.executor.fabric.world.DiskSet;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,18 @@
-package dev.holdfast.executor.fabric.world;
+package dev.holdfast.executor.fabric.world.store;
 
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.executor.fabric.Machine;
+import dev.holdfast.executor.fabric.world.DeletedPoint;
+import dev.holdfast.executor.fabric.world.JobKind;
+import dev.holdfast.executor.fabric.world.JobPhase;
+import dev.holdfast.executor.fabric.world.JobTrail;
+import dev.holdfast.executor.fabric.world.OnDemand;
+import dev.holdfast.executor.fabric.world.RunningJob;
+import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.WorldItem;
+import dev.holdfast.executor.fabric.world.WorldMachine;
+import dev.holdfast.executor.fabric.world.WorldOrigin;
+import dev.holdfast.executor.fabric.world.WorldPoint;
 import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.AttributeValue;
 import dev.holdfast.planner.state.ExpiredPoint;

@@ -1,7 +1,8 @@
-package dev.holdfast.executor.fabric.world;
+package dev.holdfast.executor.fabric.world.store;
 
 import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.executor.fabric.guest.ConsistencyCause;
+import dev.holdfast.executor.fabric.world.WorldPoint;
 import dev.holdfast.executor.stored.StoredText;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.PointStatus;

@@ -1,4 +1,4 @@
-package dev.holdfast.executor.fabric.world;
+package dev.holdfast.executor.fabric.world.store;
 
 import dev.holdfast.executor.fabric.meter.Meter;
 import dev.holdfast.executor.fabric.meter.MeterAccount;
