@@ -1,5 +1,13 @@
 package dev.holdfast.cli.command;
 
+import dev.holdfast.cli.command.fabric.FabricCommand;
+import dev.holdfast.cli.command.point.BackupCommand;
+import dev.holdfast.cli.command.point.HoldCommand;
+import dev.holdfast.cli.command.point.PremaintenanceCommand;
+import dev.holdfast.cli.command.point.ReleaseCommand;
+import dev.holdfast.cli.command.point.RestoreCommand;
+import dev.holdfast.cli.command.point.RunbookCommand;
+import dev.holdfast.cli.command.point.UndeleteCommand;
 import dev.holdfast.cli.command.state.StateCommand;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.command.point;
 
 import dev.holdfast.cli.apply.Approval;
 import dev.holdfast.cli.argument.EstateOption;
@@ -53,7 +53,7 @@ import picocli.CommandLine.Parameters;
             ""
         },
         header = "Restore machines from recovery points: plan first, then restore and verify.")
-final class RestoreCommand implements Operation {
+public final class RestoreCommand implements Operation {
 
     @Parameters(
             paramLabel = "SELECTOR",

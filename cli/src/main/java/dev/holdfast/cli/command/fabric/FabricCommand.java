@@ -1,4 +1,4 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.command.fabric;
 
 import dev.holdfast.cli.argument.EstateOption;
 import dev.holdfast.cli.argument.FormatOption;
@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
             FabricCommand.AdvanceCommand.class,
             InjectCommand.class
         })
-final class FabricCommand {
+public final class FabricCommand {
 
     /** {@code fabric show}: vaults, points and the newest jobs. */
     @Command(

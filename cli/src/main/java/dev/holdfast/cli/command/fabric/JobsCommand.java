@@ -1,4 +1,4 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.command.fabric;
 
 import dev.holdfast.cli.argument.EstateOption;
 import dev.holdfast.cli.argument.FormatOption;
@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
             ""
         },
         header = "List the jobs of the world: those in flight, then the newest that ended.")
-final class JobsCommand implements Operation {
+public final class JobsCommand implements Operation {
 
     @Mixin
     EstateOption estate = new EstateOption();

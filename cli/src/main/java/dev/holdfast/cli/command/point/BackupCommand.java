@@ -1,4 +1,4 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.command.point;
 
 import dev.holdfast.cli.argument.EstateOption;
 import dev.holdfast.cli.argument.FormatOption;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
             ""
         },
         header = "Back machines up now, beside their schedule, and wait for the points.")
-final class BackupCommand implements Operation {
+public final class BackupCommand implements Operation {
 
     @Parameters(
             paramLabel = "SELECTOR",

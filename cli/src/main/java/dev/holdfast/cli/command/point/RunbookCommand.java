@@ -1,4 +1,4 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.command.point;
 
 import dev.holdfast.cli.argument.PlanArguments;
 import dev.holdfast.cli.argument.Words;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
             ""
         },
         header = "Write the runbook of a machine or a service: people, protection, points, commands to restore.")
-final class RunbookCommand implements Operation {
+public final class RunbookCommand implements Operation {
 
     @Parameters(index = "0", paramLabel = "VM|SERVICE", description = "A machine, or the service of its runbook.")
     String subject = "";

@@ -1,4 +1,4 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.command.fabric;
 
 import dev.holdfast.cli.argument.MachineNames;
 import dev.holdfast.cli.fault.FaultJson;

@@ -1,4 +1,4 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.command.point;
 
 import dev.holdfast.cli.argument.EstateOption;
 import dev.holdfast.cli.argument.FormatOption;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
             ""
         },
         header = "Make sure that machines have a fresh point that can be restored, before they are touched.")
-final class PremaintenanceCommand implements Operation {
+public final class PremaintenanceCommand implements Operation {
 
     private static final String RPO = "rpo";
     private static final String REASON = "before maintenance";

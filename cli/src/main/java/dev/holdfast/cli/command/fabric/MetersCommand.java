@@ -1,4 +1,4 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.command.fabric;
 
 import dev.holdfast.cli.argument.EstateOption;
 import dev.holdfast.cli.argument.FormatOption;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
             ""
         },
         header = "Show what the service metered: instances, storage and transfers, in units without prices.")
-final class MetersCommand implements Operation {
+public final class MetersCommand implements Operation {
 
     @Mixin
     EstateOption estate = new EstateOption();

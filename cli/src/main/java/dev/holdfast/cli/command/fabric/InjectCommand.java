@@ -1,4 +1,4 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.command.fabric;
 
 import dev.holdfast.cli.argument.EstateOption;
 import dev.holdfast.cli.argument.FormatOption;
@@ -49,7 +49,7 @@ import picocli.CommandLine.Parameters;
             ""
         },
         header = "Let things go wrong in the world, as a scenario says.")
-final class InjectCommand implements Operation {
+public final class InjectCommand implements Operation {
 
     @Parameters(
             paramLabel = "SCENARIO|FILE",

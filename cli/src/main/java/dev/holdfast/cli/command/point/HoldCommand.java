@@ -1,4 +1,4 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.command.point;
 
 import dev.holdfast.cli.hold.FoundPoint;
 import dev.holdfast.cli.hold.HoldEnd;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
             ""
         },
         header = "Place a legal hold on recovery points: nothing deletes them while it lasts.")
-final class HoldCommand implements Operation {
+public final class HoldCommand implements Operation {
 
     @Mixin
     NamedPoints arguments = new NamedPoints();
