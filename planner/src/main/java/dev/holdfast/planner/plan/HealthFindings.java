@@ -128,9 +128,8 @@ final class HealthFindings {
     }
 
     private boolean isOverdue(ItemKey item) {
-        JobHistory jobs = request.actual().jobs().get(item);
         Instant latest = now.minus(grace);
-        return (jobs != null && !jobs.succeeded())
+        return request.actual().jobs().containsKey(item) // a job that succeeded made a point, which is gone
                 || request.actual().missedRuns().getOrDefault(item.machine(), List.of()).stream()
                         .anyMatch(start -> start.isBefore(latest));
     }

@@ -114,9 +114,12 @@ class InjectCommandTest {
                 faults: [{ fault: operator-deletes-points, strength: 9999, where: { machines: web-01 } }]
                 """));
         expect(0, "fabric", "inject", "wipe.yaml");
-        assertThat(expect(0, "plan").out()).contains("HF1056 points-soft-deleted", "'holdfast undelete web-01@");
+        assertThat(expect(0, "plan").out())
+                .contains("HF1056 points-soft-deleted", "HF1027 first-backup-missing", "or its points were deleted");
         Result nothing = expect(1, "restore", "web-01", "--name", "*-b", "--dry-run");
-        assertThat(nothing.out()).contains("web-01 has no recovery point.", "can be brought back");
+        assertThat(nothing.out())
+                .contains("web-01 has no recovery point.")
+                .containsPattern("\\d+ deleted\\s+points\\s+can\\s+be\\s+brought\\s+back");
         Matcher undelete = Pattern.compile("undelete\\s+(web-01@\\S+)'").matcher(nothing.out());
         assertThat(undelete.find()).isTrue();
         expect(0, "undelete", undelete.group(1));
