@@ -114,8 +114,7 @@ class InjectCommandTest {
                 faults: [{ fault: operator-deletes-points, strength: 9999, where: { machines: web-01 } }]
                 """));
         expect(0, "fabric", "inject", "wipe.yaml");
-        assertThat(expect(0, "plan").out())
-                .contains("HF1056 points-soft-deleted", "HF1027 first-backup-missing");
+        assertThat(expect(0, "plan").out()).contains("HF1056 points-soft-deleted", "HF1027 first-backup-missing");
         Result nothing = expect(1, "restore", "web-01", "--name", "*-b", "--dry-run");
         assertThat(nothing.out())
                 .contains("web-01 has no recovery point.")
