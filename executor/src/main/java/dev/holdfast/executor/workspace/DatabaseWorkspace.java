@@ -4,6 +4,7 @@ import static dev.holdfast.executor.workspace.Failures.read;
 import static dev.holdfast.executor.workspace.Failures.worldly;
 
 import dev.holdfast.dsl.model.MoveAddress;
+import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.apply.ApplyEngine;
@@ -56,6 +57,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -194,12 +196,13 @@ final class DatabaseWorkspace implements Workspace {
     }
 
     @Override
-    public Injection inject(Scenario scenario, ScenarioWish wish) throws WorkspaceException {
+    public Injection inject(Scenario scenario, ScenarioWish wish, Map<String, VirtualMachine> declared)
+            throws WorkspaceException {
         session.requiredWorld();
         return session.writing("fabric inject", held -> {
             SimulatedFabric world = session.world();
             return read(() -> {
-                Casting casting = new Casting(world.machines(), world.objects(), world.clock(), world.seed());
+                Casting casting = new Casting(world.machines(), world.objects(), declared, world.clock(), world.seed());
                 Injection injection = casting.of(scenario, wish);
                 world.inject(injection.faults());
                 world.settle();

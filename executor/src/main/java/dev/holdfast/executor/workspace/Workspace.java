@@ -1,6 +1,7 @@
 package dev.holdfast.executor.workspace;
 
 import dev.holdfast.dsl.model.MoveAddress;
+import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.command.BackupsOutcome;
@@ -32,6 +33,7 @@ import dev.holdfast.planner.state.RecordedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -99,9 +101,10 @@ public interface Workspace extends AutoCloseable {
     /**
      * Lets things go wrong as a scenario says, from now on or later; nothing, if it cannot be injected as it stands.
      *
+     * @param declared machines as they are declared, by address; needed where the scenario asks for that
      * @throws WorkspaceException if there is no world, or the database cannot be written
      */
-    Injection inject(Scenario scenario, ScenarioWish wish) throws WorkspaceException;
+    Injection inject(Scenario scenario, ScenarioWish wish, Map<String, VirtualMachine> declared) throws WorkspaceException;
 
     /** What was injected so far, in that order, with where each fault stands; empty without a world. */
     List<InjectedFault> faults() throws WorkspaceException;

@@ -15,6 +15,7 @@ import dev.holdfast.executor.fabric.RestoreOrder;
 import dev.holdfast.executor.fabric.RestoreResult;
 import dev.holdfast.executor.fabric.RestoreSource;
 import dev.holdfast.executor.fabric.meter.MeterReadings;
+import dev.holdfast.executor.fabric.scenario.FaultState;
 import dev.holdfast.executor.fabric.scenario.InjectedFault;
 import dev.holdfast.executor.fabric.simulated.disturbance.DisturbedFabric;
 import dev.holdfast.executor.fabric.simulated.disturbance.Suspicion;
@@ -115,6 +116,11 @@ public final class SimulatedFabric implements Fabric {
     /** What was injected so far, in that order. */
     public Collection<InjectedFault> faults() {
         return world.faults().all();
+    }
+
+    /** A fault of a process has found one, and is over. */
+    public void struck(InjectedFault fault) {
+        world.faults().put(fault.in(FaultState.OVER));
     }
 
     /** Decides what is drawn by chance. */

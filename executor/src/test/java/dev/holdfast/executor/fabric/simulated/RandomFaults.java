@@ -50,6 +50,7 @@ final class RandomFaults {
             case ZONE -> FaultTarget.zone("eastus", "1");
             case ACCOUNT -> new FaultTarget(kind.target(), "account");
             case SERVICE -> FaultTarget.SERVICE;
+            case PROCESS -> FaultTarget.PROCESS;
         };
         long begins = from + random.nextInt(seconds);
         long length = kind.course() == FaultCourse.AT_ONCE ? 0 : 1 + random.nextInt(LONGEST);

@@ -64,7 +64,8 @@ public final class FaultEffects {
                     THROTTLING_STORM,
                     TRANSIENT_ERRORS,
                     LOST_REPLY,
-                    STALE_READ -> {} // asked for where it matters
+                    STALE_READ,
+                    PROCESS_KILLED -> {} // asked for where it matters
         }
     }
 
