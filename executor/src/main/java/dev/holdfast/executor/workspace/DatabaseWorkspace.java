@@ -247,7 +247,7 @@ final class DatabaseWorkspace implements Workspace {
     @Override
     public RestorePlan restorePlan(RestoreRequest request) throws WorkspaceException {
         SimulatedFabric world = session.requiredWorld();
-        return read(() -> new RestorePlanner(world, world.profile()).plan(request));
+        return read(() -> new RestorePlanner(world.asSeen(), world.profile()).plan(request));
     }
 
     @Override
