@@ -46,8 +46,7 @@ final class PointChooser {
         for (Candidate candidate : candidates(machine, wish)) {
             RecoveryPoint point = candidate.point();
             String why;
-            Optional<String> suspicion =
-                    fabric.suspicion(candidate.reference()).or(() -> datedAhead(point, now));
+            Optional<String> suspicion = fabric.suspicion(candidate.reference()).or(() -> datedAhead(point, now));
             Optional<String> objection =
                     wish.objection(point).or(() -> wish.id().isEmpty() ? suspicion : Optional.empty());
             if (objection.isPresent()) {
@@ -76,8 +75,9 @@ final class PointChooser {
     /** A capture in the future was really at another time: how much it would lose is not known. */
     private static Optional<String> datedAhead(RecoveryPoint point, Instant now) {
         return point.captured().isAfter(now)
-                ? Optional.of("dated in the future, because the clock of its machine was ahead: when it was really captured"
-                        + " is not known")
+                ? Optional.of(
+                        "dated in the future, because the clock of its machine was ahead: when it was really captured"
+                                + " is not known")
                 : Optional.empty();
     }
 

@@ -83,6 +83,9 @@ public final class ScenarioFiles {
         SchemaCheck.load(SCHEMA).check(root, document.complete(), document.holes(), diagnostics);
         return diagnostics.hasErrors() || !(root instanceof Node.Mapping mapping)
                 ? Optional.empty()
-                : Optional.of(new ScenarioReader(diagnostics, new SourceLines(Map.of(text.source().file(), text.source()))).read(mapping));
+                : Optional.of(new ScenarioReader(
+                                diagnostics,
+                                new SourceLines(Map.of(text.source().file(), text.source())))
+                        .read(mapping));
     }
 }

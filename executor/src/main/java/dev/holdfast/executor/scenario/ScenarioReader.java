@@ -36,7 +36,8 @@ final class ScenarioReader {
 
     /** Which keys under {@code where} say something for which targets. */
     private static final Map<FaultTargetKind, Set<String>> KEYS = Map.of(
-            FaultTargetKind.MACHINE, Set.of("machines", "condition", "region", "zone", "vault", "policy", "count", "share"),
+            FaultTargetKind.MACHINE,
+                    Set.of("machines", "condition", "region", "zone", "vault", "policy", "count", "share"),
             FaultTargetKind.VAULT, Set.of("vault", "region"),
             FaultTargetKind.POLICY, Set.of("policy"),
             FaultTargetKind.REGION, Set.of("region"),
@@ -95,9 +96,7 @@ final class ScenarioReader {
                 kind.get(),
                 scalar(fault, "at").map(this::onset).orElse(ScenarioFault.Onset.AT_ONCE),
                 scalar(fault, "for").map(text -> length(kind.get(), text)).orElse(ScenarioFault.Length.USUAL),
-                fault.entry("where")
-                        .map(where -> where(kind.get(), where))
-                        .orElse(Where.ANYWHERE),
+                fault.entry("where").map(where -> where(kind.get(), where)).orElse(Where.ANYWHERE),
                 strength(kind.get(), fault)));
     }
 
@@ -185,9 +184,7 @@ final class ScenarioReader {
                             + "; a condition selects machines and says nothing about that.");
             return Where.ANYWHERE;
         }
-        return where.value() instanceof Node.Scalar condition
-                ? Where.fitting(condition(condition))
-                : Where.ANYWHERE;
+        return where.value() instanceof Node.Scalar condition ? Where.fitting(condition(condition)) : Where.ANYWHERE;
     }
 
     private Optional<Expression> condition(Node.Scalar text) {

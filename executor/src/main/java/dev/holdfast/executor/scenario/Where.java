@@ -26,8 +26,7 @@ public record Where(
         OptionalDouble share) {
 
     /** Nothing is said. */
-    public static final Where ANYWHERE =
-            fitting(Optional.empty());
+    public static final Where ANYWHERE = fitting(Optional.empty());
 
     public Where {
         machines = List.copyOf(machines);
@@ -65,12 +64,7 @@ public record Where(
 
     Where ofMachines(String selector) {
         return new Where(
-                List.of(selector),
-                Optional.empty(),
-                Place.ANY,
-                account,
-                OptionalInt.empty(),
-                OptionalDouble.empty());
+                List.of(selector), Optional.empty(), Place.ANY, account, OptionalInt.empty(), OptionalDouble.empty());
     }
 
     Where in(Place other) {

@@ -96,8 +96,7 @@ final class EstateSession {
     private void arm(ScenarioKill kill) throws WorkspaceException {
         Optional<SimulatedFabric> world = fabric();
         Optional<InjectedFault> killing = world.flatMap(known -> known.faults().stream()
-                .filter(fault ->
-                        fault.kind() == FaultKind.PROCESS_KILLED && fault.state() == FaultState.IN_FORCE)
+                .filter(fault -> fault.kind() == FaultKind.PROCESS_KILLED && fault.state() == FaultState.IN_FORCE)
                 .findFirst());
         if (killing.isPresent()) {
             world.get().struck(killing.get());

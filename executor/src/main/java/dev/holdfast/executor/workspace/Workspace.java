@@ -104,7 +104,8 @@ public interface Workspace extends AutoCloseable {
      * @param declared machines as they are declared, by address; needed where the scenario asks for that
      * @throws WorkspaceException if there is no world, or the database cannot be written
      */
-    Injection inject(Scenario scenario, ScenarioWish wish, Map<String, VirtualMachine> declared) throws WorkspaceException;
+    Injection inject(Scenario scenario, ScenarioWish wish, Map<String, VirtualMachine> declared)
+            throws WorkspaceException;
 
     /** What was injected so far, in that order, with where each fault stands; empty without a world. */
     List<InjectedFault> faults() throws WorkspaceException;

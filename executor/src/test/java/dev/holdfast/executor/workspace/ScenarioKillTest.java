@@ -73,9 +73,7 @@ class ScenarioKillTest {
             assertThatThrownBy(() -> site.apply(plan, Site.options(losses), ApplyListener.SILENT))
                     .isInstanceOf(Killed.class);
             try (Workspace workspace = site.open(Site.name(second))) {
-                assertThat(workspace.faults())
-                        .extracting(InjectedFault::state)
-                        .containsExactly(FaultState.OVER);
+                assertThat(workspace.faults()).extracting(InjectedFault::state).containsExactly(FaultState.OVER);
                 if (workspace.isInterrupted()) {
                     workspace.resume(Stop.NEVER, ApplyListener.SILENT);
                     killed++;

@@ -175,6 +175,11 @@ class FaultKindsTest {
                 night(kind, where + ", for: 2d");
                 assertThat(jobs("db-01")).containsPattern("Backup .*completed +[3-9]\\.?\\d* GiB");
             }
+            case CHANGES_FRAGMENTED -> {
+                night(kind, where + ", strength: 6, for: 2d");
+                assertThat(jobs("db-01")).containsPattern(" [2-9]\\d\\d\\ds +Backup .*completed +1\\.\\d GiB");
+                assertThat(restore()).contains(NEXT);
+            }
             case CLOCK_SKEW -> {
                 night(kind, where + ", strength: 1440, for: 2d");
                 assertThat(out("fabric", "show", "--points", "db-01")).contains("2026-11-26T22:00Z");
@@ -224,8 +229,7 @@ class FaultKindsTest {
             }
             case VAULT_LOCKED -> {
                 injected(kind, "");
-                assertThat(new Invocation(directory).run("plan").out())
-                        .contains("vault/rsv-east", "locked");
+                assertThat(new Invocation(directory).run("plan").out()).contains("vault/rsv-east", "locked");
             }
             case POLICY_EDITED -> {
                 injected(kind, "");

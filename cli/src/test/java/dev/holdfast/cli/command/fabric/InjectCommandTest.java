@@ -219,7 +219,9 @@ class InjectCommandTest {
                 new Bad(head + "  - { fault: agent-down, where: { share: 7 } }\n", "bad.yaml:4:42"),
                 new Bad(head + "  - { fault: agent-down, where: \"vm.tag.env == 'x'\" }\n", "bad.yaml:4:37"),
                 new Bad(head + "  - { fault: agent-down, where: { condition: \"vm.os =\" } }\n", "bad.yaml:4:53"),
-                new Bad(head + "  - { fault: lost-reply, where: \"vm.os == 'linux'\" }\n", "a condition selects machines"),
+                new Bad(
+                        head + "  - { fault: lost-reply, where: \"vm.os == 'linux'\" }\n",
+                        "a condition selects machines"),
                 new Bad(head + "  - { fault: process-killed, where: { region: x } }\n", "the next command that writes"),
                 new Bad(head + "  - { fault: agent-down\n", "Text cannot be parsed"));
         for (Bad bad : files) {

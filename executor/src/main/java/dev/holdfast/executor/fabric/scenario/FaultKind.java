@@ -61,6 +61,12 @@ public enum FaultKind {
             PASSING,
             Strength.times("the usual writes", 10),
             "it writes more than usual, and transfers take longer"),
+    CHANGES_FRAGMENTED(
+            "changes-fragmented",
+            FaultTargetKind.MACHINE,
+            PASSING,
+            Strength.times("the usual time of a transfer", 2),
+            "its changes are scattered over its disks, and transfers take longer"),
     CLOCK_SKEW(
             "clock-skew",
             FaultTargetKind.MACHINE,

@@ -59,6 +59,7 @@ public final class FaultEffects {
             case POLICY_EDITED -> hands.halvesRetention(fault);
             case REGION_OUTAGE, ZONE_OUTAGE -> outages.begun(begun);
             case CLOCK_SKEW,
+                    CHANGES_FRAGMENTED,
                     SLOW_TRANSFER,
                     ACCOUNT_THROTTLED,
                     THROTTLING_STORM,
