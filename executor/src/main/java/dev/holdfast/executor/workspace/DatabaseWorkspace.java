@@ -51,6 +51,7 @@ import dev.holdfast.executor.scenario.Scenario;
 import dev.holdfast.executor.scenario.ScenarioWish;
 import dev.holdfast.executor.state.RecordStore;
 import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.RecordedState;
 import java.time.Duration;
@@ -209,6 +210,12 @@ final class DatabaseWorkspace implements Workspace {
                 return injection;
             });
         });
+    }
+
+    @Override
+    public Map<String, String> consistencyReasons(ItemKey item) throws WorkspaceException {
+        Optional<SimulatedFabric> world = session.firstRun() ? Optional.empty() : session.fabric();
+        return world.map(known -> known.consistencyReasons(item)).orElse(Map.of());
     }
 
     @Override

@@ -28,6 +28,7 @@ import dev.holdfast.executor.scenario.Injection;
 import dev.holdfast.executor.scenario.Scenario;
 import dev.holdfast.executor.scenario.ScenarioWish;
 import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.RecordedState;
 import java.time.Duration;
@@ -106,6 +107,11 @@ public interface Workspace extends AutoCloseable {
      */
     Injection inject(Scenario scenario, ScenarioWish wish, Map<String, VirtualMachine> declared)
             throws WorkspaceException;
+
+    /**
+     * Why the points of an item are as consistent as they are, part of a sentence, by id; without those it is not known of.
+     */
+    Map<String, String> consistencyReasons(ItemKey item) throws WorkspaceException;
 
     /** What was injected so far, in that order, with where each fault stands; empty without a world. */
     List<InjectedFault> faults() throws WorkspaceException;

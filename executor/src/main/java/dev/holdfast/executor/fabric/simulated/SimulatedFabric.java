@@ -123,6 +123,11 @@ public final class SimulatedFabric implements Fabric {
         world.faults().put(fault.in(FaultState.OVER));
     }
 
+    /** Why points of an item are as consistent as they are, by id. */
+    public Map<String, String> consistencyReasons(ItemKey item) {
+        return WorldReading.consistencyReasons(world, item);
+    }
+
     /** Decides what is drawn by chance. */
     public long seed() {
         return world.origin().seed();
@@ -137,6 +142,7 @@ public final class SimulatedFabric implements Fabric {
     public ServiceProfile profile() {
         return profile;
     }
+
 
     /** Jobs in flight, by item, then by capture. */
     public Collection<RunningJob> running() {
@@ -366,8 +372,6 @@ public final class SimulatedFabric implements Fabric {
     public OperationOutcome restore(OperationKey key, RestoreOrder order) throws FabricException {
         return once(key, () -> service().restores().start(order));
     }
-
-    // ---- waiting
 
     @Override
     public JobStatus await(ItemKey item, String point) {
