@@ -137,6 +137,11 @@ class FaultKindsTest {
                 night(kind, where + ", for: 2d");
                 assertThat(jobs("db-01")).contains("file-system: the scripts failed");
                 assertThat(restore()).contains(NEXT, "file-system consistent");
+                assertThat(out("fabric", "show", "--points", "db-01"))
+                        .contains("application: the scripts succeeded", "file-system: the scripts failed");
+                assertThat(out("explain", NEXT)).containsPattern("consistency +file-system: the scripts failed");
+                assertThat(out("fabric", "show", "--points", "db-01", "--format", "json"))
+                        .contains("\"consistency\":\"file-system\",\"why\":\"the scripts failed\"");
             }
             case MACHINE_STOPPED, MACHINE_DEALLOCATED -> {
                 night(kind, where + ", for: 2d");
