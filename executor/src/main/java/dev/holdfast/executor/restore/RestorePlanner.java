@@ -154,11 +154,15 @@ public final class RestorePlanner {
                     known == null ? "" : known.os(),
                     one.choice(),
                     order,
-                    Duration.between(one.choice().point().captured(), at),
+                    lost(one.choice().point().captured(), at),
                     time(source, transfer),
                     hindrances.of(one.machine(), source, order)));
         }
         return restores;
+    }
+
+    private static Duration lost(Instant captured, Instant at) {
+        return captured.isAfter(at) ? Duration.ZERO : Duration.between(captured, at);
     }
 
     /** How the machines share the accounts of each region, by machine. */

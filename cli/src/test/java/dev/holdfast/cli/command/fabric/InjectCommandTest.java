@@ -145,6 +145,38 @@ class InjectCommandTest {
     }
 
     @Test
+    void conditions_choose_machines_as_they_are_declared() {
+        running();
+        Invocation.write(directory, List.of("drills/tags.yaml", """
+                holdfast-scenario: 1
+                name: tags
+                faults:
+                  - { fault: agent-down, where: "vm.tags.Tier == 'data' && vm.used > 0GiB" }
+                  - { fault: machine-stopped, where: { condition: "vm.disks.size() > 1", region: eastus } }
+                """));
+        for (String machine : List.of("db-01", "db-02")) {
+            Invocation.edit(
+                    directory.resolve("holdfast.yaml"),
+                    machine + ": { os: linux,",
+                    machine + ": { tags: { tier: data }, os: linux,");
+        }
+        Result injected = expect(0, "fabric", "inject", "drills/tags.yaml", "holdfast.yaml");
+        assertThat(injected.out()).contains("2 machines: db-01, db-02", "machine-stopped  machine db-02");
+        Invocation.write(directory, List.of("drills/none.yaml", """
+                holdfast-scenario: 1
+                name: none
+                faults: [{ fault: agent-down, where: "vm.name.startsWith('x')" }]
+                """));
+        assertThat(expect(64, "fabric", "inject", "drills/none.yaml", "holdfast.yaml")
+                        .err())
+                .contains("The condition is about machines as they are declared", "Nothing was injected");
+        Invocation.write(directory, List.of("other/holdfast.yaml", "holdfast: 1\nname: other\n"));
+        assertThat(expect(64, "fabric", "inject", "drills/none.yaml", "other").err())
+                .contains("declares the estate 'other', not 'small'");
+        expect(65, "fabric", "inject", "drills/none.yaml", "nowhere");
+    }
+
+    @Test
     void a_policy_edited_by_hand_is_found_and_set_back() {
         running();
         Invocation.write(directory, List.of("edit.yaml", """
@@ -207,6 +239,12 @@ class InjectCommandTest {
                 new Bad(head + "  - { fault: lost-reply, where: { region: eastus } }\n", "the service as a whole"),
                 new Bad(head + "  - { fault: agent-down, where: { count: 1, share: 0.5 } }\n", "said twice"),
                 new Bad(head + "  - { fault: agent-down, where: { share: 7 } }\n", "bad.yaml:4:42"),
+                new Bad(head + "  - { fault: agent-down, where: \"vm.tag.env == 'x'\" }\n", "bad.yaml:4:37"),
+                new Bad(head + "  - { fault: agent-down, where: { condition: \"vm.os =\" } }\n", "bad.yaml:4:53"),
+                new Bad(
+                        head + "  - { fault: lost-reply, where: \"vm.os == 'linux'\" }\n",
+                        "a condition selects machines"),
+                new Bad(head + "  - { fault: process-killed, where: { region: x } }\n", "the next command that writes"),
                 new Bad(head + "  - { fault: agent-down\n", "Text cannot be parsed"));
         for (Bad bad : files) {
             Invocation.write(directory, List.of("bad.yaml", bad.text()));

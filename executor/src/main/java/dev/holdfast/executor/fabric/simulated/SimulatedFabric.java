@@ -15,6 +15,7 @@ import dev.holdfast.executor.fabric.RestoreOrder;
 import dev.holdfast.executor.fabric.RestoreResult;
 import dev.holdfast.executor.fabric.RestoreSource;
 import dev.holdfast.executor.fabric.meter.MeterReadings;
+import dev.holdfast.executor.fabric.scenario.FaultState;
 import dev.holdfast.executor.fabric.scenario.InjectedFault;
 import dev.holdfast.executor.fabric.simulated.disturbance.DisturbedFabric;
 import dev.holdfast.executor.fabric.simulated.disturbance.Suspicion;
@@ -117,6 +118,16 @@ public final class SimulatedFabric implements Fabric {
         return world.faults().all();
     }
 
+    /** A fault of a process has found one, and is over. */
+    public void struck(InjectedFault fault) {
+        world.faults().put(fault.in(FaultState.OVER));
+    }
+
+    /** Why points of an item are as consistent as they are, by id. */
+    public Map<String, String> consistencyReasons(ItemKey item) {
+        return WorldReading.consistencyReasons(world, item);
+    }
+
     /** Decides what is drawn by chance. */
     public long seed() {
         return world.origin().seed();
@@ -131,6 +142,7 @@ public final class SimulatedFabric implements Fabric {
     public ServiceProfile profile() {
         return profile;
     }
+
 
     /** Jobs in flight, by item, then by capture. */
     public Collection<RunningJob> running() {
@@ -360,8 +372,6 @@ public final class SimulatedFabric implements Fabric {
     public OperationOutcome restore(OperationKey key, RestoreOrder order) throws FabricException {
         return once(key, () -> service().restores().start(order));
     }
-
-    // ---- waiting
 
     @Override
     public JobStatus await(ItemKey item, String point) {

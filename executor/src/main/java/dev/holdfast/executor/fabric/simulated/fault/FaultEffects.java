@@ -59,12 +59,14 @@ public final class FaultEffects {
             case POLICY_EDITED -> hands.halvesRetention(fault);
             case REGION_OUTAGE, ZONE_OUTAGE -> outages.begun(begun);
             case CLOCK_SKEW,
+                    CHANGES_FRAGMENTED,
                     SLOW_TRANSFER,
                     ACCOUNT_THROTTLED,
                     THROTTLING_STORM,
                     TRANSIENT_ERRORS,
                     LOST_REPLY,
-                    STALE_READ -> {} // asked for where it matters
+                    STALE_READ,
+                    PROCESS_KILLED -> {} // asked for where it matters
         }
     }
 

@@ -5,6 +5,7 @@ import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.executor.fabric.simulated.agenda.Terms;
 import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
+import dev.holdfast.executor.fabric.simulated.disturbance.Outages;
 import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.RunningJob;
@@ -35,7 +36,7 @@ import java.util.Set;
  * {@code instant}, and expires points that neither the policy nor a promise keeps. Everywhere else, in the vaults of copies
  * too, it expires only points whose promise was taken back. Points that a copy needs stay until it is made. What goes before
  * its time, because its promise was taken back, goes into {@linkplain SoftDelete soft delete}; what was kept there long enough is
- * purged.
+ * purged. A vault that is out of service is left alone and cleaned up on the first day after.
  */
 public final class CleanUp {
 
@@ -46,6 +47,7 @@ public final class CleanUp {
     private final TermsBook terms;
     private final Copies copies;
     private final SoftDelete softDelete;
+    private final Outages outages;
     private final Set<RunningJob.Key> busy = new HashSet<>();
     private Instant now = Instant.EPOCH;
 
@@ -55,6 +57,7 @@ public final class CleanUp {
         this.terms = terms;
         this.copies = copies;
         this.softDelete = new SoftDelete(world, profile);
+        this.outages = new Outages(world);
     }
 
     /** Runs now; returns how many points it expired. */
@@ -68,11 +71,11 @@ public final class CleanUp {
         }
         int expired = 0;
         for (WorldItem item : world.items().values()) {
-            if (!item.points().isEmpty()) {
+            if (!item.points().isEmpty() && isReached(item.key())) {
                 expired += clean(item);
             }
         }
-        int purged = softDelete.purge();
+        int purged = softDelete.purge(this::isReached);
         if (expired > 0 || purged > 0) {
             String detail = expired
                     + (expired == 1 ? " point expired" : " points expired")
@@ -81,6 +84,11 @@ public final class CleanUp {
                     .note(new FinishedJob(JobKind.CLEAN_UP, EVERYWHERE, world.clock(), world.clock(), true, 0, detail));
         }
         return expired;
+    }
+
+    /** A region that is out is cleaned up once it is back. */
+    private boolean isReached(ItemKey item) {
+        return outages.ofVault(item.vault()).isEmpty();
     }
 
     private int clean(WorldItem item) {
