@@ -143,7 +143,6 @@ public final class SimulatedFabric implements Fabric {
         return profile;
     }
 
-
     /** Jobs in flight, by item, then by capture. */
     public Collection<RunningJob> running() {
         return world.jobs().running();
