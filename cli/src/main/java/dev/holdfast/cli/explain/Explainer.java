@@ -30,7 +30,8 @@ public final class Explainer {
     public List<Explanation> explain(String target) throws WorkspaceException {
         Optional<PointId> point = PointId.parse(target);
         if (point.isPresent()) {
-            return new PointExplainer(estate, reasons).explain(point.get()).stream().toList();
+            return new PointExplainer(estate, reasons)
+                    .explain(point.get()).stream().toList();
         }
         int slash = target.indexOf('/');
         Optional<ObjectType> type = slash < 0 ? Optional.empty() : ObjectType.of(target.substring(0, slash));

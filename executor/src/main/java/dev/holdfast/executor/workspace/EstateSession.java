@@ -94,14 +94,18 @@ final class EstateSession {
 
     /** A fault that kills a process has found this one; it is over before that happens, so that it kills no other. */
     private void arm(ScenarioKill kill) throws WorkspaceException {
-        Optional<SimulatedFabric> world = fabric();
-        Optional<InjectedFault> killing = world.flatMap(known -> known.faults().stream()
+        Optional<SimulatedFabric> there = fabric();
+        if (there.isEmpty()) {
+            return;
+        }
+        SimulatedFabric world = there.get();
+        Optional<InjectedFault> killing = world.faults().stream()
                 .filter(fault -> fault.kind() == FaultKind.PROCESS_KILLED && fault.state() == FaultState.IN_FORCE)
-                .findFirst());
+                .findFirst();
         if (killing.isPresent()) {
-            world.get().struck(killing.get());
+            world.struck(killing.get());
             read(() -> {
-                world.get().settle();
+                world.settle();
                 return world;
             });
             kill.arm((int) Math.round(killing.get().strength()));

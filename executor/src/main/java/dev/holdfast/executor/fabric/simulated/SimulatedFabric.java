@@ -143,13 +143,10 @@ public final class SimulatedFabric implements Fabric {
         return profile;
     }
 
-
     /** Jobs in flight, by item, then by capture. */
     public Collection<RunningJob> running() {
         return world.jobs().running();
     }
-
-    // ---- reading
 
     @Override
     public Instant clock() {
@@ -217,8 +214,6 @@ public final class SimulatedFabric implements Fabric {
     public Collection<PromisedRule> promisedRules() {
         return List.copyOf(world.rules().values());
     }
-
-    // ---- changing
 
     @Override
     public OperationOutcome createVault(OperationKey key, ManagedObject vault) throws FabricException {
@@ -390,6 +385,9 @@ public final class SimulatedFabric implements Fabric {
 
     @Override
     public void settle() throws FabricException {
+        if (parts != null) {
+            parts.restores().share();
+        }
         try {
             sink.store(world);
         } catch (WorldStoreException e) {
