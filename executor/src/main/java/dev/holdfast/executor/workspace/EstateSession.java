@@ -94,21 +94,20 @@ final class EstateSession {
 
     /** A fault that kills a process has found this one; it is over before that happens, so that it kills no other. */
     private void arm(ScenarioKill kill) throws WorkspaceException {
-        Optional<SimulatedFabric> there = fabric();
-        if (there.isEmpty()) {
+        SimulatedFabric world = fabric().orElse(null);
+        if (world == null) {
             return;
         }
-        SimulatedFabric world = there.get();
-        Optional<InjectedFault> killing = world.faults().stream()
-                .filter(fault -> fault.kind() == FaultKind.PROCESS_KILLED && fault.state() == FaultState.IN_FORCE)
-                .findFirst();
-        if (killing.isPresent()) {
-            world.struck(killing.get());
-            read(() -> {
-                world.settle();
-                return world;
-            });
-            kill.arm((int) Math.round(killing.get().strength()));
+        for (InjectedFault fault : world.faults()) {
+            if (fault.kind() == FaultKind.PROCESS_KILLED && fault.state() == FaultState.IN_FORCE) {
+                world.struck(fault);
+                read(() -> {
+                    world.settle();
+                    return world;
+                });
+                kill.arm((int) Math.round(fault.strength()));
+                return;
+            }
         }
     }
 

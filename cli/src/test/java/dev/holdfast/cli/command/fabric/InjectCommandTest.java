@@ -6,6 +6,8 @@ import dev.holdfast.cli.Invocation;
 import dev.holdfast.cli.Invocation.Result;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +103,37 @@ class InjectCommandTest {
         assertThat(expect(0, "plan").out()).contains("Changed outside since the last apply", "web-01");
         assertThat(expect(0, "fabric", "show").out()).contains("Soft-deleted points (5)");
         assertThat(expect(0, "fabric", "jobs", "--machine", "web-01").out()).contains("DeleteBackupData");
+    }
+
+    @Test
+    void a_selection_that_no_fault_of_the_scenario_heeds_is_refused() {
+        running();
+        assertThat(expect(64, "fabric", "inject", "zone-outage", "--vault", "rsv-east")
+                        .err())
+                .contains("--vault chooses nothing here", "hit zone", "Nothing was injected");
+        assertThat(expect(64, "fabric", "inject", "throttling-storm", "--machine", "*", "--region", "eastus")
+                        .err())
+                .contains("--machine chooses nothing here", "--region chooses nothing here");
+    }
+
+    @Test
+    void points_that_no_apply_has_recorded_are_missed_too() {
+        running();
+        Invocation.write(directory, List.of("wipe.yaml", """
+                holdfast-scenario: 1
+                name: wipe
+                faults: [{ fault: operator-deletes-points, strength: 9999, where: { machines: web-01 } }]
+                """));
+        expect(0, "fabric", "inject", "wipe.yaml");
+        assertThat(expect(0, "plan").out()).contains("HF1056 points-soft-deleted", "HF1027 first-backup-missing");
+        Result nothing = expect(1, "restore", "web-01", "--name", "*-b", "--dry-run");
+        assertThat(nothing.out())
+                .contains("web-01 has no recovery point.")
+                .containsPattern("\\d+ deleted\\s+points\\s+can\\s+be\\s+brought\\s+back");
+        Matcher undelete = Pattern.compile("undelete\\s+(web-01@\\S+)'").matcher(nothing.out());
+        assertThat(undelete.find()).isTrue();
+        expect(0, "undelete", undelete.group(1));
+        expect(0, "restore", "web-01", "--name", "*-b", "--dry-run");
     }
 
     @Test

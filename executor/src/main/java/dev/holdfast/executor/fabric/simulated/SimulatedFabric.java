@@ -301,7 +301,7 @@ public final class SimulatedFabric implements Fabric {
 
     @Override
     public OperationOutcome deletePoint(OperationKey key, PointReference point) throws FabricException {
-        return once(key, () -> service().points().delete(point));
+        return once(key, () -> service().points().delete(key, point));
     }
 
     @Override
