@@ -99,13 +99,17 @@ final class AdvanceLoop {
                 ObjectType.POLICY,
                 "daily",
                 Map.of(
-                        AttributeNames.POLICY_TYPE, "standard",
-                        AttributeNames.RECURRENCE, "daily 00:00",
-                        AttributeNames.STAGGER, "1d",
-                        AttributeNames.TIME_ZONE, "UTC",
-                        AttributeNames.RETENTION_PREFIX + "daily", "30d"));
-        return with(
-                with(texts, AttributeNames.VAULTS, List.of("rsv-eastus")), AttributeNames.COPIES, List.of());
+                        AttributeNames.POLICY_TYPE,
+                        "standard",
+                        AttributeNames.RECURRENCE,
+                        "daily 00:00",
+                        AttributeNames.STAGGER,
+                        "1d",
+                        AttributeNames.TIME_ZONE,
+                        "UTC",
+                        AttributeNames.RETENTION_PREFIX + "daily",
+                        "30d"));
+        return with(with(texts, AttributeNames.VAULTS, List.of("rsv-eastus")), AttributeNames.COPIES, List.of());
     }
 
     private static ManagedObject protection(String machine) {
@@ -129,10 +133,14 @@ final class AdvanceLoop {
                 ObjectType.SCHEDULE,
                 machine,
                 Map.of(
-                        AttributeNames.MACHINE, machine,
-                        AttributeNames.RECURRENCE, "daily 00:00",
-                        AttributeNames.TIME_ZONE, "UTC",
-                        AttributeNames.SLOT, 60 * slot + "s"));
+                        AttributeNames.MACHINE,
+                        machine,
+                        AttributeNames.RECURRENCE,
+                        "daily 00:00",
+                        AttributeNames.TIME_ZONE,
+                        "UTC",
+                        AttributeNames.SLOT,
+                        60 * slot + "s"));
     }
 
     private static ManagedObject object(ObjectType type, String name, Map<String, String> texts) {
