@@ -36,7 +36,8 @@ import java.util.TreeMap;
 
 /**
  * Restores. Each takes the job's own time first, then moves its data through a storage account that it shares with others; from a
- * snapshot nothing is moved. Who shares an account ends when is reckoned once for all orders of an instant. When it ends, what came back is compared with what was captured.
+ * snapshot nothing is moved. When those end that share an account is reckoned once for all orders of an instant. When one ends, what
+ * came back is compared with what was captured.
  */
 public final class Restores {
 
