@@ -152,6 +152,7 @@ public record ServiceProfile(
      * @param softDelete how long a vault keeps what was deleted
      * @param longestRetention longest age of a point in a vault
      * @param dayCounting how the service counts the days of an age in a vault
+     * @param archive what moves to the archive tier
      */
     public record Policies(
             List<Duration> enhancedIntervals,
@@ -159,11 +160,21 @@ public record ServiceProfile(
             int enhancedInstantDays,
             SoftDelete softDelete,
             Age longestRetention,
-            DayCounting dayCounting) {
+            DayCounting dayCounting,
+            Archive archive) {
         public Policies {
             enhancedIntervals = List.copyOf(enhancedIntervals);
         }
     }
+
+    /**
+     * Which points that a monthly or yearly rule keeps move to the archive tier, and for how long they have to stay there.
+     *
+     * @param youngest age before which none moves, whatever its rule says
+     * @param retentionLeft how much longer its rule has to keep a point that moves
+     * @param shortestStay what leaves the tier earlier is billed until then
+     */
+    public record Archive(Age youngest, Age retentionLeft, Duration shortestStay) {}
 
     /**
      * How long a vault keeps what was deleted. It is always on.

@@ -150,7 +150,11 @@ public final class ServiceProfiles {
                         Durations.parse(text.value(section, "softDeleteLongest")),
                         Durations.parse(text.value(section, "softDeleteFree"))),
                 Age.parse(text.value(section, "longestRetention")),
-                dayCounting(text.value(section, "dayCounting")));
+                dayCounting(text.value(section, "dayCounting")),
+                new ServiceProfile.Archive(
+                        Age.parse(text.value("archive", "youngest")),
+                        Age.parse(text.value("archive", "retentionLeft")),
+                        Durations.parse(text.value("archive", "shortestStay"))));
     }
 
     private static DayCounting dayCounting(String word) {
@@ -232,7 +236,11 @@ public final class ServiceProfiles {
                 Quantiles.parse(text.value(section, "transfer")),
                 Quantiles.parse(text.value(section, "restore")),
                 Quantiles.parse(text.value(section, "crossRegionRestore")),
-                Quantiles.parse(text.value(section, "configure")));
+                new Latencies.Changes(
+                        Quantiles.parse(text.value(section, "configure")),
+                        Quantiles.parse(text.value(section, "disable")),
+                        Quantiles.parse(text.value(section, "deleteData")),
+                        Quantiles.parse(text.value(section, "undelete"))));
     }
 
     private static ServiceProfile.Metering metering(ProfileText text) throws QuantityException {

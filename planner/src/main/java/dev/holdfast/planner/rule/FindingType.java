@@ -66,6 +66,8 @@ public enum FindingType {
     TOO_MANY_POINTS("HF1053", "too-many-points", Severity.ERROR, "Policy keeps more points than the service allows"),
     POINTS_WAIT_FOR_COPY("HF1054", "points-wait-for-copy", Severity.WARNING, "Recovery points wait for their copies"),
     POINTS_IMMUTABLE("HF1055", "points-immutable", Severity.WARNING, "Immutable vault keeps what was promised"),
+    ARCHIVE_DIFFERS(
+            "HF1056", "archive-differs", Severity.WARNING, "Points move to the archive later than declared, or never"),
     BEHIND_RPO("HF1057", "behind-rpo", Severity.WARNING, "Newest recovery point is behind the objective"),
     JOBS_FAILING("HF1058", "jobs-failing", Severity.WARNING, "Backup jobs fail in a row"),
     RETIRED_WITHOUT_MACHINE("HF1060", "retired-without-machine", Severity.WARNING, "Retired machine is not known"),

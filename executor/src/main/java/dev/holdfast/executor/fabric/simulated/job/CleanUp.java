@@ -11,6 +11,7 @@ import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldPoint;
+import dev.holdfast.planner.retention.Archiving;
 import dev.holdfast.planner.retention.Expiry;
 import dev.holdfast.planner.retention.PointDecision;
 import dev.holdfast.planner.retention.RetentionEngine;
@@ -21,6 +22,7 @@ import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
+import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,13 +37,14 @@ import java.util.Set;
  * {@code instant}, and expires points that neither the policy nor a promise keeps. Everywhere else, in the vaults of copies
  * too, it expires only points whose promise was taken back. Points that a copy needs stay until it is made. What goes before
  * its time, because its promise was taken back, goes into {@linkplain SoftDelete soft delete}; what was kept there long enough is
- * purged.
+ * purged. What the rule in force says moves to the archive tier, at once and as a whole.
  */
 public final class CleanUp {
 
     private static final ItemKey EVERYWHERE = new ItemKey("", "");
 
     private final World world;
+    private final ServiceProfile.Policies policies;
     private final DayCounting counting;
     private final TermsBook terms;
     private final Copies copies;
@@ -51,7 +54,8 @@ public final class CleanUp {
 
     public CleanUp(World world, ServiceProfile profile, TermsBook terms, Copies copies) {
         this.world = world;
-        this.counting = profile.policies().dayCounting();
+        this.policies = profile.policies();
+        this.counting = policies.dayCounting();
         this.terms = terms;
         this.copies = copies;
         this.softDelete = new SoftDelete(world, profile);
@@ -73,6 +77,7 @@ public final class CleanUp {
             }
         }
         int purged = softDelete.purge();
+        archive();
         if (expired > 0 || purged > 0) {
             String detail = expired
                     + (expired == 1 ? " point expired" : " points expired")
@@ -81,6 +86,40 @@ public final class CleanUp {
                     .note(new FinishedJob(JobKind.CLEAN_UP, EVERYWHERE, world.clock(), world.clock(), true, 0, detail));
         }
         return expired;
+    }
+
+    /** Points that a rule moves go into the archive tier, of items that no job works on. */
+    private void archive() {
+        for (WorldItem item : world.items().values()) {
+            Optional<Terms> rule = policyOf(item.key()).or(() -> copyRuleOf(item.key()));
+            if (rule.isPresent() && Archiving.moves(rule.get().rule())) {
+                archive(item, rule.get());
+            }
+        }
+    }
+
+    private void archive(WorldItem item, Terms rule) {
+        List<RecoveryPoint> old = Archiving.due(rule.rule(), rule.zone(), policies, PointViews.toJudge(item), now);
+        Set<Instant> held = old.isEmpty() ? Set.of() : copies.held(item);
+        int moved = 0;
+        long bytes = 0;
+        for (RecoveryPoint due : old) {
+            WorldPoint point = item.at(due.captured().getEpochSecond()).orElseThrow();
+            if (!isReleased(point) && !isBusy(item, point) && !held.contains(due.captured())) {
+                world.archive(item, point);
+                bytes += world.machine(item.key().machine()).orElseThrow().usedBytes(point);
+                moved++;
+            }
+        }
+        if (moved > 0) {
+            String detail = moved + (moved == 1 ? " point" : " points") + " moved to the archive tier";
+            long second = world.clock();
+            world.jobs().note(new FinishedJob(JobKind.ARCHIVE, item.key(), second, second, true, bytes, detail));
+        }
+    }
+
+    private Optional<Terms> copyRuleOf(ItemKey item) {
+        return terms.of(ObjectAddress.copy(item.machine(), item.vault()));
     }
 
     private int clean(WorldItem item) {
@@ -92,8 +131,7 @@ public final class CleanUp {
         if (!hasReleased(item)) {
             return 0;
         }
-        Optional<Terms> copyRule =
-                terms.of(ObjectAddress.copy(item.key().machine(), item.key().vault()));
+        Optional<Terms> copyRule = copyRuleOf(item.key());
         return copyRule.isPresent() ? expire(item, copyRule.get(), true) : expireReleased(item);
     }
 
@@ -157,9 +195,12 @@ public final class CleanUp {
 
     /** False while a job works on the point or reads it, and under a lock or a hold. */
     private boolean isFree(WorldItem item, WorldPoint point) {
-        return !point.isHeldAt(world.clock())
-                && point.lockedUntil() <= world.clock()
-                && !busy.contains(new RunningJob.Key(JobKind.BACKUP, item.key(), point.captured()));
+        return !point.isHeldAt(world.clock()) && point.lockedUntil() <= world.clock() && !isBusy(item, point);
+    }
+
+    /** True while a job works on the point or reads it. */
+    private boolean isBusy(WorldItem item, WorldPoint point) {
+        return busy.contains(new RunningJob.Key(JobKind.BACKUP, item.key(), point.captured()));
     }
 
     private static boolean hasReleased(WorldItem item) {
