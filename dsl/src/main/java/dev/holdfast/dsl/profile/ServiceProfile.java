@@ -134,14 +134,17 @@ public record ServiceProfile(
     }
 
     /**
-     * What one vault takes.
+     * What one vault takes, and how many there may be.
      *
+     * @param perRegion vaults of a subscription in one region
+     * @param sources protected machines, and machines whose copies it takes, together
      * @param machines protected machines
      * @param policies policies
      * @param concurrentJobs backup jobs that run at the same time without waiting for each other
      * @param ingest data that flows into it from all jobs together
      */
-    public record VaultLimits(int machines, int policies, int concurrentJobs, DataRate ingest) {}
+    public record VaultLimits(
+            int perRegion, int sources, int machines, int policies, int concurrentJobs, DataRate ingest) {}
 
     /**
      * What the two kinds of backup policy can do.

@@ -133,6 +133,8 @@ public final class ServiceProfiles {
                         text.number("quotas", "copiesPerHour"),
                         Quota.parse(text.value("quotas", "backupsOnDemand"))),
                 new ServiceProfile.VaultLimits(
+                        text.number(section, "vaultsPerRegion"),
+                        text.number(section, "sourcesPerVault"),
                         text.number(section, "machinesPerVault"),
                         text.number(section, "policiesPerVault"),
                         text.number(section, "concurrentJobsPerVault"),

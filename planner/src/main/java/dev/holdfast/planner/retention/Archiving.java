@@ -23,6 +23,9 @@ import java.util.Set;
  */
 public final class Archiving {
 
+    /** Months and clock changes move the end of an age by less than these seconds. */
+    private static final long MARGIN = 5 * 86_400L;
+
     private static final Set<Tier> VAULT_ALONE = Set.of(Tier.VAULT);
     /** As long as any age. */
     private static final int MOST_YEARS = 100;
@@ -50,32 +53,38 @@ public final class Archiving {
         if (!moves(rule) || points.isEmpty()) {
             return List.of();
         }
-        Instant oldEnough = earlier(
-                rule.archiveAfter().orElseThrow().before(at, zone),
-                policies.archive().youngest().before(at, zone));
-        if (points.stream().noneMatch(point -> isOld(point, oldEnough))) {
+        List<Age> ages =
+                List.of(rule.archiveAfter().orElseThrow(), policies.archive().youngest());
+        List<RecoveryPoint> old = points.stream()
+                .filter(point -> point.tiers().equals(VAULT_ALONE)
+                        && ages.stream().allMatch(age -> isOver(age, point.captured(), zone, at)))
+                .toList();
+        if (old.isEmpty()) { // before any judgement: most points are too young or there already
             return List.of();
         }
         Instant until = policies.archive().retentionLeft().after(at, zone);
         Verdicts verdicts = new Verdicts(rule, zone, policies.dayCounting(), points, at);
         int newest = verdicts.columns.newestGoodCandidate().orElse(-1);
         List<RecoveryPoint> due = new ArrayList<>();
-        for (int index = 0; index < points.size(); index++) {
+        int next = 0;
+        for (int index = 0; index < points.size() && next < old.size(); index++) {
             RecoveryPoint point = points.get(index);
+            if (!point.equals(old.get(next))) {
+                continue;
+            }
+            next++;
             int row = verdicts.columns.row(index);
-            if (isOld(point, oldEnough)
-                    && row != newest
-                    && verdicts.columns.isGoodCandidate(row)
-                    && isKept(verdicts, row, until)) {
+            if (row != newest && verdicts.columns.isGoodCandidate(row) && isKept(verdicts, row, until)) {
                 due.add(point);
             }
         }
         return due;
     }
 
-    /** Before any judgement: most points are too young or there already. */
-    private static boolean isOld(RecoveryPoint point, Instant oldEnough) {
-        return point.tiers().equals(VAULT_ALONE) && !point.captured().isAfter(oldEnough);
+    /** Calendars are asked only where the answer is not plain. */
+    private static boolean isOver(Age age, Instant captured, ZoneId zone, Instant at) {
+        long rough = at.getEpochSecond() - captured.getEpochSecond() - age.approximateSeconds();
+        return Math.abs(rough) > MARGIN ? rough > 0 : !age.after(captured, zone).isAfter(at);
     }
 
     private static boolean isKept(Verdicts verdicts, int row, Instant until) {
@@ -87,18 +96,13 @@ public final class Archiving {
         return false;
     }
 
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
     /** How long monthly and yearly classes keep points at most; empty if there are none. */
     public static Optional<Age> longest(RetentionRule rule) {
         Optional<Age> longest = Optional.empty();
         for (ClassRow row : ClassRow.of(rule)) {
             if (CLASSES.contains(row.bucket())) {
                 Age age = age(row);
-                boolean isLonger = longest.isEmpty()
-                        || longest.get().approximateSeconds() < age.approximateSeconds();
+                boolean isLonger = longest.isEmpty() || longest.get().approximateSeconds() < age.approximateSeconds();
                 longest = isLonger ? Optional.of(age) : longest;
             }
         }

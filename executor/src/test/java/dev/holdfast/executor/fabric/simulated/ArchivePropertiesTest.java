@@ -7,6 +7,8 @@ import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.executor.database.Tables;
 import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.fabric.Machine;
+import dev.holdfast.executor.fabric.MachineDisk;
 import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.Samples;
@@ -42,6 +44,15 @@ class ArchivePropertiesTest {
     private static final ItemKey HOME = new ItemKey("sql-01", "rsv-eastus");
     private static final ServiceProfile.Archive LIMITS =
             ServiceProfiles.azure().policies().archive();
+    private static final Machine SMALL = new Machine(
+            "sql-01",
+            "",
+            "sql-01",
+            "eastus",
+            "linux",
+            List.of(
+                    new MachineDisk("os", true, 2 * Samples.GIB, Samples.GIB / 4, Samples.GIB / 100),
+                    new MachineDisk("data", false, 4 * Samples.GIB, Samples.GIB, Samples.GIB / 10)));
     private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 200 : 25;
 
     /** A world with one machine. */
@@ -58,7 +69,7 @@ class ArchivePropertiesTest {
                     new Transfers(world, mode, ReferenceRule::newestTransferred));
             fabric.createVault(key(), Samples.vault("rsv-eastus"));
             fabric.putPolicy(key(), Samples.policy("gold", "standard", "daily 22:00", retention));
-            fabric.protect(key(), Samples.protection("sql-01", "gold"), Samples.machine("sql-01"));
+            fabric.protect(key(), Samples.protection("sql-01", "gold"), SMALL);
             fabric.putSchedule(key(), Samples.schedule("sql-01", "daily 22:00", "7m"));
         }
 

@@ -132,7 +132,7 @@ class FaultPropertiesTest {
                 estate.fabric().advance(Duration.ofDays(12));
                 Set<String> kept = new HashSet<>();
                 estate.fabric().read().points().values().forEach(points -> points.forEach(p -> kept.add(p.id())));
-                if (immutability.equals("disabled")) {
+                if (!immutability.equals("locked")) {
                     estate.fabric()
                             .read()
                             .softDeleted()

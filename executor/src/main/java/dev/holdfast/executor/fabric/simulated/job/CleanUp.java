@@ -3,8 +3,10 @@ package dev.holdfast.executor.fabric.simulated.job;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Age;
+import dev.holdfast.executor.fabric.guest.JobFault;
 import dev.holdfast.executor.fabric.simulated.agenda.Terms;
 import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
+import dev.holdfast.executor.fabric.simulated.disturbance.Outages;
 import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.RunningJob;
@@ -49,8 +51,11 @@ public final class CleanUp {
     private final TermsBook terms;
     private final Copies copies;
     private final SoftDelete softDelete;
+    private final Outages outages;
     private final Set<RunningJob.Key> busy = new HashSet<>();
     private Instant now = Instant.EPOCH;
+    /** Captures of the item being cleaned whose snapshots a delete lock keeps. */
+    private final Set<Long> lockedSnapshots = new HashSet<>();
 
     public CleanUp(World world, ServiceProfile profile, TermsBook terms, Copies copies) {
         this.world = world;
@@ -59,6 +64,7 @@ public final class CleanUp {
         this.terms = terms;
         this.copies = copies;
         this.softDelete = new SoftDelete(world, profile);
+        this.outages = new Outages(world);
     }
 
     /** Runs now; returns how many points it expired. */
@@ -92,7 +98,9 @@ public final class CleanUp {
     private void archive() {
         for (WorldItem item : world.items().values()) {
             Optional<Terms> rule = policyOf(item.key()).or(() -> copyRuleOf(item.key()));
-            if (rule.isPresent() && Archiving.moves(rule.get().rule())) {
+            if (rule.isPresent()
+                    && Archiving.moves(rule.get().rule())
+                    && outages.ofVault(item.key().vault()).isEmpty()) {
                 archive(item, rule.get());
             }
         }
@@ -123,6 +131,17 @@ public final class CleanUp {
     }
 
     private int clean(WorldItem item) {
+        lockedSnapshots.clear();
+        int expired = cleaned(item);
+        if (!lockedSnapshots.isEmpty()) {
+            String detail = JobFault.GROUP_LOCKED.detail() + " Snapshots that stay: " + lockedSnapshots.size() + ".";
+            long second = world.clock();
+            world.jobs().note(new FinishedJob(JobKind.CLEAN_UP, item.key(), second, second, false, 0, detail));
+        }
+        return expired;
+    }
+
+    private int cleaned(WorldItem item) {
         Optional<Terms> policy = policyOf(item.key());
         if (policy.isPresent()) {
             endSnapshots(item, policy.get());
@@ -159,7 +178,8 @@ public final class CleanUp {
             if (point.isPresent()
                     && (!releasedOnly || isReleased(point.get()))
                     && isFree(item, point.get())
-                    && !held.contains(captured)) {
+                    && !held.contains(captured)
+                    && !isLocked(item, point.get())) {
                 expire(item, point.get(), String.join(", ", decision.reasons()));
                 expired++;
             }
@@ -170,7 +190,7 @@ public final class CleanUp {
     private int expireReleased(WorldItem item) {
         int expired = 0;
         for (WorldPoint point : new ArrayList<>(item.points())) {
-            if (isReleased(point) && isFree(item, point)) {
+            if (isReleased(point) && isFree(item, point) && !isLocked(item, point)) {
                 expire(item, point, "let go by an approved plan");
                 expired++;
             }
@@ -203,6 +223,18 @@ public final class CleanUp {
         return busy.contains(new RunningJob.Key(JobKind.BACKUP, item.key(), point.captured()));
     }
 
+    /** True if a delete lock keeps the snapshots of a point that would go, which is counted. */
+    private boolean isLocked(WorldItem item, WorldPoint point) {
+        boolean locked = point.isIn(WorldPoint.INSTANT)
+                && world.machine(item.key().machine())
+                        .flatMap(machine -> outages.lockOfSnapshots(machine.machine()))
+                        .isPresent();
+        if (locked) {
+            lockedSnapshots.add(point.captured());
+        }
+        return locked;
+    }
+
     private static boolean hasReleased(WorldItem item) {
         for (WorldPoint point : item.points()) {
             if (isReleased(point)) {
@@ -226,7 +258,7 @@ public final class CleanUp {
         for (WorldPoint point : item.points()) {
             if (point.isIn(WorldPoint.INSTANT) && point.isIn(WorldPoint.VAULT)) {
                 long limit = Math.min(own, promisedLimit(point, limits));
-                if (point.captured() <= limit && !point.isHeldAt(world.clock())) {
+                if (point.captured() <= limit && !point.isHeldAt(world.clock()) && !isLocked(item, point)) {
                     world.tiers(item, point, point.tiers() & ~WorldPoint.INSTANT);
                 }
             }
