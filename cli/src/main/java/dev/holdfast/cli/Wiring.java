@@ -92,6 +92,7 @@ public final class Wiring implements Rooms {
                 new Databases(surroundings.clock(), surroundings.environment()),
                 surroundings.holder(),
                 faults.kill() < 0 ? Commits.SILENT : new KillAt(faults.kill(), Main::kill),
+                Main::kill,
                 fabric -> faults.hitsCalls() ? new FaultyFabric(fabric, faults) : fabric,
                 () -> profile(surroundings)));
     }

@@ -87,7 +87,7 @@ final class ExplainCommand implements Operation {
     private Explanation ofEstate(Session session, CodeBook book) throws CommandException {
         Planning planning = Planning.of(session, path, new PlanArguments(), Severity.ERROR);
         try (Workspace workspace = planning.workspace()) {
-            Explainer explainer = new Explainer(EstateView.of(planning, workspace));
+            Explainer explainer = new Explainer(EstateView.of(planning, workspace), workspace::consistencyReasons);
             List<Explanation> explanations = explainer.explain(target);
             if (explanations.size() > 1) {
                 throw new CommandException(

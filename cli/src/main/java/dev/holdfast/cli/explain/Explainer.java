@@ -1,5 +1,6 @@
 package dev.holdfast.cli.explain;
 
+import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
@@ -11,10 +12,12 @@ import java.util.Optional;
 public final class Explainer {
 
     private final EstateView estate;
+    private final ConsistencyReasons reasons;
 
     /** Explains parts of this estate. */
-    public Explainer(EstateView estate) {
+    public Explainer(EstateView estate, ConsistencyReasons reasons) {
         this.estate = estate;
+        this.reasons = reasons;
     }
 
     /**
@@ -22,11 +25,13 @@ public final class Explainer {
      * another managed object ({@code policy/gold}), or a policy by its bare name, whatever fits first.
      *
      * @return several explanations if the last part of several addresses fits; none if nothing does
+     * @throws WorkspaceException if the world cannot be read
      */
-    public List<Explanation> explain(String target) {
+    public List<Explanation> explain(String target) throws WorkspaceException {
         Optional<PointId> point = PointId.parse(target);
         if (point.isPresent()) {
-            return new PointExplainer(estate).explain(point.get()).stream().toList();
+            return new PointExplainer(estate, reasons)
+                    .explain(point.get()).stream().toList();
         }
         int slash = target.indexOf('/');
         Optional<ObjectType> type = slash < 0 ? Optional.empty() : ObjectType.of(target.substring(0, slash));

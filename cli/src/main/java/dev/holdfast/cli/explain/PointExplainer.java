@@ -6,6 +6,7 @@ import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.RetentionText;
 import dev.holdfast.dsl.quantity.Age;
+import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.planner.action.ItemOwner;
 import dev.holdfast.planner.action.ItemOwners;
 import dev.holdfast.planner.action.PromiseBook;
@@ -40,11 +41,13 @@ final class PointExplainer {
     private static final int DIGEST_SHOWN = 12;
 
     private final EstateView estate;
+    private final ConsistencyReasons reasons;
     private final PromiseBook promises;
     private final ItemOwners owners;
 
-    PointExplainer(EstateView estate) {
+    PointExplainer(EstateView estate, ConsistencyReasons reasons) {
         this.estate = estate;
+        this.reasons = reasons;
         this.promises =
                 new PromiseBook(estate.recorded(), estate.desired().policies().values());
         this.owners = new ItemOwners(estate.desired(), estate.recorded(), left(estate), promises.rules());
@@ -62,7 +65,7 @@ final class PointExplainer {
     }
 
     /** The point of an id; empty if no such point is there, nor expired since the last apply. */
-    Optional<Explanation> explain(PointId id) {
+    Optional<Explanation> explain(PointId id) throws WorkspaceException {
         for (Map.Entry<ItemKey, List<RecoveryPoint>> item :
                 estate.actual().points().entrySet()) {
             if (isOf(item.getKey().machine(), id)) {
@@ -134,7 +137,7 @@ final class PointExplainer {
                         Fact.of("vault", expired.item().vault())));
     }
 
-    private Explanation explain(ItemKey item, List<RecoveryPoint> points, int index) {
+    private Explanation explain(ItemKey item, List<RecoveryPoint> points, int index) throws WorkspaceException {
         RecoveryPoint point = points.get(index);
         ItemOwner owner = owners.of(item, points);
         List<Fact> facts = new ArrayList<>();
@@ -152,6 +155,8 @@ final class PointExplainer {
         facts.add(Fact.of("captured", point.captured().toString()));
         facts.add(Fact.of("vault", item.vault() + tiers(point.tiers())));
         facts.add(Fact.of("status", point.status().word()));
+        String why = reasons.of(item).get(point.id());
+        facts.add(Fact.of("consistency", point.consistency().word() + (why == null ? "" : ": " + why)));
         return new Explanation("point", point.id(), answer, facts);
     }
 

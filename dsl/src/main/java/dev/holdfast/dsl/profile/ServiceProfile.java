@@ -77,9 +77,11 @@ public record ServiceProfile(
      * @param retryAfter from the end of a failed attempt to the next one
      * @param extension time to install the extension for snapshots on the first backup of a machine that runs
      * @param latestStart scheduled backups really start up to so long after their time
+     * @param missed share of scheduled backups that never start; plans do not count on it
      * @param peak when transfers wait
      */
-    public record Jobs(int attempts, Duration retryAfter, Duration extension, Duration latestStart, Peak peak) {}
+    public record Jobs(
+            int attempts, Duration retryAfter, Duration extension, Duration latestStart, Percent missed, Peak peak) {}
 
     /**
      * The hours in which transfers wait before they begin.

@@ -225,6 +225,7 @@ public final class ServiceProfiles {
                 Durations.parse(text.value(section, "retryAfter")),
                 Durations.parse(text.value(section, "extension")),
                 text.durationOrNone(section, "latestStart"),
+                Percent.parse(text.value(section, "missed")),
                 new ServiceProfile.Peak(
                         text.durationOrNone(section, "peakLag"),
                         RecurrenceText.parseTime(text.value(section, "peakFrom")),

@@ -1,5 +1,6 @@
 package dev.holdfast.dsl.generator;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -10,6 +11,11 @@ import java.util.random.RandomGenerator;
  * 20 seeds, for runs that repeat every test often.
  */
 public final class Seeds {
+
+    private static final String TEST = "Test";
+
+    /** Which part of a package's name is that of its module. */
+    private static final int MODULE = 2;
 
     private Seeds() {}
 
@@ -22,10 +28,23 @@ public final class Seeds {
             try {
                 property.check(new SplittableRandom(seed));
             } catch (Throwable problem) {
-                throw new AssertionError(
-                        "seed " + seed + " (re-run: -Dholdfast.seed=" + seed + "): " + problem.getMessage(), problem);
+                throw new AssertionError("seed " + seed + ": " + problem.getMessage() + again(seed), problem);
             }
         }
+    }
+
+    /** The command that runs a seed of the calling test again. */
+    static String again(long seed) {
+        Optional<StackWalker.StackFrame> test = StackWalker.getInstance()
+                .walk(frames -> frames.filter(frame -> frame.getClassName().endsWith(TEST))
+                        .reduce((inner, outer) -> outer));
+        if (test.isEmpty()) {
+            return System.lineSeparator() + "Again: -Dholdfast.seed=" + seed;
+        }
+        String[] name = test.get().getClassName().split("\\.", -1);
+        return System.lineSeparator() + "Again: ./dev test -pl " + name[MODULE] + " -am -Dtest='"
+                + name[name.length - 1] + "#" + test.get().getMethodName()
+                + "*' -Dsurefire.failIfNoSpecifiedTests=false -Dholdfast.seed=" + seed;
     }
 
     /** One of these values. */

@@ -243,7 +243,7 @@ public final class ApplyEngine {
         Instant appliedAt = earlier(Instant.parse(section.at()), fabric.clock());
         Shown shown = Shown.by(plan);
         boolean refreshes = section.refresh().equals("only"); // such an apply changes nothing in the fabric
-        List<Move> made = MoveSteps.made(section.moves(), operations.outcomes().completed());
+        List<Move> made = MoveSteps.made(section.moves(), operations.completed());
         RecordedState known = made.isEmpty() ? before : RenamedState.made(before, made, fabric.read());
         Recording recording = new Recording(fabric, known, keyPrefix);
         RecordedState after = refreshes
@@ -262,14 +262,14 @@ public final class ApplyEngine {
         long serial = differs ? before.serial() + 1 : before.serial();
         if (differs) {
             String now = tenure.database().now().toString();
-            RecordedState stored = outcomes.stored(before);
             tenure.write(c -> {
                 Runs runs = new Runs(c, estate);
                 if (!ran) {
                     runs.begin(new Run(run, request(section, options), now, before.serial(), Optional.empty()));
                     runs.takeUp(run, tenure, now);
                 }
-                new RecordStore(c, estate).write(stored, after.withSerial(serial), run);
+                RecordStore record = new RecordStore(c, estate);
+                record.write(before.withObjects(record.objects()), after.withSerial(serial), run);
                 String head = new Journal(c, estate).head().hash();
                 String outcome = ran ? outcomes.counts().toString() : "what was found was taken into the record";
                 runs.end(run, new Run.Ending(now, outcome, head, serial));

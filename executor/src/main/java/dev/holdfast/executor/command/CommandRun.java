@@ -100,7 +100,7 @@ public final class CommandRun {
         operations.run(steps);
         Outcomes outcomes = operations.outcomes();
         long serial = before.serial() + 1;
-        RecordedState after = recorder.after(before, outcomes.completed()).withSerial(serial);
+        RecordedState after = recorder.after(before, operations.completed()).withSerial(serial);
         String end = tenure.database().now().toString();
         tenure.write(c -> {
             new RecordStore(c, estate).write(before, after, run);

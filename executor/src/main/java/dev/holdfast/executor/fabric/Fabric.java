@@ -11,6 +11,7 @@ import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.state.SoftDeletedPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -177,7 +178,8 @@ public interface Fabric {
     OperationOutcome copyPoint(OperationKey key, PointReference source, String targetVault) throws FabricException;
 
     /**
-     * Deletes a point. What is complete and in the vault goes into soft delete: it is in {@link ActualState#softDeleted} and no
+     * Deletes a point. What is complete and in the vault goes into soft delete, with {@link SoftDeletedPoint#onRequest the key} as its
+     * reason: it is in {@link ActualState#softDeleted} and no
      * longer in {@link #points}. NOT_FOUND; POINT_LOCKED under a lock or a hold; POINT_IMMUTABLE
      * while it is promised in a vault whose immutability is locked.
      */

@@ -146,7 +146,7 @@ public final class Operations {
             Step step = steps.get(seq);
             Journal.Phase known = before.get(seq);
             if (known != null && known != Journal.Phase.BEGIN) {
-                outcomes.known(step, known);
+                outcomes.known(seq, step, known);
                 if (known != Journal.Phase.DONE) {
                     broken.add(step.address());
                 }
@@ -217,6 +217,17 @@ public final class Operations {
     /** How the steps ended. */
     public Outcomes outcomes() {
         return outcomes;
+    }
+
+    /** Steps that were carried out, by whoever did, in their order. */
+    public List<Step> completed() {
+        List<Step> completed = new ArrayList<>();
+        for (int seq = 0; seq < steps.size(); seq++) {
+            if (outcomes.isCompleted(seq)) {
+                completed.add(steps.get(seq));
+            }
+        }
+        return completed;
     }
 
     /** True if it was stopped before the end, or does not know what became of a step. */

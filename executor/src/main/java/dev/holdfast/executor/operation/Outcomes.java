@@ -12,10 +12,9 @@ import dev.holdfast.executor.step.PointSteps;
 import dev.holdfast.executor.step.Step;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
-import dev.holdfast.planner.state.RecordedState;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +30,14 @@ public final class Outcomes {
     private final ApplyListener listener;
     private final List<String> problems = new ArrayList<>();
     private final SortedMap<String, Integer> doneByAction = new TreeMap<>();
-    private final List<Step> completed = new ArrayList<>();
+    /** Numbers of the steps that were carried out: all that is kept of each, so that memory does not grow with them. */
+    private final BitSet completed = new BitSet();
+
     private final Map<Attempts.Ending, Integer> byEnding = new EnumMap<>(Attempts.Ending.class);
 
     private final List<Row> rows = new ArrayList<>();
     private final List<ApplyEvent> events = new ArrayList<>();
     private final List<ObjectAddress> changed = new ArrayList<>();
-    private final Map<ObjectAddress, Optional<ManagedObject>> written = new HashMap<>();
 
     Outcomes(Tenure tenure, Fabric fabric, String run, ApplyListener listener) {
         this.tenure = tenure;
@@ -50,7 +50,7 @@ public final class Outcomes {
 
     /** A step ended; that is durable after the next {@link #write}. */
     void add(Step step, Journal.Entry entry, Attempts.Result result, int total) {
-        count(step, result.ending());
+        count(step, entry.seq(), result.ending());
         int done = entry.seq() + 1;
         String what = step.action() + " " + step.address();
         switch (result.ending()) {
@@ -80,16 +80,16 @@ public final class Outcomes {
     }
 
     /** A step had ended before this process took the run up. */
-    void known(Step step, Journal.Phase phase) {
+    void known(int seq, Step step, Journal.Phase phase) {
         switch (phase) {
             case BEGIN -> throw new IllegalArgumentException("it has not ended: " + step.address());
-            case DONE -> count(step, Attempts.Ending.DONE);
+            case DONE -> count(step, seq, Attempts.Ending.DONE);
             case FAILED -> {
-                count(step, Attempts.Ending.FAILED);
+                count(step, seq, Attempts.Ending.FAILED);
                 problems.add("failed to " + step.action() + " " + step.address() + ", before the run was cut off");
             }
             case SKIPPED -> {
-                count(step, Attempts.Ending.SKIPPED);
+                count(step, seq, Attempts.Ending.SKIPPED);
                 problems.add("skipped " + step.action() + " of " + step.address() + ", before the run was cut off");
             }
         }
@@ -101,11 +101,11 @@ public final class Outcomes {
         problems.add(steps + (steps == 1 ? " operation was" : " operations were") + " not begun: " + why);
     }
 
-    private void count(Step step, Attempts.Ending ending) {
+    private void count(Step step, int seq, Attempts.Ending ending) {
         byEnding.merge(ending, 1, Integer::sum);
         if (ending == Attempts.Ending.DONE) {
             doneByAction.merge(step.action(), 1, Integer::sum);
-            completed.add(step);
+            completed.set(seq);
         }
     }
 
@@ -138,24 +138,15 @@ public final class Outcomes {
             }
             return begun;
         });
-        written.putAll(objects);
         events.forEach(listener::on);
         rows.clear();
         events.clear();
         changed.clear();
     }
 
-    /** The record as it stands by now: with the objects that were written while the steps were carried out. */
-    public RecordedState stored(RecordedState before) {
-        SortedMap<ObjectAddress, ManagedObject> objects = new TreeMap<>(before.objects());
-        written.forEach((address, object) ->
-                object.ifPresentOrElse(there -> objects.put(address, there), () -> objects.remove(address)));
-        return before.withObjects(objects);
-    }
-
-    /** Steps that were carried out, by whoever did. */
-    public List<Step> completed() {
-        return completed;
+    /** True if the step of this number was carried out, by whoever did. */
+    boolean isCompleted(int seq) {
+        return completed.get(seq);
     }
 
     /** How many ended, in whatever way. */

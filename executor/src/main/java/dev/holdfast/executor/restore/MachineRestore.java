@@ -11,7 +11,8 @@ import java.util.List;
  * @param os word of its operating system; empty if it is not known any more
  * @param choice the point, and why
  * @param order what is sent to the service
- * @param lost time from the point's capture to now: what was written since is not in it
+ * @param lost time from the point's capture to now: what was written since is not in it; 0 for a
+ *     capture that is dated in the future
  * @param time how long it takes at most, with its terms
  * @param hindrances those that block first
  */

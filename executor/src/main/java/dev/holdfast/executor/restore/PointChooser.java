@@ -18,7 +18,8 @@ import java.util.Optional;
 /**
  * Chooses the point of a machine that a restore uses: the newest that is wanted and that the service can restore in the region.
  * Of points of one capture the one in the faster tier is taken. The service is asked for each candidate, newest first, until
- * one can be restored; one whose content is known to be spoiled is taken only by name. So a choice costs as many questions as points are passed over.
+ * one can be restored; one whose content is known to be
+ * spoiled, or whose date is in the future, is taken only by name. So a choice costs as many questions as points are passed over.
  */
 final class PointChooser {
 
@@ -41,10 +42,11 @@ final class PointChooser {
     Found choose(String machine, PointWish wish, String region) throws FabricException {
         List<PointChoice.PassedOver> passedOver = new ArrayList<>();
         List<Instant> captures = new ArrayList<>();
+        Instant now = fabric.clock();
         for (Candidate candidate : candidates(machine, wish)) {
             RecoveryPoint point = candidate.point();
             String why;
-            Optional<String> suspicion = fabric.suspicion(candidate.reference());
+            Optional<String> suspicion = fabric.suspicion(candidate.reference()).or(() -> datedAhead(point, now));
             Optional<String> objection =
                     wish.objection(point).or(() -> wish.id().isEmpty() ? suspicion : Optional.empty());
             if (objection.isPresent()) {
@@ -68,6 +70,15 @@ final class PointChooser {
             }
         }
         return new Found(Optional.empty(), passedOver);
+    }
+
+    /** A capture in the future was really at another time: how much it would lose is not known. */
+    private static Optional<String> datedAhead(RecoveryPoint point, Instant now) {
+        return point.captured().isAfter(now)
+                ? Optional.of(
+                        "dated in the future, because the clock of its machine was ahead: when it was really captured"
+                                + " is not known")
+                : Optional.empty();
     }
 
     /** Points of the same capture elsewhere were not passed over: the one that was taken is as new. */

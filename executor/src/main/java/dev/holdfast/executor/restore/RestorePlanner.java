@@ -19,10 +19,12 @@ import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
+import dev.holdfast.planner.state.SoftDeletedPoint;
 import dev.holdfast.planner.state.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,7 +65,9 @@ public final class RestorePlanner {
                 chosen.add(new Chosen(machine, region, found.choice().get()));
             } else {
                 unrestorable.add(new RestorePlan.Unrestorable(
-                        machine, nothing(machine, request, region, found.passedOver()), found.passedOver()));
+                        machine,
+                        nothing(machine, request, region, found.passedOver()) + deleted(machine, actual),
+                        found.passedOver()));
             }
         }
         Instant at = fabric.clock();
@@ -97,6 +101,29 @@ public final class RestorePlanner {
                 : machine + " has no recovery point" + wanted + " that can be restored in " + region + ".";
     }
 
+    /** What a vault still keeps of a machine in soft delete: a sentence, or nothing. */
+    private static String deleted(String machine, ActualState actual) {
+        List<SoftDeletedPoint> deleted =
+                actual
+                        .softDeleted()
+                        .subMap(new ItemKey(machine, ""), new ItemKey(machine + "\u0000", ""))
+                        .values()
+                        .stream()
+                        .flatMap(List::stream)
+                        .filter(point ->
+                                actual.clock().map(point::canBeUndeleted).orElse(false))
+                        .toList();
+        if (deleted.isEmpty()) {
+            return "";
+        }
+        SoftDeletedPoint newest = deleted.stream()
+                .max(Comparator.comparing(point -> point.point().captured()))
+                .orElseThrow();
+        return " " + deleted.size() + (deleted.size() == 1 ? " deleted point" : " deleted points")
+                + " can be brought back, the newest until " + newest.ends() + ": 'holdfast undelete "
+                + newest.point().id() + "'.";
+    }
+
     private List<MachineRestore> restores(
             RestoreRequest request, List<Chosen> chosen, SortedMap<String, Machine> living, Instant at) {
         Map<String, RestoreOrder.Account> accounts = new HashMap<>();
@@ -127,11 +154,15 @@ public final class RestorePlanner {
                     known == null ? "" : known.os(),
                     one.choice(),
                     order,
-                    Duration.between(one.choice().point().captured(), at),
+                    lost(one.choice().point().captured(), at),
                     time(source, transfer),
                     hindrances.of(one.machine(), source, order)));
         }
         return restores;
+    }
+
+    private static Duration lost(Instant captured, Instant at) {
+        return captured.isAfter(at) ? Duration.ZERO : Duration.between(captured, at);
     }
 
     /** How the machines share the accounts of each region, by machine. */

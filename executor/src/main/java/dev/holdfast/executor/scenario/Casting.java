@@ -1,5 +1,6 @@
 package dev.holdfast.executor.scenario;
 
+import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.content.Mix;
 import dev.holdfast.executor.fabric.scenario.FaultCourse;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -32,15 +34,17 @@ public final class Casting {
     /**
      * For a world as it is.
      *
+     * @param declared machines as they are declared, by address; read only by scenarios with conditions
      * @param clock its time
      * @param worldSeed its seed
      */
     public Casting(
             SortedMap<String, Machine> machines,
             SortedMap<ObjectAddress, ManagedObject> objects,
+            Map<String, VirtualMachine> declared,
             Instant clock,
             long worldSeed) {
-        this.estate = new EstateFacts(machines, objects);
+        this.estate = new EstateFacts(machines, objects, declared);
         this.clock = clock;
         this.worldSeed = worldSeed;
     }
@@ -132,6 +136,7 @@ public final class Casting {
                         FaultTargetKind.ACCOUNT,
                         fault.where().account().map(List::of).orElse(List.of()));
             case SERVICE -> List.of(FaultTarget.SERVICE);
+            case PROCESS -> List.of(FaultTarget.PROCESS);
         };
     }
 
@@ -164,14 +169,17 @@ public final class Casting {
     private String nothing(ScenarioFault fault) {
         FaultTargetKind target = fault.kind().target();
         String hint = switch (target) {
-            case MACHINE -> "Name machines by address or with *; 'fabric show' lists what the world holds.";
+            case MACHINE ->
+                fault.where().condition().isPresent()
+                        ? "The condition is about machines as they are declared; 'fabric show' lists what the world holds."
+                        : "Name machines by address or with *; 'fabric show' lists what the world holds.";
             case VAULT, POLICY -> "'state list' shows what there is.";
             case REGION, ZONE ->
                 "Machines are in: "
                         + String.join(
                                 ", ", estate.regions().stream().limit(LISTED).toList()) + ".";
             case ACCOUNT -> "Name the storage account under 'where'.";
-            case SERVICE -> "";
+            case SERVICE, PROCESS -> "";
         };
         return "The fault " + fault.kind().word() + " finds no " + target.word() + " that fits. " + hint;
     }

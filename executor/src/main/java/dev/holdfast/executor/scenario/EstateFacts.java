@@ -1,5 +1,9 @@
 package dev.holdfast.executor.scenario;
 
+import dev.holdfast.dsl.expression.Expression;
+import dev.holdfast.dsl.expression.evaluation.Evaluator;
+import dev.holdfast.dsl.expression.evaluation.Scopes;
+import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.dsl.text.Globs;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.planner.state.AttributeNames;
@@ -23,10 +27,15 @@ final class EstateFacts {
 
     private final SortedMap<String, Machine> machines;
     private final SortedMap<ObjectAddress, ManagedObject> objects;
+    private final Map<String, VirtualMachine> declared;
 
-    EstateFacts(SortedMap<String, Machine> machines, SortedMap<ObjectAddress, ManagedObject> objects) {
+    EstateFacts(
+            SortedMap<String, Machine> machines,
+            SortedMap<ObjectAddress, ManagedObject> objects,
+            Map<String, VirtualMachine> declared) {
         this.machines = machines;
         this.objects = objects;
+        this.declared = declared;
     }
 
     /** Machines that fit, by address. */
@@ -37,6 +46,7 @@ final class EstateFacts {
                     || where.machines().stream().anyMatch(selector -> fits(selector, machine.address()));
             Where.Place place = where.place();
             if (named
+                    && meets(where.condition(), machine.address())
                     && isSame(place.region(), machine.region())
                     && isSame(place.zone(), machine.guest().zone().orElse(""))
                     && follows(machine.address(), AttributeNames.VAULT, place.vault())
@@ -45,6 +55,13 @@ final class EstateFacts {
             }
         }
         return found;
+    }
+
+    /** A machine that is not declared any more meets no condition. */
+    private boolean meets(Optional<Expression> condition, String address) {
+        VirtualMachine machine = declared.get(address);
+        return condition.isEmpty()
+                || (machine != null && Evaluator.matches(condition.get(), Scopes.ofMachine(machine)));
     }
 
     private boolean follows(String machine, String attribute, Optional<String> pattern) {

@@ -26,4 +26,9 @@ public record Scenario(
         survive = List.copyOf(survive);
         report = List.copyOf(report);
     }
+
+    /** True if a condition decides which machines are hit: whoever injects it must know what is declared of them. */
+    public boolean asksForDeclaration() {
+        return faults.stream().anyMatch(fault -> fault.where().condition().isPresent());
+    }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.dsl.schema.SchemaCheck;
 import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.text.TextGate;
 import dev.holdfast.dsl.tree.Node;
+import dev.holdfast.dsl.tree.SourceLines;
 import dev.holdfast.dsl.yaml.YamlDocument;
 import dev.holdfast.dsl.yaml.YamlReader;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Scenarios from files, and the ready-made ones inside the product. Files pass the same gate as declarations. */
@@ -81,6 +83,9 @@ public final class ScenarioFiles {
         SchemaCheck.load(SCHEMA).check(root, document.complete(), document.holes(), diagnostics);
         return diagnostics.hasErrors() || !(root instanceof Node.Mapping mapping)
                 ? Optional.empty()
-                : Optional.of(new ScenarioReader(diagnostics).read(mapping));
+                : Optional.of(new ScenarioReader(
+                                diagnostics,
+                                new SourceLines(Map.of(text.source().file(), text.source())))
+                        .read(mapping));
     }
 }

@@ -3,9 +3,15 @@ package dev.holdfast.executor.scenario;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.Suggestion;
+import dev.holdfast.dsl.expression.Expression;
+import dev.holdfast.dsl.expression.Problem;
+import dev.holdfast.dsl.expression.parsing.ExpressionParser;
+import dev.holdfast.dsl.expression.parsing.ParsedExpression;
+import dev.holdfast.dsl.expression.type.Vocabulary;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.dsl.tree.Node;
+import dev.holdfast.dsl.tree.SourceLines;
 import dev.holdfast.executor.fabric.scenario.FaultCourse;
 import dev.holdfast.executor.fabric.scenario.FaultKind;
 import dev.holdfast.executor.fabric.scenario.FaultTargetKind;
@@ -30,18 +36,22 @@ final class ScenarioReader {
 
     /** Which keys under {@code where} say something for which targets. */
     private static final Map<FaultTargetKind, Set<String>> KEYS = Map.of(
-            FaultTargetKind.MACHINE, Set.of("machines", "region", "zone", "vault", "policy", "count", "share"),
+            FaultTargetKind.MACHINE,
+                    Set.of("machines", "condition", "region", "zone", "vault", "policy", "count", "share"),
             FaultTargetKind.VAULT, Set.of("vault", "region"),
             FaultTargetKind.POLICY, Set.of("policy"),
             FaultTargetKind.REGION, Set.of("region"),
             FaultTargetKind.ZONE, Set.of("region", "zone"),
             FaultTargetKind.ACCOUNT, Set.of("account"),
-            FaultTargetKind.SERVICE, Set.of());
+            FaultTargetKind.SERVICE, Set.of(),
+            FaultTargetKind.PROCESS, Set.of());
 
     private final Diagnostics diagnostics;
+    private final SourceLines lines;
 
-    ScenarioReader(Diagnostics diagnostics) {
+    ScenarioReader(Diagnostics diagnostics, SourceLines lines) {
         this.diagnostics = diagnostics;
+        this.lines = lines;
     }
 
     Scenario read(Node.Mapping root) {
@@ -86,11 +96,7 @@ final class ScenarioReader {
                 kind.get(),
                 scalar(fault, "at").map(this::onset).orElse(ScenarioFault.Onset.AT_ONCE),
                 scalar(fault, "for").map(text -> length(kind.get(), text)).orElse(ScenarioFault.Length.USUAL),
-                fault.entry("where")
-                        .map(Node.Entry::value)
-                        .filter(Node.Mapping.class::isInstance)
-                        .map(where -> where(kind.get(), (Node.Mapping) where))
-                        .orElse(Where.ANYWHERE),
+                fault.entry("where").map(where -> where(kind.get(), where)).orElse(Where.ANYWHERE),
                 strength(kind.get(), fault)));
     }
 
@@ -165,6 +171,30 @@ final class ScenarioReader {
         return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
     }
 
+    /** A text alone is a condition. */
+    private Where where(FaultKind kind, Node.Entry where) {
+        if (where.value() instanceof Node.Mapping mapping) {
+            return where(kind, mapping);
+        }
+        if (kind.target() != FaultTargetKind.MACHINE) {
+            problem(
+                    where.key(),
+                    DiagnosticCode.CONFLICTING_KEYS,
+                    "The fault " + kind.word() + " hits " + hit(kind.target())
+                            + "; a condition selects machines and says nothing about that.");
+            return Where.ANYWHERE;
+        }
+        return where.value() instanceof Node.Scalar condition ? Where.fitting(condition(condition)) : Where.ANYWHERE;
+    }
+
+    private Optional<Expression> condition(Node.Scalar text) {
+        ParsedExpression parsed = ExpressionParser.parse(text.text(), Vocabulary.VM);
+        for (Problem problem : parsed.problems()) {
+            diagnostics.add(lines.within(text, problem.offset(), problem.length()), problem.code(), problem.detail());
+        }
+        return parsed.expression();
+    }
+
     private Where where(FaultKind kind, Node.Mapping where) {
         Set<String> allowed = KEYS.getOrDefault(kind.target(), Set.of());
         for (Node.Entry entry : where.entries()) {
@@ -197,6 +227,7 @@ final class ScenarioReader {
                 said(where, "policy"));
         return new Where(
                 texts(where, "machines"),
+                scalar(where, "condition").flatMap(this::condition),
                 place,
                 said(where, "account"),
                 scalar(where, "count")
@@ -208,7 +239,12 @@ final class ScenarioReader {
     }
 
     private static String hit(FaultTargetKind target) {
-        return target == FaultTargetKind.SERVICE ? "the service as a whole" : "a " + target.word();
+        return switch (target) {
+            case SERVICE -> "the service as a whole";
+            case PROCESS -> "the next command that writes";
+            case ACCOUNT -> "an account";
+            case MACHINE, VAULT, POLICY, REGION, ZONE -> "a " + target.word();
+        };
     }
 
     private static Optional<String> said(Node.Mapping mapping, String key) {

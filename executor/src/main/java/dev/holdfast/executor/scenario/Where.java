@@ -1,5 +1,6 @@
 package dev.holdfast.executor.scenario;
 
+import dev.holdfast.dsl.expression.Expression;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,17 +11,22 @@ import java.util.OptionalInt;
  * that protect most, all machines that fit.
  *
  * @param machines addresses or globs of which a machine fits one; empty for all
+ * @param condition over {@code vm}, a machine as it is declared
  * @param place what machines, vaults and zones must be in
  * @param account storage account
  * @param count so many of the machines that fit, chosen by the seed
  * @param share such a share of the machines that fit, chosen by the seed; at least one
  */
 public record Where(
-        List<String> machines, Place place, Optional<String> account, OptionalInt count, OptionalDouble share) {
+        List<String> machines,
+        Optional<Expression> condition,
+        Place place,
+        Optional<String> account,
+        OptionalInt count,
+        OptionalDouble share) {
 
     /** Nothing is said. */
-    public static final Where ANYWHERE =
-            new Where(List.of(), Place.ANY, Optional.empty(), OptionalInt.empty(), OptionalDouble.empty());
+    public static final Where ANYWHERE = fitting(Optional.empty());
 
     public Where {
         machines = List.copyOf(machines);
@@ -50,11 +56,18 @@ public record Where(
         }
     }
 
+    /** Machines that fit a condition, and nothing else is said. */
+    static Where fitting(Optional<Expression> condition) {
+        return new Where(
+                List.of(), condition, Place.ANY, Optional.empty(), OptionalInt.empty(), OptionalDouble.empty());
+    }
+
     Where ofMachines(String selector) {
-        return new Where(List.of(selector), Place.ANY, account, OptionalInt.empty(), OptionalDouble.empty());
+        return new Where(
+                List.of(selector), Optional.empty(), Place.ANY, account, OptionalInt.empty(), OptionalDouble.empty());
     }
 
     Where in(Place other) {
-        return new Where(machines, other, account, count, share);
+        return new Where(machines, condition, other, account, count, share);
     }
 }

@@ -97,12 +97,29 @@ public final class RecordStore {
      * @throws StateException if a row is damaged
      */
     public RecordedState read() throws SQLException, StateException {
+        return undamaged(this::readRows);
+    }
+
+    private interface Reading<T> {
+        T read() throws SQLException, StateException;
+    }
+
+    private <T> T undamaged(Reading<T> reading) throws SQLException, StateException {
         try {
-            return readRows();
+            return reading.read();
         } catch (RuntimeException e) { // a damaged row can break a reader in any way
             throw StateException.damaged(
                     "A row of the record of '" + estate + "' cannot be read: " + e.getMessage() + ".", e);
         }
+    }
+
+    /**
+     * The objects of the record as they stand, in the middle of a run too; none if the estate has no record.
+     *
+     * @throws StateException if a row is damaged
+     */
+    public SortedMap<ObjectAddress, ManagedObject> objects() throws SQLException, StateException {
+        return undamaged(this::readObjects);
     }
 
     private RecordedState readRows() throws SQLException, StateException {

@@ -5,7 +5,6 @@ import dev.holdfast.dsl.model.retention.RetentionText;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.state.AttributeValue;
 import dev.holdfast.planner.state.LegalHold;
-import java.io.StringWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +14,6 @@ import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Values that stand as text in one column. What is written reads back as an equal value. */
 public final class StoredText {
@@ -26,7 +22,7 @@ public final class StoredText {
 
     /** Attributes as a JSON object: a text or a list of texts each. */
     public static String attributes(SortedMap<String, AttributeValue> attributes) {
-        return write(json -> {
+        return StoredJson.write(json -> {
             json.writeStartObject();
             attributes.forEach((name, value) -> {
                 json.writeName(name);
@@ -47,7 +43,7 @@ public final class StoredText {
      */
     public static SortedMap<String, AttributeValue> attributes(String text) {
         SortedMap<String, AttributeValue> attributes = new TreeMap<>();
-        try (JsonParser json = Holder.FACTORY.createParser(ObjectReadContext.empty(), text)) {
+        try (JsonParser json = StoredJson.parser(text)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = json.currentName();
@@ -63,7 +59,7 @@ public final class StoredText {
 
     /** Texts as a JSON list. */
     public static String texts(List<String> texts) {
-        return texts.isEmpty() ? "[]" : write(json -> texts(json, texts));
+        return texts.isEmpty() ? "[]" : StoredJson.write(json -> texts(json, texts));
     }
 
     /**
@@ -75,7 +71,7 @@ public final class StoredText {
         if (text.equals("[]")) {
             return List.of();
         }
-        try (JsonParser json = Holder.FACTORY.createParser(ObjectReadContext.empty(), text)) {
+        try (JsonParser json = StoredJson.parser(text)) {
             json.nextToken();
             return texts(json);
         }
@@ -143,24 +139,5 @@ public final class StoredText {
             texts.add(json.getString());
         }
         return texts;
-    }
-
-    private static String write(Content content) {
-        StringWriter target = new StringWriter();
-        try (JsonGenerator json = Holder.FACTORY.createGenerator(ObjectWriteContext.empty(), target)) {
-            content.write(json);
-        }
-        return target.toString();
-    }
-
-    /** What to write. */
-    @FunctionalInterface
-    private interface Content {
-        void write(JsonGenerator json);
-    }
-
-    /** Made when first needed. */
-    private static final class Holder {
-        static final JsonFactory FACTORY = new JsonFactory();
     }
 }

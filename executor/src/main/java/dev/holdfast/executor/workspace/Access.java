@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param databases opens them
  * @param holder under which name this process writes
  * @param commits told of every transaction that writes
+ * @param kill ends this process at once, where a scenario of the world says so
  * @param service what stands between this process and the simulated service
  * @param profile limits and timings of the simulated service; asked for only when the world is touched
  */
@@ -24,6 +25,7 @@ public record Access(
         Databases databases,
         Holder holder,
         Commits commits,
+        Runnable kill,
         UnaryOperator<Fabric> service,
         Supplier<ServiceProfile> profile) {
 

@@ -4,6 +4,7 @@ import static dev.holdfast.executor.workspace.Failures.read;
 import static dev.holdfast.executor.workspace.Failures.worldly;
 
 import dev.holdfast.dsl.model.MoveAddress;
+import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.apply.ApplyEngine;
@@ -51,11 +52,13 @@ import dev.holdfast.executor.scenario.ScenarioWish;
 import dev.holdfast.executor.state.RecordStore;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.state.ActualState;
+import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.RecordedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -194,18 +197,25 @@ final class DatabaseWorkspace implements Workspace {
     }
 
     @Override
-    public Injection inject(Scenario scenario, ScenarioWish wish) throws WorkspaceException {
+    public Injection inject(Scenario scenario, ScenarioWish wish, Map<String, VirtualMachine> declared)
+            throws WorkspaceException {
         session.requiredWorld();
         return session.writing("fabric inject", held -> {
             SimulatedFabric world = session.world();
             return read(() -> {
-                Casting casting = new Casting(world.machines(), world.objects(), world.clock(), world.seed());
+                Casting casting = new Casting(world.machines(), world.objects(), declared, world.clock(), world.seed());
                 Injection injection = casting.of(scenario, wish);
                 world.inject(injection.faults());
                 world.settle();
                 return injection;
             });
         });
+    }
+
+    @Override
+    public Map<String, String> consistencyReasons(ItemKey item) throws WorkspaceException {
+        Optional<SimulatedFabric> world = session.firstRun() ? Optional.empty() : session.fabric();
+        return world.map(known -> known.consistencyReasons(item)).orElse(Map.of());
     }
 
     @Override
@@ -244,7 +254,7 @@ final class DatabaseWorkspace implements Workspace {
     @Override
     public RestorePlan restorePlan(RestoreRequest request) throws WorkspaceException {
         SimulatedFabric world = session.requiredWorld();
-        return read(() -> new RestorePlanner(world, world.profile()).plan(request));
+        return read(() -> new RestorePlanner(world.asSeen(), world.profile()).plan(request));
     }
 
     @Override

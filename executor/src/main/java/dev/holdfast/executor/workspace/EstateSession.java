@@ -8,6 +8,9 @@ import dev.holdfast.executor.database.Database;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.fabric.scenario.FaultKind;
+import dev.holdfast.executor.fabric.scenario.FaultState;
+import dev.holdfast.executor.fabric.scenario.InjectedFault;
 import dev.holdfast.executor.fabric.simulated.SimulatedFabric;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.store.WorldStore;
@@ -71,11 +74,13 @@ final class EstateSession {
     /** Works with the lease; what was read before it was taken is read anew, because others may have written meanwhile. */
     <T> T writing(String purpose, Writing<T> work) throws WorkspaceException {
         Database opened = required();
-        Tenure held = read(() -> new Leases(opened, estate).take(access.holder(), purpose, terms, access.commits()));
+        ScenarioKill kill = new ScenarioKill(access.commits(), access.kill());
+        Tenure held = read(() -> new Leases(opened, estate).take(access.holder(), purpose, terms, kill));
         T result;
         try (held) {
             tenure = held;
             forget();
+            arm(kill);
             result = work.write(held);
         } finally {
             tenure = null;
@@ -85,6 +90,23 @@ final class EstateSession {
             opened.keepGeneration();
         }
         return result;
+    }
+
+    /** A fault that kills a process has found this one; it is over before that happens, so that it kills no other. */
+    private void arm(ScenarioKill kill) throws WorkspaceException {
+        Optional<SimulatedFabric> world = fabric();
+        Optional<InjectedFault> killing = world.flatMap(known -> known.faults().stream()
+                .filter(fault -> fault.kind() == FaultKind.PROCESS_KILLED && fault.state() == FaultState.IN_FORCE)
+                .findFirst());
+        if (world.isPresent() && killing.isPresent()) {
+            SimulatedFabric struck = world.get();
+            struck.struck(killing.get());
+            read(() -> {
+                struck.settle();
+                return struck;
+            });
+            kill.arm((int) Math.round(killing.get().strength()));
+        }
     }
 
     /** What was read is read anew when it is asked for again. */

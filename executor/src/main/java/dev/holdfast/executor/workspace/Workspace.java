@@ -1,6 +1,7 @@
 package dev.holdfast.executor.workspace;
 
 import dev.holdfast.dsl.model.MoveAddress;
+import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.command.BackupsOutcome;
@@ -28,10 +29,12 @@ import dev.holdfast.executor.scenario.Scenario;
 import dev.holdfast.executor.scenario.ScenarioWish;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.state.ActualState;
+import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.RecordedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -99,9 +102,16 @@ public interface Workspace extends AutoCloseable {
     /**
      * Lets things go wrong as a scenario says, from now on or later; nothing, if it cannot be injected as it stands.
      *
+     * @param declared machines as they are declared, by address; needed where the scenario asks for that
      * @throws WorkspaceException if there is no world, or the database cannot be written
      */
-    Injection inject(Scenario scenario, ScenarioWish wish) throws WorkspaceException;
+    Injection inject(Scenario scenario, ScenarioWish wish, Map<String, VirtualMachine> declared)
+            throws WorkspaceException;
+
+    /**
+     * Why the points of an item are as consistent as they are, part of a sentence, by id; without those it is not known of.
+     */
+    Map<String, String> consistencyReasons(ItemKey item) throws WorkspaceException;
 
     /** What was injected so far, in that order, with where each fault stands; empty without a world. */
     List<InjectedFault> faults() throws WorkspaceException;

@@ -33,6 +33,7 @@ public abstract class FabricDeletionContract extends FabricFixture {
         assertThat(fabric.read().softDeleted().get(HOME)).singleElement().satisfies(deleted -> {
             assertThat(deleted.point().id()).isEqualTo(point.id());
             assertThat(deleted.ends()).isEqualTo(deleted.deleted().plus(Duration.ofDays(14)));
+            assertThat(deleted.isDeletedBy(key.value())).isTrue();
         });
         refuses(FabricError.NOT_FOUND, () -> fabric.deletePoint(key(), point));
         fabric.undeletePoint(key(), point);

@@ -60,6 +60,7 @@ public final class Site {
                         store.databases(() -> NOW),
                         holder("tester"),
                         Commits.SILENT,
+                        () -> {},
                         UnaryOperator.identity(),
                         () -> profile),
                 LeaseTerms.USUAL);
@@ -73,7 +74,27 @@ public final class Site {
     public Site killing(Commits told) {
         return new Site(
                 new Access(
-                        access.place(), access.databases(), access.holder(), told, access.service(), access.profile()),
+                        access.place(),
+                        access.databases(),
+                        access.holder(),
+                        told,
+                        access.kill(),
+                        access.service(),
+                        access.profile()),
+                terms);
+    }
+
+    /** The same place, with what ends a process that a scenario kills. */
+    public Site dying(Runnable kill) {
+        return new Site(
+                new Access(
+                        access.place(),
+                        access.databases(),
+                        access.holder(),
+                        access.commits(),
+                        kill,
+                        access.service(),
+                        access.profile()),
                 terms);
     }
 
@@ -85,6 +106,7 @@ public final class Site {
                         access.databases(),
                         access.holder(),
                         access.commits(),
+                        access.kill(),
                         fabric -> new FaultyFabric(fabric, faults),
                         access.profile()),
                 terms);
@@ -98,6 +120,7 @@ public final class Site {
                         access.databases(),
                         holder(who),
                         access.commits(),
+                        access.kill(),
                         access.service(),
                         access.profile()),
                 terms);
@@ -111,6 +134,7 @@ public final class Site {
                         databases,
                         access.holder(),
                         access.commits(),
+                        access.kill(),
                         access.service(),
                         access.profile()),
                 terms);

@@ -109,9 +109,10 @@ final class HealthFindings {
         Finding missing = Finding.of(
                 FindingType.FIRST_BACKUP_MISSING,
                 Optional.empty(),
-                "No good recovery point exists, although the first run is over: it was missed, or its job failed. Nothing"
-                        + " can be restored.",
-                "See why with 'holdfast status', then let the next run make up for it.");
+                "No good recovery point exists, although the first run is over: it was missed, its job failed, or its points"
+                        + " were deleted. Nothing can be restored.",
+                "See why with 'holdfast status' and 'holdfast fabric show', which lists what 'holdfast undelete' brings"
+                        + " back. The next run makes a new point.");
         Set<String> without = new HashSet<>();
         for (DesiredMachine machine : desired.machines()) {
             if (machine.vault().isPresent() && world.isProtected(machine.address())) {
@@ -127,9 +128,8 @@ final class HealthFindings {
     }
 
     private boolean isOverdue(ItemKey item) {
-        JobHistory jobs = request.actual().jobs().get(item);
         Instant latest = now.minus(grace);
-        return (jobs != null && !jobs.succeeded())
+        return request.actual().jobs().containsKey(item) // a job that succeeded made a point, which is gone
                 || request.actual().missedRuns().getOrDefault(item.machine(), List.of()).stream()
                         .anyMatch(start -> start.isBefore(latest));
     }

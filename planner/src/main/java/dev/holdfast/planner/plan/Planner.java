@@ -33,6 +33,7 @@ import dev.holdfast.planner.document.PlanDocumentCodec;
 import dev.holdfast.planner.document.ResourceChange;
 import dev.holdfast.planner.drift.Drift;
 import dev.holdfast.planner.drift.DriftContext;
+import dev.holdfast.planner.drift.OutsideDeletions;
 import dev.holdfast.planner.move.Moved;
 import dev.holdfast.planner.move.PendingMove;
 import dev.holdfast.planner.rule.Findings;
@@ -108,6 +109,7 @@ public final class Planner {
                 desired, declaration, request.loaded().origins(), request.profile(), request.at(), findings);
         if (request.options().refresh() == Refresh.FULL) {
             HealthFindings.report(request, desired, world, findings);
+            OutsideDeletions.report(request.recorded().estate(), request.actual(), request.at(), findings);
             CopyFindings.report(desired, request.recorded(), world.points(), request.profile(), request.at(), findings);
         }
         PointLimits.report(desired, request.profile(), request.at(), findings);

@@ -17,8 +17,9 @@ public final class RecordedPromises {
     private RecordedPromises() {}
 
     /**
-     * The points as the fabric holds them, with the promises of both sides: where both promised, all promised rules count; a
-     * point that either side let go is let go.
+     * The points as the fabric holds them, with the promises of both sides: where both promised, all promised rules count. A
+     * point that the fabric let go is let go. One that only the record let go has been promised anew since, by whoever undeleted
+     * it, and stays.
      *
      * @param rows points of an item as they were recorded
      * @param points points of the same item as they are, in any order, which is kept
@@ -69,8 +70,11 @@ public final class RecordedPromises {
     }
 
     private static Promise union(Promise row, Promise own) {
-        if (row.isReleased() || own.isReleased()) {
+        if (own.isReleased()) {
             return row.isReleased() ? row : own;
+        }
+        if (row.isReleased()) {
+            return own;
         }
         List<String> digests = new ArrayList<>(row.rules());
         for (String digest : own.rules()) {

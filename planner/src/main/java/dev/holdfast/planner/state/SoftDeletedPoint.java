@@ -16,6 +16,26 @@ import java.util.Optional;
  */
 public record SoftDeletedPoint(RecoveryPoint point, Instant deleted, Instant ends, String reason) {
 
+    private static final String ON_REQUEST = "deleted by ";
+
+    /** The reason of a deletion that somebody asked for, by the key of their operation. */
+    public static String onRequest(String operation) {
+        return ON_REQUEST + operation;
+    }
+
+    /** True if an operation asked for the deletion whose key begins so. */
+    public boolean isDeletedBy(String operations) {
+        return reason.startsWith(ON_REQUEST + operations);
+    }
+
+    /** True if its promise would keep it at an instant, had it not been deleted. */
+    public boolean isPromisedAt(Instant at) {
+        return point.promise()
+                .filter(promise -> !promise.isReleased())
+                .filter(promise -> promise.until().map(at::isBefore).orElse(true))
+                .isPresent();
+    }
+
     /** True while the point can be brought back. */
     public boolean canBeUndeleted(Instant at) {
         return at.isBefore(ends);

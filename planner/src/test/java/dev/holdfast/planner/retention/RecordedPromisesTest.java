@@ -45,11 +45,11 @@ class RecordedPromisesTest {
     }
 
     @Test
-    void a_point_that_either_side_let_go_is_let_go() {
+    void a_point_that_the_fabric_let_go_is_let_go_and_one_undeleted_since_stays() {
         Promise released = Promise.released(List.of("thirty"), AT);
         Promise promise = promise("weeks");
         assertThat(RecordedPromises.merge(List.of(first.promising(released)), List.of(first.promising(promise))))
-                .containsExactly(first.promising(released));
+                .containsExactly(first.promising(promise)); // undeleted since
         assertThat(RecordedPromises.merge(List.of(first.promising(promise)), List.of(first.promising(released))))
                 .containsExactly(first.promising(released));
         assertThat(RecordedPromises.merge(

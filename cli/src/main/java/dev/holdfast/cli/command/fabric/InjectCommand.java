@@ -7,6 +7,7 @@ import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.fault.FaultJson;
 import dev.holdfast.cli.fault.FaultText;
 import dev.holdfast.cli.planning.DiagnosticReport;
+import dev.holdfast.cli.planning.Planning;
 import dev.holdfast.cli.render.JsonText;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
@@ -15,21 +16,27 @@ import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.Table;
+import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.Suggestion;
+import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.executor.scenario.Injection;
 import dev.holdfast.executor.scenario.Scenario;
 import dev.holdfast.executor.scenario.ScenarioFiles;
 import dev.holdfast.executor.scenario.ScenarioWish;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
+import dev.holdfast.planner.desired.coverage.AddressBook;
+import dev.holdfast.planner.desired.coverage.AddressedMachine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import picocli.CommandLine.Command;
@@ -46,16 +53,25 @@ import picocli.CommandLine.Parameters;
             "  holdfast fabric inject region-outage --for 12h",
             "  holdfast fabric inject ransomware --machine 'web-*' --at +6h",
             "  holdfast fabric inject drills/bad-friday.yaml --seed 7",
+            "  holdfast fabric inject drills/bad-friday.yaml path/to/declaration",
             ""
         },
         header = "Let things go wrong in the world, as a scenario says.")
 public final class InjectCommand implements Operation {
 
     @Parameters(
+            index = "0",
             paramLabel = "SCENARIO|FILE",
             arity = "0..1",
             description = "Name of a ready-made scenario, or a scenario file.")
     String scenario = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "PATH",
+            arity = "0..1",
+            description = "File or folder of the declaration, for scenarios with conditions. Default: this directory.")
+    String path = ".";
 
     @Option(names = "--list", description = "List the ready-made scenarios and end.")
     boolean list;
@@ -119,7 +135,9 @@ public final class InjectCommand implements Operation {
             return ExitStatus.INVALID;
         }
         try (Workspace workspace = estate.open(lock.waiting(session))) {
-            Injection injection = workspace.inject(read.get(), wish);
+            Map<String, VirtualMachine> declared =
+                    read.get().asksForDeclaration() ? declared(session, workspace) : Map.of();
+            Injection injection = workspace.inject(read.get(), wish, declared);
             if (!injection.problems().isEmpty()) {
                 throw new CommandException(
                         ExitStatus.USAGE, String.join(" ", injection.problems()) + " Nothing was injected.");
@@ -138,6 +156,26 @@ public final class InjectCommand implements Operation {
         } catch (WorkspaceException e) {
             throw Session.failure(e);
         }
+    }
+
+    /** Machines as they are declared, by address. */
+    private Map<String, VirtualMachine> declared(Session session, Workspace workspace)
+            throws CommandException, WorkspaceException {
+        LoadedDeclaration loaded = Planning.load(session, path, Severity.ERROR);
+        String name = loaded.declaration().orElseThrow().name();
+        if (!name.equals(workspace.estate())) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "The conditions of the scenario are about machines as they are declared, but '" + path
+                            + "' declares the estate '" + name + "', not '" + workspace.estate()
+                            + "'. Name the right declaration after the scenario. Nothing was injected.");
+        }
+        Map<String, VirtualMachine> declared = new HashMap<>();
+        for (AddressedMachine machine :
+                AddressBook.assign(loaded.machines(), workspace.recorded().resourceIds())) {
+            declared.put(machine.address(), machine.known().machine());
+        }
+        return declared;
     }
 
     private static String text(Session session, Injection injection) {

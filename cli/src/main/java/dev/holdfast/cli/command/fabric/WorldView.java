@@ -31,6 +31,7 @@ import dev.holdfast.planner.state.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -66,10 +67,15 @@ record WorldView(
      * Points that are shown one by one.
      *
      * @param asked of the machines that were asked for
+     * @param reasons why those are as consistent as they are, by id
      * @param held under a legal hold
      * @param deleted in soft delete, by machine and vault, oldest capture first
      */
-    record Listed(List<RecoveryPoint> asked, List<RecoveryPoint> held, List<SoftDeletedPoint> deleted) {}
+    record Listed(
+            List<RecoveryPoint> asked,
+            Map<String, String> reasons,
+            List<RecoveryPoint> held,
+            List<SoftDeletedPoint> deleted) {}
 
     /**
      * What a vault holds.
@@ -105,6 +111,7 @@ record WorldView(
         Instant now = actual.clock().orElse(Instant.MIN);
         Listed listed = new Listed(
                 points.isEmpty() ? List.of() : asked(points, actual),
+                points.isEmpty() ? Map.of() : reasons(points, actual, workspace),
                 HoldView.held(actual.points(), now),
                 actual.softDeleted().values().stream().flatMap(List::stream).toList());
         Map<ObjectType, Integer> objects = new EnumMap<>(ObjectType.class);
@@ -144,6 +151,18 @@ record WorldView(
         return asked;
     }
 
+    private static Map<String, String> reasons(String selector, ActualState actual, Workspace workspace)
+            throws WorkspaceException, CommandException {
+        Predicate<String> matching = MachineNames.matching(selector);
+        Map<String, String> reasons = new HashMap<>();
+        for (ItemKey item : actual.points().keySet()) {
+            if (matching.test(item.machine())) {
+                reasons.putAll(workspace.consistencyReasons(item));
+            }
+        }
+        return reasons;
+    }
+
     String text(Session session) {
         Page page = session.page(Stream.OUT);
         page.line(Cell.strong("World of " + estate), Cell.of(" at " + clock));
@@ -176,11 +195,16 @@ record WorldView(
                         point.id(),
                         tiers(point),
                         point.status().word(),
-                        point.consistency().word(),
+                        consistency(point),
                         point.size().toDisplay());
             }
             page.columns("", table.rows());
         }
+    }
+
+    private String consistency(RecoveryPoint point) {
+        String why = listed.reasons().get(point.id());
+        return point.consistency().word() + (why == null ? "" : ": " + why);
     }
 
     private static String tiers(RecoveryPoint point) {
@@ -272,7 +296,7 @@ record WorldView(
         json.writeEndArray();
     }
 
-    private static void points(String name, List<RecoveryPoint> points, JsonGenerator json) {
+    private void points(String name, List<RecoveryPoint> points, JsonGenerator json) {
         json.writeArrayPropertyStart(name);
         for (RecoveryPoint point : points) {
             json.writeStartObject();
@@ -281,6 +305,9 @@ record WorldView(
             json.writeStringProperty("tiers", tiers(point));
             json.writeStringProperty("status", point.status().word());
             json.writeStringProperty("consistency", point.consistency().word());
+            if (listed.reasons().containsKey(point.id())) {
+                json.writeStringProperty("why", listed.reasons().get(point.id()));
+            }
             json.writeNumberProperty("bytes", point.size().bytes());
             point.hold().ifPresent(hold -> HoldView.json(hold, json));
             json.writeEndObject();

@@ -6,6 +6,8 @@ import dev.holdfast.cli.Invocation;
 import dev.holdfast.cli.Invocation.Result;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +106,26 @@ class InjectCommandTest {
     }
 
     @Test
+    void points_that_no_apply_has_recorded_are_missed_too() {
+        running();
+        Invocation.write(directory, List.of("wipe.yaml", """
+                holdfast-scenario: 1
+                name: wipe
+                faults: [{ fault: operator-deletes-points, strength: 9999, where: { machines: web-01 } }]
+                """));
+        expect(0, "fabric", "inject", "wipe.yaml");
+        assertThat(expect(0, "plan").out()).contains("HF1056 points-soft-deleted", "HF1027 first-backup-missing");
+        Result nothing = expect(1, "restore", "web-01", "--name", "*-b", "--dry-run");
+        assertThat(nothing.out())
+                .contains("web-01 has no recovery point.")
+                .containsPattern("\\d+ deleted\\s+points\\s+can\\s+be\\s+brought\\s+back");
+        Matcher undelete = Pattern.compile("undelete\\s+(web-01@\\S+)'").matcher(nothing.out());
+        assertThat(undelete.find()).isTrue();
+        expect(0, "undelete", undelete.group(1));
+        expect(0, "restore", "web-01", "--name", "*-b", "--dry-run");
+    }
+
+    @Test
     void a_restore_passes_over_what_an_attack_has_encrypted_unless_it_is_named() {
         running();
         Invocation.write(directory, List.of("attack.yaml", """
@@ -120,6 +142,38 @@ class InjectCommandTest {
         assertThat(expect(0, "restore", "db-01", "--point", "db-01@2026-11-26T22:00Z", "--name", "*-x", "--dry-run")
                         .out())
                 .containsPattern("the point that was named, although captured\\s+after the attack");
+    }
+
+    @Test
+    void conditions_choose_machines_as_they_are_declared() {
+        running();
+        Invocation.write(directory, List.of("drills/tags.yaml", """
+                holdfast-scenario: 1
+                name: tags
+                faults:
+                  - { fault: agent-down, where: "vm.tags.Tier == 'data' && vm.used > 0GiB" }
+                  - { fault: machine-stopped, where: { condition: "vm.disks.size() > 1", region: eastus } }
+                """));
+        for (String machine : List.of("db-01", "db-02")) {
+            Invocation.edit(
+                    directory.resolve("holdfast.yaml"),
+                    machine + ": { os: linux,",
+                    machine + ": { tags: { tier: data }, os: linux,");
+        }
+        Result injected = expect(0, "fabric", "inject", "drills/tags.yaml", "holdfast.yaml");
+        assertThat(injected.out()).contains("2 machines: db-01, db-02", "machine-stopped  machine db-02");
+        Invocation.write(directory, List.of("drills/none.yaml", """
+                holdfast-scenario: 1
+                name: none
+                faults: [{ fault: agent-down, where: "vm.name.startsWith('x')" }]
+                """));
+        assertThat(expect(64, "fabric", "inject", "drills/none.yaml", "holdfast.yaml")
+                        .err())
+                .contains("The condition is about machines as they are declared", "Nothing was injected");
+        Invocation.write(directory, List.of("other/holdfast.yaml", "holdfast: 1\nname: other\n"));
+        assertThat(expect(64, "fabric", "inject", "drills/none.yaml", "other").err())
+                .contains("declares the estate 'other', not 'small'");
+        expect(65, "fabric", "inject", "drills/none.yaml", "nowhere");
     }
 
     @Test
@@ -185,6 +239,12 @@ class InjectCommandTest {
                 new Bad(head + "  - { fault: lost-reply, where: { region: eastus } }\n", "the service as a whole"),
                 new Bad(head + "  - { fault: agent-down, where: { count: 1, share: 0.5 } }\n", "said twice"),
                 new Bad(head + "  - { fault: agent-down, where: { share: 7 } }\n", "bad.yaml:4:42"),
+                new Bad(head + "  - { fault: agent-down, where: \"vm.tag.env == 'x'\" }\n", "bad.yaml:4:37"),
+                new Bad(head + "  - { fault: agent-down, where: { condition: \"vm.os =\" } }\n", "bad.yaml:4:53"),
+                new Bad(
+                        head + "  - { fault: lost-reply, where: \"vm.os == 'linux'\" }\n",
+                        "a condition selects machines"),
+                new Bad(head + "  - { fault: process-killed, where: { region: x } }\n", "the next command that writes"),
                 new Bad(head + "  - { fault: agent-down\n", "Text cannot be parsed"));
         for (Bad bad : files) {
             Invocation.write(directory, List.of("bad.yaml", bad.text()));

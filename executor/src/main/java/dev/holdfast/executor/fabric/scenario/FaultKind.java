@@ -61,6 +61,12 @@ public enum FaultKind {
             PASSING,
             Strength.times("the usual writes", 10),
             "it writes more than usual, and transfers take longer"),
+    CHANGES_FRAGMENTED(
+            "changes-fragmented",
+            FaultTargetKind.MACHINE,
+            PASSING,
+            Strength.times("the usual time of a transfer", 2),
+            "its changes are scattered over its disks, and transfers take longer"),
     CLOCK_SKEW(
             "clock-skew",
             FaultTargetKind.MACHINE,
@@ -155,7 +161,13 @@ public enum FaultKind {
             FaultTargetKind.SERVICE,
             PASSING,
             Strength.count("minutes that lists are behind", 10, 1_440),
-            "points are listed only some minutes after their capture");
+            "points are listed only some minutes after their capture"),
+    PROCESS_KILLED(
+            "process-killed",
+            FaultTargetKind.PROCESS,
+            LASTING,
+            Strength.count("sides of commits that it comes to, the last of which ends it", 2, 1_000_000),
+            "the next command that writes to the estate is killed in the middle of it");
 
     /** Usual length of what passes, in seconds. */
     public static final long USUAL_SECONDS = 3_600;

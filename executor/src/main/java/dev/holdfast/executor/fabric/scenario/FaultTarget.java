@@ -4,12 +4,15 @@ package dev.holdfast.executor.fabric.scenario;
  * What a fault hits.
  *
  * @param kind what kind of thing
- * @param name as its kind is named; empty for the service
+ * @param name as its kind is named; empty for the service and for processes
  */
 public record FaultTarget(FaultTargetKind kind, String name) implements Comparable<FaultTarget> {
 
     /** The service as a whole. */
     public static final FaultTarget SERVICE = new FaultTarget(FaultTargetKind.SERVICE, "");
+
+    /** The process of the next command. */
+    public static final FaultTarget PROCESS = new FaultTarget(FaultTargetKind.PROCESS, "");
 
     /** A zone of a region. */
     public static FaultTarget zone(String region, String zone) {

@@ -18,7 +18,9 @@ public enum FaultTargetKind {
     /** A storage account that restores go through, by its name. */
     ACCOUNT,
     /** The service as a whole; it has no name. */
-    SERVICE;
+    SERVICE,
+    /** The process of the next command that writes to the estate; it has no name. */
+    PROCESS;
 
     /** The word used in documents, scenarios and state. */
     public String word() {

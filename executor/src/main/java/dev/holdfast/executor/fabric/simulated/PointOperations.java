@@ -6,6 +6,7 @@ import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.executor.fabric.BackupOrder;
 import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.simulated.disturbance.Outages;
 import dev.holdfast.executor.fabric.simulated.job.Backups;
@@ -25,6 +26,7 @@ import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.Promise;
 import dev.holdfast.planner.state.PromisedRule;
+import dev.holdfast.planner.state.SoftDeletedPoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,13 +99,13 @@ final class PointOperations {
         return simulation.copies().start(item, point, new ItemKey(source.item().machine(), targetVault));
     }
 
-    String delete(PointReference reference) throws FabricException {
+    String delete(OperationKey key, PointReference reference) throws FabricException {
         WorldItem item = item(reference.item());
         WorldPoint point = point(item, reference.id());
         checkFree(item, List.of(point));
         guards.check(reference.item().vault(), "delete points");
         checkSnapshots(item, point);
-        softDelete.delete(item, point, "deleted on request");
+        softDelete.delete(item, point, SoftDeletedPoint.onRequest(key.value()));
         jobs.deleted(reference.item());
         return reference.id();
     }

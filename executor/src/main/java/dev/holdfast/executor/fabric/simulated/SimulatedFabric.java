@@ -15,6 +15,7 @@ import dev.holdfast.executor.fabric.RestoreOrder;
 import dev.holdfast.executor.fabric.RestoreResult;
 import dev.holdfast.executor.fabric.RestoreSource;
 import dev.holdfast.executor.fabric.meter.MeterReadings;
+import dev.holdfast.executor.fabric.scenario.FaultState;
 import dev.holdfast.executor.fabric.scenario.InjectedFault;
 import dev.holdfast.executor.fabric.simulated.disturbance.DisturbedFabric;
 import dev.holdfast.executor.fabric.simulated.disturbance.Suspicion;
@@ -115,6 +116,16 @@ public final class SimulatedFabric implements Fabric {
     /** What was injected so far, in that order. */
     public Collection<InjectedFault> faults() {
         return world.faults().all();
+    }
+
+    /** A fault of a process has found one, and is over. */
+    public void struck(InjectedFault fault) {
+        world.faults().put(fault.in(FaultState.OVER));
+    }
+
+    /** Why points of an item are as consistent as they are, by id. */
+    public Map<String, String> consistencyReasons(ItemKey item) {
+        return WorldReading.consistencyReasons(world, item);
     }
 
     /** Decides what is drawn by chance. */
@@ -294,7 +305,7 @@ public final class SimulatedFabric implements Fabric {
 
     @Override
     public OperationOutcome deletePoint(OperationKey key, PointReference point) throws FabricException {
-        return once(key, () -> service().points().delete(point));
+        return once(key, () -> service().points().delete(key, point));
     }
 
     @Override
@@ -360,8 +371,6 @@ public final class SimulatedFabric implements Fabric {
     public OperationOutcome restore(OperationKey key, RestoreOrder order) throws FabricException {
         return once(key, () -> service().restores().start(order));
     }
-
-    // ---- waiting
 
     @Override
     public JobStatus await(ItemKey item, String point) {

@@ -1,6 +1,7 @@
 package dev.holdfast.executor.fabric.simulated;
 
 import dev.holdfast.executor.fabric.PointReference;
+import dev.holdfast.executor.fabric.guest.ConsistencyCause;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.simulated.job.PointViews;
 import dev.holdfast.executor.fabric.world.JobKind;
@@ -76,5 +77,16 @@ final class WorldReading {
             }
         }
         return running;
+    }
+
+    /** Why the points of an item are as consistent as they are, by id. */
+    static Map<String, String> consistencyReasons(World world, ItemKey key) {
+        Map<String, String> reasons = new HashMap<>();
+        world.existing(key)
+                .ifPresent(item -> item.points().stream()
+                        .filter(point -> point.cause() != ConsistencyCause.NOT_RECORDED)
+                        .forEach(point -> reasons.put(
+                                PointNames.of(key, point), point.cause().words())));
+        return reasons;
     }
 }

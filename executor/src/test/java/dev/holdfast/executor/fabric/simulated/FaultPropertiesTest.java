@@ -8,9 +8,6 @@ import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.fabric.Samples;
 import dev.holdfast.executor.fabric.scenario.FaultCourse;
-import dev.holdfast.executor.fabric.scenario.FaultKind;
-import dev.holdfast.executor.fabric.scenario.FaultState;
-import dev.holdfast.executor.fabric.scenario.FaultTarget;
 import dev.holdfast.executor.fabric.scenario.InjectedFault;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldOrigin;
@@ -20,14 +17,10 @@ import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What holds whatever goes wrong. */
@@ -35,6 +28,7 @@ class FaultPropertiesTest {
 
     private static final Instant START = Instant.parse("2026-11-20T15:00:00Z");
     private static final List<String> MACHINES = List.of("sql-01", "web-01", "web-02", "web-03");
+    private static final RandomFaults FAULTS = new RandomFaults(MACHINES, List.of("gold"));
     private static final int DAY = 86_400;
 
     private record Estate(World world, SimulatedFabric fabric) {
@@ -62,41 +56,10 @@ class FaultPropertiesTest {
         }
     }
 
-    private static InjectedFault fault(FaultKind kind, RandomGenerator random, int days) {
-        FaultTarget target = switch (kind.target()) {
-            case MACHINE -> new FaultTarget(kind.target(), MACHINES.get(random.nextInt(MACHINES.size())));
-            case VAULT -> new FaultTarget(kind.target(), random.nextBoolean() ? "rsv-eastus" : "rsv-westus");
-            case POLICY -> new FaultTarget(kind.target(), "gold");
-            case REGION -> new FaultTarget(kind.target(), random.nextBoolean() ? "eastus" : "westus");
-            case ZONE -> FaultTarget.zone("eastus", "1");
-            case ACCOUNT -> new FaultTarget(kind.target(), "account");
-            case SERVICE -> FaultTarget.SERVICE;
-        };
-        long from = START.getEpochSecond() + random.nextInt(days * DAY);
-        long length = kind.course() == FaultCourse.AT_ONCE ? 0 : 1 + random.nextInt(2 * DAY);
-        return new InjectedFault(
-                0,
-                "any",
-                kind,
-                target,
-                new InjectedFault.Period(from, from + length),
-                kind.strength().usual(),
-                FaultState.COMING);
-    }
-
-    private static List<InjectedFault> faults(Predicate<FaultKind> of, RandomGenerator random) {
-        List<FaultKind> kinds = Arrays.stream(FaultKind.values()).filter(of).toList();
-        List<InjectedFault> faults = new ArrayList<>();
-        for (int i = 0; i < 1 + random.nextInt(6); i++) {
-            faults.add(fault(kinds.get(random.nextInt(kinds.size())), random, 8));
-        }
-        return faults;
-    }
-
     @Test
     void history_does_not_depend_on_how_time_is_cut() {
         Seeds.forEach(25, random -> {
-            List<InjectedFault> faults = faults(kind -> true, random);
+            List<InjectedFault> faults = FAULTS.some(kind -> true, random, START.getEpochSecond(), 8 * DAY);
             Estate whole = Estate.of("disabled");
             whole.fabric().inject(faults);
             whole.fabric().advance(Duration.ofDays(12));
@@ -120,14 +83,13 @@ class FaultPropertiesTest {
 
     @Test
     void what_is_in_a_vault_is_lost_by_nothing() {
-        for (String immutability : List.of("disabled", "unlocked")) {
+        for (String immutability : List.of("disabled", "unlocked", "locked")) {
             Seeds.forEach(25, random -> {
                 Estate estate = Estate.of(immutability);
                 estate.fabric().advance(Duration.ofDays(5));
                 Set<String> before = inVaults(estate);
-                List<InjectedFault> faults = faults(kind -> true, random).stream()
-                        .map(fault -> shifted(fault, 5L * DAY))
-                        .toList();
+                List<InjectedFault> faults =
+                        FAULTS.some(kind -> true, random, START.getEpochSecond() + 5L * DAY, 8 * DAY);
                 estate.fabric().inject(faults);
                 estate.fabric().advance(Duration.ofDays(12));
                 Set<String> kept = new HashSet<>();
@@ -140,20 +102,9 @@ class FaultPropertiesTest {
                             .forEach(points ->
                                     points.forEach(p -> kept.add(p.point().id())));
                 }
-                assertThat(kept).as("%s", faults).containsAll(before);
+                assertThat(kept).as("%s, immutability %s", faults, immutability).containsAll(before);
             });
         }
-    }
-
-    private static InjectedFault shifted(InjectedFault fault, long by) {
-        return new InjectedFault(
-                0,
-                fault.scenario(),
-                fault.kind(),
-                fault.target(),
-                new InjectedFault.Period(fault.from() + by, fault.until() + by),
-                fault.strength(),
-                fault.state());
     }
 
     private static Set<String> inVaults(Estate estate) {
@@ -172,7 +123,8 @@ class FaultPropertiesTest {
     @Test
     void a_day_after_what_passes_every_machine_has_a_new_good_point() {
         Seeds.forEach(25, random -> {
-            List<InjectedFault> faults = faults(kind -> kind.course() == FaultCourse.PASSING, random);
+            List<InjectedFault> faults =
+                    FAULTS.some(kind -> kind.course() == FaultCourse.PASSING, random, START.getEpochSecond(), 8 * DAY);
             Estate estate = Estate.of("disabled");
             estate.fabric().inject(faults);
             long over = faults.stream().mapToLong(InjectedFault::until).max().orElseThrow();

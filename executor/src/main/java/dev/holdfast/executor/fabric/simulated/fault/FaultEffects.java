@@ -61,12 +61,14 @@ public final class FaultEffects {
             case RESOURCE_GUARD,
                     SNAPSHOTS_LOCKED,
                     CLOCK_SKEW,
+                    CHANGES_FRAGMENTED,
                     SLOW_TRANSFER,
                     ACCOUNT_THROTTLED,
                     THROTTLING_STORM,
                     TRANSIENT_ERRORS,
                     LOST_REPLY,
-                    STALE_READ -> {} // asked for where it matters
+                    STALE_READ,
+                    PROCESS_KILLED -> {} // asked for where it matters
         }
     }
 

@@ -51,13 +51,13 @@ final class ManualFaults {
         return new OperationKey("fault-" + fault.number() + " " + what);
     }
 
-    /** Snapshots of the newest capture that has any and that no transfer reads. */
+    /** Snapshots of the newest capture that has any and that no transfer reads; those kept as a reference, too. */
     void deletesSnapshot(String machine) {
         for (WorldItem item : WorldNames.items(world, MoveType.VM, machine)) {
             List<WorldPoint> newestFirst = new ArrayList<>(item.points());
             Collections.reverse(newestFirst);
             for (WorldPoint point : newestFirst) {
-                if (point.isIn(WorldPoint.INSTANT) && backups.loseSnapshot(item.key(), point.captured())) {
+                if (backups.loseSnapshot(item.key(), point.captured())) {
                     break;
                 }
             }

@@ -90,6 +90,9 @@ public final class Backups {
             return;
         }
         ItemKey key = home(protection.get());
+        if (times.misses(key, world.clock())) {
+            return;
+        }
         if (isFull(key)) {
             long now = world.clock();
             world.jobs().note(new FinishedJob(JobKind.BACKUP, key, now, now, false, 0, fullMessage(key)));
@@ -322,7 +325,10 @@ public final class Backups {
 
     private long slowed(ItemKey key, long seconds) {
         FaultTarget vault = new FaultTarget(FaultTargetKind.VAULT, key.vault());
-        return Math.round(seconds * world.faults().strength(FaultKind.SLOW_TRANSFER, vault, 1));
+        FaultTarget machine = new FaultTarget(FaultTargetKind.MACHINE, key.machine());
+        return Math.round(seconds
+                * world.faults().strength(FaultKind.SLOW_TRANSFER, vault, 1)
+                * world.faults().strength(FaultKind.CHANGES_FRAGMENTED, machine, 1));
     }
 
     /** Zone of the policy that an item follows; UTC without one. */

@@ -39,7 +39,8 @@ import java.util.Set;
  * {@code instant}, and expires points that neither the policy nor a promise keeps. Everywhere else, in the vaults of copies
  * too, it expires only points whose promise was taken back. Points that a copy needs stay until it is made. What goes before
  * its time, because its promise was taken back, goes into {@linkplain SoftDelete soft delete}; what was kept there long enough is
- * purged. What the rule in force says moves to the archive tier, at once and as a whole.
+ * purged. What the rule in force says moves to the archive tier, at once and as a whole. A vault that is out of service is left
+ * alone and cleaned up on the first day after.
  */
 public final class CleanUp {
 
@@ -78,11 +79,11 @@ public final class CleanUp {
         }
         int expired = 0;
         for (WorldItem item : world.items().values()) {
-            if (!item.points().isEmpty()) {
+            if (!item.points().isEmpty() && isReached(item.key())) {
                 expired += clean(item);
             }
         }
-        int purged = softDelete.purge();
+        int purged = softDelete.purge(this::isReached);
         archive();
         if (expired > 0 || purged > 0) {
             String detail = expired
@@ -98,9 +99,7 @@ public final class CleanUp {
     private void archive() {
         for (WorldItem item : world.items().values()) {
             Optional<Terms> rule = policyOf(item.key()).or(() -> copyRuleOf(item.key()));
-            if (rule.isPresent()
-                    && Archiving.moves(rule.get().rule())
-                    && outages.ofVault(item.key().vault()).isEmpty()) {
+            if (rule.isPresent() && Archiving.moves(rule.get().rule()) && isReached(item.key())) {
                 archive(item, rule.get());
             }
         }
@@ -128,6 +127,11 @@ public final class CleanUp {
 
     private Optional<Terms> copyRuleOf(ItemKey item) {
         return terms.of(ObjectAddress.copy(item.machine(), item.vault()));
+    }
+
+    /** A region that is out is cleaned up once it is back. */
+    private boolean isReached(ItemKey item) {
+        return outages.ofVault(item.vault()).isEmpty();
     }
 
     private int clean(WorldItem item) {

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * How long the parts of a job take, in whole seconds. Drawn from the profile's latencies by the seed of a world; the same job
+ * When jobs start and how long their parts take, in whole seconds. Drawn from the profile's latencies by the seed of a world; the same job
  * always gets the same times.
  */
 public final class JobTimes {
+
+    private static final int HUNDRED = 100;
 
     private final ServiceProfile profile;
     private final Latencies latencies;
@@ -30,6 +32,12 @@ public final class JobTimes {
     public long lateness(ItemKey item, long scheduled) {
         long latest = profile.jobs().latestStart().toSeconds();
         return latest == 0 ? 0 : (long) ((latest + 1) * draw("start", item, scheduled));
+    }
+
+    /** True if a scheduled backup never starts, and nobody is told. */
+    public boolean misses(ItemKey item, long scheduled) {
+        double share = profile.jobs().missed().value().doubleValue() / HUNDRED;
+        return share > 0 && draw("missed", item, scheduled) < share;
     }
 
     /** To install the extension for snapshots. */

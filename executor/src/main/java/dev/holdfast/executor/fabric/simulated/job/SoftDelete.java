@@ -11,6 +11,7 @@ import dev.holdfast.planner.state.ObjectType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What becomes of deleted points. What is in a vault and was deleted, or let go before its time, is kept there for as long as
@@ -43,13 +44,14 @@ public final class SoftDelete {
         world.deleted().delete(item, new DeletedPoint(point, world.clock(), ends, reason));
     }
 
-    /** Purges what was kept long enough; returns how many points. */
-    int purge() {
+    /** Purges what was kept long enough, of those items that can be reached; returns how many points. */
+    int purge(Predicate<ItemKey> reached) {
         int purged = 0;
         for (Map.Entry<ItemKey, List<DeletedPoint>> entry :
                 List.copyOf(world.deleted().all().entrySet())) {
+            boolean there = reached.test(entry.getKey());
             for (DeletedPoint deleted : List.copyOf(entry.getValue())) {
-                if (deleted.ends() <= world.clock()) {
+                if (there && deleted.ends() <= world.clock()) {
                     world.deleted().purge(entry.getKey(), deleted);
                     purged++;
                 }

@@ -7,16 +7,13 @@ import dev.holdfast.executor.fabric.content.WriteRate;
 import dev.holdfast.executor.fabric.content.WrittenDisk;
 import dev.holdfast.executor.fabric.world.DiskSet;
 import dev.holdfast.executor.fabric.world.WorldMachine;
-import java.io.StringWriter;
+import dev.holdfast.executor.stored.StoredJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** The disks of a world as text in one column. What is written reads back as an equal value. */
 final class DiskText {
@@ -25,7 +22,7 @@ final class DiskText {
 
     /** Disks as a flat JSON list. */
     static String disks(List<MachineDisk> disks) {
-        return write(json -> {
+        return StoredJson.write(json -> {
             json.writeStartArray();
             for (MachineDisk disk : disks) {
                 json.writeString(disk.name());
@@ -41,7 +38,7 @@ final class DiskText {
     /** What {@link #disks(List)} wrote. */
     static List<MachineDisk> disks(String text) {
         List<MachineDisk> disks = new ArrayList<>();
-        try (JsonParser json = Holder.FACTORY.createParser(ObjectReadContext.empty(), text)) {
+        try (JsonParser json = StoredJson.parser(text)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.VALUE_STRING) {
                 String name = json.getString();
@@ -54,7 +51,7 @@ final class DiskText {
 
     /** Disk sets by generation, each a JSON list: its second, then of each disk its figures and the list of its regions. */
     static String diskSets(List<DiskSet> sets) {
-        return write(json -> {
+        return StoredJson.write(json -> {
             json.writeStartArray();
             for (DiskSet set : sets) {
                 json.writeStartArray();
@@ -101,7 +98,7 @@ final class DiskText {
      */
     static List<DiskSet> diskSets(String machine, String text) {
         List<DiskSet> sets = new ArrayList<>();
-        try (JsonParser json = Holder.FACTORY.createParser(ObjectReadContext.empty(), text)) {
+        try (JsonParser json = StoredJson.parser(text)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.START_ARRAY) {
                 JsonToken first = json.nextToken();
@@ -173,24 +170,5 @@ final class DiskText {
     private static long number(JsonParser json) {
         json.nextToken();
         return json.getLongValue();
-    }
-
-    private static String write(Content content) {
-        StringWriter target = new StringWriter();
-        try (JsonGenerator json = Holder.FACTORY.createGenerator(ObjectWriteContext.empty(), target)) {
-            content.write(json);
-        }
-        return target.toString();
-    }
-
-    /** What to write. */
-    @FunctionalInterface
-    private interface Content {
-        void write(JsonGenerator json);
-    }
-
-    /** Made when first needed. */
-    private static final class Holder {
-        static final JsonFactory FACTORY = new JsonFactory();
     }
 }

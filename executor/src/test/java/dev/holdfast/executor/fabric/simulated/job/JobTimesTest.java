@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
 import org.assertj.core.data.Percentage;
@@ -72,6 +73,16 @@ class JobTimesTest {
     void more_than_200_GB_a_day_take_longer_than_eight_hours_as_documented() {
         long seconds = USUAL.transfer(ITEM, NIGHT, 200L << 30);
         assertThat(Duration.ofSeconds(seconds)).isGreaterThan(Duration.ofHours(8));
+    }
+
+    @Test
+    void the_recorded_profile_alone_misses_3_of_26_nights() {
+        assertThat(LongStream.range(0, 4_000).filter(night -> RECORDED.misses(ITEM, NIGHT + night * DAY)))
+                .hasSizeBetween(400, 520);
+        for (JobTimes times : List.of(USUAL, STRICT)) {
+            assertThat(LongStream.range(0, 4_000).filter(night -> times.misses(ITEM, NIGHT + night * DAY)))
+                    .isEmpty();
+        }
     }
 
     @Test
