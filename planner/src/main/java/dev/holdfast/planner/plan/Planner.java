@@ -145,6 +145,7 @@ public final class Planner {
         return DesiredStates.of(
                 request.loaded(),
                 request.recorded(),
+                request.actual().onceEnhanced(),
                 request.profile(),
                 request.at(),
                 request.options().rebalance(),
