@@ -202,14 +202,14 @@ class FaultKindsTest {
             }
             case OPERATOR_DELETES_POINTS -> {
                 injected(kind, where + ", strength: 2");
-                assertThat(jobs("db-01")).contains("DeleteBackupData", "2 points deleted by hand");
+                assertThat(jobs("db-01")).contains("DeleteBackupData", "2 points deleted");
                 assertThat(out("plan")).contains("Changed outside since the last apply");
                 assertThat(restore()).contains("db-01@2026-11-22T22:00Z");
                 assertThat(out("fabric", "show")).contains("Soft-deleted points (4)");
             }
             case PROTECTION_STOPPED -> {
                 night(kind, where);
-                assertThat(jobs("db-01")).contains("DisableBackup", "stopped by hand; points stay");
+                assertThat(jobs("db-01")).contains("DisableBackup", "protection stopped, points stay");
                 assertThat(out("plan")).contains("Changed outside since the last apply", "protection/db-01");
                 assertThat(restore()).contains(NEWEST);
             }
@@ -235,6 +235,24 @@ class FaultKindsTest {
             case VAULT_LOCKED -> {
                 injected(kind, "");
                 assertThat(new Invocation(directory).run("plan").out()).contains("vault/rsv-east", "locked");
+            }
+            case RESOURCE_GUARD -> {
+                injected(kind, ", where: { vault: rsv-east }");
+                Invocation.edit(
+                        directory.resolve("holdfast.yaml"),
+                        "retention: { daily: 30d }\n    copies",
+                        "retention: { daily: 2d }\n    copies");
+                assertThat(all(7, "apply", "--auto-approve", "--allow-data-loss"))
+                        .contains(
+                                "LinkedAuthorizationFailed",
+                                "Backup MUA Operator",
+                                "Ask the owner of the resource guard");
+                assertThat(out("fabric", "show", "--points", "db-01")).contains("2026-11-20T22:00Z");
+            }
+            case SNAPSHOTS_LOCKED -> {
+                night(kind, ", where: { region: eastus }");
+                assertThat(jobs("db-01")).contains("CleanUp", "ScopeLocked", "Remove the lock");
+                assertThat(restore()).contains(NEXT);
             }
             case POLICY_EDITED -> {
                 injected(kind, "");

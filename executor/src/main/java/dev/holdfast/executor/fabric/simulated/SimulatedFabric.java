@@ -160,7 +160,7 @@ public final class SimulatedFabric implements Fabric {
 
     @Override
     public Optional<OperationOutcome> outcome(OperationKey key) {
-        return world.operation(key.value()).map(result -> new OperationOutcome(key, result));
+        return world.operations().result(key.value()).map(result -> new OperationOutcome(key, result));
     }
 
     @Override
@@ -348,12 +348,12 @@ public final class SimulatedFabric implements Fabric {
     }
 
     private OperationOutcome once(OperationKey key, Effect effect) throws FabricException {
-        Optional<String> before = world.operation(key.value());
+        Optional<String> before = world.operations().result(key.value());
         if (before.isPresent()) {
             return new OperationOutcome(key, before.get());
         }
         String result = effect.happen();
-        world.accept(key.value(), result);
+        world.operations().accept(key.value(), result);
         return new OperationOutcome(key, result);
     }
 

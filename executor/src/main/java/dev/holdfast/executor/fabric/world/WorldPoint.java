@@ -27,6 +27,9 @@ public final class WorldPoint {
 
     private static final String UNDELETED = "undeleted";
 
+    /** It is not in the archive tier. */
+    public static final long NOT_ARCHIVED = Long.MIN_VALUE;
+
     /** It never reached the vault. */
     public static final int NOT_VAULTED = -1;
 
@@ -37,7 +40,7 @@ public final class WorldPoint {
     private long base = WHOLE;
     private byte tiers;
     private PointStatus status;
-    private @Nullable Guard guard;
+    private @Nullable Rare rare;
     private @Nullable PointImages images;
     private @Nullable Promise promise;
     private List<String> letGo = List.of();
@@ -46,8 +49,8 @@ public final class WorldPoint {
     private boolean changed;
     private boolean removed;
 
-    /** What keeps a point from being deleted. */
-    private record Guard(long lockedUntil, Optional<LegalHold> hold) {}
+    /** What few points have: what keeps them from being deleted, and when they went into the archive tier. */
+    private record Rare(long lockedUntil, Optional<LegalHold> hold, long archived) {}
 
     /**
      * A point without lock, hold or promise.
@@ -138,20 +141,25 @@ public final class WorldPoint {
 
     /** The legal hold placed on it, also when that has ended by itself. */
     public Optional<LegalHold> hold() {
-        return guard == null ? Optional.empty() : guard.hold();
+        return rare == null ? Optional.empty() : rare.hold();
     }
 
     /** True while a legal hold keeps it. */
     public boolean isHeldAt(long second) {
-        return guard != null
-                && guard.hold()
+        return rare != null
+                && rare.hold()
                         .filter(hold -> hold.isInForce(Instant.ofEpochSecond(second)))
                         .isPresent();
     }
 
     /** Second until which it must not be deleted, or {@link #UNLOCKED}. */
     public long lockedUntil() {
-        return guard == null ? UNLOCKED : guard.lockedUntil();
+        return rare == null ? UNLOCKED : rare.lockedUntil();
+    }
+
+    /** The second at which it went into the archive tier, or {@link #NOT_ARCHIVED}. */
+    public long archived() {
+        return rare == null ? NOT_ARCHIVED : rare.archived();
     }
 
     /** What was last promised for it. */
@@ -224,6 +232,7 @@ public final class WorldPoint {
         }
         WorldPoint back = new WorldPoint(captured, disks, tiers, status, consistency, copy)
                 .guarded(lockedUntil(), hold())
+                .archived(archived())
                 .promised(again)
                 .vaulted(vaulted)
                 .because(cause())
@@ -246,7 +255,17 @@ public final class WorldPoint {
 
     /** Sets lock and hold; part of restoring a stored point. */
     public WorldPoint guarded(long until, Optional<LegalHold> placed) {
-        guard = until == UNLOCKED && placed.isEmpty() ? null : new Guard(until, placed);
+        return rare(until, placed, archived());
+    }
+
+    /** Sets when it went into the archive tier; part of archiving or restoring a stored point. */
+    public WorldPoint archived(long second) {
+        return rare(lockedUntil(), hold(), second);
+    }
+
+    private WorldPoint rare(long until, Optional<LegalHold> placed, long archived) {
+        boolean usual = until == UNLOCKED && placed.isEmpty() && archived == NOT_ARCHIVED;
+        rare = usual ? null : new Rare(until, placed, archived);
         return this;
     }
 
