@@ -155,6 +155,12 @@ class FaultKindsTest {
                         .contains("If it was retired, say so under 'retired'");
                 assertThat(restore()).contains(NEWEST);
             }
+            default -> disk(kind, where);
+        }
+    }
+
+    private void disk(FaultKind kind, String where) {
+        switch (kind) {
             case DISK_ADDED -> {
                 night(kind, where);
                 assertThat(jobs("db-01")).containsPattern("Backup .*completed +6[45](\\.\\d)? GiB");
@@ -185,6 +191,12 @@ class FaultKindsTest {
                 assertThat(jobs("db-01")).containsPattern(" [2-9]\\d\\d\\ds +Backup .*completed +1\\.\\d GiB");
                 assertThat(restore()).contains(NEXT);
             }
+            default -> point(kind, where);
+        }
+    }
+
+    private void point(FaultKind kind, String where) {
+        switch (kind) {
             case CLOCK_SKEW -> {
                 night(kind, where + ", strength: 1440, for: 2d");
                 assertThat(out("fabric", "show", "--points", "db-01")).contains("2026-11-26T22:00Z");
@@ -258,6 +270,12 @@ class FaultKindsTest {
                 injected(kind, "");
                 assertThat(out("plan")).contains("Changed outside since the last apply", "policy/gold", "15d");
             }
+            default -> outage(kind);
+        }
+    }
+
+    private void outage(FaultKind kind) {
+        switch (kind) {
             case REGION_OUTAGE -> {
                 night(kind, ", where: { region: eastus }, for: 2d");
                 assertThat(jobs("db-01")).contains("RegionUnavailable");
