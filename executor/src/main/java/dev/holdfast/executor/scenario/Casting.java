@@ -14,11 +14,15 @@ import dev.holdfast.planner.state.ObjectAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * Finds out what a scenario means in a world: everything that it leaves open is decided, by what there is and by the seed alone.
@@ -26,6 +30,10 @@ import java.util.SortedMap;
 public final class Casting {
 
     private static final int LISTED = 10;
+
+    /** What is hit because of where it is. */
+    private static final Set<FaultTargetKind> PLACED =
+            EnumSet.of(FaultTargetKind.MACHINE, FaultTargetKind.VAULT, FaultTargetKind.REGION, FaultTargetKind.ZONE);
 
     private final EstateFacts estate;
     private final Instant clock;
@@ -57,7 +65,9 @@ public final class Casting {
         List<String> problems = new ArrayList<>();
         if (start.isBefore(clock)) {
             problems.add("The world's clock is at " + clock + "; nothing can go wrong before that, at " + start + ".");
+            return new Injection(scenario, clock, seed, List.of(), problems);
         }
+        problems.addAll(unheard(scenario, wish));
         for (int i = 0; i < scenario.faults().size(); i++) {
             ScenarioFault fault = aimed(scenario.faults().get(i), wish);
             Instant from = fault.onset().from(start);
@@ -83,6 +93,30 @@ public final class Casting {
             }
         }
         return new Injection(scenario, clock, seed, problems.isEmpty() ? faults : List.of(), problems);
+    }
+
+    /** What is asked of the injection and concerns none of its faults: who asks for it expects something else. */
+    private static List<String> unheard(Scenario scenario, ScenarioWish wish) {
+        Set<FaultTargetKind> targets = EnumSet.noneOf(FaultTargetKind.class);
+        scenario.faults().forEach(fault -> targets.add(fault.kind().target()));
+        List<String> problems = new ArrayList<>();
+        if (wish.machine().isPresent() && !targets.contains(FaultTargetKind.MACHINE)) {
+            problems.add(unheard("--machine", scenario, targets));
+        }
+        if (wish.vault().isPresent()
+                && !targets.contains(FaultTargetKind.VAULT)
+                && !targets.contains(FaultTargetKind.MACHINE)) {
+            problems.add(unheard("--vault", scenario, targets));
+        }
+        if (wish.region().isPresent() && Collections.disjoint(targets, PLACED)) {
+            problems.add(unheard("--region", scenario, targets));
+        }
+        return problems;
+    }
+
+    private static String unheard(String option, Scenario scenario, Set<FaultTargetKind> targets) {
+        String hit = targets.stream().map(FaultTargetKind::word).collect(Collectors.joining(", "));
+        return option + " chooses nothing here: the faults of " + scenario.name() + " hit " + hit + ". Leave it out.";
     }
 
     /** A fault with what is asked of the injection instead. */

@@ -94,18 +94,20 @@ final class EstateSession {
 
     /** A fault that kills a process has found this one; it is over before that happens, so that it kills no other. */
     private void arm(ScenarioKill kill) throws WorkspaceException {
-        Optional<SimulatedFabric> world = fabric();
-        Optional<InjectedFault> killing = world.flatMap(known -> known.faults().stream()
-                .filter(fault -> fault.kind() == FaultKind.PROCESS_KILLED && fault.state() == FaultState.IN_FORCE)
-                .findFirst());
-        if (world.isPresent() && killing.isPresent()) {
-            SimulatedFabric struck = world.get();
-            struck.struck(killing.get());
-            read(() -> {
-                struck.settle();
-                return struck;
-            });
-            kill.arm((int) Math.round(killing.get().strength()));
+        SimulatedFabric world = fabric().orElse(null);
+        if (world == null) {
+            return;
+        }
+        for (InjectedFault fault : world.faults()) {
+            if (fault.kind() == FaultKind.PROCESS_KILLED && fault.state() == FaultState.IN_FORCE) {
+                world.struck(fault);
+                read(() -> {
+                    world.settle();
+                    return world;
+                });
+                kill.arm((int) Math.round(fault.strength()));
+                return;
+            }
         }
     }
 

@@ -106,6 +106,17 @@ class InjectCommandTest {
     }
 
     @Test
+    void a_selection_that_no_fault_of_the_scenario_heeds_is_refused() {
+        running();
+        assertThat(expect(64, "fabric", "inject", "zone-outage", "--vault", "rsv-east")
+                        .err())
+                .contains("--vault chooses nothing here", "hit zone", "Nothing was injected");
+        assertThat(expect(64, "fabric", "inject", "throttling-storm", "--machine", "*", "--region", "eastus")
+                        .err())
+                .contains("--machine chooses nothing here", "--region chooses nothing here");
+    }
+
+    @Test
     void points_that_no_apply_has_recorded_are_missed_too() {
         running();
         Invocation.write(directory, List.of("wipe.yaml", """

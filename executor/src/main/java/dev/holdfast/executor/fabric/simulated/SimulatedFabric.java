@@ -148,8 +148,6 @@ public final class SimulatedFabric implements Fabric {
         return world.jobs().running();
     }
 
-    // ---- reading
-
     @Override
     public Instant clock() {
         return Instant.ofEpochSecond(world.clock());
@@ -216,8 +214,6 @@ public final class SimulatedFabric implements Fabric {
     public Collection<PromisedRule> promisedRules() {
         return List.copyOf(world.rules().values());
     }
-
-    // ---- changing
 
     @Override
     public OperationOutcome createVault(OperationKey key, ManagedObject vault) throws FabricException {
@@ -389,6 +385,9 @@ public final class SimulatedFabric implements Fabric {
 
     @Override
     public void settle() throws FabricException {
+        if (parts != null) {
+            parts.restores().share();
+        }
         try {
             sink.store(world);
         } catch (WorldStoreException e) {
