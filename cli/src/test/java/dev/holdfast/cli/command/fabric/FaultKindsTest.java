@@ -254,7 +254,7 @@ class FaultKindsTest {
                         directory.resolve("holdfast.yaml"),
                         "retention: { daily: 30d }\n    copies",
                         "retention: { daily: 2d }\n    copies");
-                assertThat(all(7, "apply", "--auto-approve", "--allow-data-loss"))
+                assertThat(all(7, "apply", "--auto-approve", "--allow-data-loss=99"))
                         .contains(
                                 "LinkedAuthorizationFailed",
                                 "Backup MUA Operator",
