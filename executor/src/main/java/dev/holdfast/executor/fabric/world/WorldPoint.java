@@ -35,22 +35,31 @@ public final class WorldPoint {
 
     private final long captured;
     private final int disks;
-    private final Consistency consistency;
+    private final byte consistency;
     private final boolean copy;
     private long base = WHOLE;
     private byte tiers;
-    private PointStatus status;
+    private byte status;
     private @Nullable Rare rare;
     private @Nullable PointImages images;
     private @Nullable Promise promise;
-    private List<String> letGo = List.of();
     private int vaulted = NOT_VAULTED;
     private byte cause;
     private boolean changed;
     private boolean removed;
 
-    /** What few points have: what keeps them from being deleted, and when they went into the archive tier. */
-    private record Rare(long lockedUntil, Optional<LegalHold> hold, long archived) {}
+    /** There are many points: words are kept as their places in these lists, which cost a byte instead of a reference. */
+    private static final List<Consistency> CONSISTENCIES = List.of(Consistency.values());
+
+    private static final List<PointStatus> STATUSES = List.of(PointStatus.values());
+
+    /**
+     * What few points have: what keeps them from being deleted, when they went into the archive tier, and what was promised before
+     * they were let go.
+     */
+    private record Rare(long lockedUntil, Optional<LegalHold> hold, long archived, List<String> letGo) {
+        static final Rare NONE = new Rare(UNLOCKED, Optional.empty(), NOT_ARCHIVED, List.of());
+    }
 
     /**
      * A point without lock, hold or promise.
@@ -64,8 +73,8 @@ public final class WorldPoint {
         this.captured = captured;
         this.disks = disks;
         this.tiers = tiers;
-        this.status = status;
-        this.consistency = consistency;
+        this.status = (byte) STATUSES.indexOf(status);
+        this.consistency = (byte) CONSISTENCIES.indexOf(consistency);
         this.copy = copy;
     }
 
@@ -81,7 +90,7 @@ public final class WorldPoint {
 
     /** What it promises about applications. */
     public Consistency consistency() {
-        return consistency;
+        return CONSISTENCIES.get(consistency);
     }
 
     /** Why it is as consistent as it is. */
@@ -113,12 +122,12 @@ public final class WorldPoint {
 
     /** Whether it can be trusted. */
     public PointStatus status() {
-        return status;
+        return STATUSES.get(status);
     }
 
     /** True if it can be restored. */
     public boolean isGood() {
-        return status == PointStatus.GOOD;
+        return status() == PointStatus.GOOD;
     }
 
     /**
@@ -141,7 +150,7 @@ public final class WorldPoint {
 
     /** The legal hold placed on it, also when that has ended by itself. */
     public Optional<LegalHold> hold() {
-        return rare == null ? Optional.empty() : rare.hold();
+        return rare().hold();
     }
 
     /** True while a legal hold keeps it. */
@@ -154,12 +163,12 @@ public final class WorldPoint {
 
     /** Second until which it must not be deleted, or {@link #UNLOCKED}. */
     public long lockedUntil() {
-        return rare == null ? UNLOCKED : rare.lockedUntil();
+        return rare().lockedUntil();
     }
 
     /** The second at which it went into the archive tier, or {@link #NOT_ARCHIVED}. */
     public long archived() {
-        return rare == null ? NOT_ARCHIVED : rare.archived();
+        return rare().archived();
     }
 
     /** What was last promised for it. */
@@ -169,7 +178,7 @@ public final class WorldPoint {
 
     /** Digests of the rules that were promised for it before it was let go; empty if it was not, or nothing was promised. */
     public List<String> letGo() {
-        return letGo;
+        return rare().letGo();
     }
 
     /** How many seconds after its capture it was in the vault, or {@link #NOT_VAULTED}. */
@@ -200,7 +209,7 @@ public final class WorldPoint {
     }
 
     void status(PointStatus now) {
-        status = now;
+        status = (byte) STATUSES.indexOf(now);
     }
 
     /** Notes when a good point is first seen in the vault. */
@@ -215,9 +224,9 @@ public final class WorldPoint {
         boolean released = now != null && now.isReleased();
         boolean wasReleased = promise != null && promise.isReleased();
         if (released && !wasReleased) {
-            letGo = promise == null ? List.of() : promise.rules();
+            letGo(promise == null ? List.of() : promise.rules());
         } else if (!released) {
-            letGo = List.of();
+            letGo(List.of());
         }
         promise = now;
     }
@@ -226,11 +235,11 @@ public final class WorldPoint {
     WorldPoint undeleted() {
         Optional<Promise> again = promise();
         if (again.isPresent() && again.get().isReleased()) {
-            again = letGo.isEmpty()
+            again = letGo().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Promise(letGo, List.of(UNDELETED), Optional.empty()));
+                    : Optional.of(new Promise(letGo(), List.of(UNDELETED), Optional.empty()));
         }
-        WorldPoint back = new WorldPoint(captured, disks, tiers, status, consistency, copy)
+        WorldPoint back = new WorldPoint(captured, disks, tiers, status(), consistency(), copy)
                 .guarded(lockedUntil(), hold())
                 .archived(archived())
                 .promised(again)
@@ -243,8 +252,7 @@ public final class WorldPoint {
 
     /** Sets what was promised before it was let go; part of restoring a stored point. */
     public WorldPoint letGo(List<String> rules) {
-        letGo = rules;
-        return this;
+        return rare(new Rare(lockedUntil(), hold(), archived(), List.copyOf(rules)));
     }
 
     /** Sets when it reached the vault; part of restoring a stored point. */
@@ -255,17 +263,20 @@ public final class WorldPoint {
 
     /** Sets lock and hold; part of restoring a stored point. */
     public WorldPoint guarded(long until, Optional<LegalHold> placed) {
-        return rare(until, placed, archived());
+        return rare(new Rare(until, placed, archived(), letGo()));
     }
 
     /** Sets when it went into the archive tier; part of archiving or restoring a stored point. */
     public WorldPoint archived(long second) {
-        return rare(lockedUntil(), hold(), second);
+        return rare(new Rare(lockedUntil(), hold(), second, letGo()));
     }
 
-    private WorldPoint rare(long until, Optional<LegalHold> placed, long archived) {
-        boolean usual = until == UNLOCKED && placed.isEmpty() && archived == NOT_ARCHIVED;
-        rare = usual ? null : new Rare(until, placed, archived);
+    private Rare rare() {
+        return rare == null ? Rare.NONE : rare;
+    }
+
+    private WorldPoint rare(Rare now) {
+        rare = now.equals(Rare.NONE) ? null : now;
         return this;
     }
 
