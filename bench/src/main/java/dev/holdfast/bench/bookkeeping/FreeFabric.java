@@ -14,6 +14,7 @@ import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.RestoreOrder;
 import dev.holdfast.executor.fabric.RestoreResult;
 import dev.holdfast.executor.fabric.RestoreSource;
+import dev.holdfast.executor.fabric.meter.MeterReadings;
 import dev.holdfast.executor.step.ObjectSteps;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.ResourceChange;
@@ -209,6 +210,11 @@ final class FreeFabric implements Fabric {
     @Override
     public RestoreSource restorable(PointReference point, String region) throws FabricException {
         throw FabricException.permanent(FabricError.NOT_FOUND, "Nothing is kept here.");
+    }
+
+    @Override
+    public MeterReadings meters() {
+        return new MeterReadings(clock(), clock(), List.of());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.holdfast.bench.content;
 
+import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.simulated.transfer.ContentMode;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -16,9 +17,12 @@ public final class ContentCost {
     private static final int VERIFIED_JOBS = 20_000;
     private static final int POINTS = 1_000_000;
 
+    /** Their cost must grow in proportion. */
+    private static final long[] ADVANCED_JOBS = {100_000, 1_000_000};
+
     private ContentCost() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws FabricException {
         PrintStream out = System.out;
         int runs = Integer.parseInt(arguments[0]);
         // first, while nothing else has been in memory
@@ -28,6 +32,24 @@ public final class ContentCost {
             print(out, "counted", median(runs, ContentMode.COUNTED, Long.parseLong(arguments[i]), MACHINES));
         }
         print(out, "verified", median(runs, ContentMode.VERIFIED, VERIFIED_JOBS, 20));
+        for (long jobs : ADVANCED_JOBS) {
+            print(out, "advance", advanced(runs, ContentMode.COUNTED, jobs, MACHINES));
+        }
+        print(out, "advance v", advanced(runs, ContentMode.VERIFIED, VERIFIED_JOBS, 20));
+    }
+
+    private static Cost advanced(int runs, ContentMode mode, long jobs, int machines) throws FabricException {
+        double[] seconds = new double[runs];
+        long ended = 0;
+        for (int run = 0; run < runs; run++) {
+            AdvanceLoop loop = new AdvanceLoop(mode, machines);
+            loop.run((long) machines * KEPT); // everything is moved once, and nothing goes yet
+            long begin = THREADS.getCurrentThreadCpuTime();
+            ended = loop.run(jobs);
+            seconds[run] = (THREADS.getCurrentThreadCpuTime() - begin) / 1e9;
+        }
+        Arrays.sort(seconds);
+        return new Cost(ended, seconds[runs / 2]);
     }
 
     private record Cost(long jobs, double processorSeconds) {}

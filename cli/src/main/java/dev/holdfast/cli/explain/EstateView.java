@@ -47,14 +47,15 @@ public record EstateView(
         Instant at = Words.instant("at", planning.document().holdfast().at());
         RecordedState recorded = workspace.recorded();
         ServiceProfile profile = workspace.profile();
-        DesiredState desired =
-                DesiredStates.of(planning.loaded(), recorded, profile, at, false, new Findings(Map.of()));
+        ActualState actual = workspace.actual();
+        DesiredState desired = DesiredStates.of(
+                planning.loaded(), recorded, actual.onceEnhanced(), profile, at, false, new Findings(Map.of()));
         return new EstateView(
                 planning.loaded(),
                 desired,
                 planning.document(),
                 recorded,
-                workspace.actual(),
+                actual,
                 profile.policies().dayCounting(),
                 at);
     }

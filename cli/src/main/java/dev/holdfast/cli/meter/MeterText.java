@@ -57,7 +57,7 @@ public final class MeterText {
                         .divide(BigDecimal.valueOf(MeterUnit.INSTANCE_HOURS.scale()))
                         .toPlainString();
             case GIB_HOURS -> new DataSize(reading.level()).toDisplay();
-            case GIB -> "-";
+            case GIB, GIB_DAYS -> "-";
         };
     }
 

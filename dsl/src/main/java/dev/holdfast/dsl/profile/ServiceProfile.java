@@ -136,14 +136,17 @@ public record ServiceProfile(
     }
 
     /**
-     * What one vault takes.
+     * What one vault takes, and how many there may be.
      *
+     * @param perRegion vaults of a subscription in one region
+     * @param sources protected machines, and machines whose copies it takes, together
      * @param machines protected machines
      * @param policies policies
      * @param concurrentJobs backup jobs that run at the same time without waiting for each other
      * @param ingest data that flows into it from all jobs together
      */
-    public record VaultLimits(int machines, int policies, int concurrentJobs, DataRate ingest) {}
+    public record VaultLimits(
+            int perRegion, int sources, int machines, int policies, int concurrentJobs, DataRate ingest) {}
 
     /**
      * What the two kinds of backup policy can do.
@@ -154,6 +157,7 @@ public record ServiceProfile(
      * @param softDelete how long a vault keeps what was deleted
      * @param longestRetention longest age of a point in a vault
      * @param dayCounting how the service counts the days of an age in a vault
+     * @param archive what moves to the archive tier
      */
     public record Policies(
             List<Duration> enhancedIntervals,
@@ -161,11 +165,21 @@ public record ServiceProfile(
             int enhancedInstantDays,
             SoftDelete softDelete,
             Age longestRetention,
-            DayCounting dayCounting) {
+            DayCounting dayCounting,
+            Archive archive) {
         public Policies {
             enhancedIntervals = List.copyOf(enhancedIntervals);
         }
     }
+
+    /**
+     * Which points that a monthly or yearly rule keeps move to the archive tier, and for how long they have to stay there.
+     *
+     * @param youngest age before which none moves, whatever its rule says
+     * @param retentionLeft how much longer its rule has to keep a point that moves
+     * @param shortestStay what leaves the tier earlier is billed until then
+     */
+    public record Archive(Age youngest, Age retentionLeft, Duration shortestStay) {}
 
     /**
      * How long a vault keeps what was deleted. It is always on.

@@ -133,6 +133,8 @@ public final class ServiceProfiles {
                         text.number("quotas", "copiesPerHour"),
                         Quota.parse(text.value("quotas", "backupsOnDemand"))),
                 new ServiceProfile.VaultLimits(
+                        text.number(section, "vaultsPerRegion"),
+                        text.number(section, "sourcesPerVault"),
                         text.number(section, "machinesPerVault"),
                         text.number(section, "policiesPerVault"),
                         text.number(section, "concurrentJobsPerVault"),
@@ -150,7 +152,11 @@ public final class ServiceProfiles {
                         Durations.parse(text.value(section, "softDeleteLongest")),
                         Durations.parse(text.value(section, "softDeleteFree"))),
                 Age.parse(text.value(section, "longestRetention")),
-                dayCounting(text.value(section, "dayCounting")));
+                dayCounting(text.value(section, "dayCounting")),
+                new ServiceProfile.Archive(
+                        Age.parse(text.value("archive", "youngest")),
+                        Age.parse(text.value("archive", "retentionLeft")),
+                        Durations.parse(text.value("archive", "shortestStay"))));
     }
 
     private static DayCounting dayCounting(String word) {
@@ -233,7 +239,11 @@ public final class ServiceProfiles {
                 Quantiles.parse(text.value(section, "transfer")),
                 Quantiles.parse(text.value(section, "restore")),
                 Quantiles.parse(text.value(section, "crossRegionRestore")),
-                Quantiles.parse(text.value(section, "configure")));
+                new Latencies.Changes(
+                        Quantiles.parse(text.value(section, "configure")),
+                        Quantiles.parse(text.value(section, "disable")),
+                        Quantiles.parse(text.value(section, "deleteData")),
+                        Quantiles.parse(text.value(section, "undelete"))));
     }
 
     private static ServiceProfile.Metering metering(ProfileText text) throws QuantityException {

@@ -19,7 +19,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 final class Migrations {
 
     /** The version this program reads and writes: number of its newest script. */
-    static final int VERSION = 11;
+    static final int VERSION = 12;
 
     private static final String HISTORY = "flyway_schema_history";
 

@@ -99,18 +99,22 @@ public interface Fabric {
 
     // ---- vaults and policies
 
-    /** Creates a vault. INVALID if it exists. */
+    /** Creates a vault. INVALID if it exists; LIMIT_EXCEEDED by the vaults of its region. */
     OperationOutcome createVault(OperationKey key, ManagedObject vault) throws FabricException;
 
-    /** Changes a vault. NOT_FOUND; REDUNDANCY_FIXED if it protects something; VAULT_LOCKED if a lock would be opened. */
+    /**
+     * Changes a vault. NOT_FOUND; REDUNDANCY_FIXED if it protects something; VAULT_LOCKED if a lock would be opened;
+     * APPROVAL_MISSING if a resource guard keeps its soft delete or immutability.
+     */
     OperationOutcome updateVault(OperationKey key, ManagedObject vault) throws FabricException;
 
     /** Deletes a vault. NOT_FOUND; VAULT_NOT_EMPTY while it has protections or points. */
     OperationOutcome deleteVault(OperationKey key, String vault) throws FabricException;
 
     /**
-     * Creates or changes a policy; points keep their promises. NOT_FOUND for its vaults; LIMIT_EXCEEDED; NO_WAY_BACK. For now
-     * THROTTLED, beyond the service's quota of policy writes.
+     * Creates or changes a policy; points keep their promises. NOT_FOUND for its vaults; LIMIT_EXCEEDED, also by what it asks of
+     * the service; NO_WAY_BACK; APPROVAL_MISSING for a shorter retention under a resource guard. For now THROTTLED, beyond the
+     * service's quota of policy writes.
      */
     OperationOutcome putPolicy(OperationKey key, ManagedObject policy) throws FabricException;
 
@@ -128,14 +132,14 @@ public interface Fabric {
 
     /**
      * Protects a machine from now on; a stopped protection resumes. NOT_FOUND for policy or vault; REGION_MISMATCH;
-     * ALREADY_PROTECTED by another vault; NO_WAY_BACK; LIMIT_EXCEEDED; DISK_SELECTION if the operating system disk is left out,
-     * or any disk of a machine that is encrypted inside the guest.
+     * ALREADY_PROTECTED by another vault; NO_WAY_BACK if it ever followed an enhanced policy; LIMIT_EXCEEDED; DISK_SELECTION if
+     * the operating system disk is left out, or any disk of a machine that is encrypted inside the guest.
      */
     OperationOutcome protect(OperationKey key, ManagedObject protection, Machine machine) throws FabricException;
 
     /**
-     * Changes a protection; state {@code stopped} stops it and keeps its points. Errors as {@link #protect}, and NOT_FOUND
-     * for the protection.
+     * Changes a protection; state {@code stopped} stops it and keeps its points. Errors as {@link #protect}, NOT_FOUND for the
+     * protection, and APPROVAL_MISSING for a policy that keeps points for less time under a resource guard.
      *
      * @param machine its new description; absent if that did not change
      */
@@ -151,7 +155,7 @@ public interface Fabric {
     /** Ends the backups of a machine; its protection and points stay. NOT_FOUND. */
     OperationOutcome deleteSchedule(OperationKey key, String machine) throws FabricException;
 
-    /** Creates or changes a copy rule. NOT_FOUND for its vaults; COPY_UNSUPPORTED. */
+    /** Creates or changes a copy rule. NOT_FOUND for its vaults; COPY_UNSUPPORTED; LIMIT_EXCEEDED by the data sources of the target. */
     OperationOutcome putCopyRule(OperationKey key, ManagedObject rule) throws FabricException;
 
     /** Ends a copy rule; the copies stay. NOT_FOUND. */
@@ -181,7 +185,8 @@ public interface Fabric {
      * Deletes a point. What is complete and in the vault goes into soft delete, with {@link SoftDeletedPoint#onRequest the key} as its
      * reason: it is in {@link ActualState#softDeleted} and no
      * longer in {@link #points}. NOT_FOUND; POINT_LOCKED under a lock or a hold; POINT_IMMUTABLE
-     * while it is promised in a vault whose immutability is locked.
+     * while it is promised in a vault whose immutability is locked; APPROVAL_MISSING under a resource guard; SNAPSHOTS_LOCKED by a
+     * delete lock on its snapshots.
      */
     OperationOutcome deletePoint(OperationKey key, PointReference point) throws FabricException;
 
@@ -194,7 +199,7 @@ public interface Fabric {
     /**
      * Lets points expire at the service's next clean-up although an older promise would keep them: from now on each is
      * promised only what {@code promise} says. Then they are in soft delete, as if deleted. Points that are gone are passed over.
-     * POINT_LOCKED and POINT_IMMUTABLE as for {@link #deletePoint}.
+     * POINT_LOCKED, POINT_IMMUTABLE and APPROVAL_MISSING as for {@link #deletePoint}.
      */
     OperationOutcome releasePoints(OperationKey key, ItemKey item, List<String> points, Promise promise)
             throws FabricException;

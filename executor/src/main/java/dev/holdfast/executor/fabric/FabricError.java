@@ -25,6 +25,10 @@ public enum FabricError {
     POINT_IMMUTABLE(
             "ImmutabilityKeepsPoint",
             "Wait until its promise ends; immutability that is locked cannot be switched off."),
+    APPROVAL_MISSING(
+            "LinkedAuthorizationFailed",
+            "Ask the owner of the resource guard to assign that role for the time of the change, then apply again."),
+    SNAPSHOTS_LOCKED("ScopeLocked", "Remove the delete lock from the resource group of the snapshots, then try again."),
     SOFT_DELETE_OVER(
             "SoftDeleteOver",
             "Nothing brings the point back; the vault purges it at its next clean-up. Restore another one."),

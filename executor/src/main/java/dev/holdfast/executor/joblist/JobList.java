@@ -43,7 +43,7 @@ public final class JobList {
                 .thenComparing(JobView::item)
                 .thenComparing(JobView::operation));
         for (FinishedJob job : finished) {
-            add(views, query, view(job));
+            add(views, query, view(job, now));
         }
         return List.copyOf(views.subList(0, Math.min(query.most(), views.size())));
     }
@@ -67,6 +67,20 @@ public final class JobList {
                 Optional.empty(),
                 waits ? JobState.WAITING : JobState.IN_PROGRESS,
                 new JobView.Course(job.bytes(), "", trail.attempts(), over, achieved(trail), Optional.empty()));
+    }
+
+    /** A change is made at once; its job ends when the service says that it is done. */
+    private static JobView view(FinishedJob job, long now) {
+        if (job.finished() > now) {
+            return new JobView(
+                    job.kind().operation(),
+                    job.item(),
+                    Instant.ofEpochSecond(job.started()),
+                    Optional.empty(),
+                    JobState.IN_PROGRESS,
+                    new JobView.Course(job.bytes(), job.detail(), 0, List.of(), Optional.empty(), Optional.empty()));
+        }
+        return view(job);
     }
 
     private static JobView view(FinishedJob job) {

@@ -290,7 +290,11 @@ final class DatabaseWorkspace implements Workspace {
     public List<JobView> jobs(int limit) throws WorkspaceException {
         return session.firstRun()
                 ? List.of()
-                : JobList.of(JobQuery.newest(limit), List.of(), new History(session.required(), estate).jobs(limit), 0);
+                : JobList.of(
+                        JobQuery.newest(limit),
+                        List.of(),
+                        new History(session.required(), estate).jobs(limit),
+                        Long.MAX_VALUE);
     }
 
     @Override

@@ -51,7 +51,8 @@ public final class CopySelection {
         List<RecoveryPoint> missing = new ArrayList<>();
         for (RecoveryPoint point : newestOfClosedIntervals(copyable())) {
             Instant there = newestThere.get(intervalOf(point));
-            if (there == null || there.isBefore(point.captured())) {
+            boolean isReadable = point.tiers().contains(Tier.VAULT); // the archive is not read for copies
+            if (isReadable && (there == null || there.isBefore(point.captured()))) {
                 missing.add(point);
             }
         }

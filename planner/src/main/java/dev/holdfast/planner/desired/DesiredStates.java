@@ -38,6 +38,7 @@ public final class DesiredStates {
      *
      * @param loaded a declaration without errors, and the machines
      * @param recorded what was last done; recorded addresses and slots are kept
+     * @param onceEnhanced addresses of machines that the service takes back under enhanced policies only
      * @param profile limits of the service
      * @param at the instant that decides which retirements are in force; begin of the year that objectives are judged over
      * @param rebalance move recorded slots where that lowers the predicted peak of a vault
@@ -46,6 +47,7 @@ public final class DesiredStates {
     public static DesiredState of(
             LoadedDeclaration loaded,
             RecordedState recorded,
+            Set<String> onceEnhanced,
             ServiceProfile profile,
             Instant at,
             boolean rebalance,
@@ -63,7 +65,7 @@ public final class DesiredStates {
         SlotBook slots = SlotBook.of(machines, recorded, profile, at, rebalance);
         new SlotFindings(designs, profile, places, findings).report(slots);
         ObjectBuilder builder = new ObjectBuilder(declaration, designs, recorded, profile, places, slots, findings);
-        SortedMap<ObjectAddress, DesiredObject> objects = builder.build(machines);
+        SortedMap<ObjectAddress, DesiredObject> objects = builder.build(machines, onceEnhanced);
         return new DesiredState(objects, machines, designs, retired, untouched(machines, recorded));
     }
 

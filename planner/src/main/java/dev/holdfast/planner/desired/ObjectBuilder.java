@@ -65,9 +65,9 @@ final class ObjectBuilder {
         this.slots = slots;
     }
 
-    SortedMap<ObjectAddress, DesiredObject> build(List<DesiredMachine> machines) {
+    SortedMap<ObjectAddress, DesiredObject> build(List<DesiredMachine> machines, Set<String> onceEnhanced) {
         declaration.vaults().values().forEach(this::addVault);
-        Set<String> enhanced = mustBeEnhanced(machines);
+        Set<String> enhanced = mustBeEnhanced(machines, onceEnhanced);
         for (PolicyDesign design : designs.values()) {
             design.backup().ifPresent(backup -> addPolicy(design, backup, enhanced.contains(design.name())));
         }
@@ -111,9 +111,9 @@ final class ObjectBuilder {
 
     /**
      * Policies that have to be of the enhanced kind although they need not by themselves: they are so already, or a machine
-     * comes to them from an enhanced one. The service knows no way back (facts: once enhanced, daily enhanced).
+     * comes to them that follows an enhanced one, or did so before its protection ended. The service knows no way back.
      */
-    private Set<String> mustBeEnhanced(List<DesiredMachine> machines) {
+    private Set<String> mustBeEnhanced(List<DesiredMachine> machines, Set<String> onceEnhanced) {
         Set<String> enhanced = new HashSet<>();
         for (ManagedObject object : recorded.objects().values()) {
             if (object.address().type() == ObjectType.POLICY
@@ -124,9 +124,8 @@ final class ObjectBuilder {
         Set<String> all = new HashSet<>(enhanced);
         for (DesiredMachine machine : machines) {
             ManagedObject before = recorded.objects().get(new ObjectAddress(ObjectType.PROTECTION, machine.address()));
-            if (before != null
-                    && machine.vault().isPresent()
-                    && enhanced.contains(before.text(AttributeNames.POLICY))) {
+            boolean followed = before != null && enhanced.contains(before.text(AttributeNames.POLICY));
+            if (machine.vault().isPresent() && (followed || onceEnhanced.contains(machine.address()))) {
                 machine.design().ifPresent(design -> all.add(design.name()));
             }
         }
@@ -259,11 +258,22 @@ final class ObjectBuilder {
     private void checkVaultLimits(List<DesiredMachine> machines) {
         int mostMachines = profile.limits().vault().machines();
         int mostPolicies = profile.limits().vault().policies();
-        DesiredStates.machinesPerVault(machines).forEach((vault, count) -> {
+        Map<String, Integer> sources = new TreeMap<>(DesiredStates.machinesPerVault(machines));
+        sources.forEach((vault, count) -> {
             if (count > mostMachines) {
                 reportLimit(vault, count + " machines", mostMachines + " machines");
             }
         });
+        objects.values().stream()
+                .filter(object -> object.object().address().type() == ObjectType.COPY)
+                .forEach(copy -> sources.merge(copy.object().text(AttributeNames.TARGET_VAULT), 1, Integer::sum));
+        int mostSources = profile.limits().vault().sources();
+        sources.forEach((vault, count) -> {
+            if (count > mostSources) {
+                reportLimit(vault, count + " data sources, copies included", mostSources + " data sources");
+            }
+        });
+        checkRegionLimits();
         Map<String, Integer> policies = new HashMap<>();
         for (PolicyDesign design : designs.values()) {
             if (design.backup().isPresent() && design.policy().vault().isPresent()) {
@@ -275,6 +285,24 @@ final class ObjectBuilder {
                 reportLimit(vault, count + " policies", mostPolicies + " policies");
             }
         });
+    }
+
+    private void checkRegionLimits() {
+        int most = profile.limits().vault().perRegion();
+        Map<String, Integer> perRegion = new HashMap<>();
+        for (Vault vault : declaration.vaults().values()) {
+            if (perRegion.merge(vault.region(), 1, Integer::sum) == most + 1) {
+                findings.add(
+                        Finding.of(
+                                FindingType.VAULT_LIMIT,
+                                places.of("vaults/" + vault.name()),
+                                "The region " + vault.region() + " would have more than " + most
+                                        + " vaults, the most that the service allows a subscription.",
+                                "Use fewer vaults; one takes "
+                                        + profile.limits().vault().machines() + " machines."),
+                        new ObjectAddress(ObjectType.VAULT, vault.name()).toString());
+            }
+        }
     }
 
     private void reportLimit(String vault, String found, String most) {

@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -64,6 +66,8 @@ public final class RenamedState {
             expired.add(new ExpiredPoint(
                     renaming.item(point.item()), point.id(), point.captured(), point.expired(), point.reason()));
         }
+        Set<String> onceEnhanced = new HashSet<>();
+        actual.onceEnhanced().forEach(machine -> onceEnhanced.add(renaming.machine(machine)));
         return new ActualState(
                 actual.clock(),
                 objects(actual.objects(), renaming),
@@ -71,7 +75,8 @@ public final class RenamedState {
                 running,
                 jobs,
                 missed,
-                new GonePoints(expired, byItem(actual.softDeleted(), renaming)));
+                new GonePoints(expired, byItem(actual.softDeleted(), renaming)),
+                onceEnhanced);
     }
 
     private static SortedMap<ObjectAddress, ManagedObject> objects(

@@ -12,6 +12,7 @@ import dev.holdfast.planner.action.PointPlan;
 import dev.holdfast.planner.assessment.ChoiceTable;
 import dev.holdfast.planner.assessment.ObjectiveTable;
 import dev.holdfast.planner.copy.CopyFindings;
+import dev.holdfast.planner.desired.ArchiveFindings;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.DesiredStates;
 import dev.holdfast.planner.difference.Differences;
@@ -112,6 +113,7 @@ public final class Planner {
             CopyFindings.report(desired, request.recorded(), world.points(), request.profile(), request.at(), findings);
         }
         PointLimits.report(desired, request.profile(), request.at(), findings);
+        ArchiveFindings.report(desired, request.profile(), findings);
 
         return document(desired, selection, inventories, groups, objectives, points(desired, world, selection), drift);
     }
@@ -143,6 +145,7 @@ public final class Planner {
         return DesiredStates.of(
                 request.loaded(),
                 request.recorded(),
+                request.actual().onceEnhanced(),
                 request.profile(),
                 request.at(),
                 request.options().rebalance(),

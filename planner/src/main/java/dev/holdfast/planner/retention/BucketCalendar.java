@@ -5,6 +5,8 @@ import dev.holdfast.dsl.model.schedule.CalendarDay;
 import dev.holdfast.planner.schedule.LocalClock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The calendar buckets of one class over the rows of an item, as numbers that grow with time. A number means something only
@@ -98,6 +100,22 @@ final class BucketCalendar {
             month = date.getYear() * 12L + date.getMonthValue() - 1;
         }
         return month;
+    }
+
+    /**
+     * How many buckets later a day is than an earlier one.
+     *
+     * @throws IllegalArgumentException if the buckets of the class are no days or no whole numbers of them
+     */
+    static long between(RetentionClass bucket, LocalDate earlier, LocalDate later) {
+        return switch (bucket) {
+            case LAST, HOURLY -> throw new IllegalArgumentException("days do not tell the buckets of " + bucket.word());
+            case DAILY -> ChronoUnit.DAYS.between(earlier, later);
+            case WEEKLY ->
+                Math.floorDiv(later.toEpochDay() + THURSDAY, 7) - Math.floorDiv(earlier.toEpochDay() + THURSDAY, 7);
+            case MONTHLY -> ChronoUnit.MONTHS.between(YearMonth.from(earlier), YearMonth.from(later));
+            case YEARLY -> (long) later.getYear() - earlier.getYear();
+        };
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.holdfast.dsl.model.retention.OnMissing;
 import dev.holdfast.dsl.model.retention.RetentionOptions;
 import dev.holdfast.dsl.model.retention.SlotSharing;
 import dev.holdfast.dsl.model.schedule.CalendarDay;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
@@ -67,6 +68,31 @@ final class ClassWalk {
     /** The slot, from 1, that a row fills in a count. */
     int slot(int point) {
         return Arrays.binarySearch(slots, 0, used, point) + 1;
+    }
+
+    /**
+     * True if the class keeps a row for good until an instant, whatever is captured meanwhile: it fills a slot already, and no more
+     * newer buckets can come until then than there are slots left.
+     */
+    boolean keepsUntil(int point, Instant until) {
+        return outcome(point) == Outcome.KEPT
+                && switch (row.kind()) {
+                    case UNLIMITED -> true;
+                    case AGE ->
+                        !verdicts.classLimit(row.age().orElseThrow(), until).isOver(columns, point);
+                    case WITHIN ->
+                        columns.point(point)
+                                .captured()
+                                .isAfter(row.age().orElseThrow().before(until, verdicts.zone));
+                    case COUNT -> slot(point) + bucketsToCome(until) <= row.slots();
+                };
+    }
+
+    /** How many buckets at most get a point between the newest that has one and an instant. */
+    private long bucketsToCome(Instant until) {
+        LocalDate newest = LocalDate.ofEpochDay(columns.days[slots[0]]);
+        LocalDate last = LocalDate.ofInstant(until, verdicts.zone);
+        return BucketCalendar.between(row.bucket(), newest, last);
     }
 
     /** Every bucket that has candidates, newest first, with what the class chose in it. */

@@ -37,7 +37,6 @@ public final class RetentionEngine {
     /** Last year of them: the nanoseconds since 1970 of later ones do not fit into a number of 64 bits. */
     public static final int LAST_YEAR = 2261;
 
-    private static final String NOT_EVALUATED = "retention has a key that is not yet evaluated";
     private static final Instant FIRST = firstOf(FIRST_YEAR);
     private static final Instant END = firstOf(LAST_YEAR + 1);
 
@@ -72,9 +71,8 @@ public final class RetentionEngine {
             RetentionRule rule, ZoneId zone, DayCounting counting, List<RecoveryPoint> points, Instant at) {
         List<PointDecision> decisions = new ArrayList<>(points.size());
         if (prunesNothing(rule)) {
-            List<String> reason = List.of(rule.archiveAfter().isPresent() ? NOT_EVALUATED : NOTHING_KEPT);
             for (RecoveryPoint point : points) {
-                decisions.add(new PointDecision(point, true, reason, Optional.empty()));
+                decisions.add(new PointDecision(point, true, List.of(NOTHING_KEPT), Optional.empty()));
             }
             return decisions;
         }
@@ -107,14 +105,13 @@ public final class RetentionEngine {
     }
 
     /**
-     * True if a rule lets no point go: it has a key that is not yet evaluated ({@code archiveAfter}), or it keeps nothing at
-     * all, which must never mean that everything is deleted.
+     * True if a rule lets no point go: it keeps nothing at all, which must never mean that everything is deleted. The archive is
+     * only another place for what is kept.
      */
     public static boolean prunesNothing(RetentionRule rule) {
-        return rule.archiveAfter().isPresent()
-                || (rule.instant().isEmpty()
-                        && rule.within().isEmpty()
-                        && rule.keepTags().isEmpty()
-                        && ClassRow.of(rule).isEmpty());
+        return rule.instant().isEmpty()
+                && rule.within().isEmpty()
+                && rule.keepTags().isEmpty()
+                && ClassRow.of(rule).isEmpty();
     }
 }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * What a rule says of the points of one item, as numbers; reasons are made only for those who ask. Keys that move points
- * between tiers are not looked at.
+ * What a rule says of the points of one item, as numbers; reasons are made only for those who ask. Which of them move to the
+ * archive is said by {@link Archiving}.
  *
  * <p>Points are named by their index in the list that was judged, which must not change meanwhile. Time and space grow with
  * the number of points; about fifteen bytes and one more per class are held for each point. For one reader.
@@ -107,8 +107,13 @@ public final class Verdicts {
 
     /** The end of what a class keeps for an age: in the vault, where services count days in their own way. */
     AgeLimit classLimit(Age age) {
+        return classLimit(age, at);
+    }
+
+    /** The same limit as it will stand at another instant. */
+    AgeLimit classLimit(Age age, Instant then) {
         boolean countsDays = age.months() > 0 || age.days() > 0;
-        return new AgeLimit(age, countsDays ? counting.daysLess() : 0, zone, clock, at);
+        return new AgeLimit(age, countsDays ? counting.daysLess() : 0, zone, clock, then);
     }
 
     /** The end of the snapshot tier. */

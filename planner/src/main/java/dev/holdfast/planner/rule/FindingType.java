@@ -69,6 +69,8 @@ public enum FindingType {
     POINTS_SOFT_DELETED("HF1056", "points-soft-deleted", Severity.WARNING, "Promised recovery points were deleted"),
     BEHIND_RPO("HF1057", "behind-rpo", Severity.WARNING, "Newest recovery point is behind the objective"),
     JOBS_FAILING("HF1058", "jobs-failing", Severity.WARNING, "Backup jobs fail in a row"),
+    ARCHIVE_DIFFERS(
+            "HF1059", "archive-differs", Severity.WARNING, "Points move to the archive later than declared, or never"),
     RETIRED_WITHOUT_MACHINE("HF1060", "retired-without-machine", Severity.WARNING, "Retired machine is not known"),
     BINDING_WITHOUT_MACHINE("HF1061", "binding-without-machine", Severity.WARNING, "Binding decides for no machine"),
     EXCLUSION_WITHOUT_DISK("HF1062", "exclusion-without-disk", Severity.WARNING, "Exclusion matches no disk"),

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param jobs what is known of the finished backup jobs of each item; items without any are absent
  * @param missedRuns scheduled starts that passed without a job, by machine; empty lists may be absent
  * @param gone points that are no longer there
+ * @param onceEnhanced addresses of machines that were protected under an enhanced policy once, whatever became of that
  */
 public record ActualState(
         Optional<Instant> clock,
@@ -26,11 +28,24 @@ public record ActualState(
         Map<ItemKey, List<RunningBackup>> running,
         Map<ItemKey, JobHistory> jobs,
         Map<String, List<Instant>> missedRuns,
-        GonePoints gone) {
+        GonePoints gone,
+        Set<String> onceEnhanced) {
+
+    /** A state in which no machine is known to have followed an enhanced policy before. */
+    public ActualState(
+            Optional<Instant> clock,
+            SortedMap<ObjectAddress, ManagedObject> objects,
+            SortedMap<ItemKey, List<RecoveryPoint>> points,
+            Map<ItemKey, List<RunningBackup>> running,
+            Map<ItemKey, JobHistory> jobs,
+            Map<String, List<Instant>> missedRuns,
+            GonePoints gone) {
+        this(clock, objects, points, running, jobs, missedRuns, gone, Set.of());
+    }
 
     /** The same state with other points. */
     public ActualState withPoints(SortedMap<ItemKey, List<RecoveryPoint>> others) {
-        return new ActualState(clock, objects, others, running, jobs, missedRuns, gone);
+        return new ActualState(clock, objects, others, running, jobs, missedRuns, gone, onceEnhanced);
     }
 
     public ActualState {
@@ -39,6 +54,7 @@ public record ActualState(
         running = Map.copyOf(running);
         jobs = Map.copyOf(jobs);
         missedRuns = Map.copyOf(missedRuns);
+        onceEnhanced = Set.copyOf(onceEnhanced);
     }
 
     /** Points the fabric itself expired since the last apply, oldest expiry first. */

@@ -17,13 +17,17 @@ import dev.holdfast.planner.document.HoldfastSection.CoverageEntry;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.Machines;
+import dev.holdfast.planner.plan.PlanOptions;
 import dev.holdfast.planner.plan.PlanRefusedException;
 import dev.holdfast.planner.plan.Planner;
 import dev.holdfast.planner.plan.Policies;
+import dev.holdfast.planner.state.ActualState;
+import dev.holdfast.planner.state.RecordedState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -169,6 +173,43 @@ class DesiredStatesTest {
                 .firstRequest());
         assertThat(names(plan)).contains("vault-limit");
         assertThat(plan.applyable()).isFalse();
+    }
+
+    @Test
+    void more_vaults_than_a_region_takes_are_an_error_before_the_service_refuses_them() throws PlanRefusedException {
+        Estate full = estate();
+        for (int i = 1; i < 500; i++) {
+            full = full.with(Policies.vault("v" + i, "eastus", Redundancy.LRS));
+        }
+        assertThat(names(Planner.plan(full.firstRequest()))).doesNotContain("vault-limit");
+        PlanDocument plan = Planner.plan(
+                full.with(Policies.vault("v500", "eastus", Redundancy.LRS)).firstRequest());
+        assertThat(names(plan)).contains("vault-limit");
+        assertThat(plan.applyable()).isFalse();
+    }
+
+    @Test
+    void a_machine_that_once_followed_an_enhanced_policy_gets_one_again() throws PlanRefusedException {
+        Estate estate = estate().withBindings(Policies.bindAll("gold")).with(Machines.machine("db", "eastus", 0));
+        ActualState none = ActualState.none();
+        for (String remembered : List.of("db", "another")) {
+            ActualState actual = new ActualState(
+                    none.clock(),
+                    none.objects(),
+                    none.points(),
+                    none.running(),
+                    none.jobs(),
+                    none.missedRuns(),
+                    none.gone(),
+                    Set.of(remembered));
+            PlanDocument plan = Planner.plan(
+                    estate.request(RecordedState.empty("test-estate"), actual, Estate.AT, PlanOptions.DEFAULT));
+            assertThat(plan.resourceChanges())
+                    .filteredOn(change -> change.address().equals("policy/gold"))
+                    .singleElement()
+                    .satisfies(change -> assertThat(change.change().after())
+                            .containsEntry("policyType", remembered.equals("db") ? "enhanced" : "standard"));
+        }
     }
 
     private static List<Disk> unmanaged(int count) {

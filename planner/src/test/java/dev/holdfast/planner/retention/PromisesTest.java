@@ -204,7 +204,7 @@ class PromisesTest {
     }
 
     @Test
-    void keys_that_are_not_yet_evaluated_do_not_promise_for_ever() {
+    void where_points_are_stored_is_no_part_of_their_promise() {
         Estate estate = new Estate(UTC, RetentionCases.good("2026-11-19", "2026-11-01"));
         estate.apply(RetentionCases.rule("daily=7d; archiveAfter=3mo"), AT, false);
         assertThat(estate.early(RetentionCases.rule("daily=7d; archiveAfter=3mo"), AT))

@@ -155,6 +155,12 @@ class FaultKindsTest {
                         .contains("If it was retired, say so under 'retired'");
                 assertThat(restore()).contains(NEWEST);
             }
+            default -> disk(kind, where);
+        }
+    }
+
+    private void disk(FaultKind kind, String where) {
+        switch (kind) {
             case DISK_ADDED -> {
                 night(kind, where);
                 assertThat(jobs("db-01")).containsPattern("Backup .*completed +6[45](\\.\\d)? GiB");
@@ -185,6 +191,12 @@ class FaultKindsTest {
                 assertThat(jobs("db-01")).containsPattern(" [2-9]\\d\\d\\ds +Backup .*completed +1\\.\\d GiB");
                 assertThat(restore()).contains(NEXT);
             }
+            default -> point(kind, where);
+        }
+    }
+
+    private void point(FaultKind kind, String where) {
+        switch (kind) {
             case CLOCK_SKEW -> {
                 night(kind, where + ", strength: 1440, for: 2d");
                 assertThat(out("fabric", "show", "--points", "db-01")).contains("2026-11-26T22:00Z");
@@ -202,14 +214,14 @@ class FaultKindsTest {
             }
             case OPERATOR_DELETES_POINTS -> {
                 injected(kind, where + ", strength: 2");
-                assertThat(jobs("db-01")).contains("DeleteBackupData", "2 points deleted by hand");
+                assertThat(jobs("db-01")).contains("DeleteBackupData", "2 points deleted");
                 assertThat(out("plan")).contains("Changed outside since the last apply");
                 assertThat(restore()).contains("db-01@2026-11-22T22:00Z");
                 assertThat(out("fabric", "show")).contains("Soft-deleted points (4)");
             }
             case PROTECTION_STOPPED -> {
                 night(kind, where);
-                assertThat(jobs("db-01")).contains("DisableBackup", "stopped by hand; points stay");
+                assertThat(jobs("db-01")).contains("DisableBackup", "protection stopped, points stay");
                 assertThat(out("plan")).contains("Changed outside since the last apply", "protection/db-01");
                 assertThat(restore()).contains(NEWEST);
             }
@@ -236,10 +248,34 @@ class FaultKindsTest {
                 injected(kind, "");
                 assertThat(new Invocation(directory).run("plan").out()).contains("vault/rsv-east", "locked");
             }
+            case RESOURCE_GUARD -> {
+                injected(kind, ", where: { vault: rsv-east }");
+                Invocation.edit(
+                        directory.resolve("holdfast.yaml"),
+                        "retention: { daily: 30d }\n    copies",
+                        "retention: { daily: 2d }\n    copies");
+                assertThat(all(7, "apply", "--auto-approve", "--allow-data-loss=99"))
+                        .contains(
+                                "LinkedAuthorizationFailed",
+                                "Backup MUA Operator",
+                                "Ask the owner of the resource guard");
+                assertThat(out("fabric", "show", "--points", "db-01")).contains("2026-11-20T22:00Z");
+            }
+            case SNAPSHOTS_LOCKED -> {
+                night(kind, ", where: { region: eastus }");
+                assertThat(jobs("db-01")).contains("CleanUp", "ScopeLocked", "Remove the lock");
+                assertThat(restore()).contains(NEXT);
+            }
             case POLICY_EDITED -> {
                 injected(kind, "");
                 assertThat(out("plan")).contains("Changed outside since the last apply", "policy/gold", "15d");
             }
+            default -> outage(kind);
+        }
+    }
+
+    private void outage(FaultKind kind) {
+        switch (kind) {
             case REGION_OUTAGE -> {
                 night(kind, ", where: { region: eastus }, for: 2d");
                 assertThat(jobs("db-01")).contains("RegionUnavailable");

@@ -62,10 +62,6 @@ final class RetentionBinder {
                 && within.isPresent() == fields.has("within")
                 && archiveAfter.isPresent() == fields.has("archiveAfter")
                 && keepTags.isEmpty() != fields.has("keepTags");
-        fields.notYet(
-                "archiveAfter",
-                "retention.archiveAfter",
-                "Nothing moves to the archive, and no point of such a retention is deleted.");
         RetentionOptions options = options(fields);
         if (!sound) {
             return Optional.empty();

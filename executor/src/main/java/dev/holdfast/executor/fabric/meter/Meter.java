@@ -15,6 +15,10 @@ public enum Meter {
     SNAPSHOT("snapshot", MeterUnit.GIB_HOURS),
     /** Blocks that the points of an item hold in its vault, each once; detail: redundancy. */
     VAULT("vault", MeterUnit.GIB_HOURS),
+    /** Points in the archive tier, each as a whole, also while they are in soft delete in the time that is not free. */
+    ARCHIVE("archive", MeterUnit.GIB_HOURS),
+    /** The rest of the shortest stay of points that left the archive tier before. */
+    ARCHIVE_EARLY("archive-early-deletion", MeterUnit.GIB_DAYS),
     /** Blocks that only points in soft delete hold, in the time that is not free; detail: redundancy. */
     SOFT_DELETED("soft-deleted", MeterUnit.GIB_HOURS),
     /** Data read from another vault for copies to an item; detail: from which region to which. */

@@ -71,9 +71,11 @@ public final class MeterAccount {
         level = now;
     }
 
-    /** An amount comes at once, whatever the level. */
-    void add(long parts) {
-        grow(parts, 1);
+    /** An amount comes at once, whatever the level: parts times seconds, 1 where time does not count. */
+    void add(long parts, long seconds) {
+        for (long left = seconds; left > 0; left -= MOST_SECONDS) {
+            grow(parts, Math.min(left, MOST_SECONDS));
+        }
     }
 
     /** Counts the time until a second. */
@@ -110,7 +112,7 @@ public final class MeterAccount {
         other.settle(second);
         MeterAccount sum = new MeterAccount(one.unit, second, one.level + other.level, one.wholes, one.rest);
         sum.wholes = Math.addExact(sum.wholes, other.wholes);
-        sum.add(other.rest);
+        sum.add(other.rest, 1);
         return sum;
     }
 }

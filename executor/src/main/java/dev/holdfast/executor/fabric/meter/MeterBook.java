@@ -76,8 +76,13 @@ public final class MeterBook {
 
     /** So many bytes of an item were moved. */
     public void add(ItemKey item, MeterKey key, long bytes, long second) {
-        if (bytes > 0) {
-            account(item, key, second).add(bytes);
+        add(item, key, bytes, 1, second);
+    }
+
+    /** So many bytes of an item are counted for so many seconds at once. */
+    public void add(ItemKey item, MeterKey key, long bytes, long seconds, long second) {
+        if (bytes > 0 && seconds > 0) {
+            account(item, key, second).add(bytes, seconds);
             changed.add(item);
         }
     }

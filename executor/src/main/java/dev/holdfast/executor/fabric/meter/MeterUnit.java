@@ -6,6 +6,8 @@ public enum MeterUnit {
     INSTANCE_HOURS("instance-hours", 100, 3_600),
     /** 2^30 bytes times hours; kept as bytes times seconds. */
     GIB_HOURS("GiB-hours", 1L << 30, 3_600),
+    /** 2^30 bytes times days; kept as bytes times seconds. */
+    GIB_DAYS("GiB-days", 1L << 30, 86_400),
     /** 2^30 bytes; kept as bytes. */
     GIB("GiB", 1L << 30, 1);
 

@@ -107,6 +107,16 @@ public enum FaultKind {
             "transfers that begin take longer"),
     VAULT_LOCKED(
             "vault-locked", FaultTargetKind.VAULT, AT_ONCE, "somebody locks its immutability, which nobody can undo"),
+    RESOURCE_GUARD(
+            "resource-guard",
+            FaultTargetKind.VAULT,
+            LASTING,
+            "a resource guard protects it: shorter retention or soft delete, weaker immutability and deleted points are refused"),
+    SNAPSHOTS_LOCKED(
+            "snapshots-locked",
+            FaultTargetKind.REGION,
+            LASTING,
+            "a delete lock lies on the resource group of its snapshots: they are not cleaned up, and cost"),
     POLICY_EDITED(
             "policy-edited",
             FaultTargetKind.POLICY,

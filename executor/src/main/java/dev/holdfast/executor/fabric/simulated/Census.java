@@ -15,6 +15,7 @@ final class Census {
     private final World world;
     private final Map<String, Integer> inVault = new HashMap<>();
     private final Map<String, Integer> activeUnderPolicy = new HashMap<>();
+    private final Map<String, Integer> copiesTo = new HashMap<>();
     private boolean counted;
 
     Census(World world) {
@@ -33,6 +34,24 @@ final class Census {
         return activeUnderPolicy.getOrDefault(policy, 0);
     }
 
+    /** Machines of which copies come into a vault. */
+    int copiesTo(String vault) {
+        count();
+        return copiesTo.getOrDefault(vault, 0);
+    }
+
+    /** A copy rule came, changed or went. */
+    void copyChanged(Optional<ManagedObject> before, Optional<ManagedObject> after) {
+        if (counted) {
+            before.ifPresent(rule -> addCopy(rule, -1));
+            after.ifPresent(rule -> addCopy(rule, 1));
+        }
+    }
+
+    private void addCopy(ManagedObject rule, int one) {
+        copiesTo.merge(rule.text(AttributeNames.TARGET_VAULT), one, Integer::sum);
+    }
+
     /** A protection came, changed or went. */
     void changed(Optional<ManagedObject> before, Optional<ManagedObject> after) {
         if (counted) {
@@ -45,6 +64,7 @@ final class Census {
         if (!counted) {
             counted = true;
             world.objects(ObjectType.PROTECTION).forEach(protection -> add(protection, 1));
+            world.objects(ObjectType.COPY).forEach(rule -> addCopy(rule, 1));
         }
     }
 

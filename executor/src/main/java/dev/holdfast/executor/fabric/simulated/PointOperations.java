@@ -8,7 +8,9 @@ import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.fabric.PointReference;
+import dev.holdfast.executor.fabric.simulated.disturbance.Outages;
 import dev.holdfast.executor.fabric.simulated.job.Backups;
+import dev.holdfast.executor.fabric.simulated.job.ChangeJobs;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.simulated.job.PointViews;
 import dev.holdfast.executor.fabric.simulated.job.SoftDelete;
@@ -38,9 +40,15 @@ final class PointOperations {
     private final ServiceProfile profile;
     private final Simulation simulation;
     private final SoftDelete softDelete;
+    private final Guards guards;
+    private final ChangeJobs jobs;
+    private final Outages outages;
 
-    PointOperations(World world, ServiceProfile profile, Simulation simulation) {
+    PointOperations(World world, ServiceProfile profile, Simulation simulation, Guards guards, ChangeJobs jobs) {
         this.world = world;
+        this.guards = guards;
+        this.jobs = jobs;
+        this.outages = new Outages(world);
         this.profile = profile;
         this.simulation = simulation;
         this.softDelete = new SoftDelete(world, profile);
@@ -95,8 +103,24 @@ final class PointOperations {
         WorldItem item = item(reference.item());
         WorldPoint point = point(item, reference.id());
         checkFree(item, List.of(point));
+        guards.check(reference.item().vault(), "delete points");
+        checkSnapshots(item, point);
         softDelete.delete(item, point, SoftDeletedPoint.onRequest(key.value()));
+        jobs.deleted(reference.item());
         return reference.id();
+    }
+
+    private void checkSnapshots(WorldItem item, WorldPoint point) throws FabricException {
+        boolean locked = point.isIn(WorldPoint.INSTANT)
+                && world.machine(item.key().machine())
+                        .flatMap(machine -> outages.lockOfSnapshots(machine.machine()))
+                        .isPresent();
+        if (locked) {
+            throw FabricException.permanent(
+                    FabricError.SNAPSHOTS_LOCKED,
+                    "A delete lock lies on the resource group that holds the snapshots of the point "
+                            + PointNames.of(item.key(), point) + ".");
+        }
     }
 
     String undelete(PointReference reference) throws FabricException {
@@ -125,6 +149,7 @@ final class PointOperations {
             throw full(reference.item());
         }
         world.deleted().undelete(item, deleted);
+        jobs.undeleted(reference.item());
         return reference.id();
     }
 
@@ -142,6 +167,9 @@ final class PointOperations {
         }
         if (item.isPresent()) {
             checkFree(item.get(), points);
+            if (!points.isEmpty()) {
+                guards.check(key.vault(), "keep points for less time than was promised");
+            }
             points.forEach(point -> world.promise(item.get(), point, promise));
         }
         return key.toString();

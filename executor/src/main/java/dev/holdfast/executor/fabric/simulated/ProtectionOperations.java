@@ -1,5 +1,6 @@
 package dev.holdfast.executor.fabric.simulated;
 
+import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.executor.fabric.DiskEncryption;
@@ -9,8 +10,11 @@ import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.MachineDisk;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.agenda.CopyTimes;
+import dev.holdfast.executor.fabric.simulated.agenda.Terms;
+import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
 import dev.holdfast.executor.fabric.simulated.agenda.Timetable;
 import dev.holdfast.executor.fabric.simulated.job.Backups;
+import dev.holdfast.executor.fabric.simulated.job.ChangeJobs;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldMachine;
 import dev.holdfast.planner.state.AttributeNames;
@@ -29,9 +33,16 @@ final class ProtectionOperations {
     private final ServiceProfile profile;
     private final Census census;
     private final Agenda agenda;
+    private final Guards guards;
+    private final ChangeJobs jobs;
+    private final TermsBook terms;
 
-    ProtectionOperations(World world, ServiceProfile profile, Census census, Agenda agenda) {
+    ProtectionOperations(
+            World world, ServiceProfile profile, Census census, Agenda agenda, Guards guards, TermsBook terms) {
         this.world = world;
+        this.guards = guards;
+        this.terms = terms;
+        this.jobs = new ChangeJobs(world, profile);
         this.profile = profile;
         this.census = census;
         this.agenda = agenda;
@@ -76,6 +87,7 @@ final class ProtectionOperations {
         if (before.isPresent()) {
             checkChange(protection, before.get(), policy);
         }
+        checkWayBack(name, before, policy);
         checkLimits(protection, before, machine);
         checkSelection(protection, machine);
     }
@@ -130,15 +142,39 @@ final class ProtectionOperations {
                     protection.address().name() + " is protected by the vault " + before.text(AttributeNames.VAULT)
                             + ".");
         }
-        boolean wasEnhanced = world.object(ObjectType.POLICY, before.text(AttributeNames.POLICY))
-                .map(ProtectionOperations::isEnhanced)
-                .orElse(false);
-        if (sameVault && wasEnhanced && !isEnhanced(policy)) {
+        Optional<RetentionRule> kept = terms.ofProtection(before).map(Terms::rule);
+        if (sameVault && kept.isPresent()) {
+            guards.checkCut(
+                    protection.text(AttributeNames.VAULT),
+                    kept.get(),
+                    terms.of(policy.address()).orElseThrow().rule());
+        }
+    }
+
+    /** Once under an enhanced policy, always: also after the protection was stopped, and in another vault. */
+    private void checkWayBack(String machine, Optional<ManagedObject> before, ManagedObject policy)
+            throws FabricException {
+        if (isEnhanced(policy)) {
+            return;
+        }
+        Optional<ManagedObject> enhanced = before.filter(this::followsEnhanced);
+        if (enhanced.isPresent()) {
             throw FabricException.permanent(
                     FabricError.NO_WAY_BACK,
-                    protection.address().name() + " follows the enhanced policy " + before.text(AttributeNames.POLICY)
-                            + ".");
+                    machine + " follows the enhanced policy " + enhanced.get().text(AttributeNames.POLICY) + ".");
         }
+        if (world.machine(machine).filter(WorldMachine::wasEnhanced).isPresent()) {
+            throw FabricException.permanent(
+                    FabricError.NO_WAY_BACK,
+                    machine + " was protected under an enhanced policy before, and "
+                            + policy.address().name() + " is a standard one.");
+        }
+    }
+
+    private boolean followsEnhanced(ManagedObject protection) {
+        return world.object(ObjectType.POLICY, protection.text(AttributeNames.POLICY))
+                .filter(ProtectionOperations::isEnhanced)
+                .isPresent();
     }
 
     private static boolean isEnhanced(ManagedObject policy) {
@@ -156,6 +192,7 @@ final class ProtectionOperations {
                     FabricError.LIMIT_EXCEEDED, "The vault " + vault + " protects " + most + " machines already.");
         }
         if (machine.isPresent()) {
+            checkSizes(protection, machine.get());
             int disks = included(protection, machine.get()).size();
             if (disks > profile.limits().disksPerMachine()) {
                 throw FabricException.permanent(
@@ -163,6 +200,26 @@ final class ProtectionOperations {
                         protection.address().name() + " has " + disks + " disks to back up; the service takes "
                                 + profile.limits().disksPerMachine() + ".");
             }
+        }
+    }
+
+    private void checkSizes(ManagedObject protection, Machine machine) throws FabricException {
+        long most = profile.limits().diskSize().bytes();
+        long together = 0;
+        for (MachineDisk disk : included(protection, machine)) {
+            if (disk.sizeBytes() > most) {
+                throw FabricException.permanent(
+                        FabricError.LIMIT_EXCEEDED,
+                        "The disk " + disk.name() + " of " + machine.address() + " is larger than "
+                                + profile.limits().diskSize() + ", the largest the service backs up.");
+            }
+            together += disk.sizeBytes(); // each at most as large as a disk may be
+        }
+        if (together > profile.limits().machineSize().bytes()) {
+            throw FabricException.permanent(
+                    FabricError.LIMIT_EXCEEDED,
+                    "The disks of " + machine.address() + " are larger than "
+                            + profile.limits().machineSize() + " together, the most the service backs up.");
         }
     }
 
@@ -179,8 +236,35 @@ final class ProtectionOperations {
                 world.touched(kept);
             }
         }
+        before.ifPresent(this::remember);
         world.put(protection);
+        remember(protection);
         census.changed(before, Optional.of(protection));
+        list(protection, before);
+    }
+
+    /** That a machine follows an enhanced policy is never forgotten. */
+    private void remember(ManagedObject protection) {
+        Optional<WorldMachine> machine = world.machine(protection.address().name());
+        if (Backups.isActive(protection)
+                && followsEnhanced(protection)
+                && machine.isPresent()
+                && !machine.get().wasEnhanced()) {
+            machine.get().becomesEnhanced();
+            world.touched(machine.get());
+        }
+    }
+
+    /** What the service lists of a change: nothing if only the machine is described anew. */
+    private void list(ManagedObject protection, Optional<ManagedObject> before) {
+        boolean wasActive = before.filter(Backups::isActive).isPresent();
+        if (Backups.isActive(protection)) {
+            if (before.filter(protection::equals).isEmpty()) {
+                jobs.configured(Backups.home(protection), protection.text(AttributeNames.POLICY));
+            }
+        } else if (wasActive) {
+            jobs.disabled(Backups.home(protection));
+        }
     }
 
     /** Disks a backup contains: all but those left out. */
@@ -200,6 +284,10 @@ final class ProtectionOperations {
 
     String stop(String machine) throws FabricException {
         ManagedObject protection = Refusals.found(world, ObjectType.PROTECTION, machine);
+        remember(protection);
+        if (Backups.isActive(protection)) {
+            jobs.disabled(Backups.home(protection));
+        }
         world.remove(protection.address());
         world.remove(new ObjectAddress(ObjectType.SCHEDULE, machine));
         census.changed(Optional.of(protection), Optional.empty());
@@ -251,10 +339,22 @@ final class ProtectionOperations {
         } catch (QuantityException e) {
             throw Refusals.invalid(rule.address() + " cannot be read: " + e.detail());
         }
+        checkSources(rule, target);
+        Optional<ManagedObject> before = world.object(rule.address());
         world.put(rule);
+        census.copyChanged(before, Optional.of(rule));
         times.terms().promised().ifPresent(world::add);
         agenda.copyRuleChanged(rule.address());
         return rule.address().toString();
+    }
+
+    /** Machines that a vault protects and those whose copies it takes are its data sources. */
+    private void checkSources(ManagedObject rule, String target) throws FabricException {
+        int most = profile.limits().vault().sources();
+        if (world.object(rule.address()).isEmpty() && census.inVault(target) + census.copiesTo(target) >= most) {
+            throw FabricException.permanent(
+                    FabricError.LIMIT_EXCEEDED, "The vault " + target + " has " + most + " data sources already.");
+        }
     }
 
     /** Not every service copies between vaults. */
@@ -266,10 +366,12 @@ final class ProtectionOperations {
     }
 
     String deleteCopyRule(ObjectAddress address) throws FabricException {
-        if (!world.objects().containsKey(address) || address.type() != ObjectType.COPY) {
+        Optional<ManagedObject> rule = world.object(address);
+        if (rule.isEmpty() || address.type() != ObjectType.COPY) {
             throw Refusals.missing(address.toString());
         }
         world.remove(address);
+        census.copyChanged(rule, Optional.empty());
         agenda.copyRuleChanged(address);
         return address.toString();
     }

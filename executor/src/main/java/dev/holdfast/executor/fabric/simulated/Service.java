@@ -4,6 +4,7 @@ import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
+import dev.holdfast.executor.fabric.simulated.job.ChangeJobs;
 import dev.holdfast.executor.fabric.simulated.restore.Restores;
 import dev.holdfast.executor.fabric.simulated.transfer.Transfers;
 import dev.holdfast.executor.fabric.world.World;
@@ -21,12 +22,13 @@ record Service(
         TermsBook terms = new TermsBook(world);
         Agenda agenda = new Agenda(world, terms, profile.timings().cleanUpTime());
         Census census = new Census(world);
+        Guards guards = new Guards(world);
         Restores restores = new Restores(world, profile, agenda);
         Simulation simulation = new Simulation(world, service, profile, terms, agenda, restores, transfers);
         return new Service(
-                new VaultOperations(world, profile, census),
-                new ProtectionOperations(world, profile, census, agenda),
-                new PointOperations(world, profile, simulation),
+                new VaultOperations(world, profile, census, guards),
+                new ProtectionOperations(world, profile, census, agenda, guards, terms),
+                new PointOperations(world, profile, simulation, guards, new ChangeJobs(world, profile)),
                 restores,
                 simulation,
                 new Waits(world, simulation));

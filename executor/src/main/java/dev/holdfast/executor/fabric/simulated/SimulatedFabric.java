@@ -148,8 +148,6 @@ public final class SimulatedFabric implements Fabric {
         return world.jobs().running();
     }
 
-    // ---- reading
-
     @Override
     public Instant clock() {
         return Instant.ofEpochSecond(world.clock());
@@ -162,7 +160,7 @@ public final class SimulatedFabric implements Fabric {
 
     @Override
     public Optional<OperationOutcome> outcome(OperationKey key) {
-        return world.operation(key.value()).map(result -> new OperationOutcome(key, result));
+        return world.operations().result(key.value()).map(result -> new OperationOutcome(key, result));
     }
 
     @Override
@@ -216,8 +214,6 @@ public final class SimulatedFabric implements Fabric {
     public Collection<PromisedRule> promisedRules() {
         return List.copyOf(world.rules().values());
     }
-
-    // ---- changing
 
     @Override
     public OperationOutcome createVault(OperationKey key, ManagedObject vault) throws FabricException {
@@ -352,12 +348,12 @@ public final class SimulatedFabric implements Fabric {
     }
 
     private OperationOutcome once(OperationKey key, Effect effect) throws FabricException {
-        Optional<String> before = world.operation(key.value());
+        Optional<String> before = world.operations().result(key.value());
         if (before.isPresent()) {
             return new OperationOutcome(key, before.get());
         }
         String result = effect.happen();
-        world.accept(key.value(), result);
+        world.operations().accept(key.value(), result);
         return new OperationOutcome(key, result);
     }
 
@@ -389,6 +385,9 @@ public final class SimulatedFabric implements Fabric {
 
     @Override
     public void settle() throws FabricException {
+        if (parts != null) {
+            parts.restores().share();
+        }
         try {
             sink.store(world);
         } catch (WorldStoreException e) {

@@ -74,6 +74,7 @@ final class Simulation {
 
     /** Moves the clock to an instant and does everything that is due until then, inclusive. */
     AdvanceSummary advanceTo(long until) {
+        restores.share();
         long from = world.clock();
         finishedBackups = 0;
         finishedCopies = 0;

@@ -1,15 +1,18 @@
 package dev.holdfast.executor.fabric.simulated;
 
 import dev.holdfast.dsl.model.Immutability;
+import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.profile.Quota;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.executor.fabric.FabricError;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.simulated.agenda.Terms;
+import dev.holdfast.executor.fabric.simulated.job.Backups;
 import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
+import dev.holdfast.planner.retention.SoftDeleteTerms;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.AttributeValue;
 import dev.holdfast.planner.state.ItemKey;
@@ -27,9 +30,13 @@ final class VaultOperations {
     private final World world;
     private final ServiceProfile profile;
     private final Census census;
+    private final Guards guards;
+    private final PolicyLimits limits;
 
-    VaultOperations(World world, ServiceProfile profile, Census census) {
+    VaultOperations(World world, ServiceProfile profile, Census census, Guards guards) {
         this.world = world;
+        this.guards = guards;
+        this.limits = new PolicyLimits(profile);
         this.profile = profile;
         this.census = census;
     }
@@ -39,8 +46,20 @@ final class VaultOperations {
         if (world.objects().containsKey(vault.address())) {
             throw Refusals.invalid("The vault " + vault.address().name() + " exists already.");
         }
+        checkRegionLimit(vault.text(AttributeNames.REGION));
         world.put(vault);
         return vault.address().toString();
+    }
+
+    private void checkRegionLimit(String region) throws FabricException {
+        int most = profile.limits().vault().perRegion();
+        long there = world.objects(ObjectType.VAULT).stream()
+                .filter(vault -> vault.text(AttributeNames.REGION).equals(region))
+                .count();
+        if (there >= most) {
+            throw FabricException.permanent(
+                    FabricError.LIMIT_EXCEEDED, "The region " + region + " has " + most + " vaults already.");
+        }
     }
 
     String updateVault(ManagedObject vault) throws FabricException {
@@ -62,8 +81,22 @@ final class VaultOperations {
             throw FabricException.permanent(
                     FabricError.VAULT_LOCKED, "The immutability of the vault " + name + " is locked.");
         }
+        checkWeaker(before, vault);
         world.put(vault);
         return vault.address().toString();
+    }
+
+    private void checkWeaker(ManagedObject before, ManagedObject after) throws FabricException {
+        String name = before.address().name();
+        Duration kept = SoftDeleteTerms.of(before, profile.policies().softDelete());
+        if (SoftDeleteTerms.of(after, profile.policies().softDelete()).compareTo(kept) < 0) {
+            guards.check(name, "shorten soft delete");
+        }
+        String disabled = Immutability.DISABLED.word();
+        if (!before.text(AttributeNames.IMMUTABILITY).equals(disabled)
+                && after.text(AttributeNames.IMMUTABILITY).equals(disabled)) {
+            guards.check(name, "switch immutability off");
+        }
     }
 
     String deleteVault(String name) throws FabricException {
@@ -119,10 +152,41 @@ final class VaultOperations {
             throw FabricException.permanent(FabricError.NO_WAY_BACK, "The policy " + name + " is an enhanced one.");
         }
         checkPolicyLimit(policy, vaults);
+        limits.check(policy, terms);
+        if (before.isPresent()) {
+            RetentionRule rule = readable(before.get()).rule();
+            for (String vault : vaults(before.get())) {
+                guards.checkCut(vault, rule, terms.rule());
+            }
+        }
         world.put(policy);
         policyWritten();
+        if (terms.isEnhanced() && before.isPresent()) {
+            remember(name);
+        }
         terms.promised().ifPresent(world::add);
         return policy.address().toString();
+    }
+
+    private static Terms readable(ManagedObject accepted) {
+        try {
+            return Terms.of(accepted);
+        } catch (QuantityException e) {
+            throw new IllegalStateException("accepted although unreadable: " + accepted.address(), e);
+        }
+    }
+
+    /** Machines that follow a policy which is an enhanced one now never go back. */
+    private void remember(String policy) {
+        for (ManagedObject protection : world.objects(ObjectType.PROTECTION)) {
+            if (Backups.isActive(protection)
+                    && protection.text(AttributeNames.POLICY).equals(policy)) {
+                world.machine(protection.address().name()).ifPresent(machine -> {
+                    machine.becomesEnhanced();
+                    world.touched(machine);
+                });
+            }
+        }
     }
 
     /** Refuses for now when the window is full. */

@@ -57,6 +57,7 @@ final class Waits {
      * @throws FabricException if there is none
      */
     RestoreResult forRestore(String id) throws FabricException {
+        simulation.advanceTo(world.clock()); // restores ordered just now learn when they end
         WorldRestore known = restoreOf(id);
         while (known.isRunning()) {
             simulation.advanceTo(Math.max(world.clock(), known.timing().ends()));

@@ -19,10 +19,12 @@ import dev.holdfast.planner.state.SoftDeletedPoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One consistent reading of a world, as the planner sees it. */
@@ -47,7 +49,18 @@ final class WorldReading {
                 runningBackups(world),
                 jobs,
                 Map.of(),
-                gone(world));
+                gone(world),
+                onceEnhanced(world));
+    }
+
+    private static Set<String> onceEnhanced(World world) {
+        Set<String> found = new HashSet<>();
+        world.machines().forEach((address, machine) -> {
+            if (machine.wasEnhanced()) {
+                found.add(address);
+            }
+        });
+        return found;
     }
 
     private static GonePoints gone(World world) {

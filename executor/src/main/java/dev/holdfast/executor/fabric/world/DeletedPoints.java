@@ -49,7 +49,7 @@ public final class DeletedPoints {
 
     /** A point of an item is deleted, and kept. */
     public void delete(WorldItem item, DeletedPoint deleted) {
-        world.remove(item, deleted.point());
+        world.takeOut(item, deleted.point());
         add(item.key(), deleted);
         world.watcher().softDeleted(item.key(), deleted, true);
     }
@@ -63,6 +63,7 @@ public final class DeletedPoints {
     /** A point is purged. */
     public void purge(ItemKey item, DeletedPoint deleted) {
         remove(item, deleted);
+        world.watcher().gone(item, deleted.point());
     }
 
     /** A point of an item goes; those in soft delete that build on it build on what it was built on. */

@@ -10,6 +10,7 @@ public enum JobKind {
     BACKUP("backup", "Backup"),
     COPY("copy", "Copy"),
     CLEAN_UP("clean-up", "CleanUp"),
+    ARCHIVE("archive", "MoveRecoveryPoint"),
     CONFIGURE("configure", "ConfigureBackup"),
     DISABLE("disable", "DisableBackup"),
     DELETE_DATA("delete-data", "DeleteBackupData"),

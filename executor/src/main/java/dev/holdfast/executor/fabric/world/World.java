@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -34,12 +33,11 @@ public final class World {
     private final TreeMap<ObjectAddress, ManagedObject> objects = new TreeMap<>();
     private final HashMap<ObjectAddress, ManagedObject> objectsByAddress = new HashMap<>();
     private final TreeMap<String, WorldMachine> machines = new TreeMap<>();
-    private final TreeMap<ItemKey, WorldItem> items = new TreeMap<>();
-    private final HashMap<ItemKey, WorldItem> itemsByKey = new HashMap<>();
+    private final WorldItems items = new WorldItems();
     private final WorldJobs jobs = new WorldJobs(this);
     private final TreeMap<String, PromisedRule> rules = new TreeMap<>();
-    private final Map<String, String> operations = new HashMap<>();
     private final WorldChanges changes = new WorldChanges();
+    private final AcceptedOperations operations = new AcceptedOperations(changes);
     private final ExpiredPoints expired = new ExpiredPoints(changes);
     private final PolicyWrites policyWrites = new PolicyWrites(changes);
     private final WorldRestores restores = new WorldRestores(changes);
@@ -165,24 +163,21 @@ public final class World {
 
     /** All items that ever had a job. */
     public SortedMap<ItemKey, WorldItem> items() {
-        return Collections.unmodifiableSortedMap(items);
+        return items.all();
     }
 
     /** The item; made when it does not exist yet. */
     public WorldItem item(ItemKey key) {
-        WorldItem item = itemsByKey.get(key);
-        if (item == null) {
-            item = new WorldItem(key);
-            items.put(key, item);
-            itemsByKey.put(key, item);
+        if (items.find(key).isEmpty()) {
+            items.put(new WorldItem(key));
             changes.items().add(key);
         }
-        return item;
+        return items.find(key).orElseThrow();
     }
 
     /** The item, if it exists. */
     public Optional<WorldItem> existing(ItemKey key) {
-        return Optional.ofNullable(itemsByKey.get(key));
+        return items.find(key);
     }
 
     /** A new point of an item. */
@@ -192,13 +187,32 @@ public final class World {
         watcher.held(item, point, (byte) 0, point.holdings());
     }
 
-    /** A point goes. The vault keeps the blocks that others build on: they build on what it was built on. */
+    /** A point goes, and its data with it. */
     public void remove(WorldItem item, WorldPoint point) {
-        item.remove(point).forEach(other -> base(item, other, point.base()));
-        deleted.rebase(item.key(), point);
+        takeOut(item, point);
+        watcher.gone(item.key(), point);
+    }
+
+    /** A point is no part of its item any more. */
+    void takeOut(WorldItem item, WorldPoint point) {
+        item.remove(point);
+        leave(item, point);
         point.markRemoved();
         changed(item, point);
         watcher.held(item, point, point.holdings(), (byte) 0);
+    }
+
+    /** The vault keeps the blocks of a point that others build on: they build on what it was built on. */
+    private void leave(WorldItem item, WorldPoint point) {
+        item.basedOn(point).forEach(other -> base(item, other, point.base()));
+        deleted.rebase(item.key(), point);
+    }
+
+    /** A point goes from its vault into the archive tier, as a whole. */
+    public void archive(WorldItem item, WorldPoint point) {
+        leave(item, point);
+        point.based(OptionalLong.empty()).archived(clock);
+        tiers(item, point, WorldPoint.ARCHIVE);
     }
 
     /** Points in soft delete. */
@@ -302,12 +316,8 @@ public final class World {
                     .ifPresent(machine -> machines.put(move.to(), machine.named(move.to())));
         }
         for (WorldItem item : WorldNames.items(this, move.type(), move.from())) {
-            ItemKey key = renaming.item(item.key());
-            items.remove(item.key());
-            itemsByKey.remove(item.key());
-            WorldItem named = item.named(key); // what an earlier bearer of the name has left holds no points
-            items.put(key, named);
-            itemsByKey.put(key, named);
+            items.remove(item);
+            items.put(item.named(renaming.item(item.key()))); // an earlier bearer of the name has left no points
         }
         jobs.rename(renaming);
         restores.rename(restore -> restore.named(renaming.item(restore.item())));
@@ -320,7 +330,7 @@ public final class World {
         watcher.renamed();
     }
 
-    // ---- promises and expiry
+    // ---- promises, operations and what else its service keeps account of
 
     /** Rules promises may name, by digest. */
     public SortedMap<String, PromisedRule> rules() {
@@ -338,8 +348,6 @@ public final class World {
     public ExpiredPoints expired() {
         return expired;
     }
-
-    // ---- operations
 
     /** What its service is doing and did. */
     public WorldJobs jobs() {
@@ -361,16 +369,9 @@ public final class World {
         return policyWrites;
     }
 
-    /** What an accepted operation made; empty if it was never accepted. */
-    public Optional<String> operation(String key) {
-        return Optional.ofNullable(operations.get(key));
-    }
-
-    /** An operation was carried out. */
-    public void accept(String key, String result) {
-        if (operations.putIfAbsent(key, result) == null) {
-            changes.operations().put(key, result);
-        }
+    /** What was asked of it and carried out. */
+    public AcceptedOperations operations() {
+        return operations;
     }
 
     /** Everything that changed is durable. */

@@ -141,9 +141,13 @@ public final class WorldItem {
         points.add(-index - 1, point);
     }
 
-    /** Takes a point out; returns those that build on it. */
-    List<WorldPoint> remove(WorldPoint point) {
+    /** Takes a point out. */
+    void remove(WorldPoint point) {
         points.remove(point);
+    }
+
+    /** The points that build on a point. */
+    List<WorldPoint> basedOn(WorldPoint point) {
         List<WorldPoint> others = new ArrayList<>(1);
         for (WorldPoint other : points) {
             if (other.isBasedOn(point)) {

@@ -26,6 +26,7 @@ public final class WorldMachine {
     private final List<DiskSet> diskSets;
     private final SortedMap<GuestTrouble, Long> troubles = new TreeMap<>();
     private boolean extension;
+    private boolean enhanced;
     private @Nullable Counted counted;
 
     /** Bytes that differ between two captures. A job, its transfer and the meters ask for the same ones after each other. */
@@ -45,15 +46,16 @@ public final class WorldMachine {
     }
 
     /** Sets what is stored beside machine and disks. */
-    public WorldMachine restored(SortedMap<GuestTrouble, Long> known, boolean installed) {
+    public WorldMachine restored(SortedMap<GuestTrouble, Long> known, boolean installed, boolean wasEnhanced) {
         troubles.putAll(known);
         extension = installed;
+        enhanced = wasEnhanced;
         return this;
     }
 
     /** The same machine under another address. */
     WorldMachine named(String address) {
-        return new WorldMachine(machine.at(address), diskSets).restored(troubles, extension);
+        return new WorldMachine(machine.at(address), diskSets).restored(troubles, extension, enhanced);
     }
 
     /** What it is now. */
@@ -105,6 +107,16 @@ public final class WorldMachine {
     /** The extension for snapshots is installed; tell {@link World#touched}. */
     public void extensionInstalled() {
         extension = true;
+    }
+
+    /** True once it was protected under an enhanced policy, whatever became of that protection. */
+    public boolean wasEnhanced() {
+        return enhanced;
+    }
+
+    /** It is protected under an enhanced policy, which is never forgotten; tell {@link World#touched}. */
+    public void becomesEnhanced() {
+        enhanced = true;
     }
 
     /** The set that a capture at a second contains. */

@@ -27,27 +27,39 @@ public final class WorldPoint {
 
     private static final String UNDELETED = "undeleted";
 
+    /** It is not in the archive tier. */
+    public static final long NOT_ARCHIVED = Long.MIN_VALUE;
+
     /** It never reached the vault. */
     public static final int NOT_VAULTED = -1;
 
     private final long captured;
     private final int disks;
-    private final Consistency consistency;
+    private final byte consistency;
     private final boolean copy;
     private long base = WHOLE;
     private byte tiers;
-    private PointStatus status;
-    private @Nullable Guard guard;
+    private byte status;
+    private @Nullable Rare rare;
     private @Nullable PointImages images;
     private @Nullable Promise promise;
-    private List<String> letGo = List.of();
     private int vaulted = NOT_VAULTED;
     private byte cause;
     private boolean changed;
     private boolean removed;
 
-    /** What keeps a point from being deleted. */
-    private record Guard(long lockedUntil, Optional<LegalHold> hold) {}
+    /** There are many points: words are kept as their places in these lists, which cost a byte instead of a reference. */
+    private static final List<Consistency> CONSISTENCIES = List.of(Consistency.values());
+
+    private static final List<PointStatus> STATUSES = List.of(PointStatus.values());
+
+    /**
+     * What few points have: what keeps them from being deleted, when they went into the archive tier, and what was promised before
+     * they were let go.
+     */
+    private record Rare(long lockedUntil, Optional<LegalHold> hold, long archived, List<String> letGo) {
+        static final Rare NONE = new Rare(UNLOCKED, Optional.empty(), NOT_ARCHIVED, List.of());
+    }
 
     /**
      * A point without lock, hold or promise.
@@ -61,8 +73,8 @@ public final class WorldPoint {
         this.captured = captured;
         this.disks = disks;
         this.tiers = tiers;
-        this.status = status;
-        this.consistency = consistency;
+        this.status = (byte) STATUSES.indexOf(status);
+        this.consistency = (byte) CONSISTENCIES.indexOf(consistency);
         this.copy = copy;
     }
 
@@ -78,7 +90,7 @@ public final class WorldPoint {
 
     /** What it promises about applications. */
     public Consistency consistency() {
-        return consistency;
+        return CONSISTENCIES.get(consistency);
     }
 
     /** Why it is as consistent as it is. */
@@ -110,12 +122,12 @@ public final class WorldPoint {
 
     /** Whether it can be trusted. */
     public PointStatus status() {
-        return status;
+        return STATUSES.get(status);
     }
 
     /** True if it can be restored. */
     public boolean isGood() {
-        return status == PointStatus.GOOD;
+        return status() == PointStatus.GOOD;
     }
 
     /**
@@ -138,20 +150,25 @@ public final class WorldPoint {
 
     /** The legal hold placed on it, also when that has ended by itself. */
     public Optional<LegalHold> hold() {
-        return guard == null ? Optional.empty() : guard.hold();
+        return rare().hold();
     }
 
     /** True while a legal hold keeps it. */
     public boolean isHeldAt(long second) {
-        return guard != null
-                && guard.hold()
+        return rare != null
+                && rare.hold()
                         .filter(hold -> hold.isInForce(Instant.ofEpochSecond(second)))
                         .isPresent();
     }
 
     /** Second until which it must not be deleted, or {@link #UNLOCKED}. */
     public long lockedUntil() {
-        return guard == null ? UNLOCKED : guard.lockedUntil();
+        return rare().lockedUntil();
+    }
+
+    /** The second at which it went into the archive tier, or {@link #NOT_ARCHIVED}. */
+    public long archived() {
+        return rare().archived();
     }
 
     /** What was last promised for it. */
@@ -161,7 +178,7 @@ public final class WorldPoint {
 
     /** Digests of the rules that were promised for it before it was let go; empty if it was not, or nothing was promised. */
     public List<String> letGo() {
-        return letGo;
+        return rare().letGo();
     }
 
     /** How many seconds after its capture it was in the vault, or {@link #NOT_VAULTED}. */
@@ -192,7 +209,7 @@ public final class WorldPoint {
     }
 
     void status(PointStatus now) {
-        status = now;
+        status = (byte) STATUSES.indexOf(now);
     }
 
     /** Notes when a good point is first seen in the vault. */
@@ -207,9 +224,9 @@ public final class WorldPoint {
         boolean released = now != null && now.isReleased();
         boolean wasReleased = promise != null && promise.isReleased();
         if (released && !wasReleased) {
-            letGo = promise == null ? List.of() : promise.rules();
+            letGo(promise == null ? List.of() : promise.rules());
         } else if (!released) {
-            letGo = List.of();
+            letGo(List.of());
         }
         promise = now;
     }
@@ -218,12 +235,13 @@ public final class WorldPoint {
     WorldPoint undeleted() {
         Optional<Promise> again = promise();
         if (again.isPresent() && again.get().isReleased()) {
-            again = letGo.isEmpty()
+            again = letGo().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Promise(letGo, List.of(UNDELETED), Optional.empty()));
+                    : Optional.of(new Promise(letGo(), List.of(UNDELETED), Optional.empty()));
         }
-        WorldPoint back = new WorldPoint(captured, disks, tiers, status, consistency, copy)
+        WorldPoint back = new WorldPoint(captured, disks, tiers, status(), consistency(), copy)
                 .guarded(lockedUntil(), hold())
+                .archived(archived())
                 .promised(again)
                 .vaulted(vaulted)
                 .because(cause())
@@ -234,8 +252,7 @@ public final class WorldPoint {
 
     /** Sets what was promised before it was let go; part of restoring a stored point. */
     public WorldPoint letGo(List<String> rules) {
-        letGo = rules;
-        return this;
+        return rare(new Rare(lockedUntil(), hold(), archived(), List.copyOf(rules)));
     }
 
     /** Sets when it reached the vault; part of restoring a stored point. */
@@ -246,7 +263,20 @@ public final class WorldPoint {
 
     /** Sets lock and hold; part of restoring a stored point. */
     public WorldPoint guarded(long until, Optional<LegalHold> placed) {
-        guard = until == UNLOCKED && placed.isEmpty() ? null : new Guard(until, placed);
+        return rare(new Rare(until, placed, archived(), letGo()));
+    }
+
+    /** Sets when it went into the archive tier; part of archiving or restoring a stored point. */
+    public WorldPoint archived(long second) {
+        return rare(new Rare(lockedUntil(), hold(), second, letGo()));
+    }
+
+    private Rare rare() {
+        return rare == null ? Rare.NONE : rare;
+    }
+
+    private WorldPoint rare(Rare now) {
+        rare = now.equals(Rare.NONE) ? null : now;
         return this;
     }
 

@@ -5,6 +5,7 @@ import dev.holdfast.executor.fabric.RestoreKind;
 import dev.holdfast.executor.fabric.content.FileRange;
 import dev.holdfast.planner.state.ItemKey;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A restore that was ordered.
@@ -17,6 +18,8 @@ import java.util.List;
  * @param ending how it ended, or that it runs
  */
 public record WorldRestore(int number, ItemKey item, long captured, Target target, Timing timing, Ending ending) {
+
+    private static final String ID = "restore-";
 
     /**
      * What is made of a point, and where.
@@ -59,7 +62,19 @@ public record WorldRestore(int number, ItemKey item, long captured, Target targe
 
     /** Its id: {@code restore-1}. */
     public String id() {
-        return "restore-" + number;
+        return ID + number;
+    }
+
+    /** The number of an id; empty for what is no id. */
+    static OptionalInt number(String id) {
+        if (!id.startsWith(ID)) {
+            return OptionalInt.empty();
+        }
+        try {
+            return OptionalInt.of(Integer.parseInt(id.substring(ID.length())));
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
     }
 
     /** True until it ended. */
@@ -75,6 +90,16 @@ public record WorldRestore(int number, ItemKey item, long captured, Target targe
     /** The same restore, ending at another second. */
     public WorldRestore ending(long second) {
         Timing later = new Timing(timing.started(), timing.begins(), second, timing.bytes());
+        return new WorldRestore(number, item, captured, target, later, ending);
+    }
+
+    /** The same restore, which begins to move its data and ends so many seconds later. */
+    public WorldRestore later(long seconds) {
+        Timing later = new Timing(
+                timing.started(),
+                Math.addExact(timing.begins(), seconds),
+                Math.addExact(timing.ends(), seconds),
+                timing.bytes());
         return new WorldRestore(number, item, captured, target, later, ending);
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -30,9 +31,10 @@ public final class WorldRestores {
 
     /** The restore with this id. */
     public Optional<WorldRestore> find(String id) {
-        return byNumber.values().stream()
-                .filter(restore -> restore.id().equals(id))
-                .findFirst();
+        OptionalInt number = WorldRestore.number(id);
+        return number.isEmpty()
+                ? Optional.empty()
+                : find(number.getAsInt()).filter(restore -> restore.id().equals(id));
     }
 
     /** A restore began or ended. */

@@ -24,6 +24,9 @@ public interface WorldWatcher {
     /** A point went into soft delete ({@code isThere}), or left it. */
     default void softDeleted(ItemKey item, DeletedPoint point, boolean isThere) {}
 
+    /** The data of a point is gone for good: it was no part of its item any more, or has left soft delete without coming back. */
+    default void gone(ItemKey item, WorldPoint point) {}
+
     /** A job that makes points ended; its bytes were moved. */
     default void ended(RunningJob job, boolean completed) {}
 

@@ -29,8 +29,9 @@ class MeterAccountTest {
                     account.level(level, clock);
                 } else {
                     long more = random.nextLong(LARGEST);
-                    account.add(more);
-                    exact = exact.add(BigInteger.valueOf(more));
+                    long times = random.nextLong(6_000_000_000L);
+                    account.add(more, times);
+                    exact = exact.add(BigInteger.valueOf(more).multiply(BigInteger.valueOf(times)));
                 }
                 if (random.nextInt(5) == 0) {
                     account = new MeterAccount(

@@ -168,7 +168,8 @@ class SimulatedFabricTest extends FabricContract {
                         limits.machineSize(),
                         2,
                         limits.quotas(),
-                        new ServiceProfile.VaultLimits(1, 1, 1, limits.vault().ingest())),
+                        new ServiceProfile.VaultLimits(
+                                1, 1, 1, 1, 1, limits.vault().ingest())),
                 azure.policies(),
                 azure.timings(),
                 azure.presets(),

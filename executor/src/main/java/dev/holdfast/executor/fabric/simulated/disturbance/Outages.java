@@ -33,6 +33,12 @@ public final class Outages {
         return world.faults().inForce(FaultKind.REGION_OUTAGE, new FaultTarget(FaultTargetKind.REGION, region));
     }
 
+    /** The delete lock on the resource group of the snapshots of a machine. */
+    public Optional<InjectedFault> lockOfSnapshots(Machine machine) {
+        return world.faults()
+                .inForce(FaultKind.SNAPSHOTS_LOCKED, new FaultTarget(FaultTargetKind.REGION, machine.region()));
+    }
+
     /** The outage of a zone of a region; of several the one that ends last. */
     private Optional<InjectedFault> ofZoneIn(String region) {
         return world.faults().inForce(FaultKind.ZONE_OUTAGE).stream()

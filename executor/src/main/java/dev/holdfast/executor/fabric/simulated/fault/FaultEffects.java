@@ -58,7 +58,9 @@ public final class FaultEffects {
             case VAULT_LOCKED -> hands.locksVault(fault);
             case POLICY_EDITED -> hands.halvesRetention(fault);
             case REGION_OUTAGE, ZONE_OUTAGE -> outages.begun(begun);
-            case CLOCK_SKEW,
+            case RESOURCE_GUARD,
+                    SNAPSHOTS_LOCKED,
+                    CLOCK_SKEW,
                     CHANGES_FRAGMENTED,
                     SLOW_TRANSFER,
                     ACCOUNT_THROTTLED,

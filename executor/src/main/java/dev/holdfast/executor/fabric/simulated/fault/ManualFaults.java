@@ -90,10 +90,12 @@ final class ManualFaults {
                 code = e.error().code();
             }
         }
-        String detail = refused == 0
-                ? counted(deleted) + " deleted by hand"
-                : code + ": " + counted(deleted) + " deleted by hand, " + refused + " refused.";
-        note(JobKind.DELETE_DATA, item.key(), refused == 0, detail);
+        if (refused > 0) { // the service itself lists what it did
+            note(
+                    JobKind.DELETE_DATA,
+                    item.key(),
+                    code + ": " + counted(deleted) + " deleted by hand, " + refused + " refused.");
+        }
     }
 
     private static String counted(int points) {
@@ -108,15 +110,15 @@ final class ManualFaults {
             ItemKey item = Backups.home(protection.get());
             try {
                 service.stopProtection(key(fault, "stop " + machine), machine);
-                note(JobKind.DISABLE, item, true, "stopped by hand; points stay");
             } catch (FabricException e) {
-                note(JobKind.DISABLE, item, false, String.valueOf(e.getMessage()));
+                note(JobKind.DISABLE, item, String.valueOf(e.getMessage()));
             }
         }
     }
 
-    private void note(JobKind kind, ItemKey item, boolean completed, String detail) {
-        world.jobs().note(new FinishedJob(kind, item, world.clock(), world.clock(), completed, 0, detail));
+    /** What was refused. */
+    private void note(JobKind kind, ItemKey item, String detail) {
+        world.jobs().note(new FinishedJob(kind, item, world.clock(), world.clock(), false, 0, detail));
     }
 
     /** The immutability of a vault is locked. */

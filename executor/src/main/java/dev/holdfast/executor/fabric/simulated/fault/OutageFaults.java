@@ -77,7 +77,7 @@ final class OutageFaults {
                             new WorldRestore.Ending(JobStatus.FAILED, "", "", JobFault.REGION_OUT.detail())));
             return;
         }
-        WorldRestore later = restore.ending(Math.addExact(restore.timing().ends(), outage.until() - outage.from()));
+        WorldRestore later = restore.later(outage.until() - outage.from());
         world.restores().put(later);
         agenda.add(later);
     }

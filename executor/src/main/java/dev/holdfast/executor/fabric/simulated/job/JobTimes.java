@@ -79,9 +79,24 @@ public final class JobTimes {
         return drawn(latencies.crossRegionRestore(), "cross-region-restore", item, started);
     }
 
-    /** To protect a machine. */
+    /** To protect a machine, or to let it follow another policy. */
     public long configure(ItemKey item, long started) {
-        return drawn(latencies.configure(), "configure", item, started);
+        return drawn(latencies.changes().configure(), "configure", item, started);
+    }
+
+    /** To stop a protection. */
+    public long disable(ItemKey item, long started) {
+        return drawn(latencies.changes().disable(), "disable", item, started);
+    }
+
+    /** To delete points. */
+    public long deleteData(ItemKey item, long started) {
+        return drawn(latencies.changes().deleteData(), "delete-data", item, started);
+    }
+
+    /** To bring points back from soft delete. */
+    public long undelete(ItemKey item, long started) {
+        return drawn(latencies.changes().undelete(), "undelete", item, started);
     }
 
     private long drawn(Quantiles quantiles, String purpose, ItemKey item, long second) {

@@ -34,8 +34,9 @@ public final class PointViews {
         WorldMachine machine = world.machine(item.key().machine())
                 .orElseThrow(() -> new IllegalStateException("points of an unknown machine: " + item.key()));
         for (int i = points.size() - 1; i >= 0; i--) {
-            Optional<WorldPoint> before = i == 0 ? Optional.empty() : Optional.of(points.get(i - 1));
             WorldPoint point = points.get(i);
+            boolean isWhole = i == 0 || point.isIn(WorldPoint.ARCHIVE);
+            Optional<WorldPoint> before = isWhole ? Optional.empty() : Optional.of(points.get(i - 1));
             views.add(view(PointNames.of(item.key(), point), point, Content.size(machine, before, point)));
         }
         return views;

@@ -36,11 +36,16 @@ public final class Metering implements WorldWatcher {
 
     private static final MeterKey SNAPSHOT = MeterKey.of(Meter.SNAPSHOT);
     private static final MeterKey RESTORE = MeterKey.of(Meter.RESTORE);
+    private static final MeterKey ARCHIVE = MeterKey.of(Meter.ARCHIVE);
+    private static final MeterKey ARCHIVE_EARLY = MeterKey.of(Meter.ARCHIVE_EARLY);
 
     private final World world;
     private final MeterBook meters;
     private final ServiceProfile profile;
+    /** Points in soft delete whose blocks are in the vault. */
     private BilledDeletions deletions = new BilledDeletions();
+    /** The same for points in the archive tier, which share no blocks. */
+    private BilledDeletions archivedDeletions = new BilledDeletions();
 
     private Metering(World world, ServiceProfile profile) {
         this.world = world;
@@ -64,6 +69,11 @@ public final class Metering implements WorldWatcher {
         ItemKey key = item.key();
         meters.level(key, SNAPSHOT, together(item, WorldPoint.INSTANT), world.clock());
         meters.level(key, stored(Meter.VAULT, key.vault()), together(item, WorldPoint.VAULT), world.clock());
+        long archived = 0;
+        for (WorldPoint point : item.points()) {
+            archived += point.isIn(WorldPoint.ARCHIVE) ? machine(key).usedBytes(point) : 0;
+        }
+        meters.level(key, ARCHIVE, archived, world.clock());
         instance(item);
         world.deleted().of(key).forEach(deleted -> softDeleted(key, deleted, true));
     }
@@ -91,9 +101,13 @@ public final class Metering implements WorldWatcher {
         if ((changed & WorldPoint.VAULT) != 0) {
             vault(item, point, (now & WorldPoint.VAULT) != 0);
         }
+        if ((changed & WorldPoint.ARCHIVE) != 0) {
+            long whole = machine(item.key()).usedBytes(point);
+            change(item.key(), ARCHIVE, whole, (now & WorldPoint.ARCHIVE) != 0, world.clock());
+        }
         if (now == 0) {
             endInstance(item.key());
-        } else if (before == 0 && (now & WorldPoint.VAULT) != 0) {
+        } else if (before == 0 && (now & WorldPoint.INSTANT) == 0) {
             instance(item); // it was undeleted; new points come as snapshots
         }
     }
@@ -135,14 +149,29 @@ public final class Metering implements WorldWatcher {
 
     @Override
     public void softDeleted(ItemKey item, DeletedPoint deleted, boolean isThere) {
+        BilledDeletions billed = billed(deleted);
         if (isThere) {
             Optional<BilledDeletions.Ending> ending = ending(item, deleted);
             if (ending.isPresent()) {
                 changeDeleted(item, deleted.point(), true, world.clock());
-                deletions.add(ending.get());
+                billed.add(ending.get());
             }
-        } else if (deletions.remove(item, deleted)) {
+        } else if (billed.remove(item, deleted)) {
             changeDeleted(item, deleted.point(), false, world.clock());
+        }
+    }
+
+    private BilledDeletions billed(DeletedPoint deleted) {
+        return deleted.point().isIn(WorldPoint.ARCHIVE) ? archivedDeletions : deletions;
+    }
+
+    @Override
+    public void gone(ItemKey item, WorldPoint point) {
+        if (point.isIn(WorldPoint.ARCHIVE)) {
+            long left = point.archived()
+                    + profile.policies().archive().shortestStay().toSeconds()
+                    - world.clock();
+            meters.add(item, ARCHIVE_EARLY, machine(item).usedBytes(point), left, world.clock());
         }
     }
 
@@ -157,6 +186,10 @@ public final class Metering implements WorldWatcher {
     /** A point begins or ends to be billed in soft delete; it is not among {@link #deletions}. */
     private void changeDeleted(ItemKey key, WorldPoint point, boolean comes, long second) {
         WorldItem item = world.item(key);
+        if (point.isIn(WorldPoint.ARCHIVE)) {
+            change(key, ARCHIVE, machine(key).usedBytes(point), comes, second);
+            return;
+        }
         boolean same = deletions.has(key, point.captured())
                 || item.at(point.captured())
                         .filter(live -> StoredBlocks.holds(live, WorldPoint.VAULT))
@@ -172,23 +205,29 @@ public final class Metering implements WorldWatcher {
 
     @Override
     public void passing(long until) {
-        Optional<BilledDeletions.Ending> ending = deletions.poll(until);
+        endUntil(until, deletions);
+        endUntil(until, archivedDeletions);
+    }
+
+    private void endUntil(long until, BilledDeletions billed) {
+        Optional<BilledDeletions.Ending> ending = billed.poll(until);
         while (ending.isPresent()) {
             ItemKey item = ending.get().item();
             DeletedPoint deleted = ending.get().point();
-            deletions.remove(item, deleted);
+            billed.remove(item, deleted);
             changeDeleted(item, deleted.point(), false, ending.get().second());
-            ending = deletions.poll(until);
+            ending = billed.poll(until);
         }
     }
 
     @Override
     public void renamed() {
         deletions = new BilledDeletions();
+        archivedDeletions = new BilledDeletions();
         world.deleted()
                 .all()
                 .forEach((item, points) ->
-                        points.forEach(point -> ending(item, point).ifPresent(deletions::add)));
+                        points.forEach(point -> ending(item, point).ifPresent(billed(point)::add)));
     }
 
     // ---- instances

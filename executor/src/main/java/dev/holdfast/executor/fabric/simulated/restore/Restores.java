@@ -31,10 +31,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Restores. Each takes the job's own time first, then moves its data through a storage account that it shares with others; from a
- * snapshot nothing is moved. When it ends, what came back is compared with what was captured.
+ * snapshot nothing is moved. When those end that share an account is reckoned once for all orders of an instant. When one ends, what
+ * came back is compared with what was captured.
  */
 public final class Restores {
 
@@ -42,6 +45,9 @@ public final class Restores {
     private final RestoreTimings timings;
     private final Agenda agenda;
     private final RestoreSources sources;
+
+    /** Accounts of restores whose ends are not known yet, by name. */
+    private final SortedMap<String, RestoreOrder.Account> unshared = new TreeMap<>();
 
     /** Restores in a world. */
     public Restores(World world, ServiceProfile profile, Agenda agenda) {
@@ -81,7 +87,7 @@ public final class Restores {
                 timing,
                 WorldRestore.Ending.NONE);
         world.restores().put(restore);
-        share(order.account());
+        unshared.put(order.account().name(), order.account());
         return restore.id();
     }
 
@@ -105,7 +111,12 @@ public final class Restores {
                 + timings.steps().attach().toSeconds();
     }
 
-    /** Says anew when the restores end that go through an account. */
+    /** Says anew when restores end that share an account with one ordered since; to be called before time passes. */
+    public void share() {
+        unshared.values().forEach(this::share);
+        unshared.clear();
+    }
+
     private void share(RestoreOrder.Account account) {
         List<WorldRestore> sharing = new ArrayList<>();
         List<SharedAccount.Transfer> transfers = new ArrayList<>();
@@ -121,8 +132,9 @@ public final class Restores {
         List<Long> ends = shared.ends(transfers);
         for (int i = 0; i < sharing.size(); i++) {
             WorldRestore restore = sharing.get(i);
-            if (restore.isRunning() && (restore.timing().ends() != ends.get(i) || i == sharing.size() - 1)) {
-                WorldRestore later = restore.ending(ends.get(i));
+            long end = Math.max(world.clock(), ends.get(i));
+            if (restore.isRunning()) {
+                WorldRestore later = restore.ending(end);
                 world.restores().put(later);
                 agenda.add(later);
             }

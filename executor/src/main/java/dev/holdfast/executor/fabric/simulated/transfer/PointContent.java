@@ -24,9 +24,10 @@ public final class PointContent {
 
     private PointContent() {}
 
-    /** What a restore of a point gives, from the vault if it is there, else from its snapshots. */
+    /** What a restore of a point gives, from the vault or the archive if it is there, else from its snapshots. */
     public static RestoredContent restore(World world, WorldItem item, WorldPoint point) {
-        return restore(world, item, point, point.isIn(WorldPoint.VAULT) ? WorldPoint.VAULT : WorldPoint.INSTANT);
+        byte moved = point.isIn(WorldPoint.ARCHIVE) ? WorldPoint.ARCHIVE : WorldPoint.VAULT;
+        return restore(world, item, point, point.isIn(moved) ? moved : WorldPoint.INSTANT);
     }
 
     /**

@@ -40,7 +40,8 @@ final class PointRows {
             "let_go",
             "vaulted",
             "cause",
-            "base");
+            "base",
+            "archived");
 
     /** Number of the first column that a table may add. */
     static final int NEXT = KEY.size() + VALUES.size() + 1;
@@ -77,7 +78,8 @@ final class PointRows {
                 .letGo(letGo(row))
                 .vaulted(vaulted(row))
                 .because(cause(row))
-                .based(base(row));
+                .based(base(row))
+                .archived(WorldRows.number(row, 19, WorldPoint.NOT_ARCHIVED));
     }
 
     private List<String> letGo(ResultSet row) throws SQLException {
@@ -138,7 +140,8 @@ final class PointRows {
         return put.text(rules.isEmpty() ? Optional.empty() : Optional.of(String.join(",", rules)))
                 .number(known(point.vaulted(), WorldPoint.NOT_VAULTED))
                 .number(point.cause().code())
-                .number(point.base());
+                .number(point.base())
+                .number(known(point.archived(), WorldPoint.NOT_ARCHIVED));
     }
 
     private void promise(WorldRows put, Optional<Promise> promise) throws SQLException {

@@ -86,7 +86,7 @@ final class WorldLoader {
     private void fill(World world) throws SQLException, QuantityException {
         each("SELECT address, attributes FROM world_object WHERE estate = ?", row -> world.put(object(row)));
         each(
-                "SELECT address, resource_id, name, region, os, disks, disk_sets, guest, troubles, extension"
+                "SELECT address, resource_id, name, region, os, disks, disk_sets, guest, troubles, extension, enhanced"
                         + " FROM world_machine WHERE estate = ?",
                 row -> world.add(machine(row)));
         each(
@@ -127,7 +127,7 @@ final class WorldLoader {
         each(FaultRows.SELECT, row -> world.faults().put(FaultRows.read(row)));
         each(
                 "SELECT key, result FROM world_operation WHERE estate = ?",
-                row -> world.accept(row.getString(1), row.getString(2)));
+                row -> world.operations().accept(row.getString(1), row.getString(2)));
     }
 
     /** What points and jobs speak of is there; every reader relies on that. */
@@ -172,7 +172,7 @@ final class WorldLoader {
                 DiskText.disks(row.getString(6)),
                 GuestText.guest(row.getString(8)));
         return new WorldMachine(machine, DiskText.diskSets(row.getString(1), row.getString(7)))
-                .restored(GuestText.troubles(row.getString(9)), row.getInt(10) == 1);
+                .restored(GuestText.troubles(row.getString(9)), row.getInt(10) == 1, row.getInt(11) == 1);
     }
 
     private static void item(World world, ResultSet row) throws SQLException {

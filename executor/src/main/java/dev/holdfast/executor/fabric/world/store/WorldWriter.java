@@ -43,7 +43,17 @@ final class WorldWriter {
     private static final String OBJECT =
             Upsert.into("world_object", "estate", "address").of("attributes");
     private static final String MACHINE = Upsert.into("world_machine", "estate", "address")
-            .of("resource_id", "name", "region", "os", "disks", "disk_sets", "guest", "troubles", "extension");
+            .of(
+                    "resource_id",
+                    "name",
+                    "region",
+                    "os",
+                    "disks",
+                    "disk_sets",
+                    "guest",
+                    "troubles",
+                    "extension",
+                    "enhanced");
     private static final String ITEM = Upsert.into("world_item", "estate", "machine", "vault")
             .of(
                     "busy_until",
@@ -168,7 +178,7 @@ final class WorldWriter {
                         .text(DiskText.disks(machine.disks()))
                         .text(DiskText.diskSets(known.diskSets()));
                 put.text(GuestText.guest(machine.guest())).text(GuestText.troubles(known.troubles()));
-                put.flag(known.hasExtension()).add();
+                put.flag(known.hasExtension()).flag(known.wasEnhanced()).add();
             }
         }
     }

@@ -54,13 +54,13 @@ class WorldStoreTest {
     void eachEstateHasItsOwnWorld() throws Exception {
         try (Connection connection = database()) {
             World world = new World(100);
-            world.accept("key", "result");
+            world.operations().accept("key", "result");
             WorldStore.save(connection, "one", world);
             assertThat(WorldStore.load(connection, "two")).isEmpty();
             World loaded = WorldStore.load(connection, "one").orElseThrow();
             assertThat(loaded.clock()).isEqualTo(100);
-            assertThat(loaded.operation("key")).contains("result");
-            assertThat(loaded.operation("other")).isEmpty();
+            assertThat(loaded.operations().result("key")).contains("result");
+            assertThat(loaded.operations().result("other")).isEmpty();
         }
     }
 
