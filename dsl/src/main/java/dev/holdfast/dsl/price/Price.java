@@ -35,7 +35,8 @@ public record Price(
             throw new IllegalArgumentException("a price is not negative: " + amount);
         }
         if (redundancy.isPresent() != item.isByRedundancy()) {
-            throw new IllegalArgumentException("a price of " + item.word() + " names a redundancy: " + item.isByRedundancy());
+            throw new IllegalArgumentException(
+                    "a price of " + item.word() + " names a redundancy: " + item.isByRedundancy());
         }
     }
 

@@ -69,8 +69,8 @@ public final class PriceBooks {
                 }
                 return TextGate.open("azure-list", in.readAllBytes(), diagnostics)
                         .flatMap(text -> read(text, diagnostics))
-                        .orElseThrow(() -> new IllegalStateException(
-                                "the shipped price book is wrong: " + diagnostics.sorted()));
+                        .orElseThrow(() ->
+                                new IllegalStateException("the shipped price book is wrong: " + diagnostics.sorted()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -87,7 +87,8 @@ final class PriceReader {
                     redundancy.orElse(word),
                     DiagnosticCode.CONFLICTING_KEYS,
                     item.get().isByRedundancy()
-                            ? "The price of " + word.text() + " depends on the redundancy of the vault. Say which, such as"
+                            ? "The price of " + word.text()
+                                    + " depends on the redundancy of the vault. Say which, such as"
                                     + " redundancy: GRS."
                             : "The price of " + word.text() + " does not depend on a redundancy. Leave it out.");
             return Optional.empty();
@@ -137,7 +138,8 @@ final class PriceReader {
                 problem(
                         place,
                         DiagnosticCode.DUPLICATE_NAME,
-                        "There is a price for " + key.strip() + " already, at " + before.place()
+                        "There is a price for " + key.strip() + " already, at "
+                                + before.place().place()
                                 + ". One of them would not count. Leave one out, or name other regions.");
                 return false;
             }
