@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,7 @@ public abstract class FabricLimitContract extends FabricFixture {
     }
 
     @Test
+    @DisplayName("32 disks of a machine, 32 TB each and 256 TB together (support matrix)")
     void a_machine_has_at_most_32_disks_of_32_tib_each_and_256_tib_together() throws FabricException {
         setUp("standard", "daily 22:00");
         refuses(FabricError.LIMIT_EXCEEDED, () -> protect(disks(33, TIB)));
@@ -84,6 +86,7 @@ public abstract class FabricLimitContract extends FabricFixture {
     }
 
     @Test
+    @DisplayName("No point expires later than after 99 years (frequently asked questions)")
     void no_point_is_kept_for_more_than_99_years() throws FabricException {
         setUp("standard", "daily 22:00");
         refuses(
@@ -94,6 +97,7 @@ public abstract class FabricLimitContract extends FabricFixture {
     }
 
     @Test
+    @DisplayName("500 vaults of a subscription in a region (support matrix)")
     void a_region_has_at_most_500_vaults() throws FabricException {
         for (int i = 0; i < 500; i++) {
             fabric.createVault(key(), Samples.with(Samples.vault("v-" + i), AttributeNames.REGION, "westus"));
@@ -106,6 +110,25 @@ public abstract class FabricLimitContract extends FabricFixture {
     }
 
     @Test
+    @DisplayName("200 policies in a vault (support matrix)")
+    void a_vault_has_at_most_200_policies() throws FabricException {
+        fabric.createVault(key(), Samples.vault("rsv-eastus"));
+        Map<String, String> retention = Map.of("daily", "30d");
+        for (int i = 0; i < 200; i++) {
+            if (i % 50 == 0) {
+                fabric.pause(Duration.ofHours(25)); // the service counts what is written in a day
+            }
+            fabric.putPolicy(key(), Samples.policy("p-" + i, "standard", "daily 22:00", retention));
+        }
+        fabric.pause(Duration.ofHours(25));
+        ManagedObject more = Samples.policy("p-200", "standard", "daily 22:00", retention);
+        refuses(FabricError.LIMIT_EXCEEDED, () -> fabric.putPolicy(key(), more));
+        fabric.deletePolicy(key(), "p-7");
+        fabric.putPolicy(key(), more);
+    }
+
+    @Test
+    @DisplayName("1,000 machines and 2,000 data sources in a vault (support matrix)")
     void a_vault_has_at_most_2000_data_sources_of_which_1000_are_protected_machines() throws FabricException {
         setUp("standard", "daily 22:00");
         for (int i = 1; i < 1_000; i++) {
@@ -125,6 +148,7 @@ public abstract class FabricLimitContract extends FabricFixture {
     }
 
     @Test
+    @DisplayName("There is no way back from an enhanced policy to a standard one (enhanced policy)")
     void a_machine_once_under_an_enhanced_policy_never_follows_a_standard_one_again() throws FabricException {
         setUp("enhanced", "every 4h 00:00-00:00");
         fabric.createVault(key(), Samples.with(Samples.vault("second"), AttributeNames.REGION, "eastus"));
