@@ -5,6 +5,7 @@ import dev.holdfast.dsl.price.PricedItem;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.planner.cost.ObjectBook.VaultTerms;
 import dev.holdfast.planner.cost.course.ChangedBytes;
+import dev.holdfast.planner.cost.course.GapTable;
 import dev.holdfast.planner.cost.course.Months;
 import dev.holdfast.planner.cost.course.PlaceCourse;
 import dev.holdfast.planner.state.ItemKey;
@@ -221,13 +222,14 @@ final class Costing {
                 + (double) bytes / timings.transferRate().perSecond().bytes();
     }
 
-    private static double[] instances(long[] held, double count, double late) {
-        double[] instances = new double[held.length];
+    private static double[] instances(GapTable held, double count, double late) {
+        double[] instances = new double[held.months()];
         double left = late;
-        for (int month = 0; month < held.length; month++) {
-            double off = Math.min(left, held[month]);
+        for (int month = 0; month < instances.length; month++) {
+            double seconds = held.whole(month);
+            double off = Math.min(left, seconds);
             left -= off;
-            instances[month] = count * (held[month] - off) / (double) Months.SECONDS;
+            instances[month] = count * (seconds - off) / (double) Months.SECONDS;
         }
         return instances;
     }

@@ -1,8 +1,6 @@
 package dev.holdfast.planner.cost;
 
 import dev.holdfast.dsl.model.Redundancy;
-import dev.holdfast.dsl.model.retention.RetentionRule;
-import dev.holdfast.dsl.model.schedule.RecurrenceText;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.quantity.QuantityException;
@@ -11,16 +9,12 @@ import dev.holdfast.planner.cost.course.MachinePlan;
 import dev.holdfast.planner.cost.course.MachinePlan.CopyPlan;
 import dev.holdfast.planner.cost.course.RunTimes;
 import dev.holdfast.planner.retention.SoftDeleteTerms;
-import dev.holdfast.planner.schedule.Occurrences;
 import dev.holdfast.planner.slot.SlotText;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,13 +34,10 @@ final class ObjectBook {
     /** A vault whose data can be restored in the paired region. */
     private static final String READABLE = "RA-";
 
-    private static final ItemTerms NONE = new ItemTerms(RetentionRule.ofClasses(Map.of()), ZoneOffset.UTC, false);
-
     private final SortedMap<ObjectAddress, ManagedObject> objects;
     private final ServiceProfile profile;
     private final Map<String, VaultTerms> vaults = new HashMap<>();
-    private final Map<String, ItemTerms> terms = new HashMap<>();
-    private final Map<String, Optional<Occurrences>> occurrences = new HashMap<>();
+    private final Readings readings;
     private final Map<String, ManagedObject> protections = new TreeMap<>();
     private final Map<String, ManagedObject> schedules = new HashMap<>();
     private final Map<String, List<ManagedObject>> copies = new HashMap<>();
@@ -58,11 +49,21 @@ final class ObjectBook {
      * @param redundancy as prices spell it
      * @param billedDeletion for how many seconds a deleted point is billed there
      */
-    record VaultTerms(String region, String redundancy, long billedDeletion) {}
+    record VaultTerms(String region, String redundancy, long billedDeletion) {
 
-    ObjectBook(SortedMap<ObjectAddress, ManagedObject> objects, ServiceProfile profile) {
+        /** Of a vault that nobody knows: there is no price for it. */
+        static final VaultTerms UNKNOWN = new VaultTerms("", "", 0);
+    }
+
+    /**
+     * Objects as they are at one time.
+     *
+     * @param readings what was read of objects so far
+     */
+    ObjectBook(SortedMap<ObjectAddress, ManagedObject> objects, ServiceProfile profile, Readings readings) {
         this.objects = objects;
         this.profile = profile;
+        this.readings = readings;
         objects.forEach((address, object) -> {
             if (address.type() == ObjectType.PROTECTION) {
                 protections.put(address.name(), object);
@@ -80,7 +81,7 @@ final class ObjectBook {
         return protections;
     }
 
-    /** What is paid for a vault; one that nobody knows has no region and no redundancy, and so no price. */
+    /** What is paid for a vault. */
     VaultTerms vault(String name) {
         return vaults.computeIfAbsent(name, this::readVault);
     }
@@ -88,7 +89,7 @@ final class ObjectBook {
     private VaultTerms readVault(String name) {
         ManagedObject vault = name.isEmpty() ? null : objects.get(new ObjectAddress(ObjectType.VAULT, name));
         if (vault == null) {
-            return new VaultTerms("", "", 0);
+            return VaultTerms.UNKNOWN;
         }
         String redundancy = vault.text(AttributeNames.REDUNDANCY);
         boolean readable = redundancy.equals(Redundancy.GRS.word())
@@ -105,31 +106,18 @@ final class ObjectBook {
     MachinePlan plan(String machine) {
         ManagedObject protection = protections.get(machine);
         if (protection == null) {
-            return new MachinePlan(NONE, Optional.empty(), List.of());
+            return new MachinePlan(Readings.NOTHING_KEPT, Optional.empty(), List.of());
         }
         String policy = protection.text(AttributeNames.POLICY);
-        ItemTerms own = policy.isEmpty() ? NONE : terms(new ObjectAddress(ObjectType.POLICY, policy));
+        ItemTerms own = policy.isEmpty() ? Readings.NOTHING_KEPT : terms(new ObjectAddress(ObjectType.POLICY, policy));
         boolean active = protection.text(AttributeNames.PROTECTION_STATE).equals(AttributeNames.ACTIVE);
         Optional<RunTimes> runs = active ? runs(machine) : Optional.empty();
         return new MachinePlan(own, runs, copies(machine, protection.text(AttributeNames.VAULT)));
     }
 
     private ItemTerms terms(ObjectAddress address) {
-        return terms.computeIfAbsent(address.toString(), any -> {
-            ManagedObject object = objects.get(address);
-            return object == null ? NONE : ItemTerms.of(object).orElse(NONE);
-        });
-    }
-
-    /** Copy rules of machines of a policy say the same, so that it is read once. */
-    private ItemTerms termsOfCopy(ManagedObject copy) {
-        SortedMap<String, String> said = new TreeMap<>();
-        copy.attributes().forEach((name, value) -> {
-            if (name.startsWith(AttributeNames.RETENTION_PREFIX) || name.equals(AttributeNames.TIME_ZONE)) {
-                said.put(name, value.display());
-            }
-        });
-        return terms.computeIfAbsent("copies " + said, any -> ItemTerms.of(copy).orElse(NONE));
+        ManagedObject object = objects.get(address);
+        return object == null ? Readings.NOTHING_KEPT : readings.terms(object);
     }
 
     private Optional<RunTimes> runs(String machine) {
@@ -137,22 +125,11 @@ final class ObjectBook {
         if (schedule == null) {
             return Optional.empty();
         }
-        String recurrence = schedule.text(AttributeNames.RECURRENCE);
-        String zone = schedule.text(AttributeNames.TIME_ZONE);
         long slot = SlotText.read(schedule.text(AttributeNames.SLOT))
                 .map(Duration::toSeconds)
                 .orElse(0L);
-        return occurrences
-                .computeIfAbsent(zone + "\n" + recurrence, any -> read(recurrence, zone))
+        return readings.occurrences(schedule.text(AttributeNames.RECURRENCE), schedule.text(AttributeNames.TIME_ZONE))
                 .map(known -> new RunTimes(known, (slot + SLOT_STEP / 2) / SLOT_STEP * SLOT_STEP));
-    }
-
-    private static Optional<Occurrences> read(String recurrence, String zone) {
-        try {
-            return Optional.of(Occurrences.of(RecurrenceText.parse(recurrence), ZoneId.of(zone)));
-        } catch (QuantityException | DateTimeException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     /** The copies of a machine, every source before its copies; those of a source that there is not are left out. */
@@ -182,7 +159,7 @@ final class ObjectBook {
         try {
             Duration every = Durations.parse(copy.text(AttributeNames.EVERY));
             return Optional.of(new CopyPlan(
-                    target, from, termsOfCopy(copy), every, vault(target).billedDeletion()));
+                    target, from, readings.terms(copy), every, vault(target).billedDeletion()));
         } catch (QuantityException e) {
             return Optional.empty();
         }

@@ -5,8 +5,10 @@ import dev.holdfast.planner.state.RecoveryPoint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The courses of an estimate, each looked at once: machines that are backed up alike and hold points of the same days share one. Where
@@ -45,15 +47,21 @@ public final class CourseBook {
                 .sum();
         if (known.size() >= MOST) {
             approximated++;
-            Integer below = similar.floorKey(points);
-            Integer above = similar.ceilingKey(points);
-            boolean takeBelow = above == null || (below != null && points - below <= above - points);
-            return similar.get(takeBelow && below != null ? below : above);
+            return nearest(similar, points);
         }
         course = MachineCourse.of(stage, plan, beginnings);
         known.put(signature, course);
         similar.put(points, course);
         return course;
+    }
+
+    private static MachineCourse nearest(TreeMap<Integer, MachineCourse> similar, int points) {
+        Map.@Nullable Entry<Integer, MachineCourse> below = similar.floorEntry(points);
+        Map.@Nullable Entry<Integer, MachineCourse> above = similar.ceilingEntry(points);
+        if (below == null || (above != null && above.getKey() - points < points - below.getKey())) {
+            return Objects.requireNonNull(above).getValue();
+        }
+        return below.getValue();
     }
 
     /** The month in which everything has come to stay as it is; empty if there is none. */
@@ -87,7 +95,7 @@ public final class CourseBook {
     private static long signature(RecoveryPoint point, long slot) {
         long days = Math.floorDiv(point.captured().getEpochSecond() - slot, DAY);
         long sum = mixed(days, point.tiers().hashCode());
-        sum = mixed(sum, point.status().ordinal());
+        sum = mixed(sum, point.status().word().hashCode());
         sum = mixed(sum, point.hold().hashCode());
         sum = mixed(
                 sum,

@@ -67,6 +67,11 @@ public final class GapTable {
         return true;
     }
 
+    /** How many months there are. */
+    public int months() {
+        return whole.length;
+    }
+
     /** Amounts of points without an older neighbour in a month, counted from 0. */
     public long whole(int month) {
         return whole[month];
@@ -120,7 +125,7 @@ public final class GapTable {
     }
 
     private static double late(double bytes, double overhead, double bytesPerSecond) {
-        return bytes * Math.min(Months.SECONDS, overhead + bytes / bytesPerSecond);
+        return bytes * Math.min((double) Months.SECONDS, overhead + bytes / bytesPerSecond);
     }
 
     private static void add(double[] sums, long[] amounts, double factor) {

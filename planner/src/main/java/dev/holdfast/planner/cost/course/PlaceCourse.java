@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param archive seconds of points in the archive tier, each as a whole
  * @param archiveLeft seconds that points which left the archive tier lack of the shortest stay there
  * @param copied how much was copied from the source; nothing if the item is no copy
- * @param held seconds in which the item holds a point, by month
+ * @param held seconds in which the item holds any point: those of its oldest
  */
 public record PlaceCourse(
         GapTable snapshots,
@@ -26,7 +26,7 @@ public record PlaceCourse(
         GapTable archive,
         GapTable archiveLeft,
         GapTable copied,
-        long[] held) {
+        GapTable held) {
 
     static PlaceCourse of(Stage stage, List<PointStay> stays, Optional<GapTable> copied) {
         Months months = stage.months();
@@ -43,7 +43,7 @@ public record PlaceCourse(
                 archive(stays, months),
                 archiveLeft(stage, stays),
                 copied.orElseGet(() -> new GapTable(months)),
-                held(stays, months));
+                TierSweep.of(stays, months, PlaceCourse::anywhere).stood());
     }
 
     private static long length(Stretch stretch) {
@@ -84,15 +84,6 @@ public record PlaceCourse(
             }
         }
         return table;
-    }
-
-    private static long[] held(List<PointStay> stays, Months months) {
-        TierSweep.Result all = TierSweep.of(stays, months, PlaceCourse::anywhere);
-        long[] held = new long[months.count()];
-        for (int month = 0; month < held.length; month++) {
-            held[month] = all.stood().whole(month);
-        }
-        return held;
     }
 
     private static Stretch anywhere(PointStay stay) {
