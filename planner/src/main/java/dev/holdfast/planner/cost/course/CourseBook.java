@@ -5,6 +5,7 @@ import dev.holdfast.planner.state.RecoveryPoint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,7 +56,7 @@ public final class CourseBook {
         return course;
     }
 
-    private static MachineCourse nearest(TreeMap<Integer, MachineCourse> similar, int points) {
+    private static MachineCourse nearest(NavigableMap<Integer, MachineCourse> similar, int points) {
         Map.@Nullable Entry<Integer, MachineCourse> below = similar.floorEntry(points);
         Map.@Nullable Entry<Integer, MachineCourse> above = similar.ceilingEntry(points);
         if (below == null || (above != null && above.getKey() - points < points - below.getKey())) {
