@@ -21,6 +21,7 @@ enum CommandName {
     PLAN,
     APPLY,
     SHOW,
+    COST,
     SCHEDULE,
     RETENTION,
     EXPLAIN,
@@ -53,6 +54,7 @@ enum CommandName {
             case PLAN -> new PlanCommand();
             case APPLY -> new ApplyCommand();
             case SHOW -> new ShowCommand();
+            case COST -> new CostCommand();
             case SCHEDULE -> new ScheduleCommand();
             case RETENTION -> new RetentionCommand();
             case EXPLAIN -> new ExplainCommand();

@@ -25,9 +25,10 @@ import java.util.Optional;
  *
  * @param loaded the declaration and its notes
  * @param workspace record and world it was planned against; the caller closes it
+ * @param request what was planned
  * @param document the plan
  */
-public record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument document) {
+public record Planning(LoadedDeclaration loaded, Workspace workspace, PlanRequest request, PlanDocument document) {
 
     /**
      * Loads a declaration and reports its problems.
@@ -66,7 +67,7 @@ public record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocume
                     workspace.profile(),
                     at,
                     options);
-            Planning planning = new Planning(loaded, workspace, Planner.plan(request));
+            Planning planning = new Planning(loaded, workspace, request, Planner.plan(request));
             if (workspace.isInterrupted()) {
                 session.warn(
                         "An apply was cut off. 'holdfast apply --resume' goes on with it; this plan is about what is there"
