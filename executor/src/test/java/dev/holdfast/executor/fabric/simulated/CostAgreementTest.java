@@ -110,7 +110,7 @@ class CostAgreementTest {
             double really = total - before.getOrDefault(meter, 0.0);
             if (money.getOrDefault(meter, 0.0) > NOTICEABLE * all) {
                 assertThat(amounts.getOrDefault(meter, 0.0))
-                        .as(meter.word() + " of " + estate.fabric().read().objects())
+                        .as(meter.word() + " with copies " + copies)
                         .isBetween(really * (1 - MOST_OFF), really * (1 + MOST_OFF));
             }
         });
