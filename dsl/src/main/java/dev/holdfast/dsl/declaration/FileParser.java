@@ -11,6 +11,7 @@ import dev.holdfast.dsl.groovy.syntax.Script;
 import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.schema.SchemaCheck;
+import dev.holdfast.dsl.text.FileText;
 import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.ScalarType;
