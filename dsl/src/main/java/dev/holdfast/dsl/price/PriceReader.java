@@ -114,6 +114,13 @@ final class PriceReader {
             problem(scalar, DiagnosticCode.OUT_OF_RANGE, "A price is not negative, but this is " + scalar.text() + ".");
             return Optional.empty();
         }
+        if (!Price.mayBe(amount)) {
+            problem(
+                    scalar,
+                    DiagnosticCode.OUT_OF_RANGE,
+                    "The price " + scalar.text() + " has too many digits. Round it.");
+            return Optional.empty();
+        }
         return Optional.of(amount);
     }
 

@@ -14,8 +14,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +29,12 @@ class RetailAnswersTest {
     private static final SourceSpan PLACE = SourceSpan.at("answers", 1, 1);
 
     private final Diagnostics diagnostics = new Diagnostics();
-    private final RetailAnswers answers = new RetailAnswers(diagnostics);
+    private RetailAnswers answers = answers();
+
+    private RetailAnswers answers(String... regions) {
+        return new RetailAnswers(
+                new RetailAnswers.Question("mine", ASKED, new TreeSet<>(List.of(regions))), diagnostics);
+    }
 
     private static Node json(String text) {
         try (JsonParser parser = JsonTree.parser(text)) {
@@ -51,7 +58,7 @@ class RetailAnswersTest {
         for (String text : texts) {
             answers.add(json(text));
         }
-        return answers.book("mine", ASKED, PLACE);
+        return answers.book(PLACE);
     }
 
     private static String amount(PriceBook book, PricedItem item, String redundancy, String region) {
@@ -60,6 +67,12 @@ class RetailAnswersTest {
                 .orElseThrow()
                 .stripTrailingZeros()
                 .toPlainString();
+    }
+
+    private static List<String> reasons(RetailImport imported) {
+        return imported.leftOut().stream()
+                .map(each -> each.reason() + " " + each.rows() + " " + each.names())
+                .toList();
     }
 
     private List<String> problems() {
@@ -84,7 +97,17 @@ class RetailAnswersTest {
         assertThat(amount(book, PricedItem.REPLICATED_INSTANCE, "", "westeurope"))
                 .isEqualTo("21.939447");
         assertThat(imported.rows()).isEqualTo(10);
-        assertThat(imported.leftOut()).containsEntry("prices nothing that is metered", 3);
+        assertThat(imported.taken()).isEqualTo(7);
+        assertThat(imported.leftOut())
+                .containsExactly(new LeftOut(
+                        LeftOut.Reason.NOT_METERED,
+                        3,
+                        new TreeSet<>(List.of(
+                                "Azure Files Protected Instance",
+                                "SQL Server in Azure VM Protected Instance",
+                                "VM Replicated to System Center"))));
+        assertThat(imported.renamed()).isEmpty();
+        assertThat(imported.warnings()).isEmpty();
         assertThat(imported.missing())
                 .containsExactly(
                         "snapshot", "archive ZRS", "archive GRS", "archive RA-GRS", "region-transfer", "restore");
@@ -105,10 +128,12 @@ class RetailAnswersTest {
                 .orElseThrow();
         assertThat(amount(imported.book(), PricedItem.VAULT, "LRS", "eastus")).isEqualTo("0.03");
         assertThat(amount(imported.book(), PricedItem.VAULT, "GRS", "eastus")).isEqualTo("0.04");
-        assertThat(imported.leftOut())
-                .containsEntry("is a price of type Reservation", 1)
-                .containsEntry("prices nothing that is metered", 1)
-                .containsEntry("is a price above a volume", 1);
+        assertThat(reasons(imported))
+                .containsExactly(
+                        "OTHER_TYPE 1 [Reservation]",
+                        "OTHER_SERVICE 1 [LRS Data Stored]",
+                        "ABOVE_A_VOLUME 1 [Standard GRS Data Stored]");
+        assertThat(imported.renamed()).containsExactly(Map.entry("LRS Data Stored", "Standard LRS Data Stored"));
         assertThat(imported.warnings()).isEmpty();
     }
 
@@ -118,10 +143,11 @@ class RetailAnswersTest {
                 "Standard LRS Data Stored", "0.02", "1 GB/Month", ",\"effectiveStartDate\":\"2024-01-01T00:00:00Z\"");
         String now = row(
                 "Standard LRS Data Stored", "0.03", "1 GB/Month", ",\"effectiveStartDate\":\"2026-01-01T00:00:00Z\"");
-        RetailImport imported =
-                read(answer(now, old).replace("null", "\"https://next\"")).orElseThrow();
+        RetailImport imported = read(answer(now, old).replace("null", "\"https://next?a=1&$skip=2\""))
+                .orElseThrow();
         assertThat(amount(imported.book(), PricedItem.VAULT, "LRS", "EastUS")).isEqualTo("0.03");
-        assertThat(imported.warnings()).singleElement().asString().contains("last page is missing");
+        assertThat(imported.warnings()).singleElement().asString().contains("The last page of an answer is missing");
+        assertThat(reasons(imported)).containsExactly("NOT_IN_FORCE 1 [Standard LRS Data Stored]");
     }
 
     @ParameterizedTest
