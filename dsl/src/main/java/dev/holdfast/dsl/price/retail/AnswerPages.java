@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * <p>A page does not say which one it is, only where the next one begins ({@code $skip} of its {@code NextPageLink}); the last page of
  * a question says nothing at all. So pages that name a next one are put in a row by where they end, and there must be as many last
- * pages as there are questions.
+ * pages as there are questions. What no page tells cannot be noticed: that the page before the last one of its question is missing.
  */
 final class AnswerPages {
 

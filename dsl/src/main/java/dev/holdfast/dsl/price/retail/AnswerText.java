@@ -39,7 +39,7 @@ public final class AnswerText {
             }
             do {
                 answer(tree, answers, diagnostics);
-            } while (parser.nextToken() != null);
+            } while (diagnostics.omitted() == 0 && parser.nextToken() != null);
         } catch (IOException | JacksonException e) {
             JsonFault fault = JsonFault.of(e, file);
             diagnostics.add(fault.place(), fault.code(), fault.sentence() + AGAIN);

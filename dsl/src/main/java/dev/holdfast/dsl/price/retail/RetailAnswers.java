@@ -3,6 +3,7 @@ package dev.holdfast.dsl.price.retail;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.price.Price;
 import dev.holdfast.dsl.price.PriceBook;
 import dev.holdfast.dsl.price.PricedItem;
@@ -14,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,11 +49,11 @@ public final class RetailAnswers {
     /**
      * What the answers are to be made into.
      *
-     * @param name of the book
+     * @param name of the book; without one it is called after its region and currency
      * @param asked day on which the answers were asked for
      * @param regions in lower case; rows of others are left out. Empty for all
      */
-    public record Question(String name, LocalDate asked, SortedSet<String> regions) {
+    public record Question(Optional<String> name, LocalDate asked, SortedSet<String> regions) {
         public Question {
             regions = new TreeSet<>(regions);
         }
@@ -143,7 +145,13 @@ public final class RetailAnswers {
                     DiagnosticCode.NOTHING_TO_READ,
                     "None of " + rows + " rows prices anything that is metered"
                             + (question.regions().isEmpty() ? "" : " in " + String.join(" or ", question.regions()))
-                            + ". Ask the price service for the meters of the backup service in your region.");
+                            + "." + unknownRegions()
+                            + " Ask the price service for the meters of the backup service in your region.");
+        } else {
+            String unknown = unknownRegions();
+            if (!unknown.isEmpty()) {
+                warnings.add(unknown.strip());
+            }
         }
         List<Price> prices = new ArrayList<>();
         found.values().forEach(same -> inForce(same).ifPresent(row -> prices.addAll(row.prices())));
@@ -156,9 +164,10 @@ public final class RetailAnswers {
         }
         prices.sort(Comparator.comparing(Price::item).thenComparing(Price::display));
         warnings.addAll(pages.warnings());
+        String currency = currencies.isEmpty() ? USUAL_CURRENCY : currencies.first();
         PriceBook.Heading heading = new PriceBook.Heading(
-                question.name(),
-                currencies.isEmpty() ? USUAL_CURRENCY : currencies.first(),
+                question.name().orElseGet(() -> usualName(prices, currency)),
+                currency,
                 question.asked(),
                 "answers of the vendor's price service");
         return Optional.of(new RetailImport(
@@ -168,6 +177,27 @@ public final class RetailAnswers {
                 missing(prices),
                 renamed,
                 warnings));
+    }
+
+    /** A sentence for each region that was asked for and is in no row, after a space. */
+    private String unknownRegions() {
+        StringBuilder sentences = new StringBuilder();
+        for (String region : question.regions()) {
+            if (!reader.seenRegions().contains(region)) {
+                sentences.append(" No row is of region '").append(region).append("'.");
+                sentences.append(Suggestion.didYouMean(region, reader.seenRegions()));
+            }
+        }
+        return sentences.toString();
+    }
+
+    /** Such as {@code azure-eastus-usd}; without the region if there are several. */
+    private static String usualName(List<Price> prices, String currency) {
+        SortedSet<String> regions = new TreeSet<>();
+        prices.forEach(price -> regions.addAll(price.regions()));
+        String money = currency.toLowerCase(Locale.ROOT);
+        String name = "azure-" + (regions.size() == 1 ? regions.first() + "-" : "") + money;
+        return PriceBook.Heading.mayBeName(name) ? name : "azure-" + money;
     }
 
     /** Of rows for the same thing the one that counts. Two that came into force on one day must agree. */

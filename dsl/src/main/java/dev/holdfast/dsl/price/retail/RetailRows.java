@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /** Reads rows of answers: which of them price something, and what. A row may leave to its answer what all rows have in common. */
 final class RetailRows {
@@ -22,12 +23,13 @@ final class RetailRows {
     /** Exponents beyond this are no prices, and cost time to reckon with. */
     private static final int MOST_SCALE = 100;
 
-    private static final int LONGEST_REGION = 80;
+    private static final Pattern REGION = Pattern.compile("[\\p{L}\\p{N} ._&()-]{0,80}");
 
     private final SortedSet<String> regions;
     private final Diagnostics diagnostics;
     private final BiConsumer<LeftOut.Reason, String> leftOut;
     private final SortedSet<String> currencies = new TreeSet<>();
+    private final SortedSet<String> seenRegions = new TreeSet<>();
 
     /**
      * A reader.
@@ -45,6 +47,11 @@ final class RetailRows {
     /** What the rows that were taken are priced in, as far as they say. */
     SortedSet<String> currencies() {
         return currencies;
+    }
+
+    /** Regions of all rows of known meters, also of those that are left out. */
+    SortedSet<String> seenRegions() {
+        return seenRegions;
     }
 
     /** The row; empty if it is left out or wrong. */
@@ -68,6 +75,7 @@ final class RetailRows {
             return left(LeftOut.Reason.OTHER_SERVICE, name);
         }
         String region = region(answer, item);
+        seenRegions.add(region);
         if (!regions.isEmpty() && !region.isEmpty() && !regions.contains(region)) {
             return left(LeftOut.Reason.OTHER_REGION, name);
         }
@@ -139,12 +147,12 @@ final class RetailRows {
                             + "' is no day, such as 2026-11-01T00:00:00Z, so nobody knows which price of '" + row.name()
                             + "' is in force.");
         }
-        if (row.region().length() > LONGEST_REGION) {
+        if (!REGION.matcher(row.region()).matches()) {
             return wrong(
                     item,
                     DiagnosticCode.BAD_NAME,
-                    "The region of the row of '" + row.name() + "' is no name of a region: it has "
-                            + row.region().length() + " characters.");
+                    "The row of '" + row.name() + "' is for '" + Nodes.shown(row.region())
+                            + "', which is no name of a region, such as westeurope.");
         }
         Optional<Node.Scalar> currency = Nodes.scalar(item, "currencyCode")
                 .or(() -> Nodes.scalar(answer, "currencyCode"))
