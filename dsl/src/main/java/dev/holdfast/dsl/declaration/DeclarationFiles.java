@@ -85,6 +85,15 @@ final class DeclarationFiles {
         return Files.isDirectory(declaration) || parent == null ? declaration : parent;
     }
 
+    /** True if a file is in a folder or below it, also after symbolic links are followed. */
+    static boolean isInside(Path file, Path folder) {
+        try {
+            return file.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static String fileName(Path path) {
         Path name = path.getFileName();
         return name == null ? "" : name.toString();

@@ -50,6 +50,13 @@ final class FileParser {
             files = List.copyOf(files);
             paths = Map.copyOf(paths);
         }
+
+        /** The folder of a file that was read; paths in it are relative to that. The working directory for any other text. */
+        Path folderOf(String file, DisplayNames names) {
+            Path path = paths.get(file);
+            Path folder = path == null ? null : path.getParent();
+            return folder == null ? names.resolve(Path.of("")) : folder;
+        }
     }
 
     /**

@@ -144,7 +144,7 @@ final class PriceReader {
             if (before != null) {
                 problem(
                         place,
-                        DiagnosticCode.DUPLICATE_NAME,
+                        DiagnosticCode.PRICES_CONTRADICT,
                         "There is a price for " + key.strip() + " already, at "
                                 + before.place().place()
                                 + ". One of them would not count. Leave one out, or name other regions.");

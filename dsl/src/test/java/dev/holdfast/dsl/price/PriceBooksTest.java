@@ -95,7 +95,7 @@ class PriceBooksTest {
             { item: snapshot, redundancy: LRS, price: 1 }          | CONFLICTING_KEYS prices.yaml:7:35
             { item: vault, redundancy: RAGRS, price: 1 }           | NOT_ONE_OF prices.yaml:7:32
             { item: snapshot, price: 1, region: eastus }           | UNKNOWN_KEY prices.yaml:7:33
-            { item: snapshot, price: 1, regions: [eastus, EastUS, westus] }, { item: snapshot, price: 2, regions: WestUS } | DUPLICATE_NAME prices.yaml:7:78
+            { item: snapshot, price: 1, regions: [eastus, EastUS, westus] }, { item: snapshot, price: 2, regions: WestUS } | PRICES_CONTRADICT prices.yaml:7:78
             { item: snapshot, price: 1, decimal: maybe }           | WRONG_TYPE prices.yaml:7:42
             """)
     void a_wrong_row_is_named_with_its_place(String row, String problem) throws IOException {

@@ -33,7 +33,7 @@ public final class AnswerText {
             if (parser.nextToken() == null) {
                 diagnostics.add(
                         SourceSpan.at(file, 1, 1),
-                        DiagnosticCode.NOTHING_TO_READ,
+                        DiagnosticCode.NO_PRICES,
                         "The file is empty. Save what the price service answers.");
                 return;
             }

@@ -87,7 +87,7 @@ public final class RetailAnswers {
         if (items.isEmpty()) {
             diagnostics.add(
                     answer.span(),
-                    DiagnosticCode.MISSING_KEY,
+                    DiagnosticCode.NO_PRICES,
                     refusal(answer)
                                     .orElse(
                                             "This is no answer of the price service: it has no 'Items', or they are empty.")
@@ -136,13 +136,13 @@ public final class RetailAnswers {
         if (currencies.size() > 1) {
             diagnostics.add(
                     place,
-                    DiagnosticCode.CONFLICTING_KEYS,
+                    DiagnosticCode.PRICES_CONTRADICT,
                     "The answers are in several currencies: " + String.join(", ", currencies)
                             + ". A book has one; import them one by one.");
         } else if (found.isEmpty() && !diagnostics.hasErrors()) {
             diagnostics.add(
                     place,
-                    DiagnosticCode.NOTHING_TO_READ,
+                    DiagnosticCode.NO_PRICES,
                     "None of " + rows + " rows prices anything that is metered"
                             + (question.regions().isEmpty() ? "" : " in " + String.join(" or ", question.regions()))
                             + "." + unknownRegions()
@@ -218,7 +218,7 @@ public final class RetailAnswers {
             } else if (row.each().compareTo(counts.each()) != 0) {
                 diagnostics.add(
                         row.place(),
-                        DiagnosticCode.DUPLICATE_NAME,
+                        DiagnosticCode.PRICES_CONTRADICT,
                         "There are two prices for " + counts.prices().get(0).display()
                                 + " in force at the same time, the other at "
                                 + counts.place().place()

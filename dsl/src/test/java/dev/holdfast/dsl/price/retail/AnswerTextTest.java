@@ -62,16 +62,16 @@ class AnswerTextTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "| NOTHING_TO_READ answer.json:1:1",
+                "| NO_PRICES answer.json:1:1",
                 "<html>busy</html> | SYNTAX answer.json:1:1",
                 "{'Items':[ROW] | SYNTAX answer.json:1:121",
-                "{'Items':[]} | MISSING_KEY answer.json:1:1",
-                "{'Items':{}} | MISSING_KEY answer.json:1:1",
-                "{'error':{'code':'BadRequest','message':'no such filter'}} | MISSING_KEY answer.json:1:1",
+                "{'Items':[]} | NO_PRICES answer.json:1:1",
+                "{'Items':{}} | NO_PRICES answer.json:1:1",
+                "{'error':{'code':'BadRequest','message':'no such filter'}} | NO_PRICES answer.json:1:1",
                 "{'Items':[ROW],'Items':[ROW]} | DUPLICATE_KEY answer.json:1:122",
                 "{'Items':['row']} | WRONG_TYPE answer.json:1:11",
-                "5 | MISSING_KEY answer.json:1:1",
-                "[] | MISSING_KEY answer.json:1:1",
+                "5 | NO_PRICES answer.json:1:1",
+                "[] | NO_PRICES answer.json:1:1",
                 "{'Items':[ROW]} oops | SYNTAX answer.json:1:123",
             })
     void what_is_no_answer_is_refused_at_its_place(String text, String problem) {

@@ -186,7 +186,7 @@ class RetailAnswersTest {
                         row("Archive LRS Data Stored", "1", "1 GB/Month", "").replace("USD", "EUR"))))
                 .isEmpty();
         assertThat(problems())
-                .anyMatch(each -> each.startsWith("MISSING_KEY This is no answer of the price service"))
+                .anyMatch(each -> each.startsWith("NO_PRICES This is no answer of the price service"))
                 .anyMatch(each -> each.contains("no unitOfMeasure that is known"))
                 .anyMatch(each -> each.contains("is for one instance-month, but vault is priced by the GB-month"))
                 .anyMatch(each -> each.contains("two prices for vault GRS in eastus"))
