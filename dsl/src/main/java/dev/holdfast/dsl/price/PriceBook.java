@@ -29,9 +29,16 @@ public final class PriceBook {
 
         private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
 
+        private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
         /** True if a book may be called so; the schema of price books says the same. */
         public static boolean mayBeName(String text) {
             return NAME.matcher(text).matches();
+        }
+
+        /** True if it has the form of an ISO 4217 code. */
+        public static boolean mayBeCurrency(String text) {
+            return CURRENCY.matcher(text).matches();
         }
     }
 

@@ -39,10 +39,20 @@ final class PriceReader {
         return new PriceBook(
                 new PriceBook.Heading(
                         text(root, "name").orElse(""),
-                        text(root, "currency").orElse(""),
+                        currency(root),
                         scalar(root, "effective").map(this::day).orElse(LocalDate.EPOCH),
                         source),
                 prices);
+    }
+
+    private String currency(Node.Mapping root) {
+        Optional<Node.Scalar> currency = scalar(root, "currency");
+        currency.filter(text -> !PriceBook.Heading.mayBeCurrency(text.text()))
+                .ifPresent(text -> problem(
+                        text,
+                        DiagnosticCode.BAD_NAME,
+                        "This is no currency. Write the three capitals of its ISO 4217 code, such as EUR."));
+        return currency.map(Node.Scalar::text).orElse("");
     }
 
     private LocalDate day(Node.Scalar scalar) {

@@ -3,6 +3,7 @@ package dev.holdfast.dsl.price.retail;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.price.Price;
+import dev.holdfast.dsl.price.PriceBook;
 import dev.holdfast.dsl.tree.Node;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -157,13 +158,15 @@ final class RetailRows {
         Optional<Node.Scalar> currency = Nodes.scalar(item, "currencyCode")
                 .or(() -> Nodes.scalar(answer, "currencyCode"))
                 .or(() -> Nodes.scalar(answer, "BillingCurrency"));
-        if (currency.isPresent() && !currency.get().text().matches("[A-Za-z]{3}")) {
+        Optional<String> code = currency.map(scalar -> scalar.text().toUpperCase(Locale.ROOT));
+        if (currency.isPresent()
+                && !code.filter(PriceBook.Heading::mayBeCurrency).isPresent()) {
             return wrong(
                     currency.get(),
                     DiagnosticCode.BAD_NAME,
                     "'" + Nodes.shown(currency.get().text()) + "' is no currency, such as EUR.");
         }
-        currency.ifPresent(code -> currencies.add(code.text().toUpperCase(Locale.ROOT)));
+        code.ifPresent(currencies::add);
         return Optional.of(since.map(row::inForceSince).orElse(row));
     }
 
