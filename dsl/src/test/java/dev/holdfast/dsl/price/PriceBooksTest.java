@@ -126,7 +126,7 @@ class PriceBooksTest {
     void a_price_with_too_many_digits_is_refused_where_it_stands() throws IOException {
         assertThat(read(HEAD + "prices: [ { item: snapshot, price: .12345678901234567890123456789 } ]\n"))
                 .isEmpty();
-        assertThat(problems()).containsExactly("OUT_OF_RANGE prices.yaml:6:37");
+        assertThat(problems()).containsExactly("OUT_OF_RANGE prices.yaml:6:36");
     }
 
     @Test
