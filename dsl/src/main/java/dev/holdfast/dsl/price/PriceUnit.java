@@ -1,5 +1,7 @@
 package dev.holdfast.dsl.price;
 
+import java.time.Duration;
+
 /** What a price is for one of. */
 public enum PriceUnit {
     /** One instance for one month of 730 hours. */
@@ -8,6 +10,9 @@ public enum PriceUnit {
     GB_MONTH("GB-month"),
     /** 2<sup>30</sup> bytes once, or 10<sup>9</sup> where a price says that it is decimal. */
     GB("GB");
+
+    /** The month of published prices: they are for 730 hours, a twelfth of a year of 365 days. */
+    public static final Duration MONTH = Duration.ofHours(730);
 
     private final String word;
 

@@ -279,7 +279,26 @@ public record ServiceProfile(
      * @param dataDisk size of a data disk
      * @param usedShare used share of a disk's size
      * @param churn data rewritten per day
+     * @param spread how far off they may be
      */
     public record Presets(
-            DataSize windowsOsDisk, DataSize linuxOsDisk, DataSize dataDisk, Percent usedShare, ChurnRate churn) {}
+            DataSize windowsOsDisk,
+            DataSize linuxOsDisk,
+            DataSize dataDisk,
+            Percent usedShare,
+            ChurnRate churn,
+            Spread spread) {
+
+        /**
+         * How far from the truth such values may be: the ends of the band that estimates of costs show.
+         *
+         * @param usedLow least used share of a disk's size where nobody says it
+         * @param usedHigh most of it
+         * @param churnLow least data rewritten per day where nobody says it
+         * @param churnHigh most of it
+         * @param declaredChurn part by which a churn that somebody declared may be too low or too high
+         */
+        public record Spread(
+                Percent usedLow, Percent usedHigh, ChurnRate churnLow, ChurnRate churnHigh, Percent declaredChurn) {}
+    }
 }

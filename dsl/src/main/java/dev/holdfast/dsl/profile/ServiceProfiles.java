@@ -262,7 +262,13 @@ public final class ServiceProfiles {
                 DataSize.parse(text.value(section, "linuxOsDisk")),
                 DataSize.parse(text.value(section, "dataDisk")),
                 Percent.parse(text.value(section, "usedShare")),
-                ChurnRate.parse(text.value(section, "churn")));
+                ChurnRate.parse(text.value(section, "churn")),
+                new ServiceProfile.Presets.Spread(
+                        Percent.parse(text.value(section, "usedShareLow")),
+                        Percent.parse(text.value(section, "usedShareHigh")),
+                        ChurnRate.parse(text.value(section, "churnLow")),
+                        ChurnRate.parse(text.value(section, "churnHigh")),
+                        Percent.parse(text.value(section, "declaredChurnSpread"))));
     }
 
     /** Read when the profile is first asked for. */

@@ -1,6 +1,7 @@
 package dev.holdfast.planner.plan;
 
 import dev.holdfast.dsl.model.Declaration;
+import dev.holdfast.dsl.price.PriceBooks;
 import dev.holdfast.dsl.profile.Quota;
 import dev.holdfast.planner.action.ActionType;
 import dev.holdfast.planner.action.BackupActions;
@@ -12,6 +13,7 @@ import dev.holdfast.planner.action.PointPlan;
 import dev.holdfast.planner.assessment.ChoiceTable;
 import dev.holdfast.planner.assessment.ObjectiveTable;
 import dev.holdfast.planner.copy.CopyFindings;
+import dev.holdfast.planner.cost.CostReport;
 import dev.holdfast.planner.desired.ArchiveFindings;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.DesiredStates;
@@ -77,6 +79,30 @@ public final class Planner {
      */
     public static PlanDocument plan(PlanRequest request) throws PlanRefusedException {
         return new Planner(request).plan();
+    }
+
+    /**
+     * What the plan for a request costs, month by month.
+     *
+     * @param months how many; 1 or more
+     * @throws PlanRefusedException if a plan would be dangerous to make at all
+     */
+    public static CostReport costs(PlanRequest request, int months) throws PlanRefusedException {
+        return new Planner(request).costs(months);
+    }
+
+    private CostReport costs(int months) throws PlanRefusedException {
+        Guards.checkClock(request.recorded(), request.at());
+        DesiredState desired = desired(findings);
+        World world = World.of(request.recorded(), request.actual());
+        Selection selection = Selection.of(
+                request.options(),
+                desired,
+                request.recorded(),
+                Differences.of(desired, request.recorded(), world, request.at(), findings),
+                findings);
+        Points points = points(desired, world, selection);
+        return PlanCosts.of(request, PriceBooks.shipped(), desired, world, selection, points.prunes(), months);
     }
 
     private PlanDocument plan() throws PlanRefusedException {

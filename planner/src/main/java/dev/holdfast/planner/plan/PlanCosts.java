@@ -1,0 +1,67 @@
+package dev.holdfast.planner.plan;
+
+import dev.holdfast.dsl.model.disk.Disk;
+import dev.holdfast.dsl.price.PriceBook;
+import dev.holdfast.planner.action.PointAction;
+import dev.holdfast.planner.action.PromiseBook;
+import dev.holdfast.planner.cost.ChangeCosts;
+import dev.holdfast.planner.cost.CostEstimator;
+import dev.holdfast.planner.cost.CostReport;
+import dev.holdfast.planner.cost.CostRequest;
+import dev.holdfast.planner.cost.Holdings;
+import dev.holdfast.planner.cost.KnownContent;
+import dev.holdfast.planner.desired.DesiredMachine;
+import dev.holdfast.planner.desired.DesiredState;
+import dev.holdfast.planner.difference.World;
+import dev.holdfast.planner.state.ItemKey;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a plan costs: hands what the planner knows to the estimator. */
+final class PlanCosts {
+
+    private PlanCosts() {}
+
+    /**
+     * The costs before and after a plan.
+     *
+     * @param prunes points that the plan takes away
+     * @param months how many months are estimated
+     */
+    static CostReport of(
+            PlanRequest request,
+            PriceBook book,
+            DesiredState desired,
+            World world,
+            Selection selection,
+            List<PointAction> prunes,
+            int months) {
+        Map<ItemKey, Set<String>> leaving = new HashMap<>();
+        for (PointAction action : prunes) {
+            leaving.computeIfAbsent(action.item(), any -> new HashSet<>())
+                    .add(action.prune().point());
+        }
+        PromiseBook promises =
+                new PromiseBook(request.recorded(), desired.policies().values());
+        Holdings holdings = new Holdings(world.points(), request.actual().softDeleted(), promises.rules());
+        CostRequest asked = new CostRequest(request.profile(), book, request.at(), months);
+        CostEstimator estimator = new CostEstimator(asked, machines(desired), holdings);
+        return ChangeCosts.of(estimator, world, selection.changes(), leaving);
+    }
+
+    private static Map<String, KnownContent> machines(DesiredState desired) {
+        Map<String, KnownContent> machines = new HashMap<>();
+        for (DesiredMachine machine : desired.machines()) {
+            List<Disk> disks = machine.known().machine().disks().stream()
+                    .filter(disk -> !disk.isTemporary())
+                    .toList();
+            machines.put(
+                    machine.address(),
+                    new KnownContent(machine.known().machine().tags(), disks));
+        }
+        return machines;
+    }
+}
