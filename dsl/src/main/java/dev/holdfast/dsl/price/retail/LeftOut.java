@@ -1,6 +1,6 @@
 package dev.holdfast.dsl.price.retail;
 
-import java.util.Set;
+import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -43,18 +43,6 @@ public record LeftOut(Reason reason, int rows, SortedSet<String> names) {
     }
 
     public LeftOut {
-        names = new TreeSet<>(names);
-    }
-
-    /** These rows and one more. */
-    LeftOut and(String name) {
-        SortedSet<String> more = new TreeSet<>(names);
-        more.add(name);
-        return new LeftOut(reason, rows + 1, more);
-    }
-
-    /** A first row. */
-    static LeftOut first(Reason reason, String name) {
-        return new LeftOut(reason, 1, new TreeSet<>(Set.of(name)));
+        names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
     }
 }

@@ -41,7 +41,8 @@ public final class RetailAnswers {
     private final RetailRows reader;
     private final AnswerPages pages = new AnswerPages();
     private final Map<RetailRow.Key, List<RetailRow>> found = new LinkedHashMap<>();
-    private final EnumMap<LeftOut.Reason, LeftOut> leftOut = new EnumMap<>(LeftOut.Reason.class);
+    private final Map<LeftOut.Reason, Integer> rowsLeftOut = new EnumMap<>(LeftOut.Reason.class);
+    private final Map<LeftOut.Reason, SortedSet<String>> namesLeftOut = new EnumMap<>(LeftOut.Reason.class);
     private final SortedMap<String, String> renamed = new TreeMap<>();
     private final List<String> warnings = new ArrayList<>();
     private int rows;
@@ -123,11 +124,19 @@ public final class RetailAnswers {
     }
 
     private void leaveOut(LeftOut.Reason reason, String name) {
-        leftOut.merge(reason, LeftOut.first(reason, name), (before, one) -> before.and(name));
+        rowsLeftOut.merge(reason, 1, Integer::sum);
+        namesLeftOut.computeIfAbsent(reason, any -> new TreeSet<>()).add(name);
+    }
+
+    private List<LeftOut> leftOut() {
+        List<LeftOut> all = new ArrayList<>();
+        rowsLeftOut.forEach((reason, count) ->
+                all.add(new LeftOut(reason, count, namesLeftOut.getOrDefault(reason, new TreeSet<>()))));
+        return all;
     }
 
     /**
-     * All of it as a book; empty if something was wrong, which is then reported.
+     * All of it as a book; empty if something was wrong, which is then reported. Asked for once, after all answers.
      *
      * @param place where to report what concerns all answers
      */
@@ -154,7 +163,9 @@ public final class RetailAnswers {
             }
         }
         List<Price> prices = new ArrayList<>();
-        found.values().forEach(same -> inForce(same).ifPresent(row -> prices.addAll(row.prices())));
+        if (currencies.size() <= 1) { // amounts of several do not compare
+            found.values().forEach(same -> prices.addAll(inForce(same).prices()));
+        }
         if (diagnostics.hasErrors()) {
             return Optional.empty();
         }
@@ -170,13 +181,8 @@ public final class RetailAnswers {
                 currency,
                 question.asked(),
                 "answers of the vendor's price service");
-        return Optional.of(new RetailImport(
-                new PriceBook(heading, prices),
-                rows,
-                List.copyOf(leftOut.values()),
-                missing(prices),
-                renamed,
-                warnings));
+        return Optional.of(
+                new RetailImport(new PriceBook(heading, prices), rows, leftOut(), missing(prices), renamed, warnings));
     }
 
     /** A sentence for each region that was asked for and is in no row, after a space. */
@@ -201,7 +207,7 @@ public final class RetailAnswers {
     }
 
     /** Of rows for the same thing the one that counts. Two that came into force on one day must agree. */
-    private Optional<RetailRow> inForce(List<RetailRow> same) {
+    private RetailRow inForce(List<RetailRow> same) {
         Comparator<RetailRow> byDay = Comparator.comparing(RetailRow::since);
         Optional<RetailRow> now = same.stream()
                 .filter(row -> !row.since().isAfter(question.asked()))
@@ -229,7 +235,7 @@ public final class RetailAnswers {
                 seen = true;
             }
         }
-        return Optional.of(counts);
+        return counts;
     }
 
     private static List<String> missing(List<Price> prices) {

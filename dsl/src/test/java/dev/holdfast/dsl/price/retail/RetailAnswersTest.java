@@ -307,4 +307,13 @@ class RetailAnswersTest {
         assertThat(amount(imported.book(), PricedItem.INSTANCE_MEDIUM, "", "eastus"))
                 .isEqualTo("0.00000000000000000001");
     }
+
+    @Test
+    void prices_in_several_currencies_are_not_compared() {
+        assertThat(read(answer(
+                        row("Standard LRS Data Stored", "1", "1 GB/Month", ""),
+                        row("Standard LRS Data Stored", "2", "1 GB/Month", "").replace("USD", "eur"))))
+                .isEmpty();
+        assertThat(problems()).singleElement().asString().contains("several currencies: EUR, USD");
+    }
 }
