@@ -44,6 +44,11 @@ public record ServiceProfile(
         return capabilities.metering();
     }
 
+    /** What is expected of price books. */
+    public Prices prices() {
+        return capabilities.prices();
+    }
+
     /** How the simulated service runs its jobs. */
     public Jobs jobs() {
         return capabilities.jobs();
@@ -57,9 +62,22 @@ public record ServiceProfile(
      * @param jobs how the simulated service runs its jobs
      * @param latencies how long their parts take
      * @param metering how protected instances are metered
+     * @param prices what is expected of price books
      */
     public record Capabilities(
-            boolean vaultCopies, RegionPairs regionPairs, Jobs jobs, Latencies latencies, Metering metering) {}
+            boolean vaultCopies,
+            RegionPairs regionPairs,
+            Jobs jobs,
+            Latencies latencies,
+            Metering metering,
+            Prices prices) {}
+
+    /**
+     * What is expected of price books.
+     *
+     * @param staleAfter age from which prices are likely to have changed
+     */
+    public record Prices(Duration staleAfter) {}
 
     /**
      * How protected instances are metered: by the data in use on the disks of their last successful backup.

@@ -115,7 +115,8 @@ public final class ServiceProfiles {
                         RegionPairs.parse(text.value("capabilities", "regionPairs")),
                         jobs(text),
                         latencies(text),
-                        metering(text)));
+                        metering(text),
+                        new ServiceProfile.Prices(Durations.parse(text.value("prices", "staleAfter")))));
         text.requireAllUsed();
         return profile;
     }
