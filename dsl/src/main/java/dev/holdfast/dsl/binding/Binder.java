@@ -276,7 +276,6 @@ public final class Binder {
     }
 
     private Limits limits(RuleBinder binder) {
-        noteSections("limits", "No plan is measured against these limits.");
         return single("limits")
                 .map(entry -> binder.limits(Fields.of(context, entry)))
                 .orElse(Limits.NONE);
@@ -286,11 +285,5 @@ public final class Binder {
         return single("prices")
                 .flatMap(entry -> Fields.anyText(entry.value())
                         .map(path -> new NamedPrices(path, entry.value().span())));
-    }
-
-    private void noteSections(String key, String consequence) {
-        for (Node.Entry entry : sections.all(key)) {
-            context.notes().add(key, entry.key().span(), consequence);
-        }
     }
 }

@@ -44,7 +44,7 @@ public record ServiceProfile(
         return capabilities.metering();
     }
 
-    /** What is expected of price books. */
+    /** What is expected of prices and costs. */
     public Prices prices() {
         return capabilities.prices();
     }
@@ -62,7 +62,7 @@ public record ServiceProfile(
      * @param jobs how the simulated service runs its jobs
      * @param latencies how long their parts take
      * @param metering how protected instances are metered
-     * @param prices what is expected of price books
+     * @param prices what is expected of prices and costs
      */
     public record Capabilities(
             boolean vaultCopies,
@@ -73,11 +73,12 @@ public record ServiceProfile(
             Prices prices) {}
 
     /**
-     * What is expected of price books.
+     * What is expected of prices and costs.
      *
      * @param staleAfter age from which prices are likely to have changed
+     * @param unusualDecrease a plan that lowers the monthly cost by more than this part may have lost protection
      */
-    public record Prices(Duration staleAfter) {}
+    public record Prices(Duration staleAfter, Percent unusualDecrease) {}
 
     /**
      * How protected instances are metered: by the data in use on the disks of their last successful backup.

@@ -116,7 +116,9 @@ public final class ServiceProfiles {
                         jobs(text),
                         latencies(text),
                         metering(text),
-                        new ServiceProfile.Prices(Durations.parse(text.value("prices", "staleAfter")))));
+                        new ServiceProfile.Prices(
+                                Durations.parse(text.value("prices", "staleAfter")),
+                                Percent.parse(text.value("prices", "unusualDecrease")))));
         text.requireAllUsed();
         return profile;
     }

@@ -1,6 +1,8 @@
 package dev.holdfast.planner.plan;
 
 import dev.holdfast.dsl.model.Limits;
+import dev.holdfast.dsl.price.PriceAge;
+import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Money;
 import dev.holdfast.dsl.quantity.Percent;
 import dev.holdfast.planner.cost.CostBand;
@@ -33,19 +35,22 @@ final class CostFindings {
         this.findings = findings;
     }
 
-    /**
-     * Adds what is to be said.
-     *
-     * @param place where the limits are declared
-     * @param unusualDecrease a plan that lowers costs by more may have lost protection
-     */
-    static void report(
-            CostReport report, Limits limits, Optional<String> place, Percent unusualDecrease, Findings findings) {
-        CostFindings told = new CostFindings(report, place, findings);
+    /** Adds what is to be said. */
+    static void report(CostReport report, PlanRequest request, Findings findings) {
+        Limits limits = request.loaded().declaration().orElseThrow().limits();
+        CostFindings told = new CostFindings(report, LimitFindings.place(request), findings);
         limits.maxMonthlyIncrease().ifPresent(told::increase);
         limits.budget().ifPresent(told::budget);
-        told.decrease(unusualDecrease);
+        ServiceProfile.Prices prices = request.profile().prices();
+        told.decrease(prices.unusualDecrease());
         told.unpriced();
+        PriceAge.of(request.loaded().prices(), request.at(), prices.staleAfter())
+                .warning()
+                .ifPresent(told::outdated);
+    }
+
+    private void outdated(String warning) {
+        findings.add(Finding.of(FindingType.PRICES_OUTDATED, Optional.empty(), warning, ""), ESTATE);
     }
 
     /** What a month costs in the long run: of a steady month, else the last that is estimated. */
@@ -81,7 +86,7 @@ final class CostFindings {
         if (!budget.currency().equals(currency)) {
             findings.add(
                     Finding.of(
-                                    FindingType.BUDGET_NOT_COMPARED,
+                                    FindingType.LIMIT_NOT_COMPARED,
                                     place,
                                     "The budget is in another currency than the price book, so nobody can tell whether the"
                                             + " plan keeps within it.",
@@ -162,8 +167,7 @@ final class CostFindings {
     }
 
     private static String change(BigDecimal before, BigDecimal after) {
-        BigDecimal percent =
-                after.subtract(before).multiply(HUNDRED).divide(before, 1, RoundingMode.HALF_EVEN);
+        BigDecimal percent = after.subtract(before).multiply(HUNDRED).divide(before, 1, RoundingMode.HALF_EVEN);
         return (percent.signum() > 0 ? "+" : "") + percent.toPlainString() + " %";
     }
 }

@@ -125,8 +125,7 @@ final class CostTable {
             int group = change.address()
                     .map(address -> byAddress.getOrDefault(address.toString(), groups.size()))
                     .orElse(groups.size());
-            BigDecimal[] sum =
-                    sums.computeIfAbsent(group, any -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
+            BigDecimal[] sum = sums.computeIfAbsent(group, any -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
             sum[0] = sum[0].add(change.first());
             sum[1] = sum[1].add(change.last());
         }

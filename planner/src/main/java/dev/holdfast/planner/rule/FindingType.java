@@ -90,8 +90,7 @@ public enum FindingType {
     // costs and limits
     COST_INCREASE("HF1100", "cost-increase", Severity.ERROR, "Plan raises the monthly cost beyond its limit"),
     OVER_BUDGET("HF1101", "over-budget", Severity.ERROR, "Estate costs more than its budget"),
-    BUDGET_NOT_COMPARED(
-            "HF1102", "budget-not-compared", Severity.ERROR, "Budget and prices are of different currencies"),
+    LIMIT_NOT_COMPARED("HF1102", "limit-not-compared", Severity.ERROR, "Limit of costs cannot be compared"),
     COST_DECREASE("HF1103", "cost-decrease", Severity.WARNING, "Plan lowers the monthly cost unusually far"),
     PRICE_MISSING("HF1104", "price-missing", Severity.WARNING, "Price book lacks a price that is needed"),
     PRICES_OUTDATED("HF1105", "prices-outdated", Severity.WARNING, "Price book is old"),

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +38,8 @@ final class CopyCourse {
     private final GapTable moved;
     private final List<PointStay> source;
     private final Map<String, PointStay> arriving = new HashMap<>();
+    /** The newest point that both places had last: it stays at the source until the next copy, whatever its retention says. */
+    private long newestCommon = Instant.MIN.getEpochSecond();
 
     /**
      * What becomes of the copies.
@@ -64,7 +67,11 @@ final class CopyCourse {
      * @param leaving copies that a plan deletes at the first clean-up, by id: for how many seconds they are billed
      */
     static Result of(
-            Stage stage, CopyPlan plan, List<PointStay> source, List<RecoveryPoint> beginning, Map<String, Long> leaving) {
+            Stage stage,
+            CopyPlan plan,
+            List<PointStay> source,
+            List<RecoveryPoint> beginning,
+            Map<String, Long> leaving) {
         CopyCourse course = new CopyCourse(stage, plan, source);
         long last = stage.months().start();
         beginning.forEach(point -> course.shelf.begin(point, stage.months().start()));
@@ -104,19 +111,25 @@ final class CopyCourse {
                 common.add(point.captured().getEpochSecond());
             }
         });
+        if (copied.contains(Instant.ofEpochSecond(newestCommon))) {
+            common.add(newestCommon);
+        }
         for (RequiredCopy copy : required) {
             long captured = copy.point().captured().getEpochSecond();
             PointStay stay = arriving.get(copy.point().id());
-            long ready = stay == null ? second : Math.max(intervals.end(captured), arrival(stay).from());
+            long ready = stay == null
+                    ? second
+                    : Math.max(intervals.end(captured), arrival(stay).from());
             long when = ready > last && ready <= second ? ready : second;
             move(captured, common, when);
             common.add(captured);
+            newestCommon = Math.max(newestCommon, captured);
             shelf.add(copy.point().copied(DataSize.ZERO), when);
         }
     }
 
     /** What differs from the nearest point that both places have is moved, else everything. */
-    private void move(long captured, TreeSet<Long> common, long second) {
+    private void move(long captured, NavigableSet<Long> common, long second) {
         Long before = common.lower(captured);
         Long after = common.higher(captured);
         if (before == null && after == null) {
