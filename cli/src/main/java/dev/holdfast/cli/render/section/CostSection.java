@@ -28,8 +28,7 @@ public final class CostSection implements Section {
     public void write(PlanView view, Page page) {
         Optional<PlannedCost> planned = view.plan().cost();
         if (planned.isEmpty()
-                || planned.get().machines().costed() == 0
-                        && isNothing(planned.get().before())) {
+                || (isNothing(planned.get().before()) && isNothing(planned.get().after()))) {
             return;
         }
         PlannedCost cost = planned.get();
