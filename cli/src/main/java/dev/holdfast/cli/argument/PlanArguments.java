@@ -55,6 +55,9 @@ public final class PlanArguments {
             description = "Show what was changed outside, and only take that into the record.")
     boolean refreshOnly;
 
+    @Option(names = "--no-cost", description = "Do not compute what the plan costs.")
+    boolean noCost;
+
     @Option(names = "--estate", paramLabel = "NAME", description = "Insist that the declaration is of this estate.")
     String estate = "";
 
@@ -90,6 +93,7 @@ public final class PlanArguments {
                 || acceptInventoryShrink
                 || rebalance
                 || refreshOnly
+                || noCost
                 || !refresh.equals("true");
     }
 
@@ -106,7 +110,13 @@ public final class PlanArguments {
         }
         Refresh wanted = refreshOnly ? Refresh.ONLY : refreshed ? Refresh.FULL : Refresh.SKIPPED;
         return new PlanOptions(
-                targets, exclude, Words.duration("--horizon", horizon), acceptInventoryShrink, rebalance, wanted);
+                targets,
+                exclude,
+                Words.duration("--horizon", horizon),
+                acceptInventoryShrink,
+                rebalance,
+                wanted,
+                !noCost);
     }
 
     private void refuseBesideRefreshOnly(boolean refreshed) throws CommandException {

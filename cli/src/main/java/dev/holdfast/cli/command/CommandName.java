@@ -1,5 +1,6 @@
 package dev.holdfast.cli.command;
 
+import dev.holdfast.cli.command.exchange.ImportCommand;
 import dev.holdfast.cli.command.fabric.FabricCommand;
 import dev.holdfast.cli.command.point.BackupCommand;
 import dev.holdfast.cli.command.point.HoldCommand;
@@ -36,6 +37,7 @@ enum CommandName {
     RUNS,
     STATE,
     FABRIC,
+    IMPORT,
     VERSION,
     COMPLETION;
 
@@ -69,6 +71,7 @@ enum CommandName {
             case RUNS -> new RunsCommand();
             case STATE -> new StateCommand();
             case FABRIC -> new FabricCommand();
+            case IMPORT -> new ImportCommand();
             case VERSION -> new VersionCommand();
             case COMPLETION -> new CompletionCommand();
         };

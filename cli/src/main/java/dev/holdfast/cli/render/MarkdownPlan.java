@@ -2,6 +2,7 @@ package dev.holdfast.cli.render;
 
 import dev.holdfast.cli.render.section.ChoiceSection;
 import dev.holdfast.cli.render.section.ConfigurationSection;
+import dev.holdfast.cli.render.section.CostSection;
 import dev.holdfast.cli.render.section.CoverageSection;
 import dev.holdfast.cli.render.section.DriftSection;
 import dev.holdfast.cli.render.section.ExpirySection;
@@ -155,6 +156,7 @@ final class MarkdownPlan implements PlanRenderer {
         add("Backups and copies", new TransferSection(), false, view, parts);
         add("Expiry by the service", new ExpirySection(), false, view, parts);
         add("Objectives", new ObjectiveSection(), false, view, parts);
+        add("Cost", new CostSection(), false, view, parts);
         add("Mechanism", new ChoiceSection(), false, view, parts);
         add("Coverage", new CoverageSection(), false, view, parts);
         add("Warnings and notes", new FindingSection("warning", "note"), false, view, parts);

@@ -1,6 +1,7 @@
 package dev.holdfast.dsl.price;
 
 import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.yaml.CoreSchema;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.TreeSet;
  * @param item what costs that much
  * @param redundancy of the vault, such as {@code GRS}; present exactly if the item is {@linkplain PricedItem#isByRedundancy priced by it}
  * @param regions where, in lower case; of transfers where the data comes from; empty for everywhere else
- * @param amount of the book's currency for one unit; not negative
+ * @param amount of the book's currency for one unit; as {@link #mayBe} says
  * @param decimal true if a GB of it is 10<sup>9</sup> bytes, else it is 2<sup>30</sup>
  * @param source where the price was published
  * @param place where the row is written
@@ -31,13 +32,23 @@ public record Price(
 
     public Price {
         regions = Set.copyOf(regions);
-        if (amount.signum() < 0) {
-            throw new IllegalArgumentException("a price is not negative: " + amount);
+        if (!mayBe(amount)) {
+            throw new IllegalArgumentException("no price is " + amount);
         }
         if (redundancy.isPresent() != item.isByRedundancy()) {
             throw new IllegalArgumentException(
                     "a price of " + item.word() + " names a redundancy: " + item.isByRedundancy());
         }
+    }
+
+    /**
+     * True if an amount can be a price: not negative, and without an exponent no longer than a number of a price file may be.
+     */
+    public static boolean mayBe(BigDecimal amount) {
+        long scale = amount.scale();
+        long whole = Math.max(1, amount.precision() - scale);
+        long length = whole + (scale > 0 ? 1 + scale : 0);
+        return amount.signum() >= 0 && length <= CoreSchema.LONGEST_NUMBER;
     }
 
     /** Bytes of one GB of this price. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Prices of one currency. Immutable. */
 public final class PriceBook {
@@ -24,7 +25,22 @@ public final class PriceBook {
      * @param effective day on which its prices were published or asked for
      * @param source where they come from
      */
-    public record Heading(String name, String currency, LocalDate effective, String source) {}
+    public record Heading(String name, String currency, LocalDate effective, String source) {
+
+        private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
+
+        private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
+        /** True if a book may be called so; the schema of price books says the same. */
+        public static boolean mayBeName(String text) {
+            return NAME.matcher(text).matches();
+        }
+
+        /** True if it has the form of an ISO 4217 code. */
+        public static boolean mayBeCurrency(String text) {
+            return CURRENCY.matcher(text).matches();
+        }
+    }
 
     /**
      * A book.

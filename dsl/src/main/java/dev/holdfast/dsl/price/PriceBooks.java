@@ -1,9 +1,9 @@
 package dev.holdfast.dsl.price;
 
-import dev.holdfast.dsl.declaration.FileText;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.schema.SchemaCheck;
+import dev.holdfast.dsl.text.FileText;
 import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.text.TextGate;
 import dev.holdfast.dsl.tree.Node;
@@ -45,7 +45,16 @@ public final class PriceBooks {
         return FileText.read(path, name, diagnostics).flatMap(text -> read(text, diagnostics));
     }
 
-    private static Optional<PriceBook> read(GatedText text, Diagnostics diagnostics) {
+    /** Reads a text that passed the gate; empty if it is wrong, which is then reported. */
+    public static Optional<PriceBook> read(GatedText text, Diagnostics diagnostics) {
+        Diagnostics found = new Diagnostics();
+        Optional<PriceBook> book = parse(text, found);
+        found.sorted().forEach(diagnostics::add);
+        diagnostics.omit(found.omitted());
+        return book;
+    }
+
+    private static Optional<PriceBook> parse(GatedText text, Diagnostics diagnostics) {
         YamlDocument document = new YamlReader(diagnostics).read(text);
         SourceSpan start = SourceSpan.at(text.source().file(), 1, 1);
         Node root = document.root().orElseGet(() -> new Node.Mapping(List.of(), start));

@@ -39,10 +39,20 @@ final class PriceReader {
         return new PriceBook(
                 new PriceBook.Heading(
                         text(root, "name").orElse(""),
-                        text(root, "currency").orElse(""),
+                        currency(root),
                         scalar(root, "effective").map(this::day).orElse(LocalDate.EPOCH),
                         source),
                 prices);
+    }
+
+    private String currency(Node.Mapping root) {
+        Optional<Node.Scalar> currency = scalar(root, "currency");
+        currency.filter(text -> !PriceBook.Heading.mayBeCurrency(text.text()))
+                .ifPresent(text -> problem(
+                        text,
+                        DiagnosticCode.BAD_NAME,
+                        "This is no currency. Write the three capitals of its ISO 4217 code, such as EUR."));
+        return currency.map(Node.Scalar::text).orElse("");
     }
 
     private LocalDate day(Node.Scalar scalar) {
@@ -114,6 +124,13 @@ final class PriceReader {
             problem(scalar, DiagnosticCode.OUT_OF_RANGE, "A price is not negative, but this is " + scalar.text() + ".");
             return Optional.empty();
         }
+        if (!Price.mayBe(amount)) {
+            problem(
+                    scalar,
+                    DiagnosticCode.OUT_OF_RANGE,
+                    "The price " + scalar.text() + " has too many digits. Round it.");
+            return Optional.empty();
+        }
         return Optional.of(amount);
     }
 
@@ -137,7 +154,7 @@ final class PriceReader {
             if (before != null) {
                 problem(
                         place,
-                        DiagnosticCode.DUPLICATE_NAME,
+                        DiagnosticCode.PRICES_CONTRADICT,
                         "There is a price for " + key.strip() + " already, at "
                                 + before.place().place()
                                 + ". One of them would not count. Leave one out, or name other regions.");

@@ -44,6 +44,11 @@ public record ServiceProfile(
         return capabilities.metering();
     }
 
+    /** What is expected of prices and costs. */
+    public Prices prices() {
+        return capabilities.prices();
+    }
+
     /** How the simulated service runs its jobs. */
     public Jobs jobs() {
         return capabilities.jobs();
@@ -57,9 +62,23 @@ public record ServiceProfile(
      * @param jobs how the simulated service runs its jobs
      * @param latencies how long their parts take
      * @param metering how protected instances are metered
+     * @param prices what is expected of prices and costs
      */
     public record Capabilities(
-            boolean vaultCopies, RegionPairs regionPairs, Jobs jobs, Latencies latencies, Metering metering) {}
+            boolean vaultCopies,
+            RegionPairs regionPairs,
+            Jobs jobs,
+            Latencies latencies,
+            Metering metering,
+            Prices prices) {}
+
+    /**
+     * What is expected of prices and costs.
+     *
+     * @param staleAfter age from which prices are likely to have changed
+     * @param unusualDecrease a plan that lowers the monthly cost by more than this part may have lost protection
+     */
+    public record Prices(Duration staleAfter, Percent unusualDecrease) {}
 
     /**
      * How protected instances are metered: by the data in use on the disks of their last successful backup.

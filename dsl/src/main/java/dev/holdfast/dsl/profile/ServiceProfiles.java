@@ -115,7 +115,10 @@ public final class ServiceProfiles {
                         RegionPairs.parse(text.value("capabilities", "regionPairs")),
                         jobs(text),
                         latencies(text),
-                        metering(text)));
+                        metering(text),
+                        new ServiceProfile.Prices(
+                                Durations.parse(text.value("prices", "staleAfter")),
+                                Percent.parse(text.value("prices", "unusualDecrease")))));
         text.requireAllUsed();
         return profile;
     }

@@ -2,7 +2,9 @@ package dev.holdfast.dsl.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
+import dev.holdfast.dsl.diagnostic.SourceSpan;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -95,7 +97,7 @@ class PriceBooksTest {
             { item: snapshot, redundancy: LRS, price: 1 }          | CONFLICTING_KEYS prices.yaml:7:35
             { item: vault, redundancy: RAGRS, price: 1 }           | NOT_ONE_OF prices.yaml:7:32
             { item: snapshot, price: 1, region: eastus }           | UNKNOWN_KEY prices.yaml:7:33
-            { item: snapshot, price: 1, regions: [eastus, EastUS, westus] }, { item: snapshot, price: 2, regions: WestUS } | DUPLICATE_NAME prices.yaml:7:78
+            { item: snapshot, price: 1, regions: [eastus, EastUS, westus] }, { item: snapshot, price: 2, regions: WestUS } | PRICES_CONTRADICT prices.yaml:7:78
             { item: snapshot, price: 1, decimal: maybe }           | WRONG_TYPE prices.yaml:7:42
             """)
     void a_wrong_row_is_named_with_its_place(String row, String problem) throws IOException {
@@ -103,10 +105,35 @@ class PriceBooksTest {
         assertThat(problems()).containsExactly(problem);
     }
 
-    @Test
-    void a_wrong_heading_is_named_with_its_place() throws IOException {
-        assertThat(read(HEAD.replace("2026-11-01", "yesterday") + "prices: [ { item: snapshot, price: 1 } ]\n"))
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-11-01 | yesterday | BAD_DATE prices.yaml:4:12",
+                "2026-11-01 | 2026-02-30 | BAD_DATE prices.yaml:4:12",
+                "EUR | Euro | BAD_NAME prices.yaml:3:11",
+                "name: mine | name: 'my book' | BAD_NAME prices.yaml:2:7",
+                "holdfast-prices: 1 | holdfast-prices: 2 | NOT_ONE_OF prices.yaml:1:18",
+                "name: mine | names: mine | MISSING_KEY prices.yaml:1:1, UNKNOWN_KEY prices.yaml:2:1",
+            })
+    void a_wrong_heading_is_named_with_its_place(String part, String wrong, String problems) throws IOException {
+        assertThat(read(HEAD.replace(part, wrong) + "prices: [ { item: snapshot, price: 1 } ]\n"))
                 .isEmpty();
-        assertThat(problems()).containsExactly("BAD_DATE prices.yaml:4:12");
+        assertThat(String.join(", ", problems())).isEqualTo(problems);
+    }
+
+    @Test
+    void a_price_with_too_many_digits_is_refused_where_it_stands() throws IOException {
+        assertThat(read(HEAD + "prices: [ { item: snapshot, price: .12345678901234567890123456789 } ]\n"))
+                .isEmpty();
+        assertThat(problems()).containsExactly("OUT_OF_RANGE prices.yaml:6:36");
+    }
+
+    @Test
+    void problems_elsewhere_do_not_hide_those_of_the_book() throws IOException {
+        diagnostics.add(SourceSpan.at("other.yaml", 1, 1), DiagnosticCode.UNKNOWN_KEY, "A problem of another file.");
+        assertThat(read(HEAD + "prices: [ { item: snapshots, price: 1 } ]\n")).isEmpty();
+        assertThat(problems()).containsExactly("UNKNOWN_KEY other.yaml:1:1", "NOT_ONE_OF prices.yaml:6:19");
+        assertThat(read(HEAD + "prices: [ { item: snapshot, price: 1 } ]\n")).isPresent();
     }
 }

@@ -74,7 +74,8 @@ class PruningPropertiesTest {
                         strict.capabilities().regionPairs(),
                         azure.jobs(),
                         azure.latencies(),
-                        strict.metering()));
+                        strict.metering(),
+                        strict.prices()));
     }
 
     private void histories(Check check) {

@@ -58,6 +58,16 @@ public record ContentBand(
         return new MachineContent(contents.getOrDefault(band, List.of()));
     }
 
+    /** True if nobody says how much of some disk is in use. */
+    public boolean isUsedPreset() {
+        return used == ValueOrigin.PRESET;
+    }
+
+    /** True if nobody says how much of some disk is rewritten. */
+    public boolean isChurnPreset() {
+        return churn == ValueOrigin.PRESET;
+    }
+
     /** The content of a band. */
     public MachineContent of(CostBand band) {
         return switch (band) {

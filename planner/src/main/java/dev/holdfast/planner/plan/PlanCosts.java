@@ -1,7 +1,6 @@
 package dev.holdfast.planner.plan;
 
 import dev.holdfast.dsl.model.disk.Disk;
-import dev.holdfast.dsl.price.PriceBook;
 import dev.holdfast.planner.action.PointAction;
 import dev.holdfast.planner.action.PromiseBook;
 import dev.holdfast.planner.cost.ChangeCosts;
@@ -33,7 +32,6 @@ final class PlanCosts {
      */
     static CostReport of(
             PlanRequest request,
-            PriceBook book,
             DesiredState desired,
             World world,
             Selection selection,
@@ -47,7 +45,7 @@ final class PlanCosts {
         PromiseBook promises =
                 new PromiseBook(request.recorded(), desired.policies().values());
         Holdings holdings = new Holdings(world.points(), request.actual().softDeleted(), promises.rules());
-        CostRequest asked = new CostRequest(request.profile(), book, request.at(), months);
+        CostRequest asked = new CostRequest(request.profile(), request.loaded().prices(), request.at(), months);
         CostEstimator estimator = new CostEstimator(asked, machines(desired), holdings);
         return ChangeCosts.of(estimator, world, selection.changes(), leaving);
     }

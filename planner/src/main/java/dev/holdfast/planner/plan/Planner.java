@@ -1,7 +1,6 @@
 package dev.holdfast.planner.plan;
 
 import dev.holdfast.dsl.model.Declaration;
-import dev.holdfast.dsl.price.PriceBooks;
 import dev.holdfast.dsl.profile.Quota;
 import dev.holdfast.planner.action.ActionType;
 import dev.holdfast.planner.action.BackupActions;
@@ -32,6 +31,7 @@ import dev.holdfast.planner.document.HoldfastSection.Precondition;
 import dev.holdfast.planner.document.HoldfastSection.RecoveryPointImpact;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.PlanDocumentCodec;
+import dev.holdfast.planner.document.PlannedCost;
 import dev.holdfast.planner.document.ResourceChange;
 import dev.holdfast.planner.drift.Drift;
 import dev.holdfast.planner.drift.DriftContext;
@@ -46,6 +46,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -102,7 +103,7 @@ public final class Planner {
                 Differences.of(desired, request.recorded(), world, request.at(), findings),
                 findings);
         Points points = points(desired, world, selection);
-        return PlanCosts.of(request, PriceBooks.shipped(), desired, world, selection, points.prunes(), months);
+        return PlanCosts.of(request, desired, world, selection, points.prunes(), months);
     }
 
     private PlanDocument plan() throws PlanRefusedException {
@@ -141,7 +142,21 @@ public final class Planner {
         PointLimits.report(desired, request.profile(), request.at(), findings);
         ArchiveFindings.report(desired, request.profile(), findings);
 
-        return document(desired, selection, inventories, groups, objectives, points(desired, world, selection), drift);
+        Points points = points(desired, world, selection);
+        LimitFindings.pointsLost(points.impact(), declaration.limits(), LimitFindings.place(request), findings);
+        Optional<PlannedCost> cost = cost(desired, world, selection, groups, points);
+        return document(desired, selection, inventories, groups, objectives, points, drift, cost);
+    }
+
+    private Optional<PlannedCost> cost(
+            DesiredState desired, World world, Selection selection, List<ChangeGroup> groups, Points points) {
+        if (!request.options().costed()) {
+            LimitFindings.notCosted(declaration.limits(), LimitFindings.place(request), findings);
+            return Optional.empty();
+        }
+        CostReport report = PlanCosts.of(request, desired, world, selection, points.prunes(), CostTable.MONTHS);
+        CostFindings.report(report, request, findings);
+        return Optional.of(CostTable.of(report, groups));
     }
 
     /** A plan that takes what the fabric holds into the record. What the declaration wants is not looked at. */
@@ -164,7 +179,8 @@ public final class Planner {
                         List.of(),
                         new RecoveryPointImpact(kept, 0, 0, 0, List.of(), List.of()),
                         Preconditions.ofRefresh(drift, request.actual())),
-                drift);
+                drift,
+                Optional.empty());
     }
 
     private DesiredState desired(Findings told) {
@@ -238,7 +254,8 @@ public final class Planner {
             List<ChangeGroup> groups,
             ObjectiveTable.Results objectives,
             Points points,
-            List<DriftEntry> drift) {
+            List<DriftEntry> drift,
+            Optional<PlannedCost> cost) {
         HoldfastSection section = new HoldfastSection(
                 declaration.name(),
                 "",
@@ -273,7 +290,8 @@ public final class Planner {
                 objectives.restoreBreakdowns(),
                 objectives.fleetRestores(),
                 findings.entries(),
-                CoverageTable.of(desired));
+                CoverageTable.of(desired),
+                cost);
         return PlanDocumentCodec.sealed(new PlanDocument(
                 PlanDocumentCodec.FORMAT_VERSION,
                 resourceChanges(QuotaWaits.ordered(selection.changes(), policyWrites())),

@@ -7,18 +7,29 @@ import java.util.Optional;
 /** Parts of a tree by their keys; what is not there, or of another kind, is simply missing. */
 final class Nodes {
 
+    /** Most characters of a text of others that messages repeat. */
+    private static final int SHOWN = 60;
+
     private Nodes() {}
+
+    /** A text as messages repeat it. */
+    static String shown(String text) {
+        return text.codePointCount(0, text.length()) <= SHOWN
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+    }
+
+    /** What is under a key. */
+    static Optional<Node> child(Node node, String key) {
+        return node instanceof Node.Mapping mapping ? mapping.entry(key).map(Node.Entry::value) : Optional.empty();
+    }
 
     /** The single value under a key; an empty one counts as missing. */
     static Optional<Node.Scalar> scalar(Node node, String key) {
-        return node instanceof Node.Mapping mapping
-                ? mapping.entry(key)
-                        .map(Node.Entry::value)
-                        .filter(Node.Scalar.class::isInstance)
-                        .map(Node.Scalar.class::cast)
-                        .filter(scalar ->
-                                !scalar.text().isBlank() && !scalar.text().equals("null"))
-                : Optional.empty();
+        return child(node, key)
+                .filter(Node.Scalar.class::isInstance)
+                .map(Node.Scalar.class::cast)
+                .filter(scalar -> !scalar.text().isBlank() && !scalar.text().equals("null"));
     }
 
     /** Its text. */
@@ -28,13 +39,10 @@ final class Nodes {
 
     /** The values under a key. */
     static List<Node> items(Node node, String key) {
-        return node instanceof Node.Mapping mapping
-                ? mapping.entry(key)
-                        .map(Node.Entry::value)
-                        .filter(Node.Sequence.class::isInstance)
-                        .map(value -> ((Node.Sequence) value).items())
-                        .orElse(List.of())
-                : List.of();
+        return child(node, key)
+                .filter(Node.Sequence.class::isInstance)
+                .map(value -> ((Node.Sequence) value).items())
+                .orElse(List.of());
     }
 
     /** Their texts. */

@@ -21,10 +21,11 @@ import java.util.TreeSet;
 /**
  * A meter of the price service.
  *
+ * @param name its present name
  * @param products in lower case; rows of other products are of another meter with the same name
  * @param prices what it prices
  */
-record RetailMeter(Set<String> products, List<Share> prices) {
+record RetailMeter(String name, Set<String> products, List<Share> prices) {
 
     private static final String RESOURCE = "/dev/holdfast/prices/retail-meters.yaml";
 
@@ -45,6 +46,11 @@ record RetailMeter(Set<String> products, List<Share> prices) {
     /** The meter of this name; empty if it prices nothing that has a price here. */
     static Optional<RetailMeter> named(String name) {
         return Optional.ofNullable(Known.METERS.get(name.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /** True if this is what it is called today. */
+    boolean isCalled(String text) {
+        return name.equalsIgnoreCase(text.strip());
     }
 
     /** True for a row of this product; one that says none is taken by its name. */
@@ -89,7 +95,7 @@ record RetailMeter(Set<String> products, List<Share> prices) {
                         Nodes.text(price, "redundancy"),
                         Nodes.text(price, "share").map(BigDecimal::new).orElse(BigDecimal.ONE)));
             }
-            return new RetailMeter(products, shares);
+            return new RetailMeter(Nodes.texts(node, "names").get(0), products, shares);
         }
     }
 }

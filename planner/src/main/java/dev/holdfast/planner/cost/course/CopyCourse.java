@@ -1,35 +1,45 @@
 package dev.holdfast.planner.cost.course;
 
+import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.planner.copy.CopyDemand;
+import dev.holdfast.planner.copy.CopyOrder;
+import dev.holdfast.planner.copy.CopySelection;
+import dev.holdfast.planner.copy.RequiredCopy;
 import dev.holdfast.planner.cost.course.MachinePlan.CopyPlan;
-import dev.holdfast.planner.retention.PointDecision;
-import dev.holdfast.planner.retention.RetentionEngine;
+import dev.holdfast.planner.cost.course.PointStay.Stretch;
 import dev.holdfast.planner.schedule.Intervals;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The copies of a machine's points in another vault: the newest point of each closed interval is copied at once, what changed since the
- * newest copy before it, the first as a whole. Copies are let go by the plans of Holdfast; one a day is taken for granted.
+ * The copies of a machine's points in another vault. Once a day is looked what the rule asks for, by the very selection that plans and
+ * the service make; a point of an interval that closed since the day before is copied when it closed. Copies are let go by the plans
+ * of Holdfast; one a day is taken for granted.
  */
 final class CopyCourse {
 
     private final Stage stage;
-    private final CopyPlan rule;
+    private final CopyPlan plan;
+    private final CopyRule rule;
     private final Intervals intervals;
     private final Shelf shelf;
     private final GapTable moved;
-    private final NavigableSet<Long> captures = new TreeSet<>();
+    private final List<PointStay> source;
+    private final Map<String, PointStay> arriving = new HashMap<>();
+    /** The newest point that both places had last: it stays at the source until the next copy, whatever its retention says. */
+    private long newestCommon = Instant.MIN.getEpochSecond();
 
     /**
      * What becomes of the copies.
@@ -38,15 +48,15 @@ final class CopyCourse {
      */
     record Result(List<PointStay> stays, GapTable moved) {}
 
-    /** A point that is copied. */
-    private record Copying(RecoveryPoint point, long second) {}
-
-    private CopyCourse(Stage stage, CopyPlan rule) {
+    private CopyCourse(Stage stage, CopyPlan plan, List<PointStay> source) {
         this.stage = stage;
-        this.rule = rule;
-        this.intervals = new Intervals(rule.every(), rule.terms().zone());
-        this.shelf = new Shelf(stage, rule.terms());
+        this.plan = plan;
+        this.rule = new CopyRule(plan.vault(), plan.every(), plan.terms().rule());
+        this.intervals = new Intervals(plan.every(), plan.terms().zone());
+        this.shelf = new Shelf(stage, plan.terms());
         this.moved = new GapTable(stage.months());
+        this.source = new ArrayList<>(source);
+        this.source.sort(Comparator.comparingLong(stay -> arrival(stay).from()));
     }
 
     /**
@@ -58,105 +68,106 @@ final class CopyCourse {
      */
     static Result of(
             Stage stage,
-            CopyPlan rule,
+            CopyPlan plan,
             List<PointStay> source,
             List<RecoveryPoint> beginning,
             Map<String, Long> leaving) {
-        CopyCourse course = new CopyCourse(stage, rule);
-        long start = stage.months().start();
-        beginning.forEach(point -> {
-            course.shelf.begin(point, start);
-            course.captures.add(point.captured().getEpochSecond());
-        });
-        List<Copying> copying = course.copying(source, beginning);
-        int next = 0;
+        CopyCourse course = new CopyCourse(stage, plan, source);
+        long last = stage.months().start();
+        beginning.forEach(point -> course.shelf.begin(point, stage.months().start()));
+        course.copy(last, last);
         for (long cleanUp : stage.cleanUps()) {
-            while (next < copying.size() && copying.get(next).second() <= cleanUp) {
-                course.copy(copying.get(next++));
-            }
+            course.copy(last, cleanUp);
             course.shelf.leave(leaving, cleanUp);
-            course.shelf.expire(Instant.ofEpochSecond(cleanUp), rule.billedDeletion());
+            course.shelf.expire(Instant.ofEpochSecond(cleanUp), plan.billedDeletion());
             course.shelf.archive(Instant.ofEpochSecond(cleanUp));
+            last = cleanUp;
         }
-        copying.subList(next, copying.size()).forEach(course::copy);
+        course.copy(last, stage.months().end() - 1);
         return new Result(course.shelf.stays(), course.moved);
     }
 
-    private void copy(Copying copying) {
-        long captured = copying.point().captured().getEpochSecond();
-        Long base = captures.lower(captured);
-        if (base == null) {
-            moved.movedWhole(copying.second());
-        } else {
-            moved.moved(captured - base, copying.second());
+    /** Makes the copies that are asked for at a second and were not when it was looked last. */
+    private void copy(long last, long second) {
+        List<RecoveryPoint> there = sourceAt(second);
+        CopyDemand demand = new CopyDemand(
+                rule,
+                plan.terms().zone(),
+                CopyOrder.OLDEST_FIRST,
+                Optional.empty(),
+                there,
+                shelf.points(),
+                Instant.ofEpochSecond(second));
+        List<RequiredCopy> required =
+                CopySelection.required(demand, stage.profile().policies().dayCounting());
+        if (required.isEmpty()) {
+            return;
         }
-        captures.add(captured);
-        shelf.add(copying.point().copied(DataSize.ZERO), copying.second());
-    }
-
-    /** What is copied and when, in the order of time. */
-    private List<Copying> copying(List<PointStay> source, List<RecoveryPoint> there) {
-        long start = stage.months().start();
-        Map<Long, Long> newestThere = new HashMap<>();
+        TreeSet<Long> common = new TreeSet<>();
+        Set<Instant> copied = new TreeSet<>();
+        shelf.points().forEach(point -> copied.add(point.captured()));
         there.forEach(point -> {
-            long captured = point.captured().getEpochSecond();
-            newestThere.merge(intervals.of(captured), captured, Math::max);
+            if (copied.contains(point.captured())) {
+                common.add(point.captured().getEpochSecond());
+            }
         });
-        List<Copying> copying = new ArrayList<>();
-        List<RecoveryPoint> missing = new ArrayList<>();
-        for (PointStay stay : newestOfIntervals(source)) {
-            long captured = stay.captured();
-            long second = Math.max(intervals.end(captured), stay.in(Tier.VAULT).from());
-            if (newestThere.getOrDefault(intervals.of(captured), Long.MIN_VALUE) >= captured) {
-                continue;
-            }
-            if (second > start) {
-                if (second < stage.months().end()) {
-                    copying.add(new Copying(stay.first(), second));
-                }
-            } else {
-                missing.add(stay.first());
-            }
+        if (copied.contains(Instant.ofEpochSecond(newestCommon))) {
+            common.add(newestCommon);
         }
-        wanted(missing, there).forEach(point -> copying.add(new Copying(point, start)));
-        copying.sort(Comparator.comparingLong(Copying::second)
-                .thenComparing(wanted -> wanted.point().captured()));
-        return copying;
+        for (RequiredCopy copy : required) {
+            long captured = copy.point().captured().getEpochSecond();
+            PointStay stay = arriving.get(copy.point().id());
+            long ready = stay == null
+                    ? second
+                    : Math.max(intervals.end(captured), arrival(stay).from());
+            long when = ready > last && ready <= second ? ready : second;
+            move(captured, common, when);
+            common.add(captured);
+            newestCommon = Math.max(newestCommon, captured);
+            shelf.add(copy.point().copied(DataSize.ZERO), when);
+        }
     }
 
-    private Collection<PointStay> newestOfIntervals(List<PointStay> source) {
-        TreeMap<Long, PointStay> newest = new TreeMap<>();
+    /** What differs from the nearest point that both places have is moved, else everything. */
+    private void move(long captured, NavigableSet<Long> common, long second) {
+        Long before = common.lower(captured);
+        Long after = common.higher(captured);
+        if (before == null && after == null) {
+            moved.movedWhole(second);
+        } else {
+            long sinceBefore = before == null ? Long.MAX_VALUE : captured - before;
+            long untilAfter = after == null ? Long.MAX_VALUE : after - captured;
+            moved.moved(Math.min(sinceBefore, untilAfter), second);
+        }
+    }
+
+    private List<RecoveryPoint> sourceAt(long second) {
+        List<RecoveryPoint> there = new ArrayList<>();
+        source.removeIf(stay -> last(stay) <= second);
         for (PointStay stay : source) {
-            if (stay.in(Tier.VAULT).from() < stay.in(Tier.VAULT).to()
-                    && stay.first().isGood()) {
-                newest.merge(
-                        intervals.of(stay.captured()),
-                        stay,
-                        (one, other) -> one.captured() > other.captured() ? one : other);
+            Stretch stretch = arrival(stay);
+            if (stretch.from() > second) {
+                break; // they are in the order in which they come
+            }
+            boolean archived = contains(stay.in(Tier.ARCHIVE), second);
+            if (contains(stay.in(Tier.VAULT), second) || archived) {
+                arriving.put(stay.first().id(), stay);
+                there.add(stay.first().in(EnumSet.of(archived ? Tier.ARCHIVE : Tier.VAULT)));
             }
         }
-        return newest.values();
+        return there;
     }
 
-    /** Those of the points missing in the beginning that the rule would keep. */
-    private List<RecoveryPoint> wanted(List<RecoveryPoint> missing, List<RecoveryPoint> there) {
-        if (missing.isEmpty()) {
-            return List.of();
-        }
-        List<RecoveryPoint> together = new ArrayList<>(there);
-        missing.forEach(point -> together.add(point.copied(point.size())));
-        List<PointDecision> decisions = RetentionEngine.decide(
-                rule.terms().rule(),
-                rule.terms().zone(),
-                stage.profile().policies().dayCounting(),
-                together,
-                Instant.ofEpochSecond(stage.months().start()));
-        List<RecoveryPoint> wanted = new ArrayList<>();
-        for (int i = 0; i < missing.size(); i++) {
-            if (decisions.get(there.size() + i).kept()) {
-                wanted.add(missing.get(i));
-            }
-        }
-        return wanted;
+    private static Stretch arrival(PointStay stay) {
+        Stretch vault = stay.in(Tier.VAULT);
+        return vault.from() < vault.to() ? vault : stay.in(Tier.ARCHIVE);
+    }
+
+    private static long last(PointStay stay) {
+        return Math.max(stay.in(Tier.VAULT).to(), stay.in(Tier.ARCHIVE).to());
+    }
+
+    private static boolean contains(Stretch stretch, long second) {
+        return stretch.from() <= second && second < stretch.to();
     }
 }
