@@ -1,43 +1,54 @@
 package dev.holdfast.cli.cost;
 
+import dev.holdfast.planner.cost.CostBand;
 import dev.holdfast.planner.cost.CostEstimate;
 import dev.holdfast.planner.cost.summary.CostGroup;
 import dev.holdfast.planner.cost.summary.CostGrouping;
 import dev.holdfast.planner.cost.summary.CostSum;
-import java.util.List;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** Costs that others are compared with: over as many months and in the same currency. */
+/** Costs that others are compared with, likely amounts: over as many months and in the same currency. */
 public interface BaseCosts {
 
     /** What they are of, as a heading: {@code as it is}. */
     String label();
 
-    /** All of it. */
-    CostSum sum();
+    /** The amount of a month, counted from 0; empty if it is not known, which it is for the first and the last. */
+    Optional<BigDecimal> in(int month);
 
-    /** Its groups; empty if it does not tell lines apart so finely. */
-    Optional<List<CostGroup>> groups(CostGrouping by);
+    /** The amount of a month in which everything has come to stay as it is; empty if something grows for ever. */
+    Optional<BigDecimal> steady();
 
-    /** Its lines; empty if only sums are known. */
-    Optional<CostEstimate> estimate();
+    /** What each group costs in the last month, by key; empty if lines are not told apart so finely. */
+    Optional<Map<Optional<String>, BigDecimal>> groups(CostGrouping by);
 
     /** Costs of which every line is known. */
     static BaseCosts of(String label, CostEstimate estimate) {
-        CostSum sum = CostSum.of(estimate.lines(), estimate.months());
-        return new OfEstimate(label, sum, estimate);
+        return new OfEstimate(label, CostSum.of(estimate.lines(), estimate.months()), estimate);
     }
 
     /** An estimate as a base. */
-    record OfEstimate(String label, CostSum sum, CostEstimate whole) implements BaseCosts {
+    record OfEstimate(String label, CostSum sum, CostEstimate estimate) implements BaseCosts {
         @Override
-        public Optional<List<CostGroup>> groups(CostGrouping by) {
-            return Optional.of(by.groups(whole));
+        public Optional<BigDecimal> in(int month) {
+            return Optional.of(sum.in(CostBand.LIKELY, month));
         }
 
         @Override
-        public Optional<CostEstimate> estimate() {
-            return Optional.of(whole);
+        public Optional<BigDecimal> steady() {
+            return sum.steadyIn(CostBand.LIKELY);
+        }
+
+        @Override
+        public Optional<Map<Optional<String>, BigDecimal>> groups(CostGrouping by) {
+            Map<Optional<String>, BigDecimal> groups = new HashMap<>();
+            for (CostGroup group : by.groups(estimate)) {
+                groups.put(group.key(), group.sum().last(CostBand.LIKELY));
+            }
+            return Optional.of(groups);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.cli.cost;
 
+import dev.holdfast.cli.render.view.MoneyText;
 import dev.holdfast.dsl.price.Price;
 import dev.holdfast.dsl.price.PriceBook;
 import dev.holdfast.dsl.price.PriceUnit;
@@ -47,13 +48,7 @@ public final class CostJson {
         book(after.book());
         json.writeName("totals");
         sum(view.sum());
-        if (view.base().isPresent()) {
-            json.writeObjectPropertyStart("base");
-            json.writeStringProperty("label", view.base().get().label());
-            json.writeName("totals");
-            sum(view.base().get().sum());
-            json.writeEndObject();
-        }
+        view.base().ifPresent(base -> base(base, after.months()));
         json.writeStringProperty("by", view.by().word());
         groups(view);
         machines(after);
@@ -69,6 +64,24 @@ public final class CostJson {
         json.writeEndArray();
         json.writeNumberProperty("approximated", view.report().approximated());
         view.sweep().ifPresent(this::sweep);
+        json.writeEndObject();
+    }
+
+    /** Likely amounts; a month that is not known is null. */
+    private void base(BaseCosts base, int months) {
+        json.writeObjectPropertyStart("base");
+        json.writeStringProperty("label", base.label());
+        json.writeArrayPropertyStart("months");
+        for (int month = 0; month < months; month++) {
+            Optional<BigDecimal> amount = base.in(month);
+            if (amount.isPresent()) {
+                json.writeString(MoneyText.exact(amount.get()));
+            } else {
+                json.writeNull();
+            }
+        }
+        json.writeEndArray();
+        steady(base.steady());
         json.writeEndObject();
     }
 
@@ -88,10 +101,7 @@ public final class CostJson {
             row.group().key().ifPresent(key -> json.writeStringProperty("key", key));
             json.writeName("totals");
             sum(row.group().sum());
-            if (row.before().isPresent()) {
-                json.writeName("base");
-                sum(row.before().get());
-            }
+            row.before().ifPresent(before -> json.writeStringProperty("base", MoneyText.exact(before)));
             json.writeEndObject();
         }
         json.writeEndArray();

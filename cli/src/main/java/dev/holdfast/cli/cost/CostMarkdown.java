@@ -1,6 +1,7 @@
 package dev.holdfast.cli.cost;
 
 import dev.holdfast.cli.render.MarkdownText;
+import dev.holdfast.cli.render.view.MoneyText;
 import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.planner.cost.CostBand;
 import java.math.BigDecimal;
@@ -49,13 +50,14 @@ public final class CostMarkdown {
         String currency = " " + view.after().book().currency() + " per month";
         BigDecimal now = view.sum().last(CostBand.LIKELY);
         Optional<BaseCosts> base = view.base();
-        if (base.isEmpty()) {
+        int last = view.after().months() - 1;
+        Optional<BigDecimal> before = base.flatMap(costs -> costs.in(last));
+        if (base.isEmpty() || before.isEmpty()) {
             return MoneyText.rounded(now) + currency;
         }
-        BigDecimal before = base.get().sum().last(CostBand.LIKELY);
-        return MoneyText.rounded(before) + " \u2192 " + MoneyText.rounded(now) + currency + " ("
-                + MoneyText.signed(now.subtract(before)) + ", " + base.get().label() + " \u2192 planned, month "
-                + view.after().months() + ")";
+        return MoneyText.rounded(before.get()) + " \u2192 " + MoneyText.rounded(now) + currency + " in month "
+                + view.after().months() + " (" + MoneyText.difference(before.get(), now) + ", compared with "
+                + base.get().label() + ")";
     }
 
     private static void folded(StringBuilder text, String title, FigureTable table) {

@@ -1,5 +1,6 @@
 package dev.holdfast.cli.cost;
 
+import dev.holdfast.cli.render.view.MoneyText;
 import dev.holdfast.cli.render.view.Wording;
 import dev.holdfast.dsl.model.disk.ValueOrigin;
 import dev.holdfast.dsl.price.PriceBook;
@@ -52,23 +53,29 @@ final class CostTables {
             for (CostBand band : CostBand.values()) {
                 row.add(MoneyText.rounded(view.sum().in(band, month)));
             }
-            view.base().ifPresent(base -> {
-                BigDecimal before = base.sum().in(CostBand.LIKELY, month);
-                row.add(MoneyText.rounded(before));
-                row.add(MoneyText.signed(view.sum().in(CostBand.LIKELY, month).subtract(before)));
-            });
+            BigDecimal now = view.sum().in(CostBand.LIKELY, month);
+            view.base().ifPresent(base -> row.addAll(compared(Optional.of(now), base.in(month))));
             table.row(row);
         }
         List<String> steady = new ArrayList<>(List.of("steady"));
         for (CostBand band : CostBand.values()) {
-            steady.add(MoneyText.rounded(view.sum().steadyIn(band)));
+            steady.add(steady(view.sum().steadyIn(band)));
         }
-        view.base().ifPresent(base -> {
-            steady.add(MoneyText.rounded(base.sum().steadyIn(CostBand.LIKELY)));
-            steady.add(MoneyText.signed(view.sum().minus(base.sum()).steadyIn(CostBand.LIKELY)));
-        });
+        view.base().ifPresent(base -> steady.addAll(compared(view.sum().steadyIn(CostBand.LIKELY), base.steady())));
         table.row(steady);
         return table;
+    }
+
+    private static List<String> compared(Optional<BigDecimal> now, Optional<BigDecimal> before) {
+        Optional<BigDecimal> more = now.flatMap(amount -> before.map(amount::subtract));
+        return List.of(
+                before.map(MoneyText::rounded).orElse("-"),
+                more.map(MoneyText::signed).orElse("-"));
+    }
+
+    /** What does not grow for ever. */
+    static String steady(Optional<BigDecimal> amount) {
+        return amount.map(MoneyText::rounded).orElse("grows");
     }
 
     /** The likely amounts of each group. */
@@ -91,26 +98,27 @@ final class CostTables {
         }
         if (shown < rows.size()) {
             CostSum rest = CostSum.of(List.of(), months);
-            Optional<CostSum> before = compared ? Optional.of(rest) : Optional.empty();
+            Optional<BigDecimal> before = compared ? Optional.of(BigDecimal.ZERO) : Optional.empty();
             for (CostView.Row row : rows.subList(shown, rows.size())) {
                 rest = rest.plus(row.group().sum());
-                before = before.flatMap(sum -> row.before().map(sum::plus));
+                before = before.flatMap(sum -> row.before().map(sum::add));
             }
             table.row(cells(view, (rows.size() - shown) + " others", rest, before));
         }
-        table.row(cells(
-                view, "total", view.sum(), view.base().filter(base -> compared).map(BaseCosts::sum)));
+        Optional<BigDecimal> before = view.base().filter(base -> compared).flatMap(base -> base.in(months - 1));
+        table.row(cells(view, "total", view.sum(), before));
         return table;
     }
 
-    private static List<String> cells(CostView view, String name, CostSum sum, Optional<CostSum> before) {
+    private static List<String> cells(CostView view, String name, CostSum sum, Optional<BigDecimal> before) {
         List<String> cells = new ArrayList<>(List.of(name, MoneyText.rounded(sum.in(CostBand.LIKELY, 0))));
         if (sum.count() > 1) {
             cells.add(MoneyText.rounded(sum.last(CostBand.LIKELY)));
         }
-        cells.add(MoneyText.rounded(sum.steadyIn(CostBand.LIKELY)));
+        cells.add(steady(sum.steadyIn(CostBand.LIKELY)));
         cells.add(MoneyText.share(sum.last(CostBand.LIKELY), view.sum().last(CostBand.LIKELY)));
-        before.ifPresent(other -> cells.add(MoneyText.signed(sum.minus(other).last(CostBand.LIKELY))));
+        before.ifPresent(
+                other -> cells.add(MoneyText.signed(sum.last(CostBand.LIKELY).subtract(other))));
         return cells;
     }
 

@@ -5,11 +5,13 @@ import dev.holdfast.planner.cost.CostReport;
 import dev.holdfast.planner.cost.summary.CostGroup;
 import dev.holdfast.planner.cost.summary.CostGrouping;
 import dev.holdfast.planner.cost.summary.CostSum;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What is shown of costs.
@@ -34,9 +36,9 @@ public record CostView(
     /**
      * A group now and before.
      *
-     * @param before empty if the base does not tell
+     * @param before in the last month, likely; empty if the base does not tell
      */
-    public record Row(CostGroup group, Optional<CostSum> before) {}
+    public record Row(CostGroup group, Optional<BigDecimal> before) {}
 
     public CostView {
         rows = List.copyOf(rows);
@@ -58,18 +60,17 @@ public record CostView(
         return new CostView(estate, report, CostSum.of(after.lines(), after.months()), by, rows, compared, sweep);
     }
 
-    private static List<Row> rows(List<CostGroup> groups, Optional<List<CostGroup>> base, int months) {
-        CostSum nothing = CostSum.of(List.of(), months);
-        Map<Optional<String>, CostSum> before = new HashMap<>();
-        base.ifPresent(list -> list.forEach(group -> before.put(group.key(), group.sum())));
+    private static List<Row> rows(
+            List<CostGroup> groups, Optional<Map<Optional<String>, BigDecimal>> base, int months) {
         List<Row> rows = new ArrayList<>();
+        Map<Optional<String>, BigDecimal> left = new TreeMap<>(Comparator.comparing(key -> key.orElse("\uffff")));
+        base.ifPresent(left::putAll);
         for (CostGroup group : groups) {
-            CostSum known = before.remove(group.key());
-            rows.add(new Row(group, base.map(any -> known == null ? nothing : known)));
+            BigDecimal before = left.remove(group.key());
+            rows.add(new Row(group, base.map(any -> before == null ? BigDecimal.ZERO : before)));
         }
-        base.ifPresent(list -> list.stream()
-                .filter(group -> before.containsKey(group.key()))
-                .forEach(group -> rows.add(new Row(new CostGroup(group.key(), nothing), Optional.of(group.sum())))));
+        CostSum nothing = CostSum.of(List.of(), months);
+        left.forEach((key, before) -> rows.add(new Row(new CostGroup(key, nothing), Optional.of(before))));
         return rows;
     }
 

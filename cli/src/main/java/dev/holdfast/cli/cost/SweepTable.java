@@ -1,5 +1,6 @@
 package dev.holdfast.cli.cost;
 
+import dev.holdfast.cli.render.view.MoneyText;
 import dev.holdfast.planner.cost.CostBand;
 import dev.holdfast.planner.cost.summary.CostSum;
 import java.math.BigDecimal;
@@ -87,7 +88,7 @@ public record SweepTable(Sweep sweep, List<Row> rows) {
                 name,
                 MoneyText.rounded(sum.in(CostBand.LIKELY, 0)),
                 MoneyText.rounded(sum.last(CostBand.LIKELY)),
-                MoneyText.rounded(sum.steadyIn(CostBand.LIKELY)),
+                CostTables.steady(sum.steadyIn(CostBand.LIKELY)),
                 difference,
                 each);
     }

@@ -21,6 +21,20 @@ public final class MoneyText {
         return (amount.signum() > 0 ? "+" : "") + rounded(amount);
     }
 
+    /** Every digit there is, without an exponent, for programs: {@code 0.0448}. */
+    public static String exact(BigDecimal amount) {
+        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+    }
+
+    /** {@code 12.3 %}; of nothing there is no share. */
+    public static String share(BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0
+                ? "-"
+                : part.multiply(HUNDRED)
+                                .divide(whole, 1, RoundingMode.HALF_EVEN)
+                                .toPlainString() + " %";
+    }
+
     /** {@code +43.82, +10.6 %}; without a part of what was nothing. */
     public static String difference(BigDecimal before, BigDecimal after) {
         BigDecimal more = after.subtract(before);
