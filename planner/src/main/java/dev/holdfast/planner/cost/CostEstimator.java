@@ -115,27 +115,68 @@ public final class CostEstimator {
         return courses.approximated();
     }
 
-    private Costed costed(String address, ObjectBook book, Map<ItemKey, Set<String>> leaving) {
+    /**
+     * What the lines of a machine rest on, its own vault first; empty if nothing is paid for it.
+     *
+     * @param objects every object, by address
+     * @param leaving ids of points that go at once, by item
+     */
+    public List<PlaceTrace> trace(
+            String address, SortedMap<ObjectAddress, ManagedObject> objects, Map<ItemKey, Set<String>> leaving) {
+        ObjectBook book = new ObjectBook(objects, request.profile(), readings);
+        if (!book.protections().containsKey(address) && !items.containsKey(address)) {
+            return List.of();
+        }
         Optional<ManagedObject> protection =
                 Optional.ofNullable(book.protections().get(address));
-        String home = protection
+        String home = home(address, protection);
+        List<PlaceTrace> traces = new ArrayList<>();
+        for (Place place :
+                places(machine(address, protection), home, circumstances(address, home, protection, book, leaving))) {
+            traces.add(new PlaceTrace(place.item(), place.months(), place.content(), disks(address, protection)));
+        }
+        return traces;
+    }
+
+    private List<Disk> disks(String address, Optional<ManagedObject> protection) {
+        KnownContent machine = known.get(address);
+        return machine == null ? List.of() : included(machine.disks(), protection);
+    }
+
+    private String home(String address, Optional<ManagedObject> protection) {
+        return protection
                 .map(found -> found.text(AttributeNames.VAULT))
                 .or(() -> items.getOrDefault(address, List.of()).stream()
                         .map(ItemKey::vault)
                         .findFirst())
                 .orElse("");
+    }
+
+    private Circumstances circumstances(
+            String address,
+            String home,
+            Optional<ManagedObject> protection,
+            ObjectBook book,
+            Map<ItemKey, Set<String>> leaving) {
         MachinePlan plan = book.plan(address);
         Map<String, VaultTerms> places = new HashMap<>();
         places.put(home, book.vault(home));
         plan.copies().forEach(copy -> places.put(copy.vault(), book.vault(copy.vault())));
         items.getOrDefault(address, List.of()).forEach(item -> places.put(item.vault(), book.vault(item.vault())));
-        Circumstances now = new Circumstances(
+        return new Circumstances(
                 plan,
                 places,
                 beginnings(address, home, book, leaving),
                 text(protection, AttributeNames.INCLUDED_DISKS),
                 text(protection, AttributeNames.CONSISTENCY),
                 text(protection, AttributeNames.POLICY));
+    }
+
+    private Costed costed(String address, ObjectBook book, Map<ItemKey, Set<String>> leaving) {
+        Optional<ManagedObject> protection =
+                Optional.ofNullable(book.protections().get(address));
+        String home = home(address, protection);
+        Circumstances now = circumstances(address, home, protection, book, leaving);
         Costed last = before.get(address);
         if (last != null && last.circumstances().equals(now)) {
             return last;
@@ -187,35 +228,42 @@ public final class CostEstimator {
     }
 
     private List<CostLine> lines(CostedMachine machine, String home, Circumstances now) {
+        List<Place> places = places(machine, home, now);
+        boolean agentless = now.consistency().equals(Consistency.CRASH.word());
+        boolean isNew = !now.beginnings().containsKey(MachineCourse.HOME);
+        List<CostLine> lines = new ArrayList<>(costing.instance(places.get(0), agentless, isNew));
+        places.forEach(place -> lines.addAll(costing.lines(place)));
+        lines.sort(Comparator.comparing(CostLine::item)
+                .thenComparing(CostLine::meter)
+                .thenComparing(CostLine::detail));
+        return lines;
+    }
+
+    /** The places of a machine, its own vault first. */
+    private List<Place> places(CostedMachine machine, String home, Circumstances now) {
         MachinePlan plan = now.plan();
         MachineCourse course = courses.course(plan, now.beginnings());
         Optional<MachineCourse> steady = plan.runs().isEmpty() ? Optional.of(course) : courses.steady(plan);
-        Place own = new Place(
+        List<Place> places = new ArrayList<>();
+        places.add(new Place(
                 new ItemKey(machine.address(), home),
                 terms(now, home),
                 machine.content(),
                 course.home(),
                 steady.map(MachineCourse::home),
-                Optional.empty());
-        boolean agentless = now.consistency().equals(Consistency.CRASH.word());
-        boolean isNew = !now.beginnings().containsKey(MachineCourse.HOME);
-        List<CostLine> lines = new ArrayList<>(costing.instance(own, agentless, isNew));
-        lines.addAll(costing.lines(own));
+                Optional.empty()));
         Map<String, String> sources = new HashMap<>();
         plan.copies().forEach(copy -> sources.put(copy.vault(), copy.from().orElse(home)));
         course.copies()
-                .forEach((vault, place) -> lines.addAll(costing.lines(new Place(
+                .forEach((vault, place) -> places.add(new Place(
                         new ItemKey(machine.address(), vault),
                         terms(now, vault),
                         machine.content(),
                         place,
                         steady.flatMap(late -> Optional.ofNullable(late.copies().get(vault))),
                         Optional.ofNullable(sources.get(vault))
-                                .map(from -> terms(now, from).region())))));
-        lines.sort(Comparator.comparing(CostLine::item)
-                .thenComparing(CostLine::meter)
-                .thenComparing(CostLine::detail));
-        return lines;
+                                .map(from -> terms(now, from).region()))));
+        return places;
     }
 
     private static VaultTerms terms(Circumstances now, String vault) {

@@ -7,6 +7,7 @@ import dev.holdfast.planner.cost.ChangeCosts;
 import dev.holdfast.planner.cost.CostEstimator;
 import dev.holdfast.planner.cost.CostReport;
 import dev.holdfast.planner.cost.CostRequest;
+import dev.holdfast.planner.cost.CostTrace;
 import dev.holdfast.planner.cost.Holdings;
 import dev.holdfast.planner.cost.KnownContent;
 import dev.holdfast.planner.desired.DesiredMachine;
@@ -22,22 +23,26 @@ import java.util.Set;
 /** What a plan costs: hands what the planner knows to the estimator. */
 final class PlanCosts {
 
-    private PlanCosts() {}
+    private final CostEstimator estimator;
+    private final World world;
+    private final Selection selection;
+    private final Map<ItemKey, Set<String>> leaving = new HashMap<>();
 
     /**
-     * The costs before and after a plan.
+     * The costs of a plan.
      *
      * @param prunes points that the plan takes away
      * @param months how many months are estimated
      */
-    static CostReport of(
+    PlanCosts(
             PlanRequest request,
             DesiredState desired,
             World world,
             Selection selection,
             List<PointAction> prunes,
             int months) {
-        Map<ItemKey, Set<String>> leaving = new HashMap<>();
+        this.world = world;
+        this.selection = selection;
         for (PointAction action : prunes) {
             leaving.computeIfAbsent(action.item(), any -> new HashSet<>())
                     .add(action.prune().point());
@@ -46,8 +51,18 @@ final class PlanCosts {
                 new PromiseBook(request.recorded(), desired.policies().values());
         Holdings holdings = new Holdings(world.points(), request.actual().softDeleted(), promises.rules());
         CostRequest asked = new CostRequest(request.profile(), request.loaded().prices(), request.at(), months);
-        CostEstimator estimator = new CostEstimator(asked, machines(desired), holdings);
+        this.estimator = new CostEstimator(asked, machines(desired), holdings);
+    }
+
+    /** The costs before and after the plan. */
+    CostReport report() {
         return ChangeCosts.of(estimator, world, selection.changes(), leaving);
+    }
+
+    /** The same, and what the costs of a machine rest on. */
+    CostTrace trace(String machine) {
+        CostReport report = report();
+        return new CostTrace(report, estimator.trace(machine, world.after(selection.changes()), leaving));
     }
 
     private static Map<String, KnownContent> machines(DesiredState desired) {

@@ -13,6 +13,7 @@ import dev.holdfast.planner.assessment.ChoiceTable;
 import dev.holdfast.planner.assessment.ObjectiveTable;
 import dev.holdfast.planner.copy.CopyFindings;
 import dev.holdfast.planner.cost.CostReport;
+import dev.holdfast.planner.cost.CostTrace;
 import dev.holdfast.planner.desired.ArchiveFindings;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.DesiredStates;
@@ -89,10 +90,20 @@ public final class Planner {
      * @throws PlanRefusedException if a plan would be dangerous to make at all
      */
     public static CostReport costs(PlanRequest request, int months) throws PlanRefusedException {
-        return new Planner(request).costs(months);
+        return new Planner(request).costs(months).report();
     }
 
-    private CostReport costs(int months) throws PlanRefusedException {
+    /**
+     * The same, and what the costs of a machine rest on.
+     *
+     * @param machine its address
+     * @throws PlanRefusedException if a plan would be dangerous to make at all
+     */
+    public static CostTrace costTrace(PlanRequest request, int months, String machine) throws PlanRefusedException {
+        return new Planner(request).costs(months).trace(machine);
+    }
+
+    private PlanCosts costs(int months) throws PlanRefusedException {
         Guards.checkClock(request.recorded(), request.at());
         DesiredState desired = desired(findings);
         World world = World.of(request.recorded(), request.actual());
@@ -103,7 +114,7 @@ public final class Planner {
                 Differences.of(desired, request.recorded(), world, request.at(), findings),
                 findings);
         Points points = points(desired, world, selection);
-        return PlanCosts.of(request, desired, world, selection, points.prunes(), months);
+        return new PlanCosts(request, desired, world, selection, points.prunes(), months);
     }
 
     private PlanDocument plan() throws PlanRefusedException {
@@ -154,7 +165,8 @@ public final class Planner {
             LimitFindings.notCosted(declaration.limits(), LimitFindings.place(request), findings);
             return Optional.empty();
         }
-        CostReport report = PlanCosts.of(request, desired, world, selection, points.prunes(), CostTable.MONTHS);
+        CostReport report =
+                new PlanCosts(request, desired, world, selection, points.prunes(), CostTable.MONTHS).report();
         CostFindings.report(report, request, findings);
         return Optional.of(CostTable.of(report, groups));
     }
