@@ -3,6 +3,7 @@ package dev.holdfast.cli.command;
 import dev.holdfast.cli.argument.PlanArguments;
 import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.cost.BaseCosts;
+import dev.holdfast.cli.cost.Bases;
 import dev.holdfast.cli.cost.CostCsv;
 import dev.holdfast.cli.cost.CostFormat;
 import dev.holdfast.cli.cost.CostJson;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  holdfast cost                                     what the estate will cost each month",
             "  holdfast cost --by tag:team --months 36           by the tag 'team', for three years",
+            "  holdfast cost --base git:main                     what this branch makes dearer or cheaper",
             "  holdfast cost --sweep rpo=4h,12h,24h              what a smaller rpo would cost",
             "  holdfast cost --format csv > cost.csv             every line and month for a spreadsheet",
             ""
@@ -69,6 +71,14 @@ final class CostCommand implements Operation {
             paramLabel = "KEY",
             description = "Add up by policy (default), vault, vm, meter or tag:NAME.")
     String by = "policy";
+
+    @Option(
+            names = "--base",
+            paramLabel = "PLANFILE|git:REV",
+            description =
+                    "Compare with a saved plan, or with the declaration as a revision of git has it. Default: the estate"
+                            + " as it is.")
+    String base = "";
 
     @Option(
             names = "--sweep",
@@ -106,9 +116,12 @@ final class CostCommand implements Operation {
             if (swept.isPresent()) {
                 table = Optional.of(SweepRun.of(planning.request(), swept.get(), report.after()));
             }
-            Optional<BaseCosts> base = Optional.empty();
+            Optional<BaseCosts> compared = Optional.empty();
+            if (!base.isEmpty()) {
+                compared = Optional.of(new Bases(session, path, planning.request(), report.after()).find(base));
+            }
             String estate = planning.document().holdfast().estate();
-            write(session, shown, CostView.of(estate, report, grouping, base, table));
+            write(session, shown, CostView.of(estate, report, grouping, compared, table));
             return ExitStatus.OK;
         } catch (PlanRefusedException e) {
             throw Planning.refused(e);

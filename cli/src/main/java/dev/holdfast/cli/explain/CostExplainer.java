@@ -29,11 +29,11 @@ import dev.holdfast.planner.state.ItemKey;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Explains amounts of money: those of the estate, of a machine, or of a line with its inputs, points, formula and price row. */
 public final class CostExplainer {
@@ -68,7 +68,7 @@ public final class CostExplainer {
     /**
      * Explains a target that is meant.
      *
-     * @return several explanations if it could be several lines or machines; none if nothing is called so
+     * @return several explanations if it could be several machines; none if nothing is called so
      * @throws PlanRefusedException if a plan would be dangerous to make at all
      */
     public List<Explanation> explain(String target) throws PlanRefusedException {
@@ -93,7 +93,7 @@ public final class CostExplainer {
             if (meter.isEmpty()) {
                 found.add(machine(all, machine));
             } else {
-                found.addAll(lines(machine, meter.get(), vault));
+                lines(machine, meter.get(), vault).ifPresent(found::add);
             }
         }
         return found;
@@ -185,34 +185,36 @@ public final class CostExplainer {
                         .orElse("and it grows");
     }
 
-    private List<Explanation> lines(String address, CostMeter meter, Optional<String> vault)
+    /** The lines of a meter in one place: the one that was named, else the machine's own vault, else the first copy that has any. */
+    private Optional<Explanation> lines(String address, CostMeter meter, Optional<String> vault)
             throws PlanRefusedException {
         CostTrace trace = Planner.costTrace(request, MONTHS, address);
         CostEstimate all = trace.report().after();
-        SortedMap<ItemKey, List<CostLine>> byPlace = new TreeMap<>();
-        for (CostLine line : all.lines()) {
-            if (line.item().machine().equals(address)
-                    && line.meter() == meter
-                    && vault.map(line.item().vault()::equals).orElse(true)) {
-                byPlace.computeIfAbsent(line.item(), any -> new ArrayList<>()).add(line);
+        Map<ItemKey, List<CostLine>> byPlace = new LinkedHashMap<>();
+        for (PlaceTrace place : trace.places()) {
+            List<CostLine> own = all.lines().stream()
+                    .filter(line -> line.item().equals(place.item()) && line.meter() == meter)
+                    .toList();
+            if (!own.isEmpty() && vault.map(place.item().vault()::equals).orElse(true)) {
+                byPlace.put(place.item(), own);
             }
         }
-        List<Explanation> explanations = new ArrayList<>();
-        byPlace.forEach((item, lines) -> {
-            List<Fact> facts = new ArrayList<>();
-            facts.add(Fact.of("is", LineFormula.meaning(meter)));
-            lines.forEach(line -> line(line, all.book(), facts));
-            policy(machineOf(all, address), facts);
-            rules(item, facts);
-            trace.places().stream()
-                    .filter(place -> place.item().equals(item))
-                    .forEach(place -> place(place, meter, facts));
-            facts.add(Fact.of("formula", LineFormula.of(meter)));
-            facts.add(book(all.book()));
-            explanations.add(
-                    new Explanation(WORD, name(lines.get(0)), amounts(all.book(), CostSum.of(lines, MONTHS)), facts));
-        });
-        return explanations;
+        if (byPlace.isEmpty()) {
+            return Optional.empty();
+        }
+        ItemKey item = byPlace.keySet().iterator().next();
+        List<CostLine> lines = byPlace.values().iterator().next();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("is", LineFormula.meaning(meter)));
+        lines.forEach(line -> line(line, all.book(), facts));
+        policy(machineOf(all, address), facts);
+        rules(item, facts);
+        trace.places().stream().filter(place -> place.item().equals(item)).forEach(place -> place(place, meter, facts));
+        facts.add(Fact.of("formula", LineFormula.of(meter)));
+        facts.add(book(all.book()));
+        byPlace.values().stream().skip(1).forEach(others -> facts.add(Fact.of("another place", name(others.get(0)))));
+        return Optional.of(
+                new Explanation(WORD, name(lines.get(0)), amounts(all.book(), CostSum.of(lines, MONTHS)), facts));
     }
 
     private static void line(CostLine line, PriceBook.Heading book, List<Fact> facts) {

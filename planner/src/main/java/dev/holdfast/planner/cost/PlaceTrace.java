@@ -38,7 +38,11 @@ public record PlaceTrace(ItemKey item, PlaceCourse course, ContentBand content, 
     /** Which points a meter counts in a month, counted from 0: those held as a whole first, then by gap, the shortest first. */
     public List<Standing> standing(CostMeter meter, int month) {
         return switch (meter) {
-            case PROTECTED_INSTANCE -> averaged(course.held(), month);
+            case PROTECTED_INSTANCE ->
+                averaged(course.held(), month).stream()
+                        .filter(points ->
+                                points.gap().isEmpty()) // there is an instance as long as there is an oldest point
+                        .toList();
             case SNAPSHOT_STORAGE -> averaged(course.snapshots(), month);
             case VAULT_STORAGE -> averaged(course.vault(), month);
             case ARCHIVE_STORAGE -> averaged(course.archive(), month);
