@@ -5,7 +5,9 @@ import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.cost.BaseCosts;
 import dev.holdfast.cli.cost.Bases;
 import dev.holdfast.cli.cost.CostCsv;
+import dev.holdfast.cli.cost.CostFocus;
 import dev.holdfast.cli.cost.CostFormat;
+import dev.holdfast.cli.cost.CostInfracost;
 import dev.holdfast.cli.cost.CostJson;
 import dev.holdfast.cli.cost.CostMarkdown;
 import dev.holdfast.cli.cost.CostText;
@@ -23,6 +25,7 @@ import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.Suggestion;
+import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.planner.cost.CostEstimate;
 import dev.holdfast.planner.cost.CostReport;
 import dev.holdfast.planner.cost.summary.CostGrouping;
@@ -86,7 +89,10 @@ final class CostCommand implements Operation {
             description = "Also with other values in every policy: rpo=4h,12h,24h or retention.daily=7,14,30.")
     String sweep = "";
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json, csv or markdown.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text (default), json, csv, markdown, focus or infracost.")
     String format = "text";
 
     @Override
@@ -121,7 +127,8 @@ final class CostCommand implements Operation {
                 compared = Optional.of(new Bases(session, path, planning.request(), report.after()).find(base));
             }
             String estate = planning.document().holdfast().estate();
-            write(session, shown, CostView.of(estate, report, grouping, compared, table));
+            CostView view = CostView.of(estate, report, grouping, compared, table);
+            write(session, shown, view, planning.loaded().declaration().orElseThrow());
             return ExitStatus.OK;
         } catch (PlanRefusedException e) {
             throw Planning.refused(e);
@@ -191,7 +198,8 @@ final class CostCommand implements Operation {
         }
     }
 
-    private static void write(Session session, CostFormat format, CostView view) {
+    private void write(Session session, CostFormat format, CostView view, Declaration declaration)
+            throws CommandException {
         switch (format) {
             case TEXT -> {
                 Page page = session.page(Stream.OUT);
@@ -201,6 +209,22 @@ final class CostCommand implements Operation {
             case JSON -> JsonText.write(session.out(), json -> CostJson.write(json, view));
             case CSV -> CostCsv.write(session.out(), view);
             case MARKDOWN -> session.out().print(CostMarkdown.write(view));
+            case FOCUS -> CostFocus.write(session.out(), view, declaration);
+            case INFRACOST -> {
+                Optional<CostEstimate> past = past(view);
+                JsonText.write(session.out(), json -> CostInfracost.write(json, view, past, path));
+            }
         }
+    }
+
+    private Optional<CostEstimate> past(CostView view) throws CommandException {
+        Optional<CostEstimate> past = view.base().flatMap(BaseCosts::whole);
+        if (view.base().isPresent() && past.isEmpty()) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "A saved plan knows sums alone, and the format infracost lists every line of what it compares with. Use"
+                            + " --base git:REV, or another format.");
+        }
+        return past;
     }
 }

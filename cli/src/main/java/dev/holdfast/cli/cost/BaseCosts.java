@@ -25,6 +25,9 @@ public interface BaseCosts {
     /** What each group costs in the last month, by key; empty if lines are not told apart so finely. */
     Optional<Map<Optional<String>, BigDecimal>> groups(CostGrouping by);
 
+    /** Every line of it; empty if only sums are known. */
+    Optional<CostEstimate> whole();
+
     /** Costs of which every line is known. */
     static BaseCosts of(String label, CostEstimate estimate) {
         return new OfEstimate(label, CostSum.of(estimate.lines(), estimate.months()), estimate);
@@ -40,6 +43,11 @@ public interface BaseCosts {
         @Override
         public Optional<BigDecimal> steady() {
             return sum.steadyIn(CostBand.LIKELY);
+        }
+
+        @Override
+        public Optional<CostEstimate> whole() {
+            return Optional.of(estimate);
         }
 
         @Override

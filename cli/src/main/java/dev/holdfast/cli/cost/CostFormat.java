@@ -14,7 +14,11 @@ public enum CostFormat {
     /** For spreadsheets, RFC 4180: a row for each line and month. */
     CSV,
     /** For a comment on a pull request. */
-    MARKDOWN;
+    MARKDOWN,
+    /** For tools of FinOps: the columns of FOCUS 1.0 as CSV. */
+    FOCUS,
+    /** For what reads the JSON of {@code infracost breakdown}, version 0.2. */
+    INFRACOST;
 
     /** The word used on the command line. */
     public String word() {
@@ -25,7 +29,7 @@ public enum CostFormat {
     public boolean showsSweeps() {
         return switch (this) {
             case TEXT, JSON, MARKDOWN -> true;
-            case CSV -> false;
+            case CSV, FOCUS, INFRACOST -> false;
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.holdfast.cli.cost;
 
+import dev.holdfast.planner.cost.CostEstimate;
 import dev.holdfast.planner.cost.summary.CostGrouping;
 import dev.holdfast.planner.document.PlannedCost;
 import dev.holdfast.planner.document.PlannedCost.CostRow;
@@ -33,6 +34,11 @@ record PlanBase(String label, PlannedCost cost) implements BaseCosts {
     @Override
     public Optional<BigDecimal> steady() {
         return cost.after().steady().flatMap(PlanBase::amount);
+    }
+
+    @Override
+    public Optional<CostEstimate> whole() {
+        return Optional.empty();
     }
 
     @Override
