@@ -77,9 +77,9 @@ final class CostCommand implements Operation {
 
     @Option(
             names = "--base",
-            paramLabel = "PLANFILE|git:REV",
+            paramLabel = "BASE",
             description =
-                    "Compare with a saved plan, or with the declaration as a revision of git has it. Default: the estate"
+                    "Compare with a saved plan, or with git:REV, the declaration as that revision has it. Default: the estate"
                             + " as it is.")
     String base = "";
 
