@@ -80,7 +80,7 @@ public final class CostEstimator {
         this.known = known;
         this.holdings = holdings;
         this.courses = new CourseBook(
-                new Stage(request.profile(), holdings.promised(), Months.from(request.at(), request.months())));
+                Stage.of(request.profile(), holdings.promised(), Months.from(request.at(), request.months())));
         this.costing = new Costing(request);
         Set<ItemKey> held = new TreeSet<>(holdings.points().keySet());
         held.addAll(holdings.deleted().keySet());

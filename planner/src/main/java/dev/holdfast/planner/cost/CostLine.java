@@ -27,8 +27,7 @@ public record CostLine(ItemKey item, CostMeter meter, String detail, Optional<Pr
     }
 
     private BigDecimal amount(long parts) {
-        return price.map(row -> BigDecimal.valueOf(parts, 6).multiply(row.amount()))
-                .orElse(BigDecimal.ZERO);
+        return price.map(row -> Usage.units(parts).multiply(row.amount())).orElse(BigDecimal.ZERO);
     }
 
     /** {@code vault-storage GRS of sql-01 in rsv-eastus}. */

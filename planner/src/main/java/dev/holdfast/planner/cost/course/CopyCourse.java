@@ -54,7 +54,7 @@ final class CopyCourse {
         this.rule = new CopyRule(plan.vault(), plan.every(), plan.terms().rule());
         this.intervals = new Intervals(plan.every(), plan.terms().zone());
         this.shelf = new Shelf(stage, plan.terms());
-        this.moved = new GapTable(stage.months());
+        this.moved = new GapTable(stage);
         this.source = new ArrayList<>(source);
         this.source.sort(Comparator.comparingLong(stay -> arrival(stay).from()));
     }
