@@ -140,7 +140,7 @@ public final class CostEstimator {
         if (last != null && last.circumstances().equals(now)) {
             return last;
         }
-        CostedMachine machine = machine(address, protection);
+        CostedMachine machine = machine(address, protection, isFailing(address, now));
         Costed costed = new Costed(now, machine, lines(machine, home, now));
         before.put(address, costed);
         return costed;
@@ -150,7 +150,7 @@ public final class CostEstimator {
         return object.map(found -> found.text(attribute)).orElse("");
     }
 
-    private CostedMachine machine(String address, Optional<ManagedObject> protection) {
+    private CostedMachine machine(String address, Optional<ManagedObject> protection, boolean failing) {
         KnownContent machine = known.get(address);
         ContentBand content = machine == null
                 ? ContentBand.measured(observed(address))
@@ -161,7 +161,15 @@ public final class CostEstimator {
                 address,
                 protection.map(found -> found.text(AttributeNames.POLICY)).filter(name -> !name.isEmpty()),
                 machine == null ? new TreeMap<>() : machine.tags(),
-                content);
+                content,
+                failing);
+    }
+
+    private boolean isFailing(String address, Circumstances now) {
+        KnownContent machine = known.get(address);
+        return machine != null
+                && !now.beginnings().containsKey(MachineCourse.HOME)
+                && Obstacle.stops(machine.state(), now.consistency().equals(Consistency.CRASH.word()));
     }
 
     /** The disks that a protection names; all if there is none. */
@@ -215,7 +223,7 @@ public final class CostEstimator {
         lines.sort(Comparator.comparing(CostLine::item)
                 .thenComparing(CostLine::meter)
                 .thenComparing(CostLine::detail));
-        return lines;
+        return machine.failing() ? lines.stream().map(CostLine::highOnly).toList() : lines;
     }
 
     private static VaultTerms terms(Circumstances now, String vault) {

@@ -16,6 +16,11 @@ import java.util.Optional;
  */
 public record CostLine(ItemKey item, CostMeter meter, String detail, Optional<Price> price, Usage usage) {
 
+    /** The same line with nothing but the upper end of its band. */
+    CostLine highOnly() {
+        return new CostLine(item, meter, detail, price, usage.highOnly());
+    }
+
     /** The exact amount of money in a month, counted from 0; nothing if there is no price. */
     public BigDecimal amount(CostBand band, int month) {
         return amount(usage.in(band, month));

@@ -46,6 +46,17 @@ public final class Usage {
         return Math.max(0, (long) StrictMath.rint(units * SCALE));
     }
 
+    /** The same at the upper end of the band, and nothing else. */
+    Usage highOnly() {
+        Usage usage = new Usage();
+        amounts.forEach((band, row) -> {
+            long[] nothing = new long[row.length];
+            nothing[row.length - 1] = row[row.length - 1] == NONE ? NONE : 0;
+            usage.amounts.put(band, band == CostBand.HIGH ? row : nothing);
+        });
+        return usage;
+    }
+
     /** Millionths of a unit as units. */
     static BigDecimal units(long parts) {
         return BigDecimal.valueOf(parts, DIGITS);

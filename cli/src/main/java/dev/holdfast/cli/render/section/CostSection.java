@@ -151,6 +151,10 @@ public final class CostSection implements Section {
         if (basis.presetChurn() > 0) {
             parts.add("churn assumed for " + basis.presetChurn());
         }
+        if (basis.failing() > 0) {
+            parts.add(Wording.counted(basis.failing(), "machine")
+                    + " cannot be backed up as reported, and only in the upper figure");
+        }
         if (basis.approximated() > 0) {
             parts.add("points of " + basis.approximated() + " taken to be like those of others");
         }
