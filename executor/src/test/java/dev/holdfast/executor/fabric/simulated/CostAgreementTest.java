@@ -56,11 +56,10 @@ import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
-import java.math.BigInteger;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,6 +70,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -139,7 +139,8 @@ class CostAgreementTest {
                     .ifPresent(copies::add);
         }
         CostEstimate estimate = Planner.costs(request, MONTHS).after();
-        assertThat(estimate.lines().isEmpty()).isEqualTo(plan.resourceChanges().isEmpty());
+        assertThat(estimate.lines().isEmpty())
+                .isEqualTo(plan.holdfast().machines().isEmpty());
         compare(new Estate(fabric, Map.of()), MONTHS, estimate);
     }
 
