@@ -6,6 +6,7 @@ import dev.holdfast.planner.cost.CostBand;
 import dev.holdfast.planner.cost.CostEstimate;
 import dev.holdfast.planner.cost.CostLine;
 import dev.holdfast.planner.cost.CostedMachine;
+import dev.holdfast.planner.cost.Usage;
 import dev.holdfast.planner.state.ItemKey;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -26,7 +27,6 @@ import tools.jackson.core.JsonGenerator;
 public final class CostInfracost {
 
     private static final String VERSION = "0.2";
-    private static final int USAGE_DIGITS = 6;
 
     private final JsonGenerator json;
     private final int month;
@@ -110,7 +110,7 @@ public final class CostInfracost {
                     line.meter().word() + (line.detail().isEmpty() ? "" : " " + line.detail()),
                     new Component(
                             line.meter().unit().word(),
-                            BigDecimal.valueOf(line.usage().in(CostBand.LIKELY, month), USAGE_DIGITS),
+                            Usage.units(line.usage().in(CostBand.LIKELY, month)),
                             line.price().map(Price::amount),
                             line.amount(CostBand.LIKELY, month)));
         }

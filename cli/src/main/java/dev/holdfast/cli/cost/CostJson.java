@@ -23,7 +23,6 @@ public final class CostJson {
     private static final String FORMAT_VERSION = "1.0";
 
     private static final int DRIVERS = 10;
-    private static final int USAGE_DIGITS = 6;
     private static final int HOURS = (int) PriceUnit.MONTH.toHours();
 
     private final JsonGenerator json;
@@ -115,6 +114,7 @@ public final class CostJson {
             machine.policy().ifPresent(policy -> json.writeStringProperty("policy", policy));
             json.writeStringProperty("used", machine.content().used().word());
             json.writeStringProperty("churn", machine.content().churn().word());
+            json.writeBooleanProperty("failing", machine.failing());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -175,7 +175,7 @@ public final class CostJson {
 
     /** An amount of a meter, exact. */
     static String units(long parts) {
-        return MoneyText.exact(BigDecimal.valueOf(parts, USAGE_DIGITS));
+        return MoneyText.exact(Usage.units(parts));
     }
 
     private void sum(CostSum sum) {

@@ -7,6 +7,7 @@ import dev.holdfast.dsl.price.PriceBook;
 import dev.holdfast.planner.cost.ContentBand;
 import dev.holdfast.planner.cost.CostBand;
 import dev.holdfast.planner.cost.CostEstimate;
+import dev.holdfast.planner.cost.CostedMachine;
 import dev.holdfast.planner.cost.summary.CostDrivers;
 import dev.holdfast.planner.cost.summary.CostSum;
 import dev.holdfast.planner.cost.summary.OriginCount;
@@ -142,6 +143,14 @@ final class CostTables {
         sentences.add("Data in use: " + origins(after, ContentBand::used) + ". Rewritten: "
                 + origins(after, ContentBand::churn)
                 + ". Low and high are what presets and declared rates may be off by; what was measured stands.");
+        int failing = (int) after.machines().values().stream()
+                .filter(CostedMachine::failing)
+                .count();
+        if (failing > 0) {
+            sentences.add(Wording.counted(failing, "machine was", "machines were")
+                    + " never backed up and cannot be as reported now: only the high figures have what they cost once somebody has"
+                    + " helped them. 'holdfast plan' says which.");
+        }
         int approximated = view.report().approximated();
         if (approximated > 0) {
             sentences.add("Approximated: " + Wording.counted(approximated, "machine is", "machines are")

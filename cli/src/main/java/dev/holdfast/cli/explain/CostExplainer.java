@@ -45,7 +45,6 @@ public final class CostExplainer {
     private static final int MONTHS = 12;
 
     private static final int DEAREST = 10;
-    private static final int USAGE_DIGITS = 6;
 
     private final EstateView estate;
     private final PlanRequest request;
@@ -207,8 +206,15 @@ public final class CostExplainer {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("is", LineFormula.meaning(meter)));
         lines.forEach(line -> line(line, all.book(), facts));
-        policy(machineOf(all, address), facts);
+        CostedMachine machine = machineOf(all, address);
+        policy(machine, facts);
         rules(item, facts);
+        if (machine.failing()) {
+            facts.add(
+                    Fact.of(
+                            "left out",
+                            "it was never backed up and cannot be as it is reported, so that only the high figure has what follows"));
+        }
         trace.places().stream().filter(place -> place.item().equals(item)).forEach(place -> place(place, meter, facts));
         facts.add(Fact.of("formula", LineFormula.of(meter)));
         facts.add(book(all.book()));
@@ -244,7 +250,7 @@ public final class CostExplainer {
     }
 
     private static String units(long parts) {
-        return MoneyText.exact(BigDecimal.valueOf(parts, USAGE_DIGITS));
+        return MoneyText.exact(Usage.units(parts));
     }
 
     /** When points are made, and how long the place keeps them. */

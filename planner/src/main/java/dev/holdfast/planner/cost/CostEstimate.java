@@ -1,11 +1,15 @@
 package dev.holdfast.planner.cost;
 
+import dev.holdfast.dsl.price.Price;
 import dev.holdfast.dsl.price.PriceBook;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -40,20 +44,33 @@ public record CostEstimate(
 
     /** What all lines cost in a month, counted from 0. */
     public BigDecimal total(CostBand band, int month) {
-        return lines.stream().map(line -> line.amount(band, month)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        IdentityHashMap<Price, Long> amounts =
+                new IdentityHashMap<>(); // lines of a price are added up before they are multiplied
+        for (CostLine line : lines) {
+            line.price().ifPresent(price -> amounts.merge(price, line.usage().in(band, month), Math::addExact));
+        }
+        return sum(amounts);
+    }
+
+    private static BigDecimal sum(IdentityHashMap<Price, Long> amounts) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Map.Entry<Price, Long> entry : amounts.entrySet()) {
+            sum = sum.add(Usage.units(entry.getValue()).multiply(entry.getKey().amount()));
+        }
+        return sum;
     }
 
     /** What all lines cost in a month in which everything has come to stay as it is; empty if some part grows for ever. */
     public Optional<BigDecimal> steady(CostBand band) {
-        BigDecimal sum = BigDecimal.ZERO;
+        IdentityHashMap<Price, Long> amounts = new IdentityHashMap<>();
         for (CostLine line : lines) {
-            Optional<BigDecimal> amount = line.steady(band);
-            if (amount.isEmpty()) {
+            OptionalLong steady = line.usage().steady(band);
+            if (steady.isEmpty()) {
                 return Optional.empty();
             }
-            sum = sum.add(amount.get());
+            line.price().ifPresent(price -> amounts.merge(price, steady.getAsLong(), Math::addExact));
         }
-        return Optional.of(sum);
+        return Optional.of(sum(amounts));
     }
 
     /** What the price book does not say though something is used of it, such as {@code vault-storage ZRS in eastus}. */

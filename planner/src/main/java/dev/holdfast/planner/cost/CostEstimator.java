@@ -80,7 +80,7 @@ public final class CostEstimator {
         this.known = known;
         this.holdings = holdings;
         this.courses = new CourseBook(
-                new Stage(request.profile(), holdings.promised(), Months.from(request.at(), request.months())));
+                Stage.of(request.profile(), holdings.promised(), Months.from(request.at(), request.months())));
         this.costing = new Costing(request);
         Set<ItemKey> held = new TreeSet<>(holdings.points().keySet());
         held.addAll(holdings.deleted().keySet());
@@ -131,8 +131,8 @@ public final class CostEstimator {
                 Optional.ofNullable(book.protections().get(address));
         String home = home(address, protection);
         List<PlaceTrace> traces = new ArrayList<>();
-        for (Place place :
-                places(machine(address, protection), home, circumstances(address, home, protection, book, leaving))) {
+        Circumstances now = circumstances(address, home, protection, book, leaving);
+        for (Place place : places(machine(address, protection, isFailing(address, now)), home, now)) {
             traces.add(new PlaceTrace(place.item(), place.months(), place.content(), disks(address, protection)));
         }
         return traces;
@@ -181,7 +181,7 @@ public final class CostEstimator {
         if (last != null && last.circumstances().equals(now)) {
             return last;
         }
-        CostedMachine machine = machine(address, protection);
+        CostedMachine machine = machine(address, protection, isFailing(address, now));
         Costed costed = new Costed(now, machine, lines(machine, home, now));
         before.put(address, costed);
         return costed;
@@ -191,7 +191,7 @@ public final class CostEstimator {
         return object.map(found -> found.text(attribute)).orElse("");
     }
 
-    private CostedMachine machine(String address, Optional<ManagedObject> protection) {
+    private CostedMachine machine(String address, Optional<ManagedObject> protection, boolean failing) {
         KnownContent machine = known.get(address);
         ContentBand content = machine == null
                 ? ContentBand.measured(observed(address))
@@ -202,7 +202,15 @@ public final class CostEstimator {
                 address,
                 protection.map(found -> found.text(AttributeNames.POLICY)).filter(name -> !name.isEmpty()),
                 machine == null ? new TreeMap<>() : machine.tags(),
-                content);
+                content,
+                failing);
+    }
+
+    private boolean isFailing(String address, Circumstances now) {
+        KnownContent machine = known.get(address);
+        return machine != null
+                && !now.beginnings().containsKey(MachineCourse.HOME)
+                && Obstacle.stops(machine.state(), now.consistency().equals(Consistency.CRASH.word()));
     }
 
     /** The disks that a protection names; all if there is none. */
@@ -236,7 +244,7 @@ public final class CostEstimator {
         lines.sort(Comparator.comparing(CostLine::item)
                 .thenComparing(CostLine::meter)
                 .thenComparing(CostLine::detail));
-        return lines;
+        return machine.failing() ? lines.stream().map(CostLine::highOnly).toList() : lines;
     }
 
     /** The places of a machine, its own vault first. */

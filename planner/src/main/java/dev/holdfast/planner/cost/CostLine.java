@@ -16,6 +16,11 @@ import java.util.Optional;
  */
 public record CostLine(ItemKey item, CostMeter meter, String detail, Optional<Price> price, Usage usage) {
 
+    /** The same line with nothing but the upper end of its band. */
+    CostLine highOnly() {
+        return new CostLine(item, meter, detail, price, usage.highOnly());
+    }
+
     /** The exact amount of money in a month, counted from 0; nothing if there is no price. */
     public BigDecimal amount(CostBand band, int month) {
         return amount(usage.in(band, month));
@@ -27,8 +32,7 @@ public record CostLine(ItemKey item, CostMeter meter, String detail, Optional<Pr
     }
 
     private BigDecimal amount(long parts) {
-        return price.map(row -> BigDecimal.valueOf(parts, 6).multiply(row.amount()))
-                .orElse(BigDecimal.ZERO);
+        return price.map(row -> Usage.units(parts).multiply(row.amount())).orElse(BigDecimal.ZERO);
     }
 
     /** {@code vault-storage GRS of sql-01 in rsv-eastus}. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /** Turns courses of places into lines of a bill: bytes by contents, amounts by the units of prices. */
 final class Costing {
@@ -56,8 +57,26 @@ final class Costing {
         storage(place, CostMeter.SNAPSHOT_STORAGE, "", price(PricedItem.SNAPSHOT, "", region), this::snapshots, lines);
         Optional<Price> vault = price(PricedItem.VAULT, redundancy, region);
         storage(place, CostMeter.VAULT_STORAGE, redundancy, vault, this::vault, lines);
-        storage(place, CostMeter.SOFT_DELETED_STORAGE, redundancy, vault, this::deleted, lines);
-        Optional<Price> archive = price(PricedItem.ARCHIVE, redundancy, region);
+        if (holds(place, PlaceCourse::deletes)) {
+            storage(place, CostMeter.SOFT_DELETED_STORAGE, redundancy, vault, this::deleted, lines);
+        }
+        if (holds(place, course -> !course.archive().isEmpty())) {
+            archived(place, lines);
+        }
+        if (place.source().isPresent()) {
+            transfers(place, place.source().get(), lines);
+        }
+        return lines;
+    }
+
+    private static boolean holds(Place place, Predicate<PlaceCourse> any) {
+        return any.test(place.months()) || place.steady().filter(any).isPresent();
+    }
+
+    private void archived(Place place, List<CostLine> lines) {
+        String redundancy = place.vault().redundancy();
+        Optional<Price> archive =
+                price(PricedItem.ARCHIVE, redundancy, place.vault().region());
         storage(
                 place,
                 CostMeter.ARCHIVE_STORAGE,
@@ -72,10 +91,6 @@ final class Costing {
                 archive,
                 (course, content) -> course.archiveLeft().bytes(content),
                 lines);
-        if (place.source().isPresent()) {
-            transfers(place, place.source().get(), lines);
-        }
-        return lines;
     }
 
     private void transfers(Place place, String source, List<CostLine> lines) {

@@ -1,5 +1,6 @@
 package dev.holdfast.planner.cost;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,6 +11,8 @@ public final class Usage {
 
     /** Parts of one unit. */
     public static final long SCALE = 1_000_000;
+
+    private static final int DIGITS = 6;
 
     /** No month is like it. */
     private static final long NONE = -1;
@@ -41,6 +44,22 @@ public final class Usage {
 
     private static long parts(double units) {
         return Math.max(0, (long) StrictMath.rint(units * SCALE));
+    }
+
+    /** The same at the upper end of the band, and nothing else. */
+    Usage highOnly() {
+        Usage usage = new Usage();
+        amounts.forEach((band, row) -> {
+            long[] nothing = new long[row.length];
+            nothing[row.length - 1] = row[row.length - 1] == NONE ? NONE : 0;
+            usage.amounts.put(band, band == CostBand.HIGH ? row : nothing);
+        });
+        return usage;
+    }
+
+    /** Millionths of a unit as units. */
+    public static BigDecimal units(long parts) {
+        return BigDecimal.valueOf(parts, DIGITS);
     }
 
     /** How many months there are. */

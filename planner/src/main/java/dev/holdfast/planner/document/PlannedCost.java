@@ -96,7 +96,8 @@ public record PlannedCost(
      * @param costed machines that cost something
      * @param presetUsed machines of which nobody says how much is in use
      * @param presetChurn machines of which nobody says how much is rewritten
+     * @param failing machines that cannot be backed up as they are reported, and are only in the upper end of the band
      * @param approximated machines that were taken to hold points of the same days as others
      */
-    public record CostBasis(int costed, int presetUsed, int presetChurn, int approximated) {}
+    public record CostBasis(int costed, int presetUsed, int presetChurn, int failing, int approximated) {}
 }

@@ -19,6 +19,7 @@ final class PlannedCostWriter {
         json.startObject("machines");
         json.number("approximated", cost.machines().approximated());
         json.number("costed", cost.machines().costed());
+        json.number("failing", cost.machines().failing());
         json.number("presetChurn", cost.machines().presetChurn());
         json.number("presetUsed", cost.machines().presetUsed());
         json.endObject();

@@ -138,10 +138,12 @@ final class CostTable {
     private static CostBasis basis(CostReport report) {
         int used = 0;
         int churn = 0;
+        int failing = 0;
         for (CostedMachine machine : report.after().machines().values()) {
             used += machine.content().isUsedPreset() ? 1 : 0;
             churn += machine.content().isChurnPreset() ? 1 : 0;
+            failing += machine.failing() ? 1 : 0;
         }
-        return new CostBasis(report.after().machines().size(), used, churn, report.approximated());
+        return new CostBasis(report.after().machines().size(), used, churn, failing, report.approximated());
     }
 }

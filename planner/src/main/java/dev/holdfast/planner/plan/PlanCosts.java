@@ -73,7 +73,10 @@ final class PlanCosts {
                     .toList();
             machines.put(
                     machine.address(),
-                    new KnownContent(machine.known().machine().tags(), disks));
+                    new KnownContent(
+                            machine.known().machine().tags(),
+                            disks,
+                            machine.known().machine().state()));
         }
         return machines;
     }

@@ -120,7 +120,7 @@ public final class MaximalPlan {
                 List.of(new PlannedCost.CostRow(Optional.of("gold"), "rsv", "vault-storage", "GRS", "2", "2", "1")),
                 List.of(new PlannedCost.CostOfChange(Optional.of(0), "-1", "0.5")),
                 List.of("archive-storage ZRS"),
-                new PlannedCost.CostBasis(4, 3, 2, 1));
+                new PlannedCost.CostBasis(4, 3, 2, 1, 1));
     }
 
     private static PolicyChoice choice() {

@@ -61,7 +61,9 @@ public final class CostSection implements Section {
         cells.add(Cell.strong("Cost"));
         String until = steady ? "in the long run" : "in month " + cost.months() + ", and it grows";
         String currency = cost.prices().currency();
-        if (before.compareTo(after) == 0) {
+        if (isNothing(cost.before())) {
+            cells.add(Cell.of("   " + MoneyText.rounded(after) + " " + currency + " per month " + until));
+        } else if (before.compareTo(after) == 0) {
             cells.add(
                     Cell.of("   " + MoneyText.rounded(after) + " " + currency + " per month " + until + ", as before"));
         } else {
@@ -80,12 +82,17 @@ public final class CostSection implements Section {
 
     private static void months(PlannedCost cost, Page page) {
         List<List<Cell>> rows = new ArrayList<>();
-        rows.add(row("month 1", cost.before().first(), cost.after().first()));
-        rows.add(row("month 3", cost.before().third(), cost.after().third()));
-        rows.add(
-                row("month " + cost.months(), cost.before().last(), cost.after().last()));
+        boolean first = isNothing(cost.before());
+        rows.add(row(first, "month 1", cost.before().first(), cost.after().first()));
+        rows.add(row(first, "month 3", cost.before().third(), cost.after().third()));
+        rows.add(row(
+                first,
+                "month " + cost.months(),
+                cost.before().last(),
+                cost.after().last()));
         if (cost.before().steady().isPresent() && cost.after().steady().isPresent()) {
             rows.add(row(
+                    first,
                     "long run",
                     cost.before().steady().get(),
                     cost.after().steady().get()));
@@ -93,10 +100,11 @@ public final class CostSection implements Section {
         page.columns("  ", rows);
     }
 
-    private static List<Cell> row(String name, CostAmount before, CostAmount after) {
+    private static List<Cell> row(boolean nothingYet, String name, CostAmount before, CostAmount after) {
+        String now = MoneyText.rounded(amount(after.likely()));
         return List.of(
                 Cell.faint(name),
-                Cell.of(MoneyText.rounded(amount(before.likely())) + " → " + MoneyText.rounded(amount(after.likely()))),
+                Cell.of(nothingYet ? now : MoneyText.rounded(amount(before.likely())) + " → " + now),
                 Cell.faint("between " + MoneyText.rounded(amount(after.low())) + " and "
                         + MoneyText.rounded(amount(after.high()))));
     }
@@ -142,6 +150,10 @@ public final class CostSection implements Section {
         }
         if (basis.presetChurn() > 0) {
             parts.add("churn assumed for " + basis.presetChurn());
+        }
+        if (basis.failing() > 0) {
+            parts.add(Wording.counted(basis.failing(), "machine")
+                    + " cannot be backed up as reported, and only in the upper figure");
         }
         if (basis.approximated() > 0) {
             parts.add("points of " + basis.approximated() + " taken to be like those of others");

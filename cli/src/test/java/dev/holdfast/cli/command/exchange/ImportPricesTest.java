@@ -96,7 +96,7 @@ class ImportPricesTest {
                 .isEqualByComparingTo("0.049934");
         assertThat(result.out()).startsWith("# Made by 'holdfast import prices' from eur.json.\n");
         assertThat(result.err()).isEqualTo("""
-                10 rows read, 7 taken: 9 prices in EUR, asked for on 2026-11-20.
+                10 rows read, 7 taken: 10 prices in EUR, asked for on 2026-11-20.
                 Left out:
                   3 rows for what is not metered here: Azure Files Protected Instance, SQL Server in Azure VM Protected Instance, VM Replicated to System Center
                 Warning: The answers have no price for these. Estimates that need one will say so; none is guessed.
@@ -105,7 +105,6 @@ class ImportPricesTest {
                   archive GRS
                   archive RA-GRS
                   region-transfer
-                  restore
                 """);
     }
 

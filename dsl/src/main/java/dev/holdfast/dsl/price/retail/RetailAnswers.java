@@ -173,6 +173,7 @@ public final class RetailAnswers {
             warnings.add("No row says its currency. The price service answers in " + USUAL_CURRENCY
                     + " unless it is asked for another, so that is what the book says.");
         }
+        prices.addAll(RetailMeter.free());
         prices.sort(Comparator.comparing(Price::item).thenComparing(Price::display));
         warnings.addAll(pages.warnings());
         String currency = currencies.isEmpty() ? USUAL_CURRENCY : currencies.first();

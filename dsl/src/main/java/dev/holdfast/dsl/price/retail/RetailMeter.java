@@ -1,6 +1,7 @@
 package dev.holdfast.dsl.price.retail;
 
 import dev.holdfast.dsl.diagnostic.Diagnostics;
+import dev.holdfast.dsl.price.Price;
 import dev.holdfast.dsl.price.PricedItem;
 import dev.holdfast.dsl.text.TextGate;
 import dev.holdfast.dsl.tree.Node;
@@ -48,6 +49,11 @@ record RetailMeter(String name, Set<String> products, List<Share> prices) {
         return Optional.ofNullable(Known.METERS.get(name.strip().toLowerCase(Locale.ROOT)));
     }
 
+    /** What no meter is for, because the service does not charge for it: prices of 0 that hold everywhere. */
+    static List<Price> free() {
+        return Known.FREE;
+    }
+
     /** True if this is what it is called today. */
     boolean isCalled(String text) {
         return name.equalsIgnoreCase(text.strip());
@@ -61,9 +67,14 @@ record RetailMeter(String name, Set<String> products, List<Share> prices) {
 
     /** Read when first asked for. */
     private static final class Known {
-        static final Map<String, RetailMeter> METERS = load();
+        static final Map<String, RetailMeter> METERS = new HashMap<>();
+        static final List<Price> FREE = new ArrayList<>();
 
-        private static Map<String, RetailMeter> load() {
+        static {
+            load();
+        }
+
+        private static void load() {
             Diagnostics diagnostics = new Diagnostics();
             try (InputStream in = RetailMeter.class.getResourceAsStream(RESOURCE)) {
                 if (in == null) {
@@ -72,17 +83,27 @@ record RetailMeter(String name, Set<String> products, List<Share> prices) {
                 Node root = TextGate.open("retail-meters", in.readAllBytes(), diagnostics)
                         .flatMap(text -> new YamlReader(diagnostics).read(text).root())
                         .orElseThrow(() -> new IllegalStateException("wrong meters: " + diagnostics.sorted()));
-                Map<String, RetailMeter> meters = new HashMap<>();
                 for (Node each : Nodes.items(root, "meters")) {
                     RetailMeter meter = meter(each);
                     for (String name : Nodes.texts(each, "names")) {
-                        meters.put(name.toLowerCase(Locale.ROOT), meter);
+                        METERS.put(name.toLowerCase(Locale.ROOT), meter);
                     }
                 }
-                return meters;
+                Nodes.items(root, "free").forEach(each -> FREE.add(free(each)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static Price free(Node node) {
+            return new Price(
+                    Nodes.text(node, "item").flatMap(PricedItem::of).orElseThrow(),
+                    Optional.empty(),
+                    Set.of(),
+                    BigDecimal.ZERO,
+                    false,
+                    Nodes.text(node, "source").orElseThrow(),
+                    node.span());
         }
 
         private static RetailMeter meter(Node node) {

@@ -114,8 +114,7 @@ class RetailAnswersTest {
         assertThat(imported.renamed()).isEmpty();
         assertThat(imported.warnings()).isEmpty();
         assertThat(imported.missing())
-                .containsExactly(
-                        "snapshot", "archive ZRS", "archive GRS", "archive RA-GRS", "region-transfer", "restore");
+                .containsExactly("snapshot", "archive ZRS", "archive GRS", "archive RA-GRS", "region-transfer");
         assertThat(book.find(PricedItem.VAULT, Optional.of("LRS"), "eastus")).isEmpty();
     }
 

@@ -2,11 +2,14 @@ package dev.holdfast.executor.fabric.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.dsl.declaration.DeclarationLoader;
+import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.model.disk.DiskRole;
 import dev.holdfast.dsl.model.disk.DiskTraits;
 import dev.holdfast.dsl.model.disk.Estimate;
+import dev.holdfast.dsl.model.machine.MachineState;
 import dev.holdfast.dsl.price.PriceBooks;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfile;
@@ -25,6 +28,8 @@ import dev.holdfast.executor.fabric.meter.MeterKey;
 import dev.holdfast.executor.fabric.meter.MeterReading;
 import dev.holdfast.executor.fabric.meter.MeterReadings;
 import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.step.ObjectSteps;
+import dev.holdfast.executor.step.Step;
 import dev.holdfast.planner.cost.CostBand;
 import dev.holdfast.planner.cost.CostEstimate;
 import dev.holdfast.planner.cost.CostEstimator;
@@ -33,6 +38,11 @@ import dev.holdfast.planner.cost.CostMeter;
 import dev.holdfast.planner.cost.CostRequest;
 import dev.holdfast.planner.cost.Holdings;
 import dev.holdfast.planner.cost.KnownContent;
+import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.document.ResourceChange;
+import dev.holdfast.planner.plan.PlanOptions;
+import dev.holdfast.planner.plan.PlanRequest;
+import dev.holdfast.planner.plan.Planner;
 import dev.holdfast.planner.retention.Expiry;
 import dev.holdfast.planner.retention.PointDecision;
 import dev.holdfast.planner.retention.Promises;
@@ -44,8 +54,12 @@ import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.PromisedRule;
+import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +70,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The analytic estimate beside what the fabric really metered, over 13 months. */
 class CostAgreementTest {
@@ -98,8 +115,51 @@ class CostAgreementTest {
         });
     }
 
+    @ParameterizedTest
+    @MethodSource("samples")
+    void an_estimate_of_a_sample_is_what_the_fabric_meters(Path folder) throws Exception {
+        LoadedDeclaration loaded = new DeclarationLoader(folder).load(folder);
+        PlanRequest request = new PlanRequest(
+                loaded,
+                RecordedState.empty(loaded.declaration().orElseThrow().name()),
+                ActualState.none(),
+                profile,
+                START,
+                PlanOptions.DEFAULT);
+        PlanDocument plan = Planner.plan(request);
+        SimulatedFabric fabric = new SimulatedFabric(new World(START.getEpochSecond()), profile, World::stored);
+        ObjectSteps steps = new ObjectSteps(plan.holdfast().machines());
+        copies.clear();
+        for (ResourceChange change : plan.resourceChanges()) {
+            for (Step step : steps.of(change)) {
+                step.call().make(fabric, key());
+            }
+            ObjectSteps.after(change)
+                    .filter(object -> object.address().type() == ObjectType.COPY)
+                    .ifPresent(copies::add);
+        }
+        CostEstimate estimate = Planner.costs(request, MONTHS).after();
+        assertThat(estimate.lines().isEmpty())
+                .isEqualTo(plan.holdfast().machines().isEmpty());
+        compare(new Estate(fabric, Map.of()), MONTHS, estimate);
+    }
+
+    /** Every sample but its Groovy twin. */
+    static List<Path> samples() throws IOException {
+        Path samples = Path.of(System.getProperty("holdfast.root"), "samples");
+        try (Stream<Path> files = Files.walk(samples)) {
+            return files.filter(file -> file.endsWith("holdfast.yaml"))
+                    .map(Path::getParent)
+                    .sorted()
+                    .toList();
+        }
+    }
+
     private void compare(Estate estate, int months) {
-        CostEstimate estimate = estimate(estate, months);
+        compare(estate, months, estimate(estate, months));
+    }
+
+    private void compare(Estate estate, int months, CostEstimate estimate) {
         Map<CostMeter, Double> before = metered(estate.fabric().meters());
         pass(estate, Duration.ofHours((long) HOURS * months));
         Map<CostMeter, Double> metered = metered(estate.fabric().meters());
@@ -304,7 +364,7 @@ class CostAgreementTest {
                     DiskTraits.managed(disk.equals("os") ? DiskRole.OS : DiskRole.DATA),
                     Optional.empty()));
         }
-        machines.put(name, new KnownContent(new TreeMap<>(), known));
+        machines.put(name, new KnownContent(new TreeMap<>(), known, MachineState.RUNNING));
         fabric.protect(
                 key(),
                 Samples.protection(name, policy),

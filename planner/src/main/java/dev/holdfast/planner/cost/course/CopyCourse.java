@@ -54,7 +54,7 @@ final class CopyCourse {
         this.rule = new CopyRule(plan.vault(), plan.every(), plan.terms().rule());
         this.intervals = new Intervals(plan.every(), plan.terms().zone());
         this.shelf = new Shelf(stage, plan.terms());
-        this.moved = new GapTable(stage.months());
+        this.moved = new GapTable(stage);
         this.source = new ArrayList<>(source);
         this.source.sort(Comparator.comparingLong(stay -> arrival(stay).from()));
     }
@@ -75,6 +75,7 @@ final class CopyCourse {
         CopyCourse course = new CopyCourse(stage, plan, source);
         long last = stage.months().start();
         beginning.forEach(point -> course.shelf.begin(point, stage.months().start()));
+        course.newestCommon = course.commonAt(last);
         course.copy(last, last);
         for (long cleanUp : stage.cleanUps()) {
             course.copy(last, cleanUp);
@@ -85,6 +86,18 @@ final class CopyCourse {
         }
         course.copy(last, stage.months().end() - 1);
         return new Result(course.shelf.stays(), course.moved);
+    }
+
+    /** The newest capture that both places have in the beginning. */
+    private long commonAt(long second) {
+        Set<Instant> copied = new TreeSet<>();
+        shelf.points().forEach(point -> copied.add(point.captured()));
+        return sourceAt(second).stream()
+                .map(RecoveryPoint::captured)
+                .filter(copied::contains)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN)
+                .getEpochSecond();
     }
 
     /** Makes the copies that are asked for at a second and were not when it was looked last. */

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The courses of an estimate, each looked at once: machines that are backed up alike and hold points of the same days share one. Where
- * the machines of one plan hold points of very many different days, further ones take the course of those before them that hold
- * the most similar number of points.
+ * machines hold points of very many different days, further ones take the course of those of the same plan before them that hold the
+ * most similar number of points.
  */
 public final class CourseBook {
 
-    /** Courses of one plan that are looked at on their own. */
-    private static final int MOST = 48;
+    /** Courses that are looked at on their own, of all plans together. */
+    private static final int MOST = 128;
+
+    /** Courses of one plan that are looked at in any case. */
+    private static final int LEAST = 4;
 
     private static final long DAY = 86_400;
     private static final long PRIME = 1_000_003;
@@ -28,6 +31,7 @@ public final class CourseBook {
     private final Map<MachinePlan, Map<Long, MachineCourse>> courses = new HashMap<>();
     private final Map<MachinePlan, TreeMap<Integer, MachineCourse>> byPoints = new HashMap<>();
     private final Map<MachinePlan, Optional<MachineCourse>> steady = new HashMap<>();
+    private int looked;
     private int approximated;
 
     public CourseBook(Stage stage) {
@@ -46,11 +50,12 @@ public final class CourseBook {
         int points = beginnings.values().stream()
                 .mapToInt(there -> there.points().size())
                 .sum();
-        if (known.size() >= MOST) {
+        if (known.size() >= LEAST && looked >= MOST) {
             approximated++;
             return nearest(similar, points);
         }
         course = MachineCourse.of(stage, plan, beginnings);
+        looked++;
         known.put(signature, course);
         similar.put(points, course);
         return course;

@@ -1,6 +1,5 @@
 package dev.holdfast.planner.cost.course;
 
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,14 +13,27 @@ public final class GapTable {
     /** Gaps are told apart by the quarter of an hour; what changes in seven minutes does not show in a bill. */
     private static final long QUANTUM = 900;
 
-    private static final double DAY = 86_400;
-
     private final Months months;
+    private final GapNumbers numbers;
     private final long[] whole;
-    private final TreeMap<Long, long[]> byGap = new TreeMap<>();
+    private final TreeMap<Long, Row> byGap = new TreeMap<>();
 
-    GapTable(Months months) {
-        this.months = months;
+    /** The amounts of a gap by month; a class because it holds an array. */
+    private static final class Row {
+        private final long gap;
+        private final int number;
+        private final long[] amounts;
+
+        Row(long gap, int number, int months) {
+            this.gap = gap;
+            this.number = number;
+            this.amounts = new long[months];
+        }
+    }
+
+    GapTable(Stage stage) {
+        this.months = stage.months();
+        this.numbers = stage.gaps();
         this.whole = new long[months.count()];
     }
 
@@ -51,7 +63,8 @@ public final class GapTable {
     }
 
     private long[] row(long gap) {
-        return byGap.computeIfAbsent(Math.round(gap / (double) QUANTUM) * QUANTUM, any -> new long[months.count()]);
+        long rounded = Math.round(gap / (double) QUANTUM) * QUANTUM;
+        return byGap.computeIfAbsent(rounded, any -> new Row(rounded, numbers.of(rounded), months.count())).amounts;
     }
 
     /** True if nothing was added. */
@@ -80,9 +93,9 @@ public final class GapTable {
     /** Amounts of a month, counted from 0, by gap in seconds. */
     public SortedMap<Long, Long> gaps(int month) {
         SortedMap<Long, Long> gaps = new TreeMap<>();
-        byGap.forEach((gap, amounts) -> {
-            if (amounts[month] != 0) {
-                gaps.put(gap, amounts[month]);
+        byGap.forEach((gap, row) -> {
+            if (row.amounts[month] != 0) {
+                gaps.put(gap, row.amounts[month]);
             }
         });
         return gaps;
@@ -91,9 +104,9 @@ public final class GapTable {
     /** The sum over all rows by month. */
     public long[] counts() {
         long[] sum = whole.clone();
-        byGap.values().forEach(amounts -> {
+        byGap.values().forEach(row -> {
             for (int month = 0; month < sum.length; month++) {
-                sum[month] += amounts[month];
+                sum[month] += row.amounts[month];
             }
         });
         return sum;
@@ -102,9 +115,9 @@ public final class GapTable {
     /** Bytes times amounts, by month, for a content. */
     public double[] bytes(ChangedBytes content) {
         double[] bytes = new double[whole.length];
-        add(bytes, whole, (double) content.full());
-        for (Map.Entry<Long, long[]> row : byGap.entrySet()) {
-            add(bytes, row.getValue(), content.after(row.getKey() / DAY));
+        add(bytes, whole, content.full());
+        for (Row row : byGap.values()) {
+            add(bytes, row.amounts, content.after(row.gap, row.number));
         }
         return bytes;
     }
@@ -117,9 +130,9 @@ public final class GapTable {
      */
     public double[] delays(ChangedBytes content, double overhead, double bytesPerSecond) {
         double[] late = new double[whole.length];
-        add(late, whole, late((double) content.full(), overhead, bytesPerSecond));
-        for (Map.Entry<Long, long[]> row : byGap.entrySet()) {
-            add(late, row.getValue(), late(content.after(row.getKey() / DAY), overhead, bytesPerSecond));
+        add(late, whole, late(content.full(), overhead, bytesPerSecond));
+        for (Row row : byGap.values()) {
+            add(late, row.amounts, late(content.after(row.gap, row.number), overhead, bytesPerSecond));
         }
         return late;
     }

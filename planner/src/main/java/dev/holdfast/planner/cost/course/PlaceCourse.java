@@ -29,21 +29,25 @@ public record PlaceCourse(
         GapTable held) {
 
     static PlaceCourse of(Stage stage, List<PointStay> stays, Optional<GapTable> copied) {
-        Months months = stage.months();
-        TierSweep.Result vault = TierSweep.of(stays, months, stay -> stay.in(Tier.VAULT));
+        TierSweep.Result vault = TierSweep.of(stays, stage, stay -> stay.in(Tier.VAULT));
         boolean anyDeleted = stays.stream().anyMatch(stay -> length(stay.deleted()) > 0);
         return new PlaceCourse(
-                TierSweep.of(stays, months, stay -> stay.in(Tier.INSTANT)).stood(),
+                TierSweep.of(stays, stage, stay -> stay.in(Tier.INSTANT)).stood(),
                 vault.stood(),
                 vault.arrived(),
                 anyDeleted
-                        ? TierSweep.of(stays, months, PlaceCourse::vaultOrDeleted)
+                        ? TierSweep.of(stays, stage, PlaceCourse::vaultOrDeleted)
                                 .stood()
                         : vault.stood(),
-                archive(stays, months),
+                archive(stage, stays),
                 archiveLeft(stage, stays),
-                copied.orElseGet(() -> new GapTable(months)),
-                TierSweep.of(stays, months, PlaceCourse::anywhere).stood());
+                copied.orElseGet(() -> new GapTable(stage)),
+                TierSweep.of(stays, stage, PlaceCourse::anywhere).stood());
+    }
+
+    /** True if points are billed in soft delete. */
+    public boolean deletes() {
+        return !withDeleted.equals(vault); // one table serves for both if nothing is
     }
 
     private static long length(Stretch stretch) {
@@ -59,8 +63,8 @@ public record PlaceCourse(
         return new Stretch(vault.from(), deleted.to());
     }
 
-    private static GapTable archive(List<PointStay> stays, Months months) {
-        GapTable table = new GapTable(months);
+    private static GapTable archive(Stage stage, List<PointStay> stays) {
+        GapTable table = new GapTable(stage);
         for (PointStay stay : stays) {
             Stretch there = stay.in(Tier.ARCHIVE);
             if (length(there) > 0) {
@@ -74,7 +78,7 @@ public record PlaceCourse(
     /** The rest of the shortest stay is billed in the month in which a point is gone. */
     private static GapTable archiveLeft(Stage stage, List<PointStay> stays) {
         ServiceProfile.Archive archive = stage.profile().policies().archive();
-        GapTable table = new GapTable(stage.months());
+        GapTable table = new GapTable(stage);
         for (PointStay stay : stays) {
             Stretch there = stay.in(Tier.ARCHIVE);
             long gone = Math.max(there.to(), stay.deleted().to());

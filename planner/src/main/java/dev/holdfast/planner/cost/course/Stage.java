@@ -14,8 +14,9 @@ import java.util.Map;
  * @param profile how the service works
  * @param promised every rule that a promise of a point may name, by digest
  * @param months the months looked at
+ * @param gaps numbers of the gaps met so far
  */
-public record Stage(ServiceProfile profile, Map<String, PromisedRule> promised, Months months) {
+public record Stage(ServiceProfile profile, Map<String, PromisedRule> promised, Months months, GapNumbers gaps) {
 
     private static final long DAY = 86_400;
 
@@ -23,9 +24,14 @@ public record Stage(ServiceProfile profile, Map<String, PromisedRule> promised, 
         promised = Map.copyOf(promised);
     }
 
+    /** A stage on which nothing has happened yet. */
+    public static Stage of(ServiceProfile profile, Map<String, PromisedRule> promised, Months months) {
+        return new Stage(profile, promised, months, new GapNumbers());
+    }
+
     /** The same for other months. */
     Stage over(Months others) {
-        return new Stage(profile, promised, others);
+        return new Stage(profile, promised, others, gaps);
     }
 
     /** The daily clean-ups of the service in these months, in seconds since 1970. */

@@ -24,9 +24,9 @@ final class TierSweep {
     /** Something comes or goes. */
     private record Event(long second, long captured, boolean comes) {}
 
-    private TierSweep(Months months) {
-        this.stood = new GapTable(months);
-        this.arrived = new GapTable(months);
+    private TierSweep(Stage stage) {
+        this.stood = new GapTable(stage);
+        this.arrived = new GapTable(stage);
     }
 
     /**
@@ -38,7 +38,8 @@ final class TierSweep {
     record Result(GapTable stood, GapTable arrived) {}
 
     /** Looks at the stretch of each point that a tier is about. */
-    static Result of(List<PointStay> stays, Months months, Function<PointStay, Stretch> tier) {
+    static Result of(List<PointStay> stays, Stage stage, Function<PointStay, Stretch> tier) {
+        Months months = stage.months();
         List<Event> events = new ArrayList<>();
         for (PointStay stay : stays) {
             Stretch stretch = tier.apply(stay);
@@ -52,7 +53,7 @@ final class TierSweep {
         events.sort(Comparator.comparingLong(Event::second)
                 .thenComparing(Event::comes)
                 .thenComparingLong(Event::captured));
-        TierSweep sweep = new TierSweep(months);
+        TierSweep sweep = new TierSweep(stage);
         for (Event event : events) {
             if (event.comes()) {
                 sweep.comes(event, months.start());

@@ -1,15 +1,19 @@
 package dev.holdfast.planner.cost.summary;
 
+import dev.holdfast.dsl.price.Price;
 import dev.holdfast.planner.cost.CostBand;
 import dev.holdfast.planner.cost.CostLine;
+import dev.holdfast.planner.cost.Usage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BinaryOperator;
 
 /**
@@ -40,11 +44,12 @@ public record CostSum(Map<CostBand, List<BigDecimal>> months, Map<CostBand, BigD
         for (CostBand band : CostBand.values()) {
             List<BigDecimal> row = new ArrayList<>(count);
             for (int month = 0; month < count; month++) {
-                BigDecimal sum = BigDecimal.ZERO;
+                IdentityHashMap<Price, Long> parts = new IdentityHashMap<>();
                 for (CostLine line : lines) {
-                    sum = sum.add(line.amount(band, month));
+                    long used = line.usage().in(band, month);
+                    line.price().ifPresent(price -> parts.merge(price, used, Math::addExact));
                 }
-                row.add(sum);
+                row.add(amount(parts));
             }
             months.put(band, row);
             steady(lines, band).ifPresent(sum -> steady.put(band, sum));
@@ -53,15 +58,24 @@ public record CostSum(Map<CostBand, List<BigDecimal>> months, Map<CostBand, BigD
     }
 
     private static Optional<BigDecimal> steady(Collection<CostLine> lines, CostBand band) {
-        BigDecimal sum = BigDecimal.ZERO;
+        IdentityHashMap<Price, Long> parts = new IdentityHashMap<>();
         for (CostLine line : lines) {
-            Optional<BigDecimal> amount = line.steady(band);
-            if (amount.isEmpty()) {
+            OptionalLong used = line.usage().steady(band);
+            if (used.isEmpty()) {
                 return Optional.empty();
             }
-            sum = sum.add(amount.get());
+            line.price().ifPresent(price -> parts.merge(price, used.getAsLong(), Math::addExact));
         }
-        return Optional.of(sum);
+        return Optional.of(amount(parts));
+    }
+
+    /** What is used of a price is added up before it is multiplied: lines are many, prices few. */
+    private static BigDecimal amount(Map<Price, Long> parts) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Map.Entry<Price, Long> used : parts.entrySet()) {
+            sum = sum.add(Usage.units(used.getValue()).multiply(used.getKey().amount()));
+        }
+        return sum;
     }
 
     /** The amount of a month, counted from 0. */
