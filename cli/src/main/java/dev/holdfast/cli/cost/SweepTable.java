@@ -20,6 +20,9 @@ public record SweepTable(Sweep sweep, List<Row> rows) {
     private static final int DIGITS = 6;
     private static final int SHOWN_DIGITS = 4;
 
+    /** Remarks that are shown; programs get all. */
+    private static final int MOST_REMARKS = 20;
+
     /**
      * The estate with one value.
      *
@@ -93,14 +96,22 @@ public record SweepTable(Sweep sweep, List<Row> rows) {
                 each);
     }
 
-    /** Which policies stay as they are, with which values and why: whole sentences. */
+    /** Which policies stay as they are, with which values and why: whole sentences, and how many more there are. */
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
+        int more = 0;
         for (Row row : rows) {
             for (Kept kept : row.kept()) {
-                remarks.add(sweep.word() + "=" + row.text() + " leaves policy " + kept.policy() + " as it is declared: "
-                        + kept.reason());
+                if (remarks.size() == MOST_REMARKS) {
+                    more++;
+                } else {
+                    remarks.add(sweep.word() + "=" + row.text() + " leaves policy " + kept.policy()
+                            + " as it is declared: " + kept.reason());
+                }
             }
+        }
+        if (more > 0) {
+            remarks.add("And " + more + " more; --format=json lists all.");
         }
         return remarks;
     }
