@@ -1,7 +1,7 @@
 package dev.holdfast.cli.cost;
 
-import dev.holdfast.planner.cost.CostBand;
-import dev.holdfast.planner.cost.CostEstimate;
+import dev.holdfast.planner.cost.bill.CostBand;
+import dev.holdfast.planner.cost.bill.CostEstimate;
 import dev.holdfast.planner.cost.summary.CostGroup;
 import dev.holdfast.planner.cost.summary.CostGrouping;
 import dev.holdfast.planner.cost.summary.CostSum;

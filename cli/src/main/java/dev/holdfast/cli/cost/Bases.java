@@ -9,7 +9,7 @@ import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.diagnostic.Severity;
-import dev.holdfast.planner.cost.CostEstimate;
+import dev.holdfast.planner.cost.bill.CostEstimate;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.PlannedCost;
 import dev.holdfast.planner.plan.PlanRefusedException;

@@ -2,11 +2,11 @@ package dev.holdfast.cli.cost;
 
 import dev.holdfast.cli.render.view.MoneyText;
 import dev.holdfast.dsl.price.Price;
-import dev.holdfast.planner.cost.CostBand;
-import dev.holdfast.planner.cost.CostEstimate;
-import dev.holdfast.planner.cost.CostLine;
-import dev.holdfast.planner.cost.CostedMachine;
-import dev.holdfast.planner.cost.Usage;
+import dev.holdfast.planner.cost.bill.CostBand;
+import dev.holdfast.planner.cost.bill.CostEstimate;
+import dev.holdfast.planner.cost.bill.CostLine;
+import dev.holdfast.planner.cost.bill.CostedMachine;
+import dev.holdfast.planner.cost.bill.Usage;
 import dev.holdfast.planner.state.ItemKey;
 import java.math.BigDecimal;
 import java.util.Collections;

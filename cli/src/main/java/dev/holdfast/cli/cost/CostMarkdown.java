@@ -3,7 +3,7 @@ package dev.holdfast.cli.cost;
 import dev.holdfast.cli.render.MarkdownText;
 import dev.holdfast.cli.render.view.MoneyText;
 import dev.holdfast.cli.terminal.SafeText;
-import dev.holdfast.planner.cost.CostBand;
+import dev.holdfast.planner.cost.bill.CostBand;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.holdfast.cli.cost;
 
-import dev.holdfast.planner.cost.CostEstimate;
+import dev.holdfast.planner.cost.bill.CostEstimate;
 import dev.holdfast.planner.cost.summary.CostGrouping;
 import dev.holdfast.planner.document.PlannedCost;
 import dev.holdfast.planner.document.PlannedCost.CostRow;

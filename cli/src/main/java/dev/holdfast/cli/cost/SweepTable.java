@@ -1,7 +1,7 @@
 package dev.holdfast.cli.cost;
 
 import dev.holdfast.cli.render.view.MoneyText;
-import dev.holdfast.planner.cost.CostBand;
+import dev.holdfast.planner.cost.bill.CostBand;
 import dev.holdfast.planner.cost.summary.CostSum;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

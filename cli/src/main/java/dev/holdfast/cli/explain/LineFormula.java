@@ -1,6 +1,6 @@
 package dev.holdfast.cli.explain;
 
-import dev.holdfast.planner.cost.CostMeter;
+import dev.holdfast.planner.cost.bill.CostMeter;
 
 /** How lines of each meter are computed, in words. */
 final class LineFormula {

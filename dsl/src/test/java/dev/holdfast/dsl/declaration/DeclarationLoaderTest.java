@@ -62,8 +62,8 @@ class DeclarationLoaderTest {
         assertThat(loaded.declaration().orElseThrow().name()).isEqualTo("contoso-prod");
         assertThat(machines(loaded)).containsExactlyInAnyOrder("sql-01", "web-01", "lab-01", "lab-02");
         assertThat(Loading.notes(loaded))
-                .contains("consistency", "vms.workload", "rules", "limits")
-                .doesNotContain("prices");
+                .contains("consistency", "vms.workload", "rules")
+                .doesNotContain("prices", "limits");
         KnownMachine web = loaded.machines().stream()
                 .filter(known -> known.machine().name().equals("web-01"))
                 .findFirst()

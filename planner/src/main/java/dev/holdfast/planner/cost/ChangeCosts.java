@@ -1,5 +1,10 @@
 package dev.holdfast.planner.cost;
 
+import dev.holdfast.planner.cost.bill.CostBand;
+import dev.holdfast.planner.cost.bill.CostChange;
+import dev.holdfast.planner.cost.bill.CostEstimate;
+import dev.holdfast.planner.cost.bill.CostLine;
+import dev.holdfast.planner.cost.bill.CostReport;
 import dev.holdfast.planner.difference.ObjectDifference;
 import dev.holdfast.planner.difference.World;
 import dev.holdfast.planner.state.AttributeNames;

@@ -1,5 +1,6 @@
 package dev.holdfast.planner.cost;
 
+import dev.holdfast.planner.cost.bill.CostReport;
 import java.util.List;
 
 /**

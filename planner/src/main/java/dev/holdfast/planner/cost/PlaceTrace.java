@@ -1,6 +1,8 @@
 package dev.holdfast.planner.cost;
 
 import dev.holdfast.dsl.model.disk.Disk;
+import dev.holdfast.planner.cost.bill.ContentBand;
+import dev.holdfast.planner.cost.bill.CostMeter;
 import dev.holdfast.planner.cost.course.GapTable;
 import dev.holdfast.planner.cost.course.Months;
 import dev.holdfast.planner.cost.course.PlaceCourse;

@@ -1,12 +1,12 @@
 package dev.holdfast.planner.plan;
 
 import dev.holdfast.dsl.price.PriceBook;
-import dev.holdfast.planner.cost.CostBand;
-import dev.holdfast.planner.cost.CostChange;
-import dev.holdfast.planner.cost.CostEstimate;
-import dev.holdfast.planner.cost.CostLine;
-import dev.holdfast.planner.cost.CostReport;
-import dev.holdfast.planner.cost.CostedMachine;
+import dev.holdfast.planner.cost.bill.CostBand;
+import dev.holdfast.planner.cost.bill.CostChange;
+import dev.holdfast.planner.cost.bill.CostEstimate;
+import dev.holdfast.planner.cost.bill.CostLine;
+import dev.holdfast.planner.cost.bill.CostReport;
+import dev.holdfast.planner.cost.bill.CostedMachine;
 import dev.holdfast.planner.document.ChangeGroup;
 import dev.holdfast.planner.document.PlannedCost;
 import dev.holdfast.planner.document.PlannedCost.CostAmount;

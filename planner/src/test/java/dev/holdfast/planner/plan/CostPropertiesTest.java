@@ -2,11 +2,11 @@ package dev.holdfast.planner.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.planner.cost.CostBand;
-import dev.holdfast.planner.cost.CostChange;
-import dev.holdfast.planner.cost.CostEstimate;
-import dev.holdfast.planner.cost.CostLine;
-import dev.holdfast.planner.cost.CostReport;
+import dev.holdfast.planner.cost.bill.CostBand;
+import dev.holdfast.planner.cost.bill.CostChange;
+import dev.holdfast.planner.cost.bill.CostEstimate;
+import dev.holdfast.planner.cost.bill.CostLine;
+import dev.holdfast.planner.cost.bill.CostReport;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.PlannedCost;
 import dev.holdfast.planner.document.PlannedCost.CostFigures;

@@ -1,8 +1,8 @@
 package dev.holdfast.planner.cost.summary;
 
-import dev.holdfast.planner.cost.CostBand;
-import dev.holdfast.planner.cost.CostEstimate;
-import dev.holdfast.planner.cost.CostLine;
+import dev.holdfast.planner.cost.bill.CostBand;
+import dev.holdfast.planner.cost.bill.CostEstimate;
+import dev.holdfast.planner.cost.bill.CostLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

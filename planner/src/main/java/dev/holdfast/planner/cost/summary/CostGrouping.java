@@ -1,9 +1,9 @@
 package dev.holdfast.planner.cost.summary;
 
-import dev.holdfast.planner.cost.CostBand;
-import dev.holdfast.planner.cost.CostEstimate;
-import dev.holdfast.planner.cost.CostLine;
-import dev.holdfast.planner.cost.CostedMachine;
+import dev.holdfast.planner.cost.bill.CostBand;
+import dev.holdfast.planner.cost.bill.CostEstimate;
+import dev.holdfast.planner.cost.bill.CostLine;
+import dev.holdfast.planner.cost.bill.CostedMachine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

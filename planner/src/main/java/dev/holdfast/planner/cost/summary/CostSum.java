@@ -1,9 +1,9 @@
 package dev.holdfast.planner.cost.summary;
 
 import dev.holdfast.dsl.price.Price;
-import dev.holdfast.planner.cost.CostBand;
-import dev.holdfast.planner.cost.CostLine;
-import dev.holdfast.planner.cost.Usage;
+import dev.holdfast.planner.cost.bill.CostBand;
+import dev.holdfast.planner.cost.bill.CostLine;
+import dev.holdfast.planner.cost.bill.Usage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;

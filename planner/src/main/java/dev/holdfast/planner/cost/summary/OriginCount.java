@@ -1,9 +1,9 @@
 package dev.holdfast.planner.cost.summary;
 
 import dev.holdfast.dsl.model.disk.ValueOrigin;
-import dev.holdfast.planner.cost.ContentBand;
-import dev.holdfast.planner.cost.CostEstimate;
-import dev.holdfast.planner.cost.CostedMachine;
+import dev.holdfast.planner.cost.bill.ContentBand;
+import dev.holdfast.planner.cost.bill.CostEstimate;
+import dev.holdfast.planner.cost.bill.CostedMachine;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.holdfast.planner.cost;
+package dev.holdfast.planner.cost.bill;
 
 import dev.holdfast.planner.state.ObjectAddress;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package dev.holdfast.planner.cost;
+package dev.holdfast.planner.cost.bill;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ public final class Usage {
      * @param months by band, in units; at least 0
      * @param steady by band, of a month in which everything has come to stay as it is; absent if there is none
      */
-    static Usage of(Map<CostBand, double[]> months, Map<CostBand, Double> steady) {
+    public static Usage of(Map<CostBand, double[]> months, Map<CostBand, Double> steady) {
         Usage usage = new Usage();
         months.forEach((band, values) -> {
             long[] row = new long[values.length + 1];
@@ -88,7 +88,7 @@ public final class Usage {
     }
 
     /** True if there never is anything. */
-    boolean isNothing() {
+    public boolean isNothing() {
         return amounts.values().stream()
                 .allMatch(row -> Arrays.stream(row).allMatch(amount -> amount == 0 || amount == NONE));
     }

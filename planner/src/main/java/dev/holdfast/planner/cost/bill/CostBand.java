@@ -1,4 +1,4 @@
-package dev.holdfast.planner.cost;
+package dev.holdfast.planner.cost.bill;
 
 /** Which of the values that may be true an amount is computed from. */
 public enum CostBand {

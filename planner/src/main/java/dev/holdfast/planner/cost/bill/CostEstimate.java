@@ -1,4 +1,4 @@
-package dev.holdfast.planner.cost;
+package dev.holdfast.planner.cost.bill;
 
 import dev.holdfast.dsl.price.Price;
 import dev.holdfast.dsl.price.PriceBook;

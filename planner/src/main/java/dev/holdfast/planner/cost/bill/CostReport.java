@@ -1,4 +1,4 @@
-package dev.holdfast.planner.cost;
+package dev.holdfast.planner.cost.bill;
 
 import java.util.List;
 

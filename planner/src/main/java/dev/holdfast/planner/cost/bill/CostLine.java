@@ -1,4 +1,4 @@
-package dev.holdfast.planner.cost;
+package dev.holdfast.planner.cost.bill;
 
 import dev.holdfast.dsl.price.Price;
 import dev.holdfast.planner.state.ItemKey;
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record CostLine(ItemKey item, CostMeter meter, String detail, Optional<Price> price, Usage usage) {
 
     /** The same line with nothing but the upper end of its band. */
-    CostLine highOnly() {
+    public CostLine highOnly() {
         return new CostLine(item, meter, detail, price, usage.highOnly());
     }
 
