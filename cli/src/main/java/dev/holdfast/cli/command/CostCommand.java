@@ -124,7 +124,8 @@ final class CostCommand implements Operation {
             }
             Optional<BaseCosts> compared = Optional.empty();
             if (!base.isEmpty()) {
-                compared = Optional.of(new Bases(session, path, planning.request(), report.after()).find(base));
+                compared =
+                        Optional.of(new Bases(session, path, planning.request(), report.after(), arguments).find(base));
             }
             String estate = planning.document().holdfast().estate();
             CostView view = CostView.of(estate, report, grouping, compared, table);

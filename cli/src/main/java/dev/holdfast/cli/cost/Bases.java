@@ -1,5 +1,6 @@
 package dev.holdfast.cli.cost;
 
+import dev.holdfast.cli.argument.PlanArguments;
 import dev.holdfast.cli.file.GitFiles;
 import dev.holdfast.cli.file.PlanFile;
 import dev.holdfast.cli.planning.DiagnosticReport;
@@ -26,6 +27,7 @@ public final class Bases {
     private final String path;
     private final PlanRequest request;
     private final CostEstimate after;
+    private final PlanArguments arguments;
 
     /**
      * Bases for costs.
@@ -33,12 +35,14 @@ public final class Bases {
      * @param path of the declaration, as the user wrote it
      * @param request what was planned
      * @param after what it costs
+     * @param arguments how it was planned; a price book that was asked for is that of a base too
      */
-    public Bases(Session session, String path, PlanRequest request, CostEstimate after) {
+    public Bases(Session session, String path, PlanRequest request, CostEstimate after, PlanArguments arguments) {
         this.session = session;
         this.path = path;
         this.request = request;
         this.after = after;
+        this.arguments = arguments;
     }
 
     /**
@@ -63,7 +67,12 @@ public final class Bases {
             }
             checkEstate(name, loaded.declaration().get().name());
             PlanRequest base = new PlanRequest(
-                    loaded, request.recorded(), request.actual(), request.profile(), request.at(), request.options());
+                    Planning.priced(session, loaded, arguments),
+                    request.recorded(),
+                    request.actual(),
+                    request.profile(),
+                    request.at(),
+                    request.options());
             CostEstimate costs = Planner.costs(base, after.months()).after();
             checkCurrency(name, costs.book().currency());
             return BaseCosts.of(name, costs);

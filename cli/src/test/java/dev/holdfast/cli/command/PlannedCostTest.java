@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.cli.Invocation;
 import dev.holdfast.cli.Invocation.Result;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +120,31 @@ class PlannedCostTest {
                 .contains("HF1104 price-missing")
                 .contains("without a price, and in no amount: snapshot-storage, vault-storage LRS")
                 .contains("EUR per month");
+    }
+
+    @Test
+    void a_book_made_of_a_recorded_answer_prices_a_sample_in_its_currency() throws IOException {
+        Path recorded =
+                Invocation.repository().resolve("dsl/src/test/resources/azure/prices/backup-westeurope-eur.json");
+        Files.copy(recorded, directory.resolve("answer.json"));
+        assertThat(invocation
+                        .run("import", "prices", "answer.json", "-o", "eur.yaml")
+                        .status())
+                .isZero();
+        String sample = Invocation.repository().resolve("samples/contoso").toString();
+        Result result = invocation.run("plan", sample, "--prices", "eur.yaml");
+        assertThat(result.status()).as(result.all()).isZero();
+        assertThat(result.out())
+                .containsPattern("Cost   [0-9],[0-9]{3}\\.[0-9]{2} EUR per month in the long run")
+                .contains("without a price, and in no amount: region-transfer");
+        assertThat(invocation
+                        .run("plan", sample, "--prices", "eur.yaml", "--no-cost")
+                        .status())
+                .isEqualTo(64);
+        assertThat(invocation.run("plan", sample, "--prices", "answer.json").status())
+                .isEqualTo(65);
+        assertThat(invocation.run("plan", sample, "--prices", "missing.yaml").status())
+                .isEqualTo(65);
     }
 
     @Test

@@ -64,6 +64,20 @@ public record LoadedDeclaration(
                 Optional.empty());
     }
 
+    /** The same declaration with other prices. */
+    public LoadedDeclaration pricedBy(PriceBook book) {
+        return new LoadedDeclaration(
+                declaration,
+                origins,
+                machines,
+                diagnostics,
+                omitted,
+                sources,
+                inventoryDigest,
+                declarationDigest,
+                Optional.of(book));
+    }
+
     /** The prices that its costs are reckoned with: those of the book it names, else the list prices that ship with the product. */
     public PriceBook prices() {
         return declaredPrices.orElseGet(PriceBooks::shipped);

@@ -36,6 +36,11 @@ final class ImportedPrices {
         imported.renamed()
                 .forEach((former, present) ->
                         line(session, "'" + former + "' is a former name of '" + present + "' and was read as that."));
+        imported.everywhere()
+                .ifPresent(region ->
+                        session.warn("All prices are of " + region + ". The book takes them for every region. Ask the"
+                                + " price service for the regions of your vaults, or say --region " + region
+                                + " for a book that holds there alone."));
         imported.warnings().forEach(session::warn);
         if (!imported.missing().isEmpty()) {
             session.warn("The answers have no price for these. Estimates that need one will say so; none is guessed.");

@@ -99,6 +99,7 @@ class ImportPricesTest {
                 10 rows read, 7 taken: 10 prices in EUR, asked for on 2026-11-20.
                 Left out:
                   3 rows for what is not metered here: Azure Files Protected Instance, SQL Server in Azure VM Protected Instance, VM Replicated to System Center
+                Warning: All prices are of westeurope. The book takes them for every region. Ask the price service for the regions of your vaults, or say --region westeurope for a book that holds there alone.
                 Warning: The answers have no price for these. Estimates that need one will say so; none is guessed.
                   snapshot
                   archive ZRS

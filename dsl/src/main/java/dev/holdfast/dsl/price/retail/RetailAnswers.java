@@ -173,17 +173,46 @@ public final class RetailAnswers {
             warnings.add("No row says its currency. The price service answers in " + USUAL_CURRENCY
                     + " unless it is asked for another, so that is what the book says.");
         }
+        String currency = currencies.isEmpty() ? USUAL_CURRENCY : currencies.first();
+        String usual = usualName(prices, currency);
+        Optional<String> everywhere = everywhere(prices);
         prices.addAll(RetailMeter.free());
         prices.sort(Comparator.comparing(Price::item).thenComparing(Price::display));
         warnings.addAll(pages.warnings());
-        String currency = currencies.isEmpty() ? USUAL_CURRENCY : currencies.first();
         PriceBook.Heading heading = new PriceBook.Heading(
-                question.name().orElseGet(() -> usualName(prices, currency)),
-                currency,
-                question.asked(),
-                "answers of the vendor's price service");
-        return Optional.of(
-                new RetailImport(new PriceBook(heading, prices), rows, leftOut(), missing(prices), renamed, warnings));
+                question.name().orElse(usual), currency, question.asked(), "answers of the vendor's price service");
+        return Optional.of(new RetailImport(
+                new PriceBook(heading, prices), rows, leftOut(), missing(prices), renamed, everywhere, warnings));
+    }
+
+    /**
+     * Prices of one region stand for every region, as list prices do, unless that region was asked for: an estate elsewhere is priced
+     * by and large, which is said, instead of not at all. Returns that region.
+     */
+    private Optional<String> everywhere(List<Price> prices) {
+        SortedSet<String> regions = new TreeSet<>();
+        prices.forEach(price -> regions.addAll(price.regions()));
+        if (regions.size() != 1 || !question.regions().isEmpty()) {
+            return Optional.empty();
+        }
+        String only = regions.first();
+        Set<String> there = new HashSet<>();
+        prices.stream()
+                .filter(price -> price.regions().isEmpty())
+                .forEach(price ->
+                        there.add(thing(price.item(), price.redundancy().orElse(""))));
+        prices.replaceAll(
+                price -> there.contains(thing(price.item(), price.redundancy().orElse("")))
+                        ? price
+                        : new Price(
+                                price.item(),
+                                price.redundancy(),
+                                Set.of(),
+                                price.amount(),
+                                price.decimal(),
+                                price.source() + ", " + only,
+                                price.place()));
+        return Optional.of(only);
     }
 
     /** A sentence for each region that was asked for and is in no row, after a space. */

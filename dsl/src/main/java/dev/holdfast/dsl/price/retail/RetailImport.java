@@ -3,6 +3,7 @@ package dev.holdfast.dsl.price.retail;
 import dev.holdfast.dsl.price.PriceBook;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param missing what the book has no price for, such as {@code snapshot}, {@code vault ZRS} or {@code snapshot in eastus}; sorted as
  *     in the list of items
  * @param renamed meters that the answers call by a former name, each with its present one
+ * @param everywhere the region whose prices stand for every region, because the answers have no other; empty if each has its own
  * @param warnings in full sentences
  */
 public record RetailImport(
@@ -23,6 +25,7 @@ public record RetailImport(
         List<LeftOut> leftOut,
         List<String> missing,
         SortedMap<String, String> renamed,
+        Optional<String> everywhere,
         List<String> warnings) {
     public RetailImport {
         leftOut = List.copyOf(leftOut);

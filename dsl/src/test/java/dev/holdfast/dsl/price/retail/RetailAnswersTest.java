@@ -113,9 +113,13 @@ class RetailAnswersTest {
                                 "VM Replicated to System Center"))));
         assertThat(imported.renamed()).isEmpty();
         assertThat(imported.warnings()).isEmpty();
+        assertThat(imported.everywhere()).contains("westeurope");
         assertThat(imported.missing())
                 .containsExactly("snapshot", "archive ZRS", "archive GRS", "archive RA-GRS", "region-transfer");
-        assertThat(book.find(PricedItem.VAULT, Optional.of("LRS"), "eastus")).isEmpty();
+        assertThat(book.find(PricedItem.VAULT, Optional.of("LRS"), "eastus"))
+                .as("the prices of the only region stand for all")
+                .isEqualTo(book.find(PricedItem.VAULT, Optional.of("LRS"), "westeurope"))
+                .isPresent();
     }
 
     @Test
