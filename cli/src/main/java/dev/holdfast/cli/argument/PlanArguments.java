@@ -55,8 +55,22 @@ public final class PlanArguments {
             description = "Show what was changed outside, and only take that into the record.")
     boolean refreshOnly;
 
+    @Option(names = "--no-cost", description = "Do not compute what the plan costs.")
+    boolean noCost;
+
+    @Option(
+            names = "--prices",
+            paramLabel = "FILE",
+            description = "Compute costs with this price book, whatever the declaration names.")
+    String prices = "";
+
     @Option(names = "--estate", paramLabel = "NAME", description = "Insist that the declaration is of this estate.")
     String estate = "";
+
+    /** The price book that was asked for; empty for that of the declaration. */
+    public Optional<String> prices() {
+        return prices.isEmpty() ? Optional.empty() : Optional.of(prices);
+    }
 
     /** The instant to plan for; empty for the world's or the system's clock. */
     public Optional<Instant> at() throws CommandException {
@@ -90,6 +104,8 @@ public final class PlanArguments {
                 || acceptInventoryShrink
                 || rebalance
                 || refreshOnly
+                || noCost
+                || !prices.isEmpty()
                 || !refresh.equals("true");
     }
 
@@ -101,12 +117,22 @@ public final class PlanArguments {
     /** What the planner is asked for. */
     public PlanOptions options() throws CommandException {
         boolean refreshed = looksAtTheFabric();
+        if (noCost && !prices.isEmpty()) {
+            throw new CommandException(
+                    ExitStatus.USAGE, "--prices names a price book, and --no-cost computes no costs. Leave one out.");
+        }
         if (refreshOnly) {
             refuseBesideRefreshOnly(refreshed);
         }
         Refresh wanted = refreshOnly ? Refresh.ONLY : refreshed ? Refresh.FULL : Refresh.SKIPPED;
         return new PlanOptions(
-                targets, exclude, Words.duration("--horizon", horizon), acceptInventoryShrink, rebalance, wanted);
+                targets,
+                exclude,
+                Words.duration("--horizon", horizon),
+                acceptInventoryShrink,
+                rebalance,
+                wanted,
+                !noCost);
     }
 
     private void refuseBesideRefreshOnly(boolean refreshed) throws CommandException {

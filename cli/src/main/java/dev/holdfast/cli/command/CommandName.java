@@ -1,5 +1,6 @@
 package dev.holdfast.cli.command;
 
+import dev.holdfast.cli.command.exchange.ImportCommand;
 import dev.holdfast.cli.command.fabric.FabricCommand;
 import dev.holdfast.cli.command.point.BackupCommand;
 import dev.holdfast.cli.command.point.HoldCommand;
@@ -21,6 +22,7 @@ enum CommandName {
     PLAN,
     APPLY,
     SHOW,
+    COST,
     SCHEDULE,
     RETENTION,
     EXPLAIN,
@@ -35,6 +37,7 @@ enum CommandName {
     RUNS,
     STATE,
     FABRIC,
+    IMPORT,
     VERSION,
     COMPLETION;
 
@@ -53,6 +56,7 @@ enum CommandName {
             case PLAN -> new PlanCommand();
             case APPLY -> new ApplyCommand();
             case SHOW -> new ShowCommand();
+            case COST -> new CostCommand();
             case SCHEDULE -> new ScheduleCommand();
             case RETENTION -> new RetentionCommand();
             case EXPLAIN -> new ExplainCommand();
@@ -67,6 +71,7 @@ enum CommandName {
             case RUNS -> new RunsCommand();
             case STATE -> new StateCommand();
             case FABRIC -> new FabricCommand();
+            case IMPORT -> new ImportCommand();
             case VERSION -> new VersionCommand();
             case COMPLETION -> new CompletionCommand();
         };

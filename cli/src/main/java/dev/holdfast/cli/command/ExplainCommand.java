@@ -3,6 +3,7 @@ package dev.holdfast.cli.command;
 import dev.holdfast.cli.argument.FormatOption;
 import dev.holdfast.cli.argument.PlanArguments;
 import dev.holdfast.cli.explain.CodeBook;
+import dev.holdfast.cli.explain.CostExplainer;
 import dev.holdfast.cli.explain.EstateView;
 import dev.holdfast.cli.explain.Explainer;
 import dev.holdfast.cli.explain.Explanation;
@@ -18,6 +19,7 @@ import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
+import dev.holdfast.planner.plan.PlanRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +35,11 @@ import picocli.CommandLine.Parameters;
             "  holdfast explain protection/sql-01                         its policy, and the line that decided",
             "  holdfast explain protection/sql-01@2026-11-03T22:04Z       why this point stays or goes",
             "  holdfast explain policy/gold                               each attribute with its line",
+            "  holdfast explain cost/sql-01/vault-storage                 how this amount of money comes about",
             "  holdfast explain HF1031                                    what a finding means and what to do",
             ""
         },
-        header = "Explain a recovery point, a machine, another object or a finding.")
+        header = "Explain a recovery point, a machine, another object, an amount of money or a finding.")
 final class ExplainCommand implements Operation {
 
     private static final int SHOWN_POINTS = 5;
@@ -45,7 +48,8 @@ final class ExplainCommand implements Operation {
     @Parameters(
             index = "0",
             paramLabel = "TARGET",
-            description = "Id of a point, a machine, an address (policy/gold), or id or name of a finding.")
+            description =
+                    "Id of a point, a machine, an address (policy/gold), cost/MACHINE/METER, or id or name of a finding.")
     String target = "";
 
     @Parameters(
@@ -87,8 +91,11 @@ final class ExplainCommand implements Operation {
     private Explanation ofEstate(Session session, CodeBook book) throws CommandException {
         Planning planning = Planning.of(session, path, new PlanArguments(), Severity.ERROR);
         try (Workspace workspace = planning.workspace()) {
-            Explainer explainer = new Explainer(EstateView.of(planning, workspace), workspace::consistencyReasons);
-            List<Explanation> explanations = explainer.explain(target);
+            EstateView estate = EstateView.of(planning, workspace);
+            Explainer explainer = new Explainer(estate, workspace::consistencyReasons);
+            boolean costs = CostExplainer.isMeant(target);
+            CostExplainer money = new CostExplainer(estate, planning.request());
+            List<Explanation> explanations = costs ? money.explain(target) : explainer.explain(target);
             if (explanations.size() > 1) {
                 throw new CommandException(
                         ExitStatus.USAGE,
@@ -97,6 +104,9 @@ final class ExplainCommand implements Operation {
             }
             if (!explanations.isEmpty()) {
                 return explanations.get(0);
+            }
+            if (costs) {
+                throw noCost(money.names());
             }
             List<String> points = explainer.pointsLike(target, SHOWN_POINTS);
             if (!points.isEmpty()) {
@@ -115,7 +125,23 @@ final class ExplainCommand implements Operation {
             throw unknown(what, names);
         } catch (WorkspaceException e) {
             throw Session.failure(e);
+        } catch (PlanRefusedException e) {
+            throw Planning.refused(e);
         }
+    }
+
+    private CommandException noCost(List<String> names) {
+        List<String> like = names.stream()
+                .filter(name ->
+                        name.startsWith(target + "/") || target.startsWith(name.substring(0, name.lastIndexOf('/'))))
+                .toList();
+        return new CommandException(
+                ExitStatus.USAGE,
+                "Nothing is paid for '" + target + "'." + Suggestion.didYouMean(target, names)
+                        + (like.isEmpty()
+                                ? " 'holdfast explain cost' lists what is dearest; a line is cost/MACHINE/METER@VAULT."
+                                : " There is:"),
+                like);
     }
 
     private CommandException unknown(String message, List<String> names) {

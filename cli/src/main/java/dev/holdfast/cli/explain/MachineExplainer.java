@@ -104,7 +104,8 @@ final class MachineExplainer {
         }
     }
 
-    private static void attributes(PolicyDesign.BackupDesign backup, String prefix, List<Fact> facts) {
+    /** Adds the attributes of a policy whose names begin so, with their lines. */
+    static void attributes(PolicyDesign.BackupDesign backup, String prefix, List<Fact> facts) {
         backup.attributes().tailMap(prefix).forEach((name, value) -> {
             if (name.startsWith(prefix)) {
                 facts.add(new Fact(
@@ -115,7 +116,8 @@ final class MachineExplainer {
         });
     }
 
-    private void schedule(DesiredMachine machine, List<Fact> facts) {
+    /** Adds when backups of a machine start. */
+    void schedule(DesiredMachine machine, List<Fact> facts) {
         DesiredObject schedule =
                 estate.desired().objects().get(new ObjectAddress(ObjectType.SCHEDULE, machine.address()));
         if (schedule == null) {

@@ -5,8 +5,11 @@ import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
+import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.model.Declaration;
+import dev.holdfast.dsl.price.PriceBook;
+import dev.holdfast.dsl.price.PriceBooks;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.planner.document.PlanDocument;
@@ -25,9 +28,10 @@ import java.util.Optional;
  *
  * @param loaded the declaration and its notes
  * @param workspace record and world it was planned against; the caller closes it
+ * @param request what was planned
  * @param document the plan
  */
-public record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocument document) {
+public record Planning(LoadedDeclaration loaded, Workspace workspace, PlanRequest request, PlanDocument document) {
 
     /**
      * Loads a declaration and reports its problems.
@@ -52,7 +56,7 @@ public record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocume
             throws CommandException {
         PlanOptions options = arguments.options();
         Optional<Instant> wanted = arguments.at();
-        LoadedDeclaration loaded = load(session, path, least);
+        LoadedDeclaration loaded = priced(session, load(session, path, least), arguments);
         Declaration declaration = loaded.declaration().orElseThrow();
         arguments.insistOn("The declaration", declaration.name());
         Workspace workspace = session.open(declaration.name());
@@ -66,7 +70,7 @@ public record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocume
                     workspace.profile(),
                     at,
                     options);
-            Planning planning = new Planning(loaded, workspace, Planner.plan(request));
+            Planning planning = new Planning(loaded, workspace, request, Planner.plan(request));
             if (workspace.isInterrupted()) {
                 session.warn(
                         "An apply was cut off. 'holdfast apply --resume' goes on with it; this plan is about what is there"
@@ -83,6 +87,27 @@ public record Planning(LoadedDeclaration loaded, Workspace workspace, PlanDocume
                 workspace.close();
             }
         }
+    }
+
+    /**
+     * The declaration with the prices that were asked for.
+     *
+     * @throws CommandException if the price book is wrong; its problems are reported
+     */
+    public static LoadedDeclaration priced(Session session, LoadedDeclaration loaded, PlanArguments arguments)
+            throws CommandException {
+        if (arguments.prices().isEmpty()) {
+            return loaded;
+        }
+        Path file = session.resolve(arguments.prices().get());
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<PriceBook> book = PriceBooks.read(file, session.display(file), diagnostics);
+        if (book.isEmpty()) {
+            DiagnosticReport report = new DiagnosticReport(session, diagnostics);
+            report.print(Severity.NOTE);
+            throw new CommandException(ExitStatus.INVALID, report.summary() + ". Nothing was planned or changed.");
+        }
+        return loaded.pricedBy(book.get());
     }
 
     /** The world's clock, without a world the system's in whole seconds. */

@@ -2,6 +2,7 @@ package dev.holdfast.cli.render;
 
 import dev.holdfast.cli.render.section.ChoiceSection;
 import dev.holdfast.cli.render.section.ConfigurationSection;
+import dev.holdfast.cli.render.section.CostSection;
 import dev.holdfast.cli.render.section.CoverageSection;
 import dev.holdfast.cli.render.section.DriftSection;
 import dev.holdfast.cli.render.section.ExpirySection;
@@ -48,7 +49,9 @@ final class MarkdownPlan implements PlanRenderer {
     public void render(PlanView view, PrintStream target) {
         PlanTotals totals = PlanTotals.of(view.document());
         StringBuilder text = new StringBuilder(4_096);
-        text.append("<!-- holdfast-plan ").append(marker(view)).append(" -->\n");
+        text.append("<!-- holdfast-plan ")
+                .append(MarkdownText.marker(view.plan().estate()))
+                .append(" -->\n");
         verdict(view, totals, text);
         List<Part> parts = parts(view);
         for (int index = 0; index < parts.size(); index++) {
@@ -64,19 +67,6 @@ final class MarkdownPlan implements PlanRenderer {
             later += part.text().length() + FRAME;
         }
         return Math.max(left / (parts.size() - index), left - later);
-    }
-
-    /** The estate's name with nothing that could end the hidden comment. */
-    private static String marker(PlanView view) {
-        StringBuilder marker = new StringBuilder();
-        String estate = view.plan().estate();
-        for (int index = 0; index < Math.min(estate.length(), 100); index++) {
-            char c = estate.charAt(index);
-            boolean harmless = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
-            boolean hyphen = c == '-' && !(marker.length() > 0 && marker.charAt(marker.length() - 1) == '-');
-            marker.append(harmless || hyphen ? c : '_');
-        }
-        return marker.toString();
     }
 
     private static void verdict(PlanView view, PlanTotals totals, StringBuilder text) {
@@ -166,6 +156,7 @@ final class MarkdownPlan implements PlanRenderer {
         add("Backups and copies", new TransferSection(), false, view, parts);
         add("Expiry by the service", new ExpirySection(), false, view, parts);
         add("Objectives", new ObjectiveSection(), false, view, parts);
+        add("Cost", new CostSection(), false, view, parts);
         add("Mechanism", new ChoiceSection(), false, view, parts);
         add("Coverage", new CoverageSection(), false, view, parts);
         add("Warnings and notes", new FindingSection("warning", "note"), false, view, parts);

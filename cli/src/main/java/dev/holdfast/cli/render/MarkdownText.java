@@ -6,7 +6,21 @@ package dev.holdfast.cli.render;
  */
 public final class MarkdownText {
 
+    private static final int LONGEST_MARKER = 100;
+
     private MarkdownText() {}
+
+    /** A name for a hidden comment, by which scripts find what they wrote before, with nothing that could end the comment. */
+    public static String marker(String name) {
+        StringBuilder marker = new StringBuilder();
+        for (int index = 0; index < Math.min(name.length(), LONGEST_MARKER); index++) {
+            char c = name.charAt(index);
+            boolean harmless = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
+            boolean hyphen = c == '-' && !(marker.length() > 0 && marker.charAt(marker.length() - 1) == '-');
+            marker.append(harmless || hyphen ? c : '_');
+        }
+        return marker.toString();
+    }
 
     /** Text as the content of a paragraph or an HTML element. */
     public static String escape(String text) {

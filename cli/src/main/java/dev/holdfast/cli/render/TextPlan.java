@@ -2,6 +2,7 @@ package dev.holdfast.cli.render;
 
 import dev.holdfast.cli.render.section.ChoiceSection;
 import dev.holdfast.cli.render.section.ConfigurationSection;
+import dev.holdfast.cli.render.section.CostSection;
 import dev.holdfast.cli.render.section.CoverageSection;
 import dev.holdfast.cli.render.section.DriftSection;
 import dev.holdfast.cli.render.section.ExpirySection;
@@ -41,6 +42,7 @@ final class TextPlan implements PlanRenderer {
             new PruneSection(),
             new ExpirySection(),
             new ObjectiveSection(),
+            new CostSection(),
             new ChoiceSection(),
             new CoverageSection(),
             new FindingSection("error", "warning", "note"));

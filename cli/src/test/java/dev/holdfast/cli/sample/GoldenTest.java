@@ -102,6 +102,8 @@ class GoldenTest {
         commands.put("plan.json", List.of("plan", path, "--at", AT, "--format", "json"));
         commands.put("plan.md", List.of("plan", path, "--at", AT, "--format", "markdown"));
         if (sample.endsWith("contoso")) {
+            commands.put("cost.txt", List.of("cost", path, "--at", AT, "--sweep", "retention.daily=7,14,30"));
+            commands.put("cost.md", List.of("cost", path, "--at", AT, "--by", "vault", "--format", "markdown"));
             commands.put("runbook.md", List.of("runbook", "billing", path));
         }
         if (Files.exists(SAMPLES.resolve(sample).resolve("points.json"))) {

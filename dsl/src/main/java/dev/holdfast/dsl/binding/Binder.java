@@ -2,6 +2,7 @@ package dev.holdfast.dsl.binding;
 
 import dev.holdfast.dsl.binding.BoundDeclaration.DeclaredMachine;
 import dev.holdfast.dsl.binding.BoundDeclaration.NamedInventory;
+import dev.holdfast.dsl.binding.BoundDeclaration.NamedPrices;
 import dev.holdfast.dsl.binding.field.Context;
 import dev.holdfast.dsl.binding.field.Fields;
 import dev.holdfast.dsl.binding.field.NotYetEvaluated;
@@ -99,7 +100,7 @@ public final class Binder {
         SortedMap<String, Rule> rules = rules(ruleBinder);
         SortedMap<String, Severity> levels = ruleBinder.builtinLevels(builtin());
         Limits limits = limits(ruleBinder);
-        Optional<String> prices = prices();
+        Optional<NamedPrices> prices = prices();
         context.notes().report(context.diagnostics());
         SortedMap<String, VirtualMachine> byName = new TreeMap<>();
         machines.forEach(each -> byName.put(each.machine().name(), each.machine()));
@@ -120,12 +121,13 @@ public final class Binder {
                         rules,
                         levels,
                         limits,
-                        prices));
+                        prices.map(NamedPrices::path)));
         return new BoundDeclaration(
                 declaration,
                 origins.done(),
                 machines,
                 inventories,
+                prices,
                 defaults.region(),
                 new TreeSet<>(policyEntries.keySet()),
                 context.complete());
@@ -274,20 +276,14 @@ public final class Binder {
     }
 
     private Limits limits(RuleBinder binder) {
-        noteSections("limits", "No plan is measured against these limits.");
         return single("limits")
                 .map(entry -> binder.limits(Fields.of(context, entry)))
                 .orElse(Limits.NONE);
     }
 
-    private Optional<String> prices() {
-        noteSections("prices", "Costs are not computed, so the price book is not read.");
-        return single("prices").flatMap(entry -> Fields.anyText(entry.value()));
-    }
-
-    private void noteSections(String key, String consequence) {
-        for (Node.Entry entry : sections.all(key)) {
-            context.notes().add(key, entry.key().span(), consequence);
-        }
+    private Optional<NamedPrices> prices() {
+        return single("prices")
+                .flatMap(entry -> Fields.anyText(entry.value())
+                        .map(path -> new NamedPrices(path, entry.value().span())));
     }
 }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param origins where its parts are written
  * @param machines the declared machines that could be read, by name; present in spite of errors elsewhere
  * @param inventories the inventories that could be read, in the order of the text; present in spite of errors elsewhere
+ * @param prices the price book that is named; present in spite of errors elsewhere
  * @param defaultRegion region of machines that name none
  * @param policies names of all policies
  * @param allNamesKnown false if some file could not be read whole: names that are missing then say nothing
@@ -26,6 +27,7 @@ public record BoundDeclaration(
         Origins origins,
         List<DeclaredMachine> machines,
         List<NamedInventory> inventories,
+        Optional<NamedPrices> prices,
         Optional<String> defaultRegion,
         SortedSet<String> policies,
         boolean allNamesKnown) {
@@ -52,4 +54,12 @@ public record BoundDeclaration(
      * @param disksPlace where the path of its disk list is written; {@code place} if there is none
      */
     public record NamedInventory(InventorySource source, SourceSpan place, SourceSpan disksPlace) {}
+
+    /**
+     * A price book of the text.
+     *
+     * @param path as written
+     * @param place where it is written
+     */
+    public record NamedPrices(String path, SourceSpan place) {}
 }

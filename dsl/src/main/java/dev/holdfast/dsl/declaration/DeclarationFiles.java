@@ -4,6 +4,7 @@ import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.text.FileText;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -82,6 +83,15 @@ final class DeclarationFiles {
     static Path folderOf(Path declaration) {
         Path parent = declaration.getParent();
         return Files.isDirectory(declaration) || parent == null ? declaration : parent;
+    }
+
+    /** True if a file is in a folder or below it, also after symbolic links are followed. */
+    static boolean isInside(Path file, Path folder) {
+        try {
+            return file.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static String fileName(Path path) {

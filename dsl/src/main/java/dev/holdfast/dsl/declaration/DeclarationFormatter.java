@@ -9,6 +9,7 @@ import dev.holdfast.dsl.groovy.parse.PolicyParser;
 import dev.holdfast.dsl.groovy.syntax.Outline;
 import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
 import dev.holdfast.dsl.layout.SourceComment;
+import dev.holdfast.dsl.text.FileText;
 import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.text.TextGate;
 import dev.holdfast.dsl.tree.Node;

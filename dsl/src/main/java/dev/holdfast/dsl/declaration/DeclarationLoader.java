@@ -8,8 +8,11 @@ import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.inventory.KnownMachine;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
+import dev.holdfast.dsl.price.PriceBook;
+import dev.holdfast.dsl.tree.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +40,8 @@ public final class DeclarationLoader {
         Diagnostics diagnostics = new Diagnostics();
         Path start = names.resolve(path);
         FileParser parser = new FileParser(diagnostics);
-        FileParser.Read read = parser.read(
-                new DeclarationFiles(names, diagnostics).find(start), DeclarationFiles.folderOf(start), names);
+        Path folder = DeclarationFiles.folderOf(start);
+        FileParser.Read read = parser.read(new DeclarationFiles(names, diagnostics).find(start), folder, names);
         List<ParsedFile> files = read.files();
         if (files.isEmpty()) {
             return new LoadedDeclaration(
@@ -52,7 +55,11 @@ public final class DeclarationLoader {
                     "");
         }
         BoundDeclaration bound = new Binder(files, diagnostics).bind();
-        List<KnownMachine> machines = new MachineSources(names, read.paths(), diagnostics).load(bound);
+        List<KnownMachine> machines = new MachineSources(names, read, diagnostics).load(bound);
+        Map<String, SourceText> sources = new HashMap<>(parser.sources());
+        Optional<PriceBook> prices = bound.prices()
+                .flatMap(named -> new DeclaredPrices(folder, names, diagnostics)
+                        .read(named, read.folderOf(named.place().file(), names), sources));
         Optional<Declaration> usable = diagnostics.hasErrors() ? Optional.empty() : bound.declaration();
         return new LoadedDeclaration(
                 usable,
@@ -60,9 +67,10 @@ public final class DeclarationLoader {
                 machines,
                 diagnostics.sorted(),
                 diagnostics.omitted(),
-                parser.sources(),
+                sources,
                 machinesDigest(machines),
-                usable.map(ValueDigest::of).orElse(""));
+                usable.map(ValueDigest::of).orElse(""),
+                prices);
     }
 
     private static String machinesDigest(List<KnownMachine> machines) {

@@ -11,6 +11,7 @@ import dev.holdfast.dsl.groovy.syntax.Script;
 import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.schema.SchemaCheck;
+import dev.holdfast.dsl.text.FileText;
 import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.ScalarType;
@@ -48,6 +49,13 @@ final class FileParser {
         Read {
             files = List.copyOf(files);
             paths = Map.copyOf(paths);
+        }
+
+        /** The folder of a file that was read; paths in it are relative to that. The working directory for any other text. */
+        Path folderOf(String file, DisplayNames names) {
+            Path path = paths.get(file);
+            Path folder = path == null ? null : path.getParent();
+            return folder == null ? names.resolve(Path.of("")) : folder;
         }
     }
 

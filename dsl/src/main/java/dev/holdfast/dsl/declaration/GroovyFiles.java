@@ -8,9 +8,9 @@ import dev.holdfast.dsl.groovy.parse.PolicyParser;
 import dev.holdfast.dsl.groovy.syntax.Expression;
 import dev.holdfast.dsl.groovy.syntax.Script;
 import dev.holdfast.dsl.groovy.syntax.Statement;
+import dev.holdfast.dsl.text.FileText;
 import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.tree.SourceText;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -173,10 +173,6 @@ final class GroovyFiles implements Includes {
     }
 
     private boolean isInside(Path file) {
-        try {
-            return file.toRealPath().startsWith(folder.toRealPath());
-        } catch (IOException e) {
-            return false;
-        }
+        return DeclarationFiles.isInside(file, folder);
     }
 }

@@ -4,6 +4,8 @@ import dev.holdfast.dsl.binding.Origins;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.inventory.KnownMachine;
 import dev.holdfast.dsl.model.Declaration;
+import dev.holdfast.dsl.price.PriceBook;
+import dev.holdfast.dsl.price.PriceBooks;
 import dev.holdfast.dsl.tree.SourceText;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param sources the texts read, by file as printed, so that messages can show lines
  * @param inventoryDigest SHA-256 (hex) over the machines as values, in the order above
  * @param declarationDigest SHA-256 (hex) over the declaration as a value; empty if it is absent
+ * @param declaredPrices the price book that it names; no part of the digests
  */
 public record LoadedDeclaration(
         Optional<Declaration> declaration,
@@ -30,11 +33,53 @@ public record LoadedDeclaration(
         int omitted,
         Map<String, SourceText> sources,
         String inventoryDigest,
-        String declarationDigest) {
+        String declarationDigest,
+        Optional<PriceBook> declaredPrices) {
 
     public LoadedDeclaration {
         machines = List.copyOf(machines);
         diagnostics = List.copyOf(diagnostics);
         sources = Map.copyOf(sources);
+    }
+
+    /** One that names no price book. */
+    public LoadedDeclaration(
+            Optional<Declaration> declaration,
+            Origins origins,
+            List<KnownMachine> machines,
+            List<Diagnostic> diagnostics,
+            int omitted,
+            Map<String, SourceText> sources,
+            String inventoryDigest,
+            String declarationDigest) {
+        this(
+                declaration,
+                origins,
+                machines,
+                diagnostics,
+                omitted,
+                sources,
+                inventoryDigest,
+                declarationDigest,
+                Optional.empty());
+    }
+
+    /** The same declaration with other prices. */
+    public LoadedDeclaration pricedBy(PriceBook book) {
+        return new LoadedDeclaration(
+                declaration,
+                origins,
+                machines,
+                diagnostics,
+                omitted,
+                sources,
+                inventoryDigest,
+                declarationDigest,
+                Optional.of(book));
+    }
+
+    /** The prices that its costs are reckoned with: those of the book it names, else the list prices that ship with the product. */
+    public PriceBook prices() {
+        return declaredPrices.orElseGet(PriceBooks::shipped);
     }
 }

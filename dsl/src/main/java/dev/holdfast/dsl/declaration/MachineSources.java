@@ -10,8 +10,6 @@ import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.inventory.KnownMachine;
 import dev.holdfast.dsl.inventory.MachineJoin;
 import dev.holdfast.dsl.inventory.loading.InventoryLoader;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,18 +21,20 @@ import java.util.Optional;
 final class MachineSources {
 
     private final DisplayNames names;
-    private final Map<String, Path> paths;
+    private final FileParser.Read read;
     private final Diagnostics diagnostics;
+    private final NamedFile file;
 
     /**
      * Sources of one declaration.
      *
-     * @param paths its files on disk, by name as printed
+     * @param read its files
      */
-    MachineSources(DisplayNames names, Map<String, Path> paths, Diagnostics diagnostics) {
+    MachineSources(DisplayNames names, FileParser.Read read, Diagnostics diagnostics) {
         this.names = names;
-        this.paths = Map.copyOf(paths);
+        this.read = read;
         this.diagnostics = diagnostics;
+        this.file = new NamedFile(NamedFile.Kind.INVENTORY, names, diagnostics);
     }
 
     /** All machines, each once; inventories that cannot be read are reported where they are named. */
@@ -42,15 +42,15 @@ final class MachineSources {
         List<KnownMachine> declared = new ArrayList<>();
         bound.machines().forEach(each -> declared.add(new KnownMachine(each.machine(), each.place(), true)));
         List<KnownMachine> fromInventories = new ArrayList<>();
-        Map<Path, SourceSpan> read = new HashMap<>();
+        Map<Path, SourceSpan> known = new HashMap<>();
         for (NamedInventory inventory : bound.inventories()) {
-            Path folder = folderOf(inventory.place().file());
+            Path folder = read.folderOf(inventory.place().file(), names);
             String path = inventory.source().path();
-            Optional<Path> file = locate(folder, path, inventory.place());
+            Optional<Path> located = file.locate(folder, path, inventory.place());
             Optional<String> disks = inventory.source().disks();
             boolean disksThere = disks.isEmpty()
-                    || locate(folder, disks.get(), inventory.disksPlace()).isPresent();
-            if (file.isPresent() && disksThere && firstTime(file.get(), inventory.place(), read)) {
+                    || file.locate(folder, disks.get(), inventory.disksPlace()).isPresent();
+            if (located.isPresent() && disksThere && firstTime(located.get(), inventory.place(), known)) {
                 fromInventories.addAll(InventoryLoader.load(
                         inventory.source(), folder, names::of, bound.defaultRegion(), diagnostics));
             }
@@ -78,62 +78,15 @@ final class MachineSources {
         }
     }
 
-    private Path folderOf(String file) {
-        Path path = paths.get(file);
-        Path folder = path == null ? null : path.getParent();
-        return folder == null ? names.resolve(Path.of("")) : folder;
-    }
-
-    /** The file of an inventory, if there is something to read. */
-    private Optional<Path> locate(Path folder, String written, SourceSpan place) {
-        try {
-            Path path = folder.resolve(written).normalize();
-            if (Files.isDirectory(path)) {
-                unreadable(place, "'" + written + "' is a folder. Name the file in it that holds the machines.");
-                return Optional.empty();
-            }
-            if (!Files.exists(path)) {
-                unreadable(
-                        place,
-                        "There is no file '" + names.of(path)
-                                + "'. Paths of inventories are relative to the file that names them. Its machines would look"
-                                + " deleted. Correct the path, or fetch the inventory again.");
-                return Optional.empty();
-            }
-            if (!Files.isRegularFile(path)) {
-                unreadable(
-                        place,
-                        "'" + written + "' is a pipe or a device, not a file; reading it might never end. Write the"
-                                + " machines to a file, and name that.");
-                return Optional.empty();
-            }
-            if (!Files.isReadable(path)) {
-                unreadable(
-                        place,
-                        "The file '" + names.of(path) + "' cannot be read (permission denied). Its machines would look"
-                                + " deleted. Make it readable.");
-                return Optional.empty();
-            }
-            return Optional.of(path);
-        } catch (InvalidPathException e) {
-            unreadable(place, "'" + written + "' is not a path. Write the path of a file, with forward slashes.");
-            return Optional.empty();
-        }
-    }
-
-    private void unreadable(SourceSpan place, String detail) {
-        diagnostics.add(place, DiagnosticCode.INVENTORY_UNREADABLE, detail);
-    }
-
-    private boolean firstTime(Path file, SourceSpan place, Map<Path, SourceSpan> read) {
-        SourceSpan first = read.putIfAbsent(file, place);
+    private boolean firstTime(Path path, SourceSpan place, Map<Path, SourceSpan> known) {
+        SourceSpan first = known.putIfAbsent(path, place);
         if (first == null) {
             return true;
         }
         diagnostics.add(Diagnostic.at(
                         place,
                         DiagnosticCode.DUPLICATE_NAME,
-                        "The inventory '" + names.of(file) + "' is already named at " + first.place()
+                        "The inventory '" + names.of(path) + "' is already named at " + first.place()
                                 + ". Every machine in it would appear twice. Remove one of the two.")
                 .withRelated(first, "first named here"));
         return false;

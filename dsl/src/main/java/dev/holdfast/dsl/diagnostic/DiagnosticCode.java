@@ -72,7 +72,11 @@ public enum DiagnosticCode {
     BAD_INCLUDE("HF0088", Severity.ERROR, "File cannot be applied"),
     // the other spelling
     NOT_WRITABLE("HF0090", Severity.ERROR, "Text cannot be written in this spelling"),
-    COMMENT_LEFT_OUT("HF0091", Severity.NOTE, "Comment is left out");
+    COMMENT_LEFT_OUT("HF0091", Severity.NOTE, "Comment is left out"),
+    // prices
+    PRICES_UNREADABLE("HF0100", Severity.ERROR, "Price book cannot be read"),
+    NO_PRICES("HF0101", Severity.ERROR, "No prices found"),
+    PRICES_CONTRADICT("HF0102", Severity.ERROR, "Prices contradict each other");
 
     private final String id;
     private final Severity severity;

@@ -45,6 +45,12 @@ public record BackupPolicy(
                 name, vault, objectives, mechanism, consistency, timeZone, Optional.of(other), retention, copies);
     }
 
+    /** The same policy without a schedule, so that the planner chooses one. */
+    public BackupPolicy withoutSchedule() {
+        return new BackupPolicy(
+                name, vault, objectives, mechanism, consistency, timeZone, Optional.empty(), retention, copies);
+    }
+
     /** The same policy with another retention. */
     public BackupPolicy withRetention(RetentionRule other) {
         return new BackupPolicy(

@@ -58,6 +58,26 @@ public record Declaration(
         builtinLevels = sorted(builtinLevels);
     }
 
+    /** The same declaration with other policies. */
+    public Declaration withPolicies(SortedMap<String, BackupPolicy> others) {
+        return new Declaration(
+                name,
+                defaults,
+                vaults,
+                storageAccounts,
+                others,
+                machines,
+                inventories,
+                bindings,
+                retired,
+                moves,
+                exclusions,
+                rules,
+                builtinLevels,
+                limits,
+                prices);
+    }
+
     private static <T> SortedMap<String, T> sorted(SortedMap<String, T> map) {
         return Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }

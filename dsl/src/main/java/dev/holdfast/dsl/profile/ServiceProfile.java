@@ -44,6 +44,11 @@ public record ServiceProfile(
         return capabilities.metering();
     }
 
+    /** What is expected of prices and costs. */
+    public Prices prices() {
+        return capabilities.prices();
+    }
+
     /** How the simulated service runs its jobs. */
     public Jobs jobs() {
         return capabilities.jobs();
@@ -57,9 +62,23 @@ public record ServiceProfile(
      * @param jobs how the simulated service runs its jobs
      * @param latencies how long their parts take
      * @param metering how protected instances are metered
+     * @param prices what is expected of prices and costs
      */
     public record Capabilities(
-            boolean vaultCopies, RegionPairs regionPairs, Jobs jobs, Latencies latencies, Metering metering) {}
+            boolean vaultCopies,
+            RegionPairs regionPairs,
+            Jobs jobs,
+            Latencies latencies,
+            Metering metering,
+            Prices prices) {}
+
+    /**
+     * What is expected of prices and costs.
+     *
+     * @param staleAfter age from which prices are likely to have changed
+     * @param unusualDecrease a plan that lowers the monthly cost by more than this part may have lost protection
+     */
+    public record Prices(Duration staleAfter, Percent unusualDecrease) {}
 
     /**
      * How protected instances are metered: by the data in use on the disks of their last successful backup.
@@ -261,7 +280,26 @@ public record ServiceProfile(
      * @param dataDisk size of a data disk
      * @param usedShare used share of a disk's size
      * @param churn data rewritten per day
+     * @param spread how far off they may be
      */
     public record Presets(
-            DataSize windowsOsDisk, DataSize linuxOsDisk, DataSize dataDisk, Percent usedShare, ChurnRate churn) {}
+            DataSize windowsOsDisk,
+            DataSize linuxOsDisk,
+            DataSize dataDisk,
+            Percent usedShare,
+            ChurnRate churn,
+            Spread spread) {
+
+        /**
+         * How far from the truth such values may be: the ends of the band that estimates of costs show.
+         *
+         * @param usedLow least used share of a disk's size where nobody says it
+         * @param usedHigh most of it
+         * @param churnLow least data rewritten per day where nobody says it
+         * @param churnHigh most of it
+         * @param declaredChurn part by which a churn that somebody declared may be too low or too high
+         */
+        public record Spread(
+                Percent usedLow, Percent usedHigh, ChurnRate churnLow, ChurnRate churnHigh, Percent declaredChurn) {}
+    }
 }

@@ -115,7 +115,10 @@ public final class ServiceProfiles {
                         RegionPairs.parse(text.value("capabilities", "regionPairs")),
                         jobs(text),
                         latencies(text),
-                        metering(text)));
+                        metering(text),
+                        new ServiceProfile.Prices(
+                                Durations.parse(text.value("prices", "staleAfter")),
+                                Percent.parse(text.value("prices", "unusualDecrease")))));
         text.requireAllUsed();
         return profile;
     }
@@ -261,7 +264,13 @@ public final class ServiceProfiles {
                 DataSize.parse(text.value(section, "linuxOsDisk")),
                 DataSize.parse(text.value(section, "dataDisk")),
                 Percent.parse(text.value(section, "usedShare")),
-                ChurnRate.parse(text.value(section, "churn")));
+                ChurnRate.parse(text.value(section, "churn")),
+                new ServiceProfile.Presets.Spread(
+                        Percent.parse(text.value(section, "usedShareLow")),
+                        Percent.parse(text.value(section, "usedShareHigh")),
+                        ChurnRate.parse(text.value(section, "churnLow")),
+                        ChurnRate.parse(text.value(section, "churnHigh")),
+                        Percent.parse(text.value(section, "declaredChurnSpread"))));
     }
 
     /** Read when the profile is first asked for. */

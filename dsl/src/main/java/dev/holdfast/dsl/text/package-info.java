@@ -1,7 +1,7 @@
 /**
  * Bytes become text that may be parsed, whatever the spelling of the declaration.
  *
- * <p>In: the bytes of a file. Out: {@link dev.holdfast.dsl.text.GatedText}, with a diagnostic for each place that is not
+ * <p>In: a file, or its bytes. Out: {@link dev.holdfast.dsl.text.GatedText}, with a diagnostic for each place that is not
  * UTF-8, holds a forbidden character or is too long. Linear in the size; the package knows no grammar.
  */
 @NullMarked

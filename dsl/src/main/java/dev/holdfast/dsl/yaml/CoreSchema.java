@@ -8,7 +8,8 @@ import dev.holdfast.dsl.tree.ScalarType;
  */
 public final class CoreSchema {
 
-    private static final int LONGEST_NUMBER = 30;
+    /** Longest text of a number, its sign and point included; what is longer is text. */
+    public static final int LONGEST_NUMBER = 30;
 
     private CoreSchema() {}
 

@@ -48,12 +48,12 @@ class DeclarationDigestTest {
     void order_of_keys_spelling_and_spread_over_files_make_no_difference() throws IOException {
         String text = example();
         Node.Mapping root = tree(text);
-        inventories(folder.resolve("whole"));
+        besides(folder.resolve("whole"));
         LoadedDeclaration whole = Loading.text(folder.resolve("whole"), text);
         assertThat(whole.declaration()).isPresent();
         Seeds.forEach(25, random -> {
             Path place = Files.createTempDirectory(folder, "split");
-            inventories(place);
+            besides(place);
             LoadedDeclaration split = Loading.files(place, split(root, random));
             assertThat(split.declaration()).isEqualTo(whole.declaration());
             assertThat(split.declarationDigest()).isEqualTo(whole.declarationDigest());
@@ -142,8 +142,8 @@ class DeclarationDigestTest {
     @Test
     void any_change_of_a_value_changes_the_digest() throws IOException {
         String text = example();
-        inventories(folder.resolve("whole"));
-        inventories(folder.resolve("changed"));
+        besides(folder.resolve("whole"));
+        besides(folder.resolve("changed"));
         String digest = Loading.text(folder.resolve("whole"), text).declarationDigest();
         assertThat(digest).isNotEmpty();
         String[][] changes = {
@@ -188,10 +188,17 @@ class DeclarationDigestTest {
         assertThatThrownBy(() -> ValueDigest.of(new Object())).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** The inventories that the example names, so that nothing of it is missing. */
-    private static void inventories(Path place) {
+    /** The files that the example names, so that nothing of it is missing. */
+    private static void besides(Path place) {
         Loading.write(place.resolve("vms.json"), "[]".getBytes(StandardCharsets.UTF_8));
         Loading.write(place.resolve("disks.json"), "[]".getBytes(StandardCharsets.UTF_8));
         Loading.write(place.resolve("fleet.ndjson"), "{\"name\":\"fleet-01\"}\n".getBytes(StandardCharsets.UTF_8));
+        Loading.write(place.resolve("prices.yaml"), """
+                holdfast-prices: 1
+                name: mine
+                currency: EUR
+                effective: 2026-11-01
+                prices: [ { item: snapshot, price: 1 } ]
+                """.getBytes(StandardCharsets.UTF_8));
     }
 }

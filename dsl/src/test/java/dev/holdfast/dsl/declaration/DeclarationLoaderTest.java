@@ -61,13 +61,15 @@ class DeclarationLoaderTest {
                 .isEmpty();
         assertThat(loaded.declaration().orElseThrow().name()).isEqualTo("contoso-prod");
         assertThat(machines(loaded)).containsExactlyInAnyOrder("sql-01", "web-01", "lab-01", "lab-02");
-        assertThat(Loading.notes(loaded)).contains("consistency", "vms.workload", "rules", "limits", "prices");
+        assertThat(Loading.notes(loaded))
+                .contains("consistency", "vms.workload", "rules")
+                .doesNotContain("prices", "limits");
         KnownMachine web = loaded.machines().stream()
                 .filter(known -> known.machine().name().equals("web-01"))
                 .findFirst()
                 .orElseThrow();
         assertThat(web.machine().osDisk().orElseThrow().size().value()).hasToString("64GiB");
-        assertThat(loaded.sources()).containsOnlyKeys("contoso.holdfast.yaml");
+        assertThat(loaded.sources()).containsOnlyKeys("contoso.holdfast.yaml", "prices/azure-eastus-2026-11.yaml");
         assertThat(loaded.origins().find("vms/sql-01/disks/data0/size").map(SourceSpan::place))
                 .contains("contoso.holdfast.yaml:44:32");
     }

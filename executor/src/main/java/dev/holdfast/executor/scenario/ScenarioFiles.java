@@ -1,9 +1,9 @@
 package dev.holdfast.executor.scenario;
 
-import dev.holdfast.dsl.declaration.FileText;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.schema.SchemaCheck;
+import dev.holdfast.dsl.text.FileText;
 import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.text.TextGate;
 import dev.holdfast.dsl.tree.Node;

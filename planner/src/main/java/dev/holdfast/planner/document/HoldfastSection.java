@@ -44,6 +44,7 @@ import java.util.SortedMap;
  * @param fleetRestores by failure class and what it takes, until the last machine is back
  * @param findings worst first
  * @param coverage what becomes of every machine
+ * @param cost what the plan costs; absent if nobody asked
  */
 public record HoldfastSection(
         String estate,
@@ -77,7 +78,8 @@ public record HoldfastSection(
         List<RestoreBreakdown> restoreBreakdowns,
         List<FleetRestoreResult> fleetRestores,
         List<FindingEntry> findings,
-        Coverage coverage) {
+        Coverage coverage,
+        Optional<PlannedCost> cost) {
 
     public HoldfastSection {
         for (ObjectiveResult objective : objectives) {
@@ -130,7 +132,8 @@ public record HoldfastSection(
                 restoreBreakdowns,
                 fleetRestores,
                 findings,
-                coverage);
+                coverage,
+                cost);
     }
 
     /**

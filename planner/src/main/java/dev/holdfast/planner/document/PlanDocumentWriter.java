@@ -54,6 +54,11 @@ final class PlanDocumentWriter {
         json.list("backups", section.backups(), PlanDocumentWriter::backup);
         json.list("choices", section.choices(), PlanDocumentWriter::choice);
         json.list("copies", section.copies(), PlanDocumentWriter::copy);
+        section.cost().ifPresent(cost -> {
+            json.startObject("cost");
+            PlannedCostWriter.write(json, cost);
+            json.endObject();
+        });
         json.startObject("coverage");
         coverage(json, section.coverage());
         json.endObject();

@@ -13,6 +13,7 @@ import java.util.List;
  * @param acceptInventoryShrink plan although an inventory lost many machines at once
  * @param rebalance move recorded slots where that lowers the predicted peak of a vault
  * @param refresh whether the plan rests on what the fabric holds now
+ * @param costed true if the plan says what it costs
  */
 public record PlanOptions(
         List<String> targets,
@@ -20,18 +21,20 @@ public record PlanOptions(
         Duration horizon,
         boolean acceptInventoryShrink,
         boolean rebalance,
-        Refresh refresh) {
+        Refresh refresh,
+        boolean costed) {
 
+    /** Nothing in particular; without costs. */
     public static final PlanOptions DEFAULT = new PlanOptions(List.of(), List.of(), Duration.ofDays(7), false, false);
 
-    /** Options of a plan that rests on what the fabric holds now. */
+    /** Options of a plan that rests on what the fabric holds now and does not say what it costs. */
     public PlanOptions(
             List<String> targets,
             List<String> exclude,
             Duration horizon,
             boolean acceptInventoryShrink,
             boolean rebalance) {
-        this(targets, exclude, horizon, acceptInventoryShrink, rebalance, Refresh.FULL);
+        this(targets, exclude, horizon, acceptInventoryShrink, rebalance, Refresh.FULL, false);
     }
 
     public PlanOptions {
@@ -41,7 +44,7 @@ public record PlanOptions(
 
     /** The same options with another refresh. */
     public PlanOptions with(Refresh other) {
-        return new PlanOptions(targets, exclude, horizon, acceptInventoryShrink, rebalance, other);
+        return new PlanOptions(targets, exclude, horizon, acceptInventoryShrink, rebalance, other, costed);
     }
 
     /** True if the plan is limited to a part of the estate. */

@@ -12,6 +12,8 @@ import dev.holdfast.planner.action.PointPlan;
 import dev.holdfast.planner.assessment.ChoiceTable;
 import dev.holdfast.planner.assessment.ObjectiveTable;
 import dev.holdfast.planner.copy.CopyFindings;
+import dev.holdfast.planner.cost.CostTrace;
+import dev.holdfast.planner.cost.bill.CostReport;
 import dev.holdfast.planner.desired.ArchiveFindings;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.DesiredStates;
@@ -30,6 +32,7 @@ import dev.holdfast.planner.document.HoldfastSection.Precondition;
 import dev.holdfast.planner.document.HoldfastSection.RecoveryPointImpact;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.PlanDocumentCodec;
+import dev.holdfast.planner.document.PlannedCost;
 import dev.holdfast.planner.document.ResourceChange;
 import dev.holdfast.planner.drift.Drift;
 import dev.holdfast.planner.drift.DriftContext;
@@ -44,6 +47,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,6 +81,40 @@ public final class Planner {
      */
     public static PlanDocument plan(PlanRequest request) throws PlanRefusedException {
         return new Planner(request).plan();
+    }
+
+    /**
+     * What the plan for a request costs, month by month.
+     *
+     * @param months how many; 1 or more
+     * @throws PlanRefusedException if a plan would be dangerous to make at all
+     */
+    public static CostReport costs(PlanRequest request, int months) throws PlanRefusedException {
+        return new Planner(request).costs(months).report();
+    }
+
+    /**
+     * The same, and what the costs of a machine rest on.
+     *
+     * @param machine its address
+     * @throws PlanRefusedException if a plan would be dangerous to make at all
+     */
+    public static CostTrace costTrace(PlanRequest request, int months, String machine) throws PlanRefusedException {
+        return new Planner(request).costs(months).trace(machine);
+    }
+
+    private PlanCosts costs(int months) throws PlanRefusedException {
+        Guards.checkClock(request.recorded(), request.at());
+        DesiredState desired = desired(findings);
+        World world = World.of(request.recorded(), request.actual());
+        Selection selection = Selection.of(
+                request.options(),
+                desired,
+                request.recorded(),
+                Differences.of(desired, request.recorded(), world, request.at(), findings),
+                findings);
+        Points points = points(desired, world, selection);
+        return new PlanCosts(request, desired, world, selection, points.prunes(), months);
     }
 
     private PlanDocument plan() throws PlanRefusedException {
@@ -115,7 +153,22 @@ public final class Planner {
         PointLimits.report(desired, request.profile(), request.at(), findings);
         ArchiveFindings.report(desired, request.profile(), findings);
 
-        return document(desired, selection, inventories, groups, objectives, points(desired, world, selection), drift);
+        Points points = points(desired, world, selection);
+        LimitFindings.pointsLost(points.impact(), declaration.limits(), LimitFindings.place(request), findings);
+        Optional<PlannedCost> cost = cost(desired, world, selection, groups, points);
+        return document(desired, selection, inventories, groups, objectives, points, drift, cost);
+    }
+
+    private Optional<PlannedCost> cost(
+            DesiredState desired, World world, Selection selection, List<ChangeGroup> groups, Points points) {
+        if (!request.options().costed()) {
+            LimitFindings.notCosted(declaration.limits(), LimitFindings.place(request), findings);
+            return Optional.empty();
+        }
+        CostReport report =
+                new PlanCosts(request, desired, world, selection, points.prunes(), CostTable.MONTHS).report();
+        CostFindings.report(report, request, findings);
+        return Optional.of(CostTable.of(report, groups));
     }
 
     /** A plan that takes what the fabric holds into the record. What the declaration wants is not looked at. */
@@ -138,7 +191,8 @@ public final class Planner {
                         List.of(),
                         new RecoveryPointImpact(kept, 0, 0, 0, List.of(), List.of()),
                         Preconditions.ofRefresh(drift, request.actual())),
-                drift);
+                drift,
+                Optional.empty());
     }
 
     private DesiredState desired(Findings told) {
@@ -212,7 +266,8 @@ public final class Planner {
             List<ChangeGroup> groups,
             ObjectiveTable.Results objectives,
             Points points,
-            List<DriftEntry> drift) {
+            List<DriftEntry> drift,
+            Optional<PlannedCost> cost) {
         HoldfastSection section = new HoldfastSection(
                 declaration.name(),
                 "",
@@ -247,7 +302,8 @@ public final class Planner {
                 objectives.restoreBreakdowns(),
                 objectives.fleetRestores(),
                 findings.entries(),
-                CoverageTable.of(desired));
+                CoverageTable.of(desired),
+                cost);
         return PlanDocumentCodec.sealed(new PlanDocument(
                 PlanDocumentCodec.FORMAT_VERSION,
                 resourceChanges(QuotaWaits.ordered(selection.changes(), policyWrites())),

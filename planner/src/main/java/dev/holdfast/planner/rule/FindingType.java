@@ -86,7 +86,16 @@ public enum FindingType {
             "HF1084", "backup-outlasts-interval", Severity.WARNING, "Backup lasts longer than until the next one"),
     // copies
     COPIES_FALL_BEHIND("HF1090", "copies-fall-behind", Severity.WARNING, "Copies take longer than points come"),
-    COPY_NOT_VERIFIED("HF1091", "copy-not-verified", Severity.WARNING, "Copy is never verified");
+    COPY_NOT_VERIFIED("HF1091", "copy-not-verified", Severity.WARNING, "Copy is never verified"),
+    // costs and limits
+    COST_INCREASE("HF1100", "cost-increase", Severity.ERROR, "Plan raises the monthly cost beyond its limit"),
+    OVER_BUDGET("HF1101", "over-budget", Severity.ERROR, "Estate costs more than its budget"),
+    LIMIT_NOT_COMPARED("HF1102", "limit-not-compared", Severity.ERROR, "Limit of costs cannot be compared"),
+    COST_DECREASE("HF1103", "cost-decrease", Severity.WARNING, "Plan lowers the monthly cost unusually far"),
+    PRICE_MISSING("HF1104", "price-missing", Severity.WARNING, "Price book lacks a price that is needed"),
+    PRICES_OUTDATED("HF1105", "prices-outdated", Severity.WARNING, "Price book is old"),
+    POINTS_LOST_OVER_LIMIT(
+            "HF1106", "points-lost-over-limit", Severity.ERROR, "Plan loses more points than the declaration allows");
 
     private final String id;
     private final String word;

@@ -81,7 +81,13 @@ public record RecoveryPoint(
     public RecoveryPoint alsoIn(Tier tier) {
         EnumSet<Tier> more = EnumSet.of(tier);
         more.addAll(tiers);
-        return new RecoveryPoint(id, captured, more, size, status, consistency, tags, lockedUntil, hold, base, promise);
+        return in(more);
+    }
+
+    /** The same point with its bytes in other tiers. */
+    public RecoveryPoint in(Set<Tier> others) {
+        return new RecoveryPoint(
+                id, captured, others, size, status, consistency, tags, lockedUntil, hold, base, promise);
     }
 
     /** True if its own bytes can be restored; whether those it builds on can is not known here. */

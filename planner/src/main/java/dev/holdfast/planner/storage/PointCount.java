@@ -80,6 +80,17 @@ public final class PointCount {
     }
 
     /**
+     * How far back a rule keeps points; empty if parts of it keep for ever, or as long as a tag is on a point.
+     *
+     * @param interval longest time from one capture to the next
+     */
+    public static Optional<Duration> reach(RetentionRule rule, Duration interval) {
+        boolean endless = RetentionEngine.prunesNothing(rule)
+                || rule.classes().values().stream().anyMatch(part -> part.keep() instanceof Keep.Unlimited);
+        return endless ? Optional.empty() : Optional.of(Duration.ofSeconds(span(rule, interval).seconds));
+    }
+
+    /**
      * What a rule reaches over.
      *
      * @param atMost no more points are kept

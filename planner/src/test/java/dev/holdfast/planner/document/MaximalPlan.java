@@ -105,7 +105,22 @@ public final class MaximalPlan {
                 List.of(new ObjectiveResult.FleetRestoreResult(
                         "region", "eastus", 1, "1h4m28s", "a", "throughput of storage account one")),
                 List.of(finding()),
-                coverage());
+                coverage(),
+                Optional.of(cost()));
+    }
+
+    private static PlannedCost cost() {
+        PlannedCost.CostAmount amount = new PlannedCost.CostAmount("1.5", "2", "3.25");
+        PlannedCost.CostFigures figures = new PlannedCost.CostFigures(amount, amount, amount, Optional.of(amount));
+        return new PlannedCost(
+                new PlannedCost.PriceSource("list", "USD", "2026-11-01", "price page"),
+                12,
+                figures,
+                figures,
+                List.of(new PlannedCost.CostRow(Optional.of("gold"), "rsv", "vault-storage", "GRS", "2", "2", "1")),
+                List.of(new PlannedCost.CostOfChange(Optional.of(0), "-1", "0.5")),
+                List.of("archive-storage ZRS"),
+                new PlannedCost.CostBasis(4, 3, 2, 1, 1));
     }
 
     private static PolicyChoice choice() {

@@ -50,6 +50,11 @@ public record RetentionRule(
         return new RetentionRule(Optional.of(age), classes, within, withinClasses, keepTags, options, archiveAfter);
     }
 
+    /** The same rule with other calendar classes. */
+    public RetentionRule withClasses(Map<RetentionClass, ClassRule> others) {
+        return new RetentionRule(instant, others, within, withinClasses, keepTags, options, archiveAfter);
+    }
+
     private static <T> Map<RetentionClass, T> ordered(Map<RetentionClass, T> map) {
         Map<RetentionClass, T> copy = new EnumMap<>(RetentionClass.class);
         copy.putAll(map);

@@ -2,6 +2,7 @@ package dev.holdfast.executor.fabric.simulated.metering;
 
 import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.dsl.price.PricedItem;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.fabric.meter.Meter;
 import dev.holdfast.executor.fabric.meter.MeterBook;
@@ -16,6 +17,7 @@ import dev.holdfast.executor.fabric.world.WorldMachine;
 import dev.holdfast.executor.fabric.world.WorldNames;
 import dev.holdfast.executor.fabric.world.WorldPoint;
 import dev.holdfast.executor.fabric.world.WorldWatcher;
+import dev.holdfast.planner.cost.InstanceSize;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
@@ -255,8 +257,9 @@ public final class Metering implements WorldWatcher {
     }
 
     private void count(ItemKey item, Optional<InstanceSize> size) {
-        for (MeterKey key : InstanceSize.KEYS) {
-            long level = size.filter(known -> known.key().equals(key))
+        for (PricedItem each : InstanceSize.ITEMS) {
+            MeterKey key = MeterKey.of(Meter.of(each.word()).orElseThrow()); // prices are named like meters
+            long level = size.filter(known -> known.item() == each)
                     .map(InstanceSize::hundredths)
                     .orElse(0L);
             meters.level(item, key, level, world.clock());

@@ -1,12 +1,9 @@
-package dev.holdfast.dsl.declaration;
+package dev.holdfast.dsl.text;
 
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.quantity.DataSize;
-import dev.holdfast.dsl.text.GatedText;
-import dev.holdfast.dsl.text.TextGate;
-import dev.holdfast.dsl.text.TextLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -17,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads a declaration or scenario file from disk; never more of it than a declaration may hold. */
+/** Reads a file that people write from disk; never more of it than a declaration may hold. */
 public final class FileText {
 
     private static final int FIRST_BYTES = 8 * 1024;
@@ -55,7 +52,7 @@ public final class FileText {
     }
 
     /** What went wrong with a file, in a few words. */
-    static String reason(Exception failure) {
+    public static String reason(Exception failure) {
         Throwable cause = failure instanceof java.nio.file.DirectoryIteratorException ? failure.getCause() : failure;
         if (cause instanceof AccessDeniedException) {
             return "permission denied";
