@@ -17,6 +17,7 @@ import dev.holdfast.planner.document.PlannedCost.CostRow;
 import dev.holdfast.planner.document.PlannedCost.PriceSource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,21 +73,24 @@ final class CostTable {
         return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 
-    private record RowKey(String policy, String vault, String meter, String detail) implements Comparable<RowKey> {
-        @Override
-        public int compareTo(RowKey other) {
-            return toString().compareTo(other.toString());
-        }
-    }
+    private record RowKey(String policy, String vault, String meter, String detail) {}
+
+    private static final Comparator<RowKey> ROW_ORDER = Comparator.comparing(RowKey::policy)
+            .thenComparing(RowKey::vault)
+            .thenComparing(RowKey::meter)
+            .thenComparing(RowKey::detail);
 
     private static List<CostRow> rows(CostReport report) {
-        SortedMap<RowKey, BigDecimal[]> sums = new TreeMap<>();
+        Map<RowKey, BigDecimal[]> sums =
+                new HashMap<>(); // put in order at the end: there are few rows of very many lines
         int last = report.after().months() - 1;
         add(report.before(), last, 0, sums);
         add(report.after(), last, 1, sums);
         add(report.after(), 0, 2, sums);
         List<CostRow> rows = new ArrayList<>();
-        sums.forEach((key, amounts) -> rows.add(new CostRow(
+        SortedMap<RowKey, BigDecimal[]> ordered = new TreeMap<>(ROW_ORDER);
+        ordered.putAll(sums);
+        ordered.forEach((key, amounts) -> rows.add(new CostRow(
                 key.policy().isEmpty() ? Optional.empty() : Optional.of(key.policy()),
                 key.vault(),
                 key.meter(),
