@@ -508,6 +508,12 @@ public interface HoldfastVerbs {
         void used(Object value);
         /** Data rewritten per day. */
         void churn(Object value);
+        /** Where writes fall: everywhere alike, nine of ten on one tenth of the data, or one after the other. */
+        void writes(Object value);
+        /** Data that comes to what is in use, until the disk is full. */
+        void growth(Object value);
+        /** By how much less a vault stores of the data, by compression and deduplication; a whole percentage from 0% to 99%. */
+        void reduction(Object value);
         /** Performance tier, such as Premium_LRS. */
         void sku(Object value);
         /** Host caching. */

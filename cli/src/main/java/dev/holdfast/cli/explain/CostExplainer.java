@@ -2,7 +2,9 @@ package dev.holdfast.cli.explain;
 
 import dev.holdfast.cli.explain.Explanation.Fact;
 import dev.holdfast.cli.render.view.MoneyText;
+import dev.holdfast.dsl.model.disk.ContentTraits;
 import dev.holdfast.dsl.model.disk.Disk;
+import dev.holdfast.dsl.model.disk.WritePattern;
 import dev.holdfast.dsl.price.Price;
 import dev.holdfast.dsl.price.PriceBook;
 import dev.holdfast.dsl.quantity.DataSize;
@@ -280,7 +282,7 @@ public final class CostExplainer {
                                             .perDay(disk.used().value())
                                             .bytes())
                                     .toDisplay()
-                            + " rewritten each day (" + disk.churn().origin().word() + ")"));
+                            + " rewritten each day (" + disk.churn().origin().word() + ")" + behaviour(disk)));
         }
         if (place.disks().isEmpty()) {
             facts.add(Fact.of(
@@ -297,6 +299,22 @@ public final class CostExplainer {
                                     .orElse(" as a whole")
                             + ", each " + size(points.bytes())));
         }
+    }
+
+    /** What is not as usual. */
+    private static String behaviour(Disk disk) {
+        ContentTraits content = disk.content();
+        StringBuilder text = new StringBuilder();
+        if (content.writes() != WritePattern.UNIFORM) {
+            text.append(", written by the pattern ").append(content.writes().word());
+        }
+        if (!content.growth().isNone()) {
+            text.append(", ").append(disk.growthPerDay().toDisplay()).append(" more each day");
+        }
+        if (content.reduction().value().signum() > 0) {
+            text.append(", vaults store ").append(content.reduction()).append(" less");
+        }
+        return text.toString();
     }
 
     private static String size(double bytes) {

@@ -6,8 +6,10 @@ import dev.holdfast.planner.cost.bill.CostMeter;
 final class LineFormula {
 
     private static final String BLOCKS =
-            "What was overwritten since the older neighbour is stored once more: for a class of a disk"
-                    + " that holds u and rewrites the share c of it each day, u \u00d7 (1 \u2212 (1 \u2212 c)^days). ";
+            "What was overwritten since the older neighbour is stored once more: a disk that"
+                    + " holds u and rewrites the share c of it each day overwrites u \u00d7 (1 \u2212 (1 \u2212 c)^days) if writes"
+                    + " fall evenly, min(u, c u \u00d7 days) if they are appended, and of a hot set min(u/10, 0.9 c u \u00d7 days)"
+                    + " + min(0.9 u, 0.1 c u \u00d7 days). ";
 
     private LineFormula() {}
 

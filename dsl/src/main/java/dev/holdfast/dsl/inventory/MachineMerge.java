@@ -147,6 +147,7 @@ final class MachineMerge {
                 size,
                 used,
                 known(first.churn(), second.churn()),
+                first.content().orElse(second.content()),
                 traits(first.traits(), second.traits()),
                 first.exclude().or(second::exclude));
     }

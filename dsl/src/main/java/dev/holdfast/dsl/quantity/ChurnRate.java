@@ -45,24 +45,6 @@ public record ChurnRate(Percent share, DataSize amount) {
         return changed.compareTo(used) > 0 ? used : changed;
     }
 
-    /**
-     * Data that differs after some days on a disk that holds {@code used}; a block that changed twice counts once, so with a
-     * share c of it rewritten per day it is {@code used × (1 − (1 − c)^days)}, rounded up to whole bytes.
-     *
-     * @param days 0 or more
-     */
-    public DataSize over(DataSize used, int days) {
-        if (used.bytes() == 0) {
-            return DataSize.ZERO;
-        }
-        if (days == 1) {
-            return perDay(used);
-        }
-        double share = (double) perDay(used).bytes() / used.bytes();
-        double changed = used.bytes() * (1 - StrictMath.pow(1 - share, days));
-        return new DataSize(Math.min(used.bytes(), (long) StrictMath.ceil(changed)));
-    }
-
     /** {@code 5%/d} or {@code 10GiB/d}; parses to the same rate. */
     @Override
     public String toString() {

@@ -10,6 +10,7 @@ import dev.holdfast.dsl.quantity.ChurnRate;
 import dev.holdfast.dsl.quantity.DataRate;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.dsl.quantity.Durations;
+import dev.holdfast.dsl.quantity.GrowthRate;
 import dev.holdfast.dsl.quantity.Money;
 import dev.holdfast.dsl.quantity.Percent;
 import dev.holdfast.dsl.quantity.QuantityException;
@@ -183,6 +184,7 @@ final class SchemaMessages {
                 case "size" -> DataSize.parse(text);
                 case "dataRate" -> DataRate.parse(text);
                 case "churnRate" -> ChurnRate.parse(text);
+                case "growthRate" -> GrowthRate.parse(text);
                 case "percent" -> Percent.parse(text);
                 case "money" -> Money.parse(text);
                 default -> {

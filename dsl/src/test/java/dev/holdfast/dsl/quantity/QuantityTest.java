@@ -53,6 +53,12 @@ class QuantityTest {
             assertThat(Percent.parse(percent.toString())).isEqualTo(percent);
             ChurnRate churn = random.nextBoolean() ? ChurnRate.ofShare(percent) : ChurnRate.ofAmount(size);
             assertThat(ChurnRate.parse(churn.toString())).isEqualTo(churn);
+            GrowthRate.Per per = Seeds.oneOf(random, GrowthRate.Per.values());
+            GrowthRate growth = random.nextBoolean()
+                    ? new GrowthRate(percent, DataSize.ZERO, per)
+                    : new GrowthRate(Percent.of(0), size, per);
+            assertThat(GrowthRate.parse(growth.toString()).perDay(DataSize.ofGibibytes(1)))
+                    .isEqualTo(growth.perDay(DataSize.ofGibibytes(1)));
             Money money = new Money(BigDecimal.valueOf(random.nextInt(1_000_000), random.nextInt(6)), "EUR");
             assertThat(Money.parse(money.toString())).isEqualTo(money);
         });
@@ -67,6 +73,7 @@ class QuantityTest {
             DataSize::parse,
             DataRate::parse,
             ChurnRate::parse,
+            GrowthRate::parse,
             Percent::parse,
             Money::parse
         };
@@ -110,6 +117,7 @@ class QuantityTest {
         refuses(DataSize::parse, "128", "128Gi", "-1GiB", "9PPB", "9999999999GiB");
         refuses(DataRate::parse, "60MiB", "0MiB/s", "60/s");
         refuses(ChurnRate::parse, "5%", "5/d", "-5%/d");
+        refuses(GrowthRate::parse, "5%", "5/d", "-5%/d", "5%/h", "1GiB", "/d", "1GiB/m");
         refuses(Percent::parse, "5", "-5%");
         refuses(Money::parse, "5000", "USD 5000", "-1 USD", "5 usd");
     }
@@ -130,15 +138,14 @@ class QuantityTest {
     }
 
     @Test
-    void a_block_that_changes_on_several_days_counts_once() throws QuantityException {
-        DataSize used = DataSize.ofGibibytes(100);
-        ChurnRate tenth = ChurnRate.parse("10%/d");
-        assertThat(tenth.over(used, 0)).isEqualTo(DataSize.ZERO);
-        assertThat(tenth.over(used, 1)).isEqualTo(DataSize.ofGibibytes(10));
-        // 100 - 100 x 0.9 x 0.9 = 19
-        assertThat(tenth.over(used, 2)).isBetween(DataSize.ofGibibytes(19), DataSize.ofMebibytes(19 * 1_024 + 1));
-        assertThat(tenth.over(used, 10_000)).isEqualTo(used);
-        assertThat(ChurnRate.parse("10GiB/d").over(DataSize.ZERO, 7)).isEqualTo(DataSize.ZERO);
+    void growth_is_by_the_day_whatever_it_was_written_by() throws QuantityException {
+        DataSize used = DataSize.ofGibibytes(365);
+        assertThat(GrowthRate.parse("1GiB/d").perDay(used)).isEqualTo(DataSize.ofGibibytes(1));
+        assertThat(GrowthRate.parse("7GiB/w").perDay(used)).isEqualTo(DataSize.ofGibibytes(1));
+        assertThat(GrowthRate.parse("365GiB/mo").perDay(used)).isEqualTo(DataSize.ofGibibytes(12));
+        assertThat(GrowthRate.parse("20%/y").perDay(used)).isEqualTo(new DataSize(Math.round((1L << 30) / 5.0)));
+        assertThat(GrowthRate.parse("0%/y").isNone()).isTrue();
+        assertThat(GrowthRate.parse("8000PiB/d").perDay(used)).isEqualTo(DataSize.parse("8000PiB"));
     }
 
     @Test

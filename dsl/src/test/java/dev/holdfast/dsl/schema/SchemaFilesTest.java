@@ -9,6 +9,7 @@ import dev.holdfast.dsl.quantity.ChurnRate;
 import dev.holdfast.dsl.quantity.DataRate;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.dsl.quantity.Durations;
+import dev.holdfast.dsl.quantity.GrowthRate;
 import dev.holdfast.dsl.quantity.Money;
 import dev.holdfast.dsl.quantity.Percent;
 import dev.holdfast.dsl.quantity.QuantityException;
@@ -132,6 +133,7 @@ class SchemaFilesTest {
     void editors_accept_every_quantity_that_the_program_accepts() throws IOException {
         JsonNode definitions = file("holdfast.schema.json").path("$defs");
         Map<String, Reader> readers = Map.of(
+                "growthRate", GrowthRate::parse,
                 "duration", Durations::parse,
                 "age", Age::parse,
                 "size", DataSize::parse,

@@ -50,6 +50,7 @@ public final class CostEstimator {
     private final Readings readings = new Readings();
     private final CourseBook courses;
     private final Costing costing;
+    private final InstanceCosting instances;
     private final Map<String, List<ItemKey>> items = new HashMap<>();
     private final Map<String, Costed> before = new HashMap<>();
 
@@ -86,6 +87,7 @@ public final class CostEstimator {
         this.courses = new CourseBook(
                 Stage.of(request.profile(), holdings.promised(), Months.from(request.at(), request.months())));
         this.costing = new Costing(request);
+        this.instances = new InstanceCosting(request);
         Set<ItemKey> held = new TreeSet<>(holdings.points().keySet());
         held.addAll(holdings.deleted().keySet());
         held.forEach(item ->
@@ -243,7 +245,7 @@ public final class CostEstimator {
         List<Place> places = places(machine, home, now);
         boolean agentless = now.consistency().equals(Consistency.CRASH.word());
         boolean isNew = !now.beginnings().containsKey(MachineCourse.HOME);
-        List<CostLine> lines = new ArrayList<>(costing.instance(places.get(0), agentless, isNew));
+        List<CostLine> lines = new ArrayList<>(instances.lines(places.get(0), agentless, isNew));
         places.forEach(place -> lines.addAll(costing.lines(place)));
         lines.sort(Comparator.comparing(CostLine::item)
                 .thenComparing(CostLine::meter)

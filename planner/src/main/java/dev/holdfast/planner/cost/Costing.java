@@ -10,7 +10,6 @@ import dev.holdfast.planner.cost.bill.CostLine;
 import dev.holdfast.planner.cost.bill.CostMeter;
 import dev.holdfast.planner.cost.bill.Usage;
 import dev.holdfast.planner.cost.course.ChangedBytes;
-import dev.holdfast.planner.cost.course.GapTable;
 import dev.holdfast.planner.cost.course.Months;
 import dev.holdfast.planner.cost.course.PlaceCourse;
 import dev.holdfast.planner.state.ItemKey;
@@ -27,11 +26,18 @@ import java.util.function.Predicate;
 /** Turns courses of places into lines of a bill: bytes by contents, amounts by the units of prices. */
 final class Costing {
 
-    private static final double HUNDREDTHS = 100;
     private static final long DEFAULT_GB = 1L << 30;
 
     private final CostRequest request;
-    private final Map<MachineContent, ChangedBytes> changed = new HashMap<>();
+    private final Map<MachineContent, Changes> changes = new HashMap<>();
+
+    /**
+     * What changes of a content.
+     *
+     * @param data of its disks
+     * @param stored what a vault stores of that
+     */
+    private record Changes(ChangedBytes data, ChangedBytes stored) {}
 
     Costing(CostRequest request) {
         this.request = request;
@@ -52,18 +58,30 @@ final class Costing {
             ContentBand content,
             PlaceCourse months,
             Optional<PlaceCourse> steady,
-            Optional<String> source) {}
+            Optional<String> source) {
+
+        /** The steady month, if there is one: what grows never comes to stay as it is. */
+        Optional<PlaceCourse> lasting() {
+            return content.likely().grows() ? Optional.empty() : steady;
+        }
+    }
 
     /** The lines of a place, apart from the instance. */
     List<CostLine> lines(Place place) {
         List<CostLine> lines = new ArrayList<>();
         String redundancy = place.vault().redundancy();
         String region = place.vault().region();
-        storage(place, CostMeter.SNAPSHOT_STORAGE, "", price(PricedItem.SNAPSHOT, "", region), this::snapshots, lines);
+        storage(
+                place,
+                CostMeter.SNAPSHOT_STORAGE,
+                "",
+                price(PricedItem.SNAPSHOT, "", region),
+                Costing::snapshots,
+                lines);
         Optional<Price> vault = price(PricedItem.VAULT, redundancy, region);
         storage(place, CostMeter.VAULT_STORAGE, redundancy, vault, this::vault, lines);
         if (holds(place, PlaceCourse::deletes)) {
-            storage(place, CostMeter.SOFT_DELETED_STORAGE, redundancy, vault, this::deleted, lines);
+            storage(place, CostMeter.SOFT_DELETED_STORAGE, redundancy, vault, Costing::deleted, lines);
         }
         if (holds(place, course -> !course.archive().isEmpty())) {
             archived(place, lines);
@@ -75,7 +93,7 @@ final class Costing {
     }
 
     private static boolean holds(Place place, Predicate<PlaceCourse> any) {
-        return any.test(place.months()) || place.steady().filter(any).isPresent();
+        return any.test(place.months()) || place.lasting().filter(any).isPresent();
     }
 
     private void archived(Place place, List<CostLine> lines) {
@@ -87,22 +105,22 @@ final class Costing {
                 CostMeter.ARCHIVE_STORAGE,
                 redundancy,
                 archive,
-                (course, content) -> course.archive().bytes(content),
+                (course, content) -> course.archive().bytes(content.stored()),
                 lines);
         storage(
                 place,
                 CostMeter.ARCHIVE_EARLY_DELETION,
                 redundancy,
                 archive,
-                (course, content) -> course.archiveLeft().bytes(content),
+                (course, content) -> course.archiveLeft().bytes(content.stored()),
                 lines);
     }
 
     private void transfers(Place place, String source, List<CostLine> lines) {
         String to = place.vault().region();
         String detail = source + "\u2192" + to;
-        BiFunction<PlaceCourse, ChangedBytes, double[]> copied =
-                (course, content) -> course.copied().bytes(content);
+        BiFunction<PlaceCourse, Changes, double[]> copied =
+                (course, content) -> course.copied().bytes(content.data());
         moved(place, CostMeter.COPY_READ, detail, price(PricedItem.RESTORE, "", source), copied, lines);
         if (!source.equals(to)) {
             moved(
@@ -115,11 +133,11 @@ final class Costing {
         }
     }
 
-    private double[] snapshots(PlaceCourse course, ChangedBytes content) {
-        return course.snapshots().bytes(content);
+    private static double[] snapshots(PlaceCourse course, Changes content) {
+        return course.snapshots().bytes(content.data());
     }
 
-    private double[] vault(PlaceCourse course, ChangedBytes content) {
+    private double[] vault(PlaceCourse course, Changes content) {
         boolean copies = !course.copied().isEmpty();
         ServiceProfile.Timings timings = request.profile().timings();
         double rate = (copies ? timings.copyRate() : timings.transferRate())
@@ -127,17 +145,17 @@ final class Costing {
                 .bytes();
         double overhead =
                 copies ? 0 : timings.snapshot().plus(timings.transferOverhead()).toSeconds();
-        double[] bytes = course.vault().bytes(content);
-        double[] late = course.arrivals().delays(content, overhead, rate);
+        double[] bytes = course.vault().bytes(content.stored());
+        double[] late = course.arrivals().delays(content.stored(), content.data(), overhead, rate);
         for (int month = 0; month < bytes.length; month++) {
             bytes[month] = Math.max(0, bytes[month] - late[month]);
         }
         return bytes;
     }
 
-    private double[] deleted(PlaceCourse course, ChangedBytes content) {
-        double[] bytes = course.withDeleted().bytes(content);
-        double[] live = course.vault().bytes(content);
+    private static double[] deleted(PlaceCourse course, Changes content) {
+        double[] bytes = course.withDeleted().bytes(content.stored());
+        double[] live = course.vault().bytes(content.stored());
         for (int month = 0; month < bytes.length; month++) {
             bytes[month] = Math.max(0, bytes[month] - live[month]);
         }
@@ -149,7 +167,7 @@ final class Costing {
             CostMeter meter,
             String detail,
             Optional<Price> price,
-            BiFunction<PlaceCourse, ChangedBytes, double[]> byteSeconds,
+            BiFunction<PlaceCourse, Changes, double[]> byteSeconds,
             List<CostLine> lines) {
         add(place, meter, detail, price, byteSeconds, gb(price) * Months.SECONDS, lines);
     }
@@ -159,7 +177,7 @@ final class Costing {
             CostMeter meter,
             String detail,
             Optional<Price> price,
-            BiFunction<PlaceCourse, ChangedBytes, double[]> bytes,
+            BiFunction<PlaceCourse, Changes, double[]> bytes,
             List<CostLine> lines) {
         add(place, meter, detail, price, bytes, gb(price), lines);
     }
@@ -173,15 +191,15 @@ final class Costing {
             CostMeter meter,
             String detail,
             Optional<Price> price,
-            BiFunction<PlaceCourse, ChangedBytes, double[]> parts,
+            BiFunction<PlaceCourse, Changes, double[]> parts,
             double unit,
             List<CostLine> lines) {
         Map<CostBand, double[]> months = new EnumMap<>(CostBand.class);
         Map<CostBand, Double> steady = new EnumMap<>(CostBand.class);
         for (CostBand band : CostBand.values()) {
-            ChangedBytes content = changed(place.content(), band);
+            Changes content = changes(place.content().of(band));
             months.put(band, divided(parts.apply(place.months(), content), unit));
-            place.steady().ifPresent(course -> steady.put(band, last(divided(parts.apply(course, content), unit))));
+            place.lasting().ifPresent(course -> steady.put(band, last(divided(parts.apply(course, content), unit))));
         }
         Usage usage = Usage.of(months, steady);
         if (!usage.isNothing()) {
@@ -200,58 +218,9 @@ final class Costing {
         return parts;
     }
 
-    private ChangedBytes changed(ContentBand content, CostBand band) {
-        return changed.computeIfAbsent(content.of(band), ChangedBytes::new);
-    }
-
-    /** The lines of a protected instance: one for each size that it may have. */
-    List<CostLine> instance(Place place, boolean agentless, boolean isNew) {
-        Map<PricedItem, Map<CostBand, InstanceSize>> sizes = new EnumMap<>(PricedItem.class);
-        for (CostBand band : CostBand.values()) {
-            InstanceSize size = InstanceSize.of(
-                    place.content().of(band).full(),
-                    agentless,
-                    request.profile().metering());
-            sizes.computeIfAbsent(size.item(), any -> new EnumMap<>(CostBand.class))
-                    .put(band, size);
-        }
-        List<CostLine> lines = new ArrayList<>();
-        sizes.forEach((item, byBand) -> {
-            Map<CostBand, double[]> months = new EnumMap<>(CostBand.class);
-            Map<CostBand, Double> steady = new EnumMap<>(CostBand.class);
-            for (CostBand band : CostBand.values()) {
-                double count = byBand.containsKey(band) ? byBand.get(band).hundredths() / HUNDREDTHS : 0;
-                double late = isNew ? firstBackup(place.content().of(band).full()) : 0;
-                months.put(band, instances(place.months().held(), count, late));
-                place.steady().ifPresent(course -> steady.put(band, last(instances(course.held(), count, 0))));
-            }
-            String region = place.vault().region();
-            Usage usage = Usage.of(months, steady);
-            if (!usage.isNothing()) {
-                lines.add(new CostLine(
-                        place.item(), CostMeter.PROTECTED_INSTANCE, item.word(), price(item, "", region), usage));
-            }
-        });
-        return lines;
-    }
-
-    /** Seconds from the first start until the first backup is done, from when on the instance counts. */
-    private double firstBackup(long bytes) {
-        ServiceProfile.Timings timings = request.profile().timings();
-        return (double) timings.snapshot().plus(timings.transferOverhead()).toSeconds()
-                + (double) bytes / timings.transferRate().perSecond().bytes();
-    }
-
-    private static double[] instances(GapTable held, double count, double late) {
-        double[] instances = new double[held.months()];
-        double left = late;
-        for (int month = 0; month < instances.length; month++) {
-            double seconds = held.whole(month);
-            double off = Math.min(left, seconds);
-            left -= off;
-            instances[month] = count * (seconds - off) / (double) Months.SECONDS;
-        }
-        return instances;
+    private Changes changes(MachineContent content) {
+        return changes.computeIfAbsent(
+                content, any -> new Changes(new ChangedBytes(content), new ChangedBytes(content.stored())));
     }
 
     private Optional<Price> price(PricedItem item, String redundancy, String region) {

@@ -7,6 +7,7 @@ import dev.holdfast.planner.cost.course.GapTable;
 import dev.holdfast.planner.cost.course.Months;
 import dev.holdfast.planner.cost.course.PlaceCourse;
 import dev.holdfast.planner.state.ItemKey;
+import dev.holdfast.planner.storage.MachineContent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.TreeMap;
  * @param disks that are backed up, as they are known; empty for a machine that nobody knows any more
  */
 public record PlaceTrace(ItemKey item, PlaceCourse course, ContentBand content, List<Disk> disks) {
+
+    private static final double DAY = 86_400;
 
     /**
      * Points that are as far from their older neighbours.
@@ -41,38 +44,45 @@ public record PlaceTrace(ItemKey item, PlaceCourse course, ContentBand content, 
     public List<Standing> standing(CostMeter meter, int month) {
         return switch (meter) {
             case PROTECTED_INSTANCE ->
-                averaged(course.held(), month).stream()
+                averaged(course.held(), data(), month).stream()
                         .filter(points ->
                                 points.gap().isEmpty()) // there is an instance as long as there is an oldest point
                         .toList();
-            case SNAPSHOT_STORAGE -> averaged(course.snapshots(), month);
-            case VAULT_STORAGE -> averaged(course.vault(), month);
-            case ARCHIVE_STORAGE -> averaged(course.archive(), month);
-            case ARCHIVE_EARLY_DELETION -> averaged(course.archiveLeft(), month);
+            case SNAPSHOT_STORAGE -> averaged(course.snapshots(), data(), month);
+            case VAULT_STORAGE -> averaged(course.vault(), stored(), month);
+            case ARCHIVE_STORAGE -> averaged(course.archive(), stored(), month);
+            case ARCHIVE_EARLY_DELETION -> averaged(course.archiveLeft(), stored(), month);
             case SOFT_DELETED_STORAGE ->
-                without(averaged(course.withDeleted(), month), averaged(course.vault(), month));
-            case COPY_READ, REGION_TRANSFER -> standing(course.copied(), month, 1);
+                without(averaged(course.withDeleted(), stored(), month), averaged(course.vault(), stored(), month));
+            case COPY_READ, REGION_TRANSFER -> standing(course.copied(), data(), month, 1);
         };
     }
 
-    private List<Standing> averaged(GapTable table, int month) {
-        return standing(table, month, (double) Months.SECONDS);
+    private MachineContent data() {
+        return content.likely();
     }
 
-    private List<Standing> standing(GapTable table, int month, double unit) {
+    private MachineContent stored() {
+        return content.likely().stored();
+    }
+
+    private static List<Standing> averaged(GapTable table, MachineContent held, int month) {
+        return standing(table, held, month, (double) Months.SECONDS);
+    }
+
+    /** What has come to growing content until the newest point is shown as part of the oldest: so it is counted, see {@link GapTable}. */
+    private static List<Standing> standing(GapTable table, MachineContent held, int month, double unit) {
         List<Standing> points = new ArrayList<>();
-        if (table.whole(month) != 0) {
-            points.add(new Standing(Optional.empty(), (double) table.whole(month) / unit, (double)
-                    content.likely().full()));
+        boolean whole = table.whole(month) != 0;
+        if (whole) {
+            double bytes = held.full() + held.grown(table.newest(month) / DAY);
+            points.add(new Standing(Optional.empty(), (double) table.whole(month) / unit, bytes));
         }
         table.gaps(month).forEach((gap, amount) -> {
             Duration length = Duration.ofSeconds(gap);
-            double days =
-                    (double) length.toSeconds() / (double) Duration.ofDays(1).toSeconds();
+            double days = (double) length.toSeconds() / DAY;
             points.add(new Standing(
-                    Optional.of(length),
-                    (double) amount / unit,
-                    content.likely().changed(days)));
+                    Optional.of(length), (double) amount / unit, whole ? held.rewritten(days) : held.changed(days)));
         });
         return points;
     }

@@ -149,13 +149,7 @@ final class PlanDocumentWriter {
     }
 
     private static void machine(CanonicalJson json, PlannedMachine machine) {
-        json.list("disks", machine.disks(), (j, disk) -> {
-            j.number("churnBytesPerDay", disk.churnBytesPerDay());
-            j.text("name", disk.name());
-            j.flag("os", disk.os());
-            j.number("sizeBytes", disk.sizeBytes());
-            j.number("usedBytes", disk.usedBytes());
-        });
+        json.list("disks", machine.disks(), DiskWriter::disk);
         machine.guest().ifPresent(guest -> {
             json.startObject("guest");
             guest(json, guest);

@@ -23,6 +23,8 @@ public record PlannedMachine(
         List<PlannedDisk> disks,
         Optional<PlannedGuest> guest) {
 
+    private static final int MOST_REDUCTION = 99;
+
     public PlannedMachine {
         disks = List.copyOf(disks);
     }
@@ -35,6 +37,29 @@ public record PlannedMachine(
      * @param sizeBytes provisioned
      * @param usedBytes in use
      * @param churnBytesPerDay rewritten per day
+     * @param content how the content behaves otherwise; absent if it does as usual
      */
-    public record PlannedDisk(String name, boolean os, long sizeBytes, long usedBytes, long churnBytesPerDay) {}
+    public record PlannedDisk(
+            String name,
+            boolean os,
+            long sizeBytes,
+            long usedBytes,
+            long churnBytesPerDay,
+            Optional<PlannedContent> content) {}
+
+    /**
+     * How the content of a disk behaves.
+     *
+     * @param writes word of the pattern by which it is written
+     * @param growthBytesPerDay what comes to the used data each day, until the disk is full
+     * @param reductionPercent by how many hundredths less a vault stores of the data, 0 to 99
+     */
+    public record PlannedContent(String writes, long growthBytesPerDay, int reductionPercent) {
+        public PlannedContent {
+            if (growthBytesPerDay < 0 || reductionPercent < 0 || reductionPercent > MOST_REDUCTION) {
+                throw new IllegalArgumentException("growth is 0 or more and a reduction 0 to " + MOST_REDUCTION + ": "
+                        + growthBytesPerDay + ", " + reductionPercent);
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.planner.loss;
 
 import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.quantity.DataRate;
+import dev.holdfast.planner.storage.DiskContent;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,20 +17,10 @@ final class MovedData {
     static Duration time(List<Disk> disks, Duration stretch, Duration overhead, DataRate rate) {
         long bytes = 0;
         for (Disk disk : disks) {
-            bytes = Math.addExact(bytes, changed(disk, stretch));
+            bytes = Math.addExact(
+                    bytes, (long) StrictMath.ceil(DiskContent.of(disk).changed(stretch.toSeconds() / DAY)));
         }
         long perSecond = rate.perSecond().bytes();
         return overhead.plusSeconds(bytes / perSecond + (bytes % perSecond == 0 ? 0 : 1));
-    }
-
-    /** used × (1 − (1 − c)^days), with c the share that is rewritten per day: a block that changed twice counts once. */
-    private static long changed(Disk disk, Duration stretch) {
-        long used = disk.used().value().bytes();
-        long churn = disk.churn().value().perDay(disk.used().value()).bytes();
-        if (used == 0 || churn == 0) {
-            return 0;
-        }
-        double kept = StrictMath.pow(1 - (double) churn / used, stretch.toSeconds() / DAY);
-        return Math.min(used, (long) StrictMath.ceil(used * (1 - kept)));
     }
 }

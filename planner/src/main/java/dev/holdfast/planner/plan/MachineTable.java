@@ -1,5 +1,6 @@
 package dev.holdfast.planner.plan;
 
+import dev.holdfast.dsl.model.disk.ContentTraits;
 import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.model.machine.AgentHealth;
 import dev.holdfast.dsl.model.machine.MachineState;
@@ -10,6 +11,7 @@ import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.difference.ObjectDifference;
 import dev.holdfast.planner.document.PlannedGuest;
 import dev.holdfast.planner.document.PlannedMachine;
+import dev.holdfast.planner.document.PlannedMachine.PlannedContent;
 import dev.holdfast.planner.document.PlannedMachine.PlannedDisk;
 import dev.holdfast.planner.state.ObjectType;
 import java.util.ArrayList;
@@ -51,7 +53,8 @@ final class MachineTable {
                         disk.isOs(),
                         disk.size().value().bytes(),
                         disk.used().value().bytes(),
-                        disk.churn().value().perDay(disk.used().value()).bytes()));
+                        disk.churn().value().perDay(disk.used().value()).bytes(),
+                        content(disk)));
             }
         }
         return new PlannedMachine(
@@ -62,6 +65,16 @@ final class MachineTable {
                 known.os().word(),
                 disks,
                 guest(known));
+    }
+
+    private static Optional<PlannedContent> content(Disk disk) {
+        ContentTraits content = disk.content();
+        return content.equals(ContentTraits.USUAL)
+                ? Optional.empty()
+                : Optional.of(new PlannedContent(
+                        content.writes().word(),
+                        disk.growthPerDay().bytes(),
+                        content.reduction().value().intValueExact()));
     }
 
     /** Only what differs from the usual, so that plans stay small; what no source knows is taken to be as usual. */

@@ -1,7 +1,7 @@
 package dev.holdfast.planner.storage;
 
 import dev.holdfast.dsl.model.disk.Disk;
-import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.dsl.model.disk.WritePattern;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +16,7 @@ public record MachineContent(List<DiskContent> disks) {
     public static final MachineContent UNKNOWN = new MachineContent(List.of());
 
     /** Shares this close count as equal. */
-    private static final double SAME = 1e-9;
+    static final double SAME = 1e-9;
 
     /** The search for a number of days ends after this many steps; it usually takes five. */
     private static final int STEPS = 100;
@@ -29,9 +29,7 @@ public record MachineContent(List<DiskContent> disks) {
     public static MachineContent of(List<Disk> disks) {
         List<DiskContent> contents = new ArrayList<>(disks.size());
         for (Disk disk : disks) {
-            DataSize used = disk.used().value();
-            contents.add(new DiskContent(
-                    used.bytes(), disk.churn().value().perDay(used).bytes()));
+            contents.add(DiskContent.of(disk));
         }
         return new MachineContent(contents);
     }
@@ -54,11 +52,44 @@ public record MachineContent(List<DiskContent> disks) {
         return bytes;
     }
 
-    /** True if every disk with content rewrites the same share of it per day, so that sizes alone say how points overlap. */
+    /** Bytes that come to what is in use within some days, or came since then: the sum of {@link DiskContent#grown}. */
+    public double grown(double days) {
+        double bytes = 0;
+        for (DiskContent disk : disks) {
+            bytes += disk.grown(days);
+        }
+        return bytes;
+    }
+
+    /** Bytes of what is in use now that differ after some days: the sum of {@link DiskContent#rewritten}. */
+    public double rewritten(double days) {
+        double bytes = 0;
+        for (DiskContent disk : disks) {
+            bytes += disk.rewritten(days);
+        }
+        return bytes;
+    }
+
+    /** True if more and more is in use on some disk. */
+    public boolean grows() {
+        return disks.stream().anyMatch(DiskContent::grows);
+    }
+
+    /** What a vault stores of it, less by the reduction of each disk. */
+    public MachineContent stored() {
+        return disks.stream().allMatch(disk -> disk.reductionPercent() == 0)
+                ? this
+                : new MachineContent(disks.stream().map(DiskContent::stored).toList());
+    }
+
+    /** True if every disk with content rewrites the same share of it evenly, so that sizes alone say how points overlap. */
     boolean isUniform() {
         double first = -1;
         for (DiskContent disk : disks) {
             if (disk.usedBytes() > 0) {
+                if (disk.writes() != WritePattern.UNIFORM || disk.grows()) {
+                    return false;
+                }
                 first = first < 0 ? disk.share() : first;
                 if (Math.abs(disk.share() - first) > SAME) {
                     return false;
@@ -96,8 +127,7 @@ public record MachineContent(List<DiskContent> disks) {
     private double slope(double days) {
         double slope = 0;
         for (DiskContent disk : disks) {
-            double share = Math.min(disk.share(), 1 - SAME);
-            slope += disk.usedBytes() * -StrictMath.log1p(-share) * StrictMath.pow(1 - share, days);
+            slope += disk.slope(days);
         }
         return slope;
     }

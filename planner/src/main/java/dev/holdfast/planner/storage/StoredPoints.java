@@ -15,7 +15,7 @@ import java.util.Map;
  * <p>The size of a point is what changed since the point before it that still exists; the oldest one holds everything. When
  * a point goes, the next newer one takes over its bytes, apart from those that it overwrote itself. So only the overlap
  * becomes free: with sizes s and t and a content of U bytes that is written evenly, s × t ÷ U; where disks are written at
- * different speeds, the two sizes are taken as days of ordinary writing, which add up. When the oldest goes, the next one
+ * different speeds or in other patterns, the two sizes are taken as days of ordinary writing, which add up. When the oldest goes, the next one
  * comes to hold everything and its own changes become free, apart from disks that were added. The newest, without a successor, is freed whole.
  */
 public final class StoredPoints {
@@ -92,13 +92,15 @@ public final class StoredPoints {
     }
 
     /**
-     * The whole content at the point after the oldest: what the oldest holds, and what was added since if the content is known
+     * The whole content at the point after the oldest: what the oldest holds, what it grew by, and what was added since if the content is known
      * to be larger now and the point holds more than was rewritten.
      */
     private long whole(int oldest, int next) {
         double time = (captured[next] - captured[oldest]) / (double) DAY;
         long added = bytes[next] - Math.round(content.changed(time));
-        return bytes[oldest] + Math.max(0, Math.min(added, content.full() - bytes[oldest]));
+        return bytes[oldest]
+                + Math.round(content.grown(time))
+                + Math.max(0, Math.min(added, content.full() - bytes[oldest]));
     }
 
     /** What the newer of two successive points holds once the older one is gone; at least the larger, at most the sum. */

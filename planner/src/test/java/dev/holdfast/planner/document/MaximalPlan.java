@@ -210,7 +210,8 @@ public final class MaximalPlan {
                 "A",
                 "eastus",
                 "linux",
-                List.of(new PlannedMachine.PlannedDisk("os", true, 128, 17, 3)),
+                List.of(new PlannedMachine.PlannedDisk(
+                        "os", true, 128, 17, 3, Optional.of(new PlannedMachine.PlannedContent("hot-set", 2, 40)))),
                 Optional.of(new PlannedGuest(
                         Optional.of("stopped"),
                         Optional.of("updating"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.disk.WritePattern;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
@@ -88,7 +89,14 @@ class StoredPointsTest {
             List<DiskContent> disks = new ArrayList<>();
             for (int disk = 0; disk < 1 + random.nextInt(4); disk++) {
                 long used = 1 + random.nextLong(1L << 40);
-                disks.add(new DiskContent(used, random.nextLong(used / 4 + 1)));
+                boolean grows = random.nextBoolean();
+                disks.add(new DiskContent(
+                        used,
+                        random.nextLong(used / 4 + 1),
+                        Seeds.oneOf(random, WritePattern.values()),
+                        grows ? random.nextLong(used / 100 + 1) : 0,
+                        grows ? used * 10 : 0,
+                        0));
             }
             MachineContent content = new MachineContent(disks);
             int[] days = days(random.nextInt(3, 20), random.nextInt(1, 9));

@@ -6,17 +6,21 @@ import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.model.disk.Caching;
+import dev.holdfast.dsl.model.disk.ContentTraits;
 import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.model.disk.DiskOrder;
 import dev.holdfast.dsl.model.disk.DiskRole;
 import dev.holdfast.dsl.model.disk.DiskStorage;
 import dev.holdfast.dsl.model.disk.DiskTraits;
 import dev.holdfast.dsl.model.disk.Estimate;
+import dev.holdfast.dsl.model.disk.WritePattern;
 import dev.holdfast.dsl.model.machine.OperatingSystem;
 import dev.holdfast.dsl.profile.DiskPresets;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.quantity.ChurnRate;
 import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.dsl.quantity.GrowthRate;
+import dev.holdfast.dsl.quantity.Percent;
 import dev.holdfast.dsl.tree.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,7 +82,17 @@ final class DiskBinder {
         Estimate<DataSize> used = presets.used(writtenUsed.map(Estimate::declared), size.value());
         Estimate<ChurnRate> churn =
                 presets.churn(fields.quantity("churn", ChurnRate::parse).map(Estimate::declared));
-        return new Disk(name, lun, size, used, churn, traits(fields, role), fields.reason("exclude"));
+        return new Disk(name, lun, size, used, churn, content(fields), traits(fields, role), fields.reason("exclude"));
+    }
+
+    private ContentTraits content(Fields fields) {
+        Optional<Percent> reduction = fields.quantity("reduction", Percent::parse);
+        Optional<String> problem = reduction.flatMap(ContentTraits::problem);
+        problem.ifPresent(text -> context.report(fields.valuePlace("reduction"), DiagnosticCode.OUT_OF_RANGE, text));
+        return new ContentTraits(
+                fields.word("writes", WritePattern::of).orElse(WritePattern.UNIFORM),
+                fields.quantity("growth", GrowthRate::parse).orElse(GrowthRate.NONE),
+                reduction.filter(known -> problem.isEmpty()).orElse(Percent.of(0)));
     }
 
     private static DiskTraits traits(Fields fields, DiskRole role) {

@@ -5,7 +5,8 @@ import dev.holdfast.dsl.model.disk.Disk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A disk as expressions see it; the names are those of {@link Vocabulary}. {@code churn} is the data rewritten in a day.
+ * A disk as expressions see it; the names are those of {@link Vocabulary}. {@code churn} is the data rewritten in a day,
+ * {@code growth} what comes in one, {@code reduction} a number of hundredths.
  *
  * @param disk the disk
  */
@@ -21,6 +22,9 @@ record DiskSource(Disk disk) implements PropertySource {
             case "size" -> disk.size().value();
             case "used" -> disk.used().value();
             case "churn" -> disk.churn().value().perDay(disk.used().value());
+            case "growth" -> disk.growthPerDay();
+            case "writes" -> disk.content().writes().word();
+            case "reduction" -> disk.content().reduction().value();
             case "sku" ->
                 disk.traits().sku().isPresent()
                         ? new FoldedText(disk.traits().sku().get(), false)

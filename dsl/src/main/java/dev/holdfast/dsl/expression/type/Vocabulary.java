@@ -3,6 +3,7 @@ package dev.holdfast.dsl.expression.type;
 import dev.holdfast.dsl.model.disk.Caching;
 import dev.holdfast.dsl.model.disk.DiskRole;
 import dev.holdfast.dsl.model.disk.DiskStorage;
+import dev.holdfast.dsl.model.disk.WritePattern;
 import dev.holdfast.dsl.model.machine.AgentHealth;
 import dev.holdfast.dsl.model.machine.OperatingSystem;
 import dev.holdfast.dsl.model.machine.Orchestration;
@@ -119,10 +120,12 @@ public enum Vocabulary {
             for (String name : List.of("os", "temporary", "shared", "writeAccelerator")) {
                 disk.put(name, Type.BOOLEAN);
             }
-            for (String name : List.of("size", "used", "churn")) {
+            for (String name : List.of("size", "used", "churn", "growth")) {
                 disk.put(name, Type.SIZE);
             }
             disk.put("lun", Type.NUMBER);
+            disk.put("reduction", Type.NUMBER);
+            disk.put("writes", words(WritePattern.values(), WritePattern::word));
             disk.put("caching", words(Caching.values(), Caching::word));
             disk.put("role", words(DiskRole.values(), DiskRole::word));
             disk.put("kind", words(DiskRole.values(), DiskRole::word));

@@ -6,16 +6,20 @@ import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.inventory.azure.AzureMachines;
 import dev.holdfast.dsl.inventory.azure.RecordFields;
 import dev.holdfast.dsl.model.disk.Caching;
+import dev.holdfast.dsl.model.disk.ContentTraits;
 import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.model.disk.DiskOrder;
 import dev.holdfast.dsl.model.disk.DiskRole;
 import dev.holdfast.dsl.model.disk.DiskStorage;
 import dev.holdfast.dsl.model.disk.DiskTraits;
 import dev.holdfast.dsl.model.disk.Estimate;
+import dev.holdfast.dsl.model.disk.WritePattern;
 import dev.holdfast.dsl.model.machine.OperatingSystem;
 import dev.holdfast.dsl.profile.DiskPresets;
 import dev.holdfast.dsl.quantity.ChurnRate;
 import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.dsl.quantity.GrowthRate;
+import dev.holdfast.dsl.quantity.Percent;
 import dev.holdfast.dsl.tree.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +41,9 @@ record NdjsonDisks(DiskPresets presets) {
             "size",
             "used",
             "churn",
+            "writes",
+            "growth",
+            "reduction",
             "sku",
             "caching",
             "temporary",
@@ -114,8 +121,20 @@ record NdjsonDisks(DiskPresets presets) {
                 size,
                 presets.used(usedWritten.map(Estimate::declared), size.value()),
                 presets.churn(keys.quantity("churn", ChurnRate::parse).map(Estimate::declared)),
+                content(keys),
                 traits,
                 keys.text("exclude"));
+    }
+
+    private static ContentTraits content(Keys keys) {
+        Optional<Percent> reduction = keys.quantity("reduction", Percent::parse);
+        Optional<String> problem = reduction.flatMap(ContentTraits::problem);
+        problem.ifPresent(text -> keys.report(keys.place("reduction"), DiagnosticCode.OUT_OF_RANGE, text));
+        return new ContentTraits(
+                keys.word("writes", List.of("uniform", "hot-set", "append"), WritePattern::of)
+                        .orElse(WritePattern.UNIFORM),
+                keys.quantity("growth", GrowthRate::parse).orElse(GrowthRate.NONE),
+                reduction.filter(known -> problem.isEmpty()).orElse(Percent.of(0)));
     }
 
     private static Optional<Integer> lun(Keys keys, DiskRole role, Map<Integer, SourceSpan> luns) {

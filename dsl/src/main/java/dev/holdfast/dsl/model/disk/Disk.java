@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param size provisioned size
  * @param used data in use; never more than {@code size}
  * @param churn data rewritten per day
+ * @param content how the content behaves otherwise
  * @param traits what kind of disk it is
  * @param exclude why the user leaves this disk out of backups; absent if it is included
  */
@@ -21,6 +22,7 @@ public record Disk(
         Estimate<DataSize> size,
         Estimate<DataSize> used,
         Estimate<ChurnRate> churn,
+        ContentTraits content,
         DiskTraits traits,
         Optional<String> exclude) {
 
@@ -28,6 +30,23 @@ public record Disk(
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a disk needs a name");
         }
+    }
+
+    /** A disk whose content behaves as usual. */
+    public Disk(
+            String name,
+            Optional<Integer> lun,
+            Estimate<DataSize> size,
+            Estimate<DataSize> used,
+            Estimate<ChurnRate> churn,
+            DiskTraits traits,
+            Optional<String> exclude) {
+        this(name, lun, size, used, churn, ContentTraits.USUAL, traits, exclude);
+    }
+
+    /** What comes to the used data in a day, until the disk is full. */
+    public DataSize growthPerDay() {
+        return content.growth().perDay(used.value());
     }
 
     /** True for the disk the machine starts from. */

@@ -20,6 +20,14 @@ public final class DiskOrder {
     public static Disk renamed(Disk disk, String name) {
         return name.equals(disk.name())
                 ? disk
-                : new Disk(name, disk.lun(), disk.size(), disk.used(), disk.churn(), disk.traits(), disk.exclude());
+                : new Disk(
+                        name,
+                        disk.lun(),
+                        disk.size(),
+                        disk.used(),
+                        disk.churn(),
+                        disk.content(),
+                        disk.traits(),
+                        disk.exclude());
     }
 }

@@ -43,7 +43,7 @@ public record ContentBand(
             for (CostBand band : CostBand.values()) {
                 DataSize inUse = used(disk, band, spread);
                 contents.computeIfAbsent(band, any -> new ArrayList<>())
-                        .add(new DiskContent(inUse.bytes(), churn(disk.churn(), inUse, band, spread)));
+                        .add(DiskContent.of(disk, inUse, churn(disk.churn(), inUse, band, spread)));
             }
         }
         return new ContentBand(

@@ -146,7 +146,7 @@ final class CopyCourse {
         Long before = common.lower(captured);
         Long after = common.higher(captured);
         if (before == null && after == null) {
-            moved.movedWhole(second);
+            moved.movedWhole(captured, second);
         } else {
             long sinceBefore = before == null ? Long.MAX_VALUE : captured - before;
             long untilAfter = after == null ? Long.MAX_VALUE : after - captured;

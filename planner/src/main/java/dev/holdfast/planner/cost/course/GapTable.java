@@ -7,6 +7,10 @@ import java.util.TreeMap;
  * Amounts by month and by the gap between a point and its older neighbour, on which alone it depends how many bytes the point holds:
  * seconds for which such a pair stood beside each other, or how many were moved. A point without an older neighbour holds everything.
  * Mutable while it is filled.
+ *
+ * <p>Of content that grows, points hold the more the later they were captured. Of points that stand beside each other the growth in all
+ * their gaps and that of the oldest add up to that of the newest. So one more number for each month is enough: when those without an
+ * older neighbour were captured, on average.
  */
 public final class GapTable {
 
@@ -16,6 +20,9 @@ public final class GapTable {
     private final Months months;
     private final GapNumbers numbers;
     private final long[] whole;
+    /** Amounts of points without an older neighbour times the seconds from the first month to their capture. */
+    private final double[] captured;
+
     private final TreeMap<Long, Row> byGap = new TreeMap<>();
 
     /** The amounts of a gap by month; a class because it holds an array. */
@@ -35,16 +42,18 @@ public final class GapTable {
         this.months = stage.months();
         this.numbers = stage.gaps();
         this.whole = new long[months.count()];
+        this.captured = new double[months.count()];
     }
 
     /** A pair stood for a time. */
     void stood(long gap, long from, long to) {
-        months.spread(from, to, row(gap));
+        long[] row = row(gap);
+        months.spread(from, to, (month, seconds) -> row[month] += seconds);
     }
 
     /** A point without an older neighbour stood for a time. */
-    void stoodWhole(long from, long to) {
-        months.spread(from, to, whole);
+    void stoodWhole(long capture, long from, long to) {
+        months.spread(from, to, (month, seconds) -> addWhole(seconds, capture, month));
     }
 
     /** What changed in a gap was moved once. */
@@ -52,14 +61,19 @@ public final class GapTable {
         row(gap)[months.of(second)]++;
     }
 
-    /** Everything was moved once. */
-    void movedWhole(long second) {
-        addWhole(1, second);
+    /** A point was moved as a whole once. */
+    void movedWhole(long capture, long second) {
+        wholeAt(1, capture, second);
     }
 
-    /** Some amount of everything, in the month of a second. */
-    void addWhole(long amount, long second) {
-        whole[months.of(second)] += amount;
+    /** Some amount of everything that a point holds, in the month of a second. */
+    void wholeAt(long amount, long capture, long second) {
+        addWhole(amount, capture, months.of(second));
+    }
+
+    private void addWhole(long amount, long capture, int month) {
+        whole[month] += amount;
+        captured[month] += (double) amount * (capture - months.start());
     }
 
     private long[] row(long gap) {
@@ -119,26 +133,57 @@ public final class GapTable {
         for (Row row : byGap.values()) {
             add(bytes, row.amounts, content.after(row.gap, row.number));
         }
+        if (content.grows()) {
+            for (int month = 0; month < bytes.length; month++) {
+                bytes[month] += grown(month, content);
+            }
+        }
         return bytes;
+    }
+
+    /** What has come to the content since the first month, times amounts. */
+    private double grown(int month, ChangedBytes content) {
+        if (whole[month] != 0) {
+            return whole[month] * content.grown(newest(month));
+        }
+        double start = month * (double) Months.SECONDS;
+        double grown = content.grown(start + Months.SECONDS) - content.grown(start);
+        return inGaps(month) / Months.SECONDS * grown;
+    }
+
+    /** When the newest of the points that stand beside each other in a month was captured, on average: seconds from the first month. */
+    public double newest(int month) {
+        return whole[month] == 0 ? 0 : (captured[month] + inGaps(month)) / whole[month];
+    }
+
+    private double inGaps(int month) {
+        double seconds = 0;
+        for (Row row : byGap.values()) {
+            seconds += (double) row.gap * row.amounts[month];
+        }
+        return seconds;
     }
 
     /**
      * Bytes times the seconds they came later than their points, by month: each move takes as long as its bytes need.
      *
+     * @param content what is stored of the points
+     * @param moved what has to be moved for that
      * @param overhead seconds of each move apart from moving
      * @param bytesPerSecond more than 0
      */
-    public double[] delays(ChangedBytes content, double overhead, double bytesPerSecond) {
+    public double[] delays(ChangedBytes content, ChangedBytes moved, double overhead, double bytesPerSecond) {
         double[] late = new double[whole.length];
-        add(late, whole, late(content.full(), overhead, bytesPerSecond));
+        add(late, whole, content.full() * late(moved.full(), overhead, bytesPerSecond));
         for (Row row : byGap.values()) {
-            add(late, row.amounts, late(content.after(row.gap, row.number), overhead, bytesPerSecond));
+            double bytes = content.after(row.gap, row.number);
+            add(late, row.amounts, bytes * late(moved.after(row.gap, row.number), overhead, bytesPerSecond));
         }
         return late;
     }
 
     private static double late(double bytes, double overhead, double bytesPerSecond) {
-        return bytes * Math.min((double) Months.SECONDS, overhead + bytes / bytesPerSecond);
+        return Math.min((double) Months.SECONDS, overhead + bytes / bytesPerSecond);
     }
 
     private static void add(double[] sums, long[] amounts, double factor) {

@@ -35,14 +35,21 @@ public record Months(long start, int count) {
         return (int) Math.max(0, Math.min(count - 1L, Math.floorDiv(second - start, SECONDS)));
     }
 
-    /** Adds a stretch of time to the seconds of each month in which it lies. */
-    void spread(long from, long to, long[] seconds) {
+    /** Takes the parts of a stretch of time. */
+    @FunctionalInterface
+    interface Parts {
+        /** So many seconds of it lie in a month, counted from 0. */
+        void add(int month, long seconds);
+    }
+
+    /** Cuts a stretch of time into the months in which it lies. */
+    void spread(long from, long to, Parts parts) {
         long begin = Math.max(from, start);
         long end = Math.min(to, end());
         while (begin < end) {
             int month = of(begin);
             long next = Math.min(end, start + (month + 1L) * SECONDS);
-            seconds[month] += next - begin;
+            parts.add(month, next - begin);
             begin = next;
         }
     }

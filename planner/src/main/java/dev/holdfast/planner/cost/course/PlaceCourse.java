@@ -69,7 +69,9 @@ public record PlaceCourse(
             Stretch there = stay.in(Tier.ARCHIVE);
             if (length(there) > 0) {
                 table.stoodWhole(
-                        there.from(), Math.max(there.to(), stay.deleted().to()));
+                        stay.captured(),
+                        there.from(),
+                        Math.max(there.to(), stay.deleted().to()));
             }
         }
         return table;
@@ -84,7 +86,7 @@ public record PlaceCourse(
             long gone = Math.max(there.to(), stay.deleted().to());
             if (length(there) > 0 && gone < stage.months().end()) {
                 long left = there.from() + archive.shortestStay().toSeconds() - gone;
-                table.addWhole(Math.max(0, left), gone);
+                table.wholeAt(Math.max(0, left), stay.captured(), gone);
             }
         }
         return table;

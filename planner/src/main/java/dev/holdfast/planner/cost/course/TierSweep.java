@@ -73,7 +73,7 @@ final class TierSweep {
         Map.@Nullable Entry<Long, Long> newer = present.higherEntry(event.captured());
         if (event.second() > start) {
             if (older == null) {
-                arrived.movedWhole(event.second());
+                arrived.movedWhole(event.captured(), event.second());
             } else {
                 arrived.moved(event.captured() - older, event.second());
             }
@@ -103,7 +103,7 @@ final class TierSweep {
         long since = present.getOrDefault(captured, second);
         Long older = present.lowerKey(captured);
         if (older == null) {
-            stood.stoodWhole(since, second);
+            stood.stoodWhole(captured, since, second);
         } else {
             stood.stood(captured - older, since, second);
         }

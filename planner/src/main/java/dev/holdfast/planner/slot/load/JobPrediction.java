@@ -3,6 +3,7 @@ package dev.holdfast.planner.slot.load;
 import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.planner.storage.DiskContent;
 import java.time.Duration;
 import java.util.Collection;
 
@@ -23,7 +24,8 @@ public final class JobPrediction {
     public static DataSize changed(Collection<Disk> disks, int days) {
         DataSize changed = DataSize.ZERO;
         for (Disk disk : disks) {
-            changed = changed.plus(disk.churn().value().over(disk.used().value(), days));
+            changed = changed.plus(
+                    new DataSize((long) StrictMath.ceil(DiskContent.of(disk).changed(days))));
         }
         return changed;
     }
