@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +158,81 @@ class CostTest {
                 .isBetween(99.99, 100.01);
         assertThat(line(estimate, CostMeter.VAULT_STORAGE).amount(CostBand.LIKELY, 11))
                 .isBetween(new BigDecimal("2.239"), new BigDecimal("2.241"));
+    }
+
+    @Test
+    void growing_disks_are_stored_as_they_are_in_each_month_and_have_no_steady_one() {
+        CostEstimate estimate = estimate(
+                estate(
+                        standard("{ instant: 2d, daily: 30d, monthly: 12mo }"),
+                        "os: { size: 1TiB, used: 100GiB, churn: 0%/d, growth: 1GiB/d }"),
+                12);
+        // in the middle of month 12 the newest point is about half a day old and holds 100 + 11.5 x 30.4 GiB
+        for (CostMeter meter : List.of(CostMeter.VAULT_STORAGE, CostMeter.SNAPSHOT_STORAGE)) {
+            assertThat(line(estimate, meter).usage().in(CostBand.LIKELY, 11) * GIB_MONTH)
+                    .as(meter.word())
+                    .isBetween(447.0, 451.0);
+        }
+        assertThat(estimate.steady(CostBand.LIKELY)).isEmpty();
+    }
+
+    @Test
+    void growth_ends_with_the_disk() {
+        CostEstimate estimate = estimate(
+                estate(standard("{ daily: 30d }"), "os: { size: 150GiB, used: 100GiB, churn: 0%/d, growth: 25%/mo }"),
+                12);
+        assertThat(line(estimate, CostMeter.VAULT_STORAGE).usage().in(CostBand.LIKELY, 11) * GIB_MONTH)
+                .isBetween(149.5, 150.5);
+    }
+
+    @Test
+    void an_instance_that_grows_is_paid_by_its_size_at_the_time() {
+        CostEstimate estimate = estimate(
+                estate(standard("{ daily: 30d }"), "os: { size: 1TiB, used: 440GiB, churn: 0%/d, growth: 1GiB/d }"), 4);
+        List<BigDecimal> months = new ArrayList<>();
+        for (int month = 0; month < 4; month++) {
+            int number = month;
+            months.add(estimate.lines().stream()
+                    .filter(line -> line.meter() == CostMeter.PROTECTED_INSTANCE)
+                    .map(line -> line.amount(CostBand.LIKELY, number))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add));
+        }
+        // 500 GB are passed after 60 days, at the very end of month 2
+        assertThat(months.get(0)).isBetween(new BigDecimal("9"), new BigDecimal("10"));
+        assertThat(months.get(1)).isBetween(new BigDecimal("10"), new BigDecimal("11"));
+        assertThat(months.get(2)).isEqualByComparingTo("20");
+        assertThat(months.get(3)).isEqualByComparingTo("20");
+    }
+
+    @Test
+    void a_hot_set_costs_less_in_points_that_are_far_apart() {
+        String policy = "schedule: { weekly: \"sunday 22:00\" }\n    retention: { instant: 5d, weekly: 20w }";
+        double even = vault(policy, "churn: 5%/d");
+        double hot = vault(policy, "churn: 5%/d, writes: hot-set");
+        double log = vault(policy, "churn: 5%/d, writes: append");
+        // 20 points, 19 gaps of a week: 1 - 0.95^7, a tenth and 7 x 0.5 %, 35 % of 100 GiB
+        assertThat(even).isBetween(100 + 19 * 30.1, 100 + 21 * 30.2);
+        assertThat(hot).isBetween(100 + 19 * 13.4, 100 + 21 * 13.6);
+        assertThat(log).isBetween(100 + 19 * 34.9, 100 + 21 * 35.1);
+    }
+
+    private double vault(String policy, String disk) {
+        CostEstimate estimate = estimate(estate(policy, "os: { size: 200GiB, used: 100GiB, " + disk + " }"), 12);
+        return line(estimate, CostMeter.VAULT_STORAGE).usage().in(CostBand.LIKELY, 11) * GIB_MONTH;
+    }
+
+    @Test
+    void a_reduction_is_for_vaults_alone() {
+        CostEstimate estimate = estimate(
+                estate(
+                        standard("{ instant: 2d, daily: 30d }"),
+                        "os: { size: 200GiB, used: 100GiB, churn: 0%/d, reduction: 40% }"),
+                3);
+        assertThat(line(estimate, CostMeter.VAULT_STORAGE).usage().in(CostBand.LIKELY, 2) * GIB_MONTH)
+                .isBetween(59.9, 60.1);
+        assertThat(line(estimate, CostMeter.SNAPSHOT_STORAGE).usage().in(CostBand.LIKELY, 2) * GIB_MONTH)
+                .isBetween(99.9, 100.1);
+        assertThat(line(estimate, CostMeter.PROTECTED_INSTANCE).detail()).isEqualTo("instance-medium");
     }
 
     @Test

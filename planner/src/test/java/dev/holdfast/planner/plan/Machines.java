@@ -3,11 +3,13 @@ package dev.holdfast.planner.plan;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.inventory.KnownMachine;
 import dev.holdfast.dsl.model.disk.Caching;
+import dev.holdfast.dsl.model.disk.ContentTraits;
 import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.model.disk.DiskRole;
 import dev.holdfast.dsl.model.disk.DiskStorage;
 import dev.holdfast.dsl.model.disk.DiskTraits;
 import dev.holdfast.dsl.model.disk.Estimate;
+import dev.holdfast.dsl.model.disk.WritePattern;
 import dev.holdfast.dsl.model.machine.MachineDetails;
 import dev.holdfast.dsl.model.machine.MachineIdentity;
 import dev.holdfast.dsl.model.machine.MachineState;
@@ -16,6 +18,7 @@ import dev.holdfast.dsl.model.machine.ProtectionDecision;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.dsl.quantity.ChurnRate;
 import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.dsl.quantity.GrowthRate;
 import dev.holdfast.dsl.quantity.Percent;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,9 +109,28 @@ public final class Machines {
         List<Disk> disks = new ArrayList<>();
         disks.add(disk("os", Optional.empty(), DiskTraits.managed(DiskRole.OS)));
         for (int i = 0; i < dataDisks; i++) {
-            disks.add(disk("data" + i, Optional.of(i), DiskTraits.managed(DiskRole.DATA)));
+            Disk disk = disk("data" + i, Optional.of(i), DiskTraits.managed(DiskRole.DATA));
+            disks.add(i == 0 ? disk : behaving(disk, i));
         }
         return disks;
+    }
+
+    /** The same disk with content that does not behave as usual. */
+    private static Disk behaving(Disk disk, int number) {
+        WritePattern[] patterns = WritePattern.values();
+        ContentTraits content = new ContentTraits(
+                patterns[number % patterns.length],
+                new GrowthRate(Percent.of(number), DataSize.ZERO, GrowthRate.Per.MONTH),
+                Percent.of(10L * number));
+        return new Disk(
+                disk.name(),
+                disk.lun(),
+                disk.size(),
+                disk.used(),
+                disk.churn(),
+                content,
+                disk.traits(),
+                disk.exclude());
     }
 
     /** A disk of 64 GiB with declared numbers. */
