@@ -15,6 +15,11 @@ final class LevelCost {
     /** Costs by load, for each number of jobs that come together; 0 where not yet computed. */
     private final Map<Integer, double[]> costs = new HashMap<>();
 
+    /** The load at the last update, and how many jobs came at a time then; 0 if all costs have to be computed anew. */
+    private final int[] seen;
+
+    private int seenTogether;
+
     private double full = 1;
     /** Loads below this one are remembered. */
     private int levels;
@@ -29,19 +34,27 @@ final class LevelCost {
         this.load = load;
         this.squarings = squarings;
         this.before = new double[load.length + 1];
+        this.seen = new int[load.length];
     }
 
     /** Sets the load at which a minute costs 1. */
     void fullAt(double level) {
         full = level;
         costs.clear();
+        seenTogether = 0;
         levels = 2 * Arrays.stream(load).max().orElse(0) + 2;
     }
 
     /** Reads the load again, for jobs that come so many at a time. */
     void update(int together) {
+        int first = together == seenTogether ? Arrays.mismatch(seen, load) : 0;
+        if (first < 0) {
+            return; // costs before a minute follow from the loads before it alone
+        }
+        System.arraycopy(load, first, seen, first, load.length - first);
+        seenTogether = together;
         double[] known = costs.computeIfAbsent(together, any -> new double[levels]);
-        for (int minute = 0; minute < load.length; minute++) {
+        for (int minute = first; minute < load.length; minute++) {
             int level = load[minute];
             double cost = level < known.length ? known[level] : 0;
             if (cost == 0) {
