@@ -146,7 +146,11 @@ public final class CostEstimator {
 
     private List<Disk> disks(String address, Optional<ManagedObject> protection) {
         KnownContent machine = known.get(address);
-        return machine == null ? List.of() : included(machine.disks(), protection);
+        return machine == null
+                ? List.of()
+                : MeasuredDisks.of(
+                        included(machine.disks(), protection),
+                        holdings.points().getOrDefault(new ItemKey(address, home(address, protection)), List.of()));
     }
 
     private String home(String address, Optional<ManagedObject> protection) {
@@ -202,8 +206,7 @@ public final class CostEstimator {
         ContentBand content = machine == null
                 ? ContentBand.measured(observed(address))
                 : ContentBand.of(
-                        included(machine.disks(), protection),
-                        request.profile().presets().spread());
+                        disks(address, protection), request.profile().presets().spread());
         return new CostedMachine(
                 address,
                 protection.map(found -> found.text(AttributeNames.POLICY)).filter(name -> !name.isEmpty()),

@@ -44,6 +44,16 @@ public record Disk(
         this(name, lun, size, used, churn, ContentTraits.USUAL, traits, exclude);
     }
 
+    /** The same disk with another estimate of what is in use. */
+    public Disk withUsed(Estimate<DataSize> other) {
+        return new Disk(name, lun, size, other, churn, content, traits, exclude);
+    }
+
+    /** The same disk with another estimate of what is rewritten. */
+    public Disk withChurn(Estimate<ChurnRate> other) {
+        return new Disk(name, lun, size, used, other, content, traits, exclude);
+    }
+
     /** What comes to the used data in a day, until the disk is full. */
     public DataSize growthPerDay() {
         return content.growth().perDay(used.value());
