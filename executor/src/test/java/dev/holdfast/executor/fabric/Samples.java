@@ -1,5 +1,6 @@
 package dev.holdfast.executor.fabric;
 
+import dev.holdfast.executor.fabric.content.WritePattern;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.AttributeValue;
 import dev.holdfast.planner.state.ManagedObject;
@@ -124,6 +125,27 @@ public final class Samples {
                         new MachineDisk("os", true, 30 * GIB, 20 * GIB, GIB / 10),
                         new MachineDisk("data", false, 100 * GIB, 80 * GIB, 2 * GIB),
                         new MachineDisk("scratch", false, 500 * GIB, 400 * GIB, 90 * GIB)));
+    }
+
+    /** A machine whose disks are written and stored in another way. */
+    public static Machine written(Machine machine, WritePattern pattern, long growthBytesPerDay, int reductionPercent) {
+        List<MachineDisk> disks = machine.disks().stream()
+                .map(disk -> new MachineDisk(
+                        disk.name(),
+                        disk.os(),
+                        disk.sizeBytes(),
+                        disk.usedBytes(),
+                        new DiskWriting(disk.churnBytesPerDay(), pattern, growthBytesPerDay),
+                        reductionPercent))
+                .toList();
+        return new Machine(
+                machine.address(),
+                machine.resourceId(),
+                machine.name(),
+                machine.region(),
+                machine.os(),
+                disks,
+                machine.guest());
     }
 
     /** The object with one text changed. */

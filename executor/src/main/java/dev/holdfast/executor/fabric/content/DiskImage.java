@@ -12,7 +12,7 @@ public record DiskImage(long usedBytes, ExtentMap extents) {
     public static DiskImage of(WrittenDisk disk, long second) {
         ExtentMap.Edit edit = ExtentMap.EMPTY.edit();
         disk.whole(second, edit);
-        return new DiskImage(disk.usedBytes(), edit.map());
+        return new DiskImage(disk.usedBytes(second), edit.map());
     }
 
     /** Bytes to move where {@code before} is there: whole extents that differ and are not clear. */

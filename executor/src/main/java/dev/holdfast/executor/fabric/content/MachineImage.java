@@ -52,7 +52,7 @@ public record MachineImage(SortedMap<String, DiskImage> disks) {
             Optional<WrittenDisk> known = find(before, disk.name());
             if (known.isEmpty()) {
                 images.put(disk.name(), DiskImage.of(disk, second));
-                bytes = Math.addExact(bytes, disk.usedBytes());
+                bytes = Math.addExact(bytes, disk.usedBytes(second));
                 continue;
             }
             DiskImage held = disks.get(disk.name());
@@ -62,8 +62,8 @@ public record MachineImage(SortedMap<String, DiskImage> disks) {
                 edit.put(extent, stamp);
                 written[0] += stamp == ExtentSink.CLEAR ? 0 : 1;
             });
-            images.put(disk.name(), new DiskImage(disk.usedBytes(), edit.map()));
-            bytes = Math.addExact(bytes, Extents.bytes(written[0], disk.usedBytes()));
+            images.put(disk.name(), new DiskImage(disk.usedBytes(second), edit.map()));
+            bytes = Math.addExact(bytes, Extents.bytes(written[0], disk.usedBytes(second)));
         }
         return new Applied(new MachineImage(images), bytes);
     }

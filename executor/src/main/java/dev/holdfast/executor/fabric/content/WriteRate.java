@@ -30,6 +30,11 @@ public record WriteRate(long perDay, long since, long before) {
         return new WriteRate(Math.min(MOST_PER_DAY, Math.round(writesPerDay * (1 << PARTS))), since, before);
     }
 
+    /** Writes a day. */
+    double writesPerDay() {
+        return perDay / (double) (1 << PARTS);
+    }
+
     /** Writes until a second; goes on backwards before it began. */
     public long until(long second) {
         long seconds = second - since;

@@ -1,9 +1,9 @@
 package dev.holdfast.executor.fabric.world;
 
+import dev.holdfast.executor.fabric.DiskWriting;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.MachineDisk;
 import dev.holdfast.executor.fabric.content.Mix;
-import dev.holdfast.executor.fabric.content.WritePattern;
 import dev.holdfast.executor.fabric.content.WrittenDisk;
 import dev.holdfast.executor.fabric.guest.GuestTrouble;
 import java.util.ArrayList;
@@ -27,10 +27,14 @@ public final class WorldMachine {
     private final SortedMap<GuestTrouble, Long> troubles = new TreeMap<>();
     private boolean extension;
     private boolean enhanced;
+    private boolean reduced;
     private @Nullable Counted counted;
 
+    /** Bytes of a capture and what a vault stores of them. */
+    private record Bytes(long data, long stored) {}
+
     /** Bytes that differ between two captures. A job, its transfer and the meters ask for the same ones after each other. */
-    private record Counted(int there, long then, int here, long now, long bytes) {
+    private record Counted(int there, long then, int here, long now, Bytes bytes) {
         boolean isOf(WorldPoint other, WorldPoint point) {
             return then == other.captured()
                     && now == point.captured()
@@ -43,6 +47,7 @@ public final class WorldMachine {
     public WorldMachine(Machine machine, List<DiskSet> diskSets) {
         this.machine = machine;
         this.diskSets = new ArrayList<>(diskSets);
+        this.reduced = diskSets.stream().anyMatch(WorldMachine::isReduced);
     }
 
     /** Sets what is stored beside machine and disks. */
@@ -129,8 +134,10 @@ public final class WorldMachine {
     }
 
     /**
-     * Describes the machine anew. Content goes on as it was on disks whose figures stay the same; what happened to it
-     * otherwise, such as a burst, stays as it is then.
+     * Describes the machine anew. Content goes on as it was on disks whose figures stay the same, growth included; what happened
+     * to it otherwise, such as a burst, stays as it is then. Where other bytes are described as in use, so many are in use now:
+     * more come in addition, and where there were more the disk is written anew. A disk that is described with another pattern is
+     * written anew by it. Everything else is only how it goes on from now.
      *
      * @param included disks that backups contain from now on
      * @param second now
@@ -143,18 +150,11 @@ public final class WorldMachine {
             Optional<WrittenDisk> known =
                     diskSets.isEmpty() ? Optional.empty() : currentDisks().disk(disk.name());
             if (known.isEmpty()) {
-                disks.add(WrittenDisk.fresh(
-                        disk.name(),
-                        disk.usedBytes(),
-                        disk.churnBytesPerDay(),
-                        WritePattern.UNIFORM,
-                        origin(disk.name()),
-                        second));
+                disks.add(fresh(disk, second));
             } else if (machine.disks().contains(disk)) {
                 disks.add(known.get());
             } else {
-                disks.add(
-                        known.get().described(disk.usedBytes(), disk.churnBytesPerDay(), origin(disk.name()), second));
+                disks.add(described(known.get(), disk, second));
             }
         }
         machine = now;
@@ -165,9 +165,33 @@ public final class WorldMachine {
         return changed;
     }
 
+    private WrittenDisk fresh(MachineDisk disk, long second) {
+        DiskWriting writing = disk.writing();
+        long origin = origin(disk.name());
+        return WrittenDisk.fresh(
+                        disk.name(), disk.usedBytes(), writing.churnBytesPerDay(), writing.pattern(), origin, second)
+                .growing(writing.growthBytesPerDay(), disk.sizeBytes(), origin, second)
+                .reduced(disk.reductionPercent());
+    }
+
+    private WrittenDisk described(WrittenDisk known, MachineDisk disk, long second) {
+        DiskWriting writing = disk.writing();
+        long origin = origin(disk.name());
+        boolean sameUsed = machine.disks().stream()
+                .anyMatch(before -> before.name().equals(disk.name()) && before.usedBytes() == disk.usedBytes());
+        long used = sameUsed ? known.usedBytes(second) : disk.usedBytes();
+        WrittenDisk written = writing.pattern() == known.pattern()
+                ? known.described(used, writing.churnBytesPerDay(), origin, second)
+                : known.overwritten(used, writing.pattern(), origin, second).rated(writing.churnBytesPerDay(), second);
+        return written.growing(writing.growthBytesPerDay(), disk.sizeBytes(), origin, second)
+                .reduced(disk.reductionPercent());
+    }
+
     /** These disks hold something else, or are written in another way, from a second on. */
     public void written(List<WrittenDisk> disks, long second) {
-        diskSets.add(new DiskSet(diskSets.size(), second, disks));
+        DiskSet set = new DiskSet(diskSets.size(), second, disks);
+        diskSets.add(set);
+        reduced |= isReduced(set);
     }
 
     /** Names what is written on a disk in the next set as nothing before was named. */
@@ -184,7 +208,16 @@ public final class WorldMachine {
     public long usedBytes(WorldPoint point) {
         long bytes = 0;
         for (WrittenDisk disk : disks(point).disks()) {
-            bytes = Math.addExact(bytes, disk.usedBytes());
+            bytes = Math.addExact(bytes, disk.usedBytes(point.captured()));
+        }
+        return bytes;
+    }
+
+    /** What a vault stores of all disks of a point; of each disk rounded down. */
+    public long storedBytes(WorldPoint point) {
+        long bytes = 0;
+        for (WrittenDisk disk : disks(point).disks()) {
+            bytes = Math.addExact(bytes, disk.storedBytes(disk.usedBytes(point.captured())));
         }
         return bytes;
     }
@@ -194,6 +227,15 @@ public final class WorldMachine {
      * disk that was not there counts in full.
      */
     public long changedBytes(WorldPoint other, WorldPoint point) {
+        return changed(other, point).data();
+    }
+
+    /** What a vault that has a point stores of {@link #changedBytes} of another one; of each disk rounded down. */
+    public long storedBytes(WorldPoint other, WorldPoint point) {
+        return changed(other, point).stored();
+    }
+
+    private Bytes changed(WorldPoint other, WorldPoint point) {
         Counted last = counted;
         if (last == null || !last.isOf(other, point)) {
             last = new Counted(
@@ -203,18 +245,28 @@ public final class WorldMachine {
         return last.bytes();
     }
 
-    private long countChanged(WorldPoint other, WorldPoint point) {
+    private Bytes countChanged(WorldPoint other, WorldPoint point) {
         DiskSet there = disks(other);
         long bytes = 0;
+        long stored = 0;
         for (WrittenDisk disk : disks(point).disks()) {
             Optional<WrittenDisk> known = there.disk(disk.name());
-            bytes = Math.addExact(
-                    bytes,
-                    known.isPresent()
-                            ? disk.changedBytes(known.get(), other.captured(), point.captured())
-                            : disk.usedBytes());
+            long changed = known.isPresent()
+                    ? disk.changedBytes(known.get(), other.captured(), point.captured())
+                    : disk.usedBytes(point.captured());
+            bytes = Math.addExact(bytes, changed);
+            stored += disk.storedBytes(changed);
         }
-        return bytes;
+        return new Bytes(bytes, stored);
+    }
+
+    /** True if a vault stores less of any of its disks, now or in one of its points. */
+    public boolean isReduced() {
+        return reduced;
+    }
+
+    private static boolean isReduced(DiskSet set) {
+        return set.disks().stream().anyMatch(disk -> disk.reductionPercent() > 0);
     }
 
     /** The disks of a point and how they are written. */

@@ -8,6 +8,7 @@ import dev.holdfast.dsl.generator.Seeds;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,18 @@ class WrittenDiskTest {
         WritePattern pattern = Seeds.oneOf(random, WritePattern.values());
         long used = extents * Extents.SIZE - random.nextLong(Extents.SIZE);
         return WrittenDisk.fresh("data", used, random.nextLong(used + used / 4), pattern, random.nextLong(), START);
+    }
+
+    /** That, and in half of the cases it grows, now and then until it is full. */
+    private static WrittenDisk randomGrowing(RandomGenerator random) {
+        WrittenDisk disk = random(random);
+        return random.nextBoolean() ? disk : growing(random, disk, random.nextLong(), START);
+    }
+
+    private static WrittenDisk growing(RandomGenerator random, WrittenDisk disk, long origin, long second) {
+        long size = disk.usedBytes(second) + random.nextLong(-5 * Extents.SIZE, 60 * Extents.SIZE);
+        return disk.growing(
+                random.nextInt(4) == 0 ? 0 : random.nextLong(9 * Extents.SIZE), Math.max(0, size), origin, second);
     }
 
     private static Map<Long, Long> content(WrittenDisk disk, long second) {
@@ -84,7 +97,7 @@ class WrittenDiskTest {
     @Test
     void countedChangesAreThoseOfTheContentForwardsAndBackwards() {
         Seeds.forEach(200, random -> {
-            WrittenDisk disk = random(random);
+            WrittenDisk disk = randomGrowing(random);
             for (int i = 0; i < 10; i++) {
                 long then = START + random.nextLong(20 * DAY);
                 long second = START + random.nextLong(20 * DAY);
@@ -93,7 +106,8 @@ class WrittenDiskTest {
                 long differing = now.entrySet().stream()
                         .filter(extent -> !extent.getValue().equals(before.get(extent.getKey())))
                         .count();
-                assertThat(disk.changedBytes(disk, then, second)).isEqualTo(Extents.bytes(differing, disk.usedBytes()));
+                assertThat(disk.changedBytes(disk, then, second))
+                        .isEqualTo(Extents.bytes(differing, disk.usedBytes(second)));
                 Map<Long, Long> applied = new HashMap<>(before);
                 disk.changes(disk, then, second, (extent, stamp) -> put(applied, extent, stamp));
                 assertThat(applied).isEqualTo(now);
@@ -113,12 +127,19 @@ class WrittenDiskTest {
     void changesOfEveryKindLeadFromAnyMomentToAnyOther() {
         Seeds.forEach(200, random -> {
             TreeMap<Long, WrittenDisk> known = new TreeMap<>();
-            WrittenDisk disk = random(random);
+            TreeSet<Long> putBack = new TreeSet<>();
+            WrittenDisk disk = randomGrowing(random);
             known.put(START, disk);
             long second = START;
             for (int i = 0; i < 25; i++) {
                 second += 1 + random.nextLong(3 * DAY);
-                disk = changed(random, disk, second);
+                if (random.nextInt(8) == 0) {
+                    long content = START + random.nextLong(second - START);
+                    disk = known.floorEntry(content).getValue().putBack(content, random.nextLong(), second);
+                    putBack.add(second);
+                } else {
+                    disk = changed(random, disk, second);
+                }
                 known.put(second, disk);
             }
             for (int i = 0; i < 25; i++) {
@@ -131,25 +152,37 @@ class WrittenDiskTest {
                 long differing = there.entrySet().stream()
                         .filter(extent -> !extent.getValue().equals(applied.get(extent.getKey())))
                         .count();
-                assertThat(now.changedBytes(before, from, to)).isEqualTo(Extents.bytes(differing, now.usedBytes()));
-                now.changes(before, from, to, (extent, stamp) -> put(applied, extent, stamp));
+                long counted = now.changedBytes(before, from, to);
+                assertThat(there).as("what is in use").hasSize((int) Extents.of(now.usedBytes(to)));
+                long moved = Extents.bytes(differing, now.usedBytes(to));
+                if (putBack.subSet(Math.min(from, to), false, Math.max(from, to), true)
+                        .isEmpty()) {
+                    assertThat(counted).isEqualTo(moved);
+                } else {
+                    assertThat(counted)
+                            .as("nothing is taken for what was there before it was put back")
+                            .isGreaterThanOrEqualTo(moved);
+                }
+                int[] written = new int[1];
+                now.changes(before, from, to, (extent, stamp) -> {
+                    put(applied, extent, stamp);
+                    written[0] += stamp == ExtentSink.CLEAR ? 0 : 1;
+                });
                 assertThat(applied).isEqualTo(there);
+                assertThat(counted).as("what a delta moves").isEqualTo(Extents.bytes(written[0], now.usedBytes(to)));
             }
         });
     }
 
     private static WrittenDisk changed(RandomGenerator random, WrittenDisk disk, long second) {
         long origin = random.nextLong();
-        return switch (random.nextInt(5)) {
-            case 0 -> disk.rated(random.nextLong(disk.usedBytes() + 1), second);
-            case 1 -> disk.grown(disk.usedBytes() + random.nextLong(9 * Extents.SIZE), origin, second);
-            case 2 -> disk.overwritten(disk.usedBytes(), Seeds.oneOf(random, WritePattern.values()), origin, second);
-            case 3 ->
-                disk.described(
-                        1 + random.nextLong(2 * disk.usedBytes()),
-                        random.nextLong(disk.usedBytes() + 1),
-                        origin,
-                        second);
+        long used = disk.usedBytes(second);
+        return switch (random.nextInt(7)) {
+            case 0 -> disk.rated(random.nextLong(used + 1), second);
+            case 1 -> disk.grown(used + random.nextLong(9 * Extents.SIZE), origin, second);
+            case 2 -> disk.overwritten(used, Seeds.oneOf(random, WritePattern.values()), origin, second);
+            case 3 -> disk.described(1 + random.nextLong(2 * used + 1), random.nextLong(used + 1), origin, second);
+            case 4, 5 -> growing(random, disk, origin, second);
             default -> disk;
         };
     }
@@ -217,7 +250,7 @@ class WrittenDiskTest {
         WrittenDisk disk = WrittenDisk.fresh("data", 1L << 40, 0, WritePattern.UNIFORM, 1, START);
         long moved = 0;
         for (int day = 1; day <= 3_000; day++) {
-            WrittenDisk grown = disk.grown(disk.usedBytes() + (1L << 30), day, START + day * DAY);
+            WrittenDisk grown = disk.grown(disk.usedBytes(START + day * DAY) + (1L << 30), day, START + day * DAY);
             moved += grown.changedBytes(disk, START + day * DAY, START + day * DAY);
             disk = grown;
         }
@@ -256,14 +289,14 @@ class WrittenDiskTest {
     @Test
     void aDiskThatIsPutBackHoldsWhatItHeldAndThenGoesItsOwnWay() {
         Seeds.forEach(200, random -> {
-            WrittenDisk disk = random(random);
+            WrittenDisk disk = randomGrowing(random);
             long captured = START + random.nextLong(20 * DAY);
             long now = captured + random.nextLong(20 * DAY);
             WrittenDisk back = disk.putBack(captured, random.nextLong(), now);
             assertThat(content(back, now)).isEqualTo(content(disk, captured));
             assertThat(back.changedBytes(disk, now, now))
                     .as("nothing is taken for what was there")
-                    .isEqualTo(back.usedBytes());
+                    .isEqualTo(back.usedBytes(now));
             long later = now + random.nextLong(10 * DAY);
             assertThat(contentByChanges(disk, captured, back, now, later)).isEqualTo(content(back, later));
             WrittenDisk again = back.putBack(later, random.nextLong(), later + DAY);

@@ -6,12 +6,14 @@ import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.executor.database.Tables;
+import dev.holdfast.executor.fabric.DiskWriting;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.MachineDisk;
 import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.Samples;
+import dev.holdfast.executor.fabric.content.WritePattern;
 import dev.holdfast.executor.fabric.simulated.transfer.ContentMode;
 import dev.holdfast.executor.fabric.simulated.transfer.PointContent;
 import dev.holdfast.executor.fabric.simulated.transfer.ReferenceRule;
@@ -52,7 +54,13 @@ class ArchivePropertiesTest {
             "linux",
             List.of(
                     new MachineDisk("os", true, 2 * Samples.GIB, Samples.GIB / 4, Samples.GIB / 100),
-                    new MachineDisk("data", false, 4 * Samples.GIB, Samples.GIB, Samples.GIB / 10)));
+                    new MachineDisk(
+                            "data",
+                            false,
+                            4 * Samples.GIB,
+                            Samples.GIB,
+                            new DiskWriting(Samples.GIB / 10, WritePattern.HOT_SET, Samples.GIB / 200),
+                            35)));
     private static final int SEEDS = Boolean.getBoolean("holdfast.long") ? 200 : 25;
 
     /** A world with one machine. */

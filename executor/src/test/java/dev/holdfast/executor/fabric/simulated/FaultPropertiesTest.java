@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.fabric.Samples;
+import dev.holdfast.executor.fabric.content.WritePattern;
 import dev.holdfast.executor.fabric.scenario.FaultCourse;
 import dev.holdfast.executor.fabric.scenario.InjectedFault;
 import dev.holdfast.executor.fabric.world.World;
@@ -41,7 +43,10 @@ class FaultPropertiesTest {
                 fabric.createVault(key("v2"), Samples.vault("rsv-westus", "LRS", immutability));
                 fabric.putPolicy(key("p"), Samples.policy("gold", "standard", "daily 22:00", Map.of("daily", "60d")));
                 for (String machine : MACHINES) {
-                    fabric.protect(key("m" + machine), Samples.protection(machine, "gold"), Samples.machine(machine));
+                    int number = MACHINES.indexOf(machine);
+                    Machine described = Samples.written(
+                            Samples.machine(machine), WritePattern.values()[number], number * Samples.GIB, number * 30);
+                    fabric.protect(key("m" + machine), Samples.protection(machine, "gold"), described);
                     fabric.putSchedule(key("s" + machine), Samples.schedule(machine, "daily 22:00", "7m"));
                 }
                 fabric.putCopyRule(key("c"), Samples.copyRule("sql-01", "rsv-westus", "1d", Map.of("daily", "60d")));

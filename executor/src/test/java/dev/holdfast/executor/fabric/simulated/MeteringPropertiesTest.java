@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.profile.ServiceProfiles;
+import dev.holdfast.executor.fabric.DiskWriting;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.MachineDisk;
 import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.Samples;
-import dev.holdfast.executor.fabric.content.DiskImage;
 import dev.holdfast.executor.fabric.content.ExtentSink;
 import dev.holdfast.executor.fabric.content.Extents;
+import dev.holdfast.executor.fabric.content.WritePattern;
+import dev.holdfast.executor.fabric.content.WrittenDisk;
 import dev.holdfast.executor.fabric.meter.Meter;
 import dev.holdfast.executor.fabric.meter.MeterKey;
 import dev.holdfast.executor.fabric.meter.MeterReading;
@@ -133,9 +135,10 @@ class MeteringPropertiesTest {
             Map<String, String> retention = Map.of("instant", "2d", "daily", "9d", "weekly", "4");
             fabric.putPolicy(new OperationKey("policy"), Samples.policy("gold", "standard", "daily 22:00", retention));
             int compared = 0;
+            int reduction = random.nextBoolean() ? 0 : 1 + random.nextInt(99);
             for (int i = 0; i < 30; i++) {
                 String key = "step-" + i;
-                fabric.protect(new OperationKey(key), Samples.protection("sql-01", "gold"), small(random));
+                fabric.protect(new OperationKey(key), Samples.protection("sql-01", "gold"), small(random, reduction));
                 fabric.putSchedule(new OperationKey(key + "s"), Samples.schedule("sql-01", "daily 06:00 22:00", "0s"));
                 fabric.advance(Duration.ofSeconds(random.nextLong(5 * 86_400)));
                 List<RecoveryPoint> points = fabric.points(HOME);
@@ -151,10 +154,10 @@ class MeteringPropertiesTest {
                     MeterKey meter =
                             tier == WorldPoint.VAULT ? new MeterKey(Meter.VAULT, "GRS") : MeterKey.of(Meter.SNAPSHOT);
                     long level = world.meters().level(HOME, meter);
-                    assertThat(level).isEqualTo(blocks(world, item, tier) * Extents.SIZE);
+                    assertThat(level).isEqualTo(blockBytes(world, item, tier));
                     compared += level > 0 ? 1 : 0;
                 }
-                if (item.points().stream().allMatch(point -> point.isIn(WorldPoint.VAULT))) {
+                if (reduction == 0 && item.points().stream().allMatch(point -> point.isIn(WorldPoint.VAULT))) {
                     long rows = fabric.points(HOME).stream()
                             .mapToLong(point -> point.size().bytes())
                             .sum();
@@ -167,11 +170,19 @@ class MeteringPropertiesTest {
         });
     }
 
-    /** A machine of few blocks: now and then another disk, another size or another churn. */
-    private static Machine small(RandomGenerator random) {
+    /** A machine of few blocks: now and then another disk, another size or written and stored in another way. */
+    private static Machine small(RandomGenerator random, int most) {
         long used = (8 + random.nextInt(3)) * Extents.SIZE;
         MachineDisk os = new MachineDisk("os", true, used, used, random.nextInt(4) * Extents.SIZE);
-        MachineDisk data = new MachineDisk("data", false, used, 4 * Extents.SIZE, 2 * Extents.SIZE);
+        WritePattern pattern =
+                random.nextInt(8) > 0 ? WritePattern.HOT_SET : Seeds.oneOf(random, WritePattern.values());
+        MachineDisk data = new MachineDisk(
+                "data",
+                false,
+                3 * used,
+                (random.nextInt(8) > 0 ? 4 : 6) * Extents.SIZE,
+                new DiskWriting(2 * Extents.SIZE, pattern, random.nextInt(3) * Extents.SIZE),
+                most == 0 || random.nextInt(8) == 0 ? 0 : most);
         return new Machine(
                 "sql-01", "", "sql-01", "eastus", "linux", random.nextInt(4) == 0 ? List.of(os) : List.of(os, data));
     }
@@ -179,22 +190,70 @@ class MeteringPropertiesTest {
     /** A block is what an extent of a disk held from one write to the next. */
     private record Block(String disk, long extent, long stamp) {}
 
-    private static long blocks(World world, WorldItem item, byte tier) {
-        Set<Block> blocks = new HashSet<>();
+    /** Bytes of all blocks, each stored with the first point that has it; of each point and disk rounded down. */
+    private static long blockBytes(World world, WorldItem item, byte tier) {
+        Set<Block> before = new HashSet<>();
+        long bytes = 0;
         for (WorldPoint point : item.points()) {
-            if ((point.holdings() & tier) != 0) {
-                Map<String, DiskImage> disks =
-                        PointContent.captured(world, item, point).disks();
-                disks.forEach((name, disk) -> {
-                    for (long extent = 0; extent < 4 * Extents.of(disk.usedBytes()); extent++) {
-                        long stamp = disk.extents().get(extent);
-                        if (stamp != ExtentSink.CLEAR) {
-                            blocks.add(new Block(name, extent, stamp));
-                        }
-                    }
-                });
+            if ((point.holdings() & tier) == 0) {
+                continue;
             }
+            Set<Block> blocks = new HashSet<>();
+            Map<String, Long> added = new TreeMap<>();
+            PointContent.captured(world, item, point).disks().forEach((name, disk) -> {
+                for (long extent = 0; extent < 4 * Extents.of(disk.usedBytes()); extent++) {
+                    Block block = new Block(name, extent, disk.extents().get(extent));
+                    if (block.stamp() != ExtentSink.CLEAR) {
+                        blocks.add(block);
+                        added.merge(name, before.contains(block) ? 0 : Extents.SIZE, Long::sum);
+                    }
+                }
+            });
+            for (WrittenDisk disk :
+                    world.machine(HOME.machine()).orElseThrow().disks(point).disks()) {
+                int kept = tier == WorldPoint.VAULT ? 100 - disk.reductionPercent() : 100;
+                bytes += added.getOrDefault(disk.name(), 0L) * kept / 100;
+            }
+            before.clear();
+            before.addAll(blocks);
         }
-        return blocks.size();
+        return bytes;
+    }
+
+    @Test
+    void nothing_is_left_in_any_tier_when_all_points_are_gone() {
+        Seeds.forEach(SEEDS, random -> {
+            World world = new World(START.getEpochSecond());
+            SimulatedFabric fabric = fabric(world);
+            fabric.createVault(new OperationKey("vault"), Samples.vault("rsv-eastus"));
+            fabric.putPolicy(new OperationKey("policy"), Samples.policy("gold"));
+            for (int i = 0; i < 9; i++) {
+                int reduction = 1 + random.nextInt(99);
+                fabric.protect(
+                        new OperationKey("step-" + i), Samples.protection("sql-01", "gold"), small(random, reduction));
+                fabric.putSchedule(new OperationKey("slot-" + i), Samples.schedule("sql-01", "daily 22:00", "0s"));
+                fabric.advance(Duration.ofSeconds(random.nextLong(5 * 86_400)));
+                for (RecoveryPoint point : fabric.points(HOME)) {
+                    if (random.nextInt(3) == 0) {
+                        call(
+                                fabric,
+                                service -> service.deletePoint(
+                                        new OperationKey(point.id()), new PointReference(HOME, point.id())));
+                    }
+                }
+            }
+            fabric.stopProtection(new OperationKey("stop"), "sql-01");
+            for (RecoveryPoint point : fabric.points(HOME)) {
+                call(
+                        fabric,
+                        service -> service.deletePoint(
+                                new OperationKey("end " + point.id()), new PointReference(HOME, point.id())));
+            }
+            fabric.advance(Duration.ofDays(60));
+            assertThat(fabric.points(HOME)).isEmpty();
+            assertThat(fabric.meters().readings())
+                    .filteredOn(reading -> reading.level() != 0)
+                    .isEmpty();
+        });
     }
 }

@@ -4,9 +4,12 @@ import static dev.holdfast.dsl.generator.Seeds.oneOf;
 
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
+import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.Samples;
+import dev.holdfast.executor.fabric.content.Extents;
+import dev.holdfast.executor.fabric.content.WritePattern;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
@@ -153,8 +156,15 @@ final class RandomEstate {
         OperationKey key = key();
         String policy = oneOf(random, "standard-1", "standard-2", "enhanced-1", "enhanced-2");
         String os = oneOf(random, "windows", "linux");
-        return fabric ->
-                fabric.protect(key, Samples.protection(machine, policy), Samples.machine(machine, "eastus", os));
+        Machine even = Samples.machine(machine, "eastus", os);
+        Machine described = random.nextBoolean()
+                ? even
+                : Samples.written(
+                        even,
+                        oneOf(random, WritePattern.values()),
+                        random.nextInt(8) * Extents.SIZE,
+                        random.nextBoolean() ? 0 : random.nextInt(100));
+        return fabric -> fabric.protect(key, Samples.protection(machine, policy), described);
     }
 
     private Call putSchedule(RandomGenerator random, String machine) {

@@ -42,13 +42,14 @@ final class RandomWrites {
         if (index < 0 || random.nextInt(8) == 0) {
             String added = "disk-" + random.nextInt(4);
             disks.removeIf(disk -> disk.name().equals(added));
-            disks.add(WrittenDisk.fresh(
+            WrittenDisk disk = WrittenDisk.fresh(
                     added,
                     random.nextLong(MOST),
                     random.nextLong(MOST / 4),
                     oneOf(random, WritePattern.values()),
                     machine.origin(added),
-                    world.clock()));
+                    world.clock());
+            disks.add(growing(random, disk, machine.origin(added), world.clock()));
         } else if (random.nextInt(8) == 0) {
             disks.remove(index);
         } else {
@@ -65,11 +66,19 @@ final class RandomWrites {
     }
 
     private static WrittenDisk changed(RandomGenerator random, WrittenDisk disk, long origin, long now) {
-        return switch (random.nextInt(4)) {
+        long used = disk.usedBytes(now);
+        return switch (random.nextInt(6)) {
             case 0 -> disk.rated(random.nextLong(MOST), now);
-            case 1 -> disk.grown(disk.usedBytes() + random.nextLong(MOST / 8), origin, now);
+            case 1 -> disk.grown(used + random.nextLong(MOST / 8), origin, now);
             case 2 -> disk.described(random.nextLong(MOST), random.nextLong(MOST), origin, now);
-            default -> disk.overwritten(disk.usedBytes(), oneOf(random, WritePattern.values()), origin, now);
+            case 3 -> growing(random, disk, origin, now);
+            case 4 -> disk.reduced(random.nextInt(100));
+            default -> disk.overwritten(used, oneOf(random, WritePattern.values()), origin, now);
         };
+    }
+
+    /** Now and then until it is full, which may be at once. */
+    private static WrittenDisk growing(RandomGenerator random, WrittenDisk disk, long origin, long now) {
+        return disk.growing(random.nextLong(MOST / 16), random.nextLong(2 * MOST), origin, now);
     }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.executor.fabric.simulated;
 
+import dev.holdfast.executor.fabric.content.WrittenDisk;
 import dev.holdfast.executor.fabric.meter.Meter;
 import dev.holdfast.executor.fabric.meter.MeterKey;
 import dev.holdfast.executor.fabric.world.DeletedPoint;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -120,10 +122,11 @@ final class SecondBySecond {
                     turns.add(free);
                 }
             }
-            long held = together(machine, stored);
-            put(item, MeterKey.of(Meter.SNAPSHOT), together(machine, snapshots));
+            long held = together(machine, stored, true);
+            long withDeleted = together(machine, billed, true);
+            put(item, MeterKey.of(Meter.SNAPSHOT), together(machine, snapshots, false));
             put(item, new MeterKey(Meter.VAULT, redundancy(item)), held);
-            put(item, new MeterKey(Meter.SOFT_DELETED, redundancy(item)), together(machine, billed) - held);
+            put(item, new MeterKey(Meter.SOFT_DELETED, redundancy(item)), Math.max(0, withDeleted - held));
             put(item, MeterKey.of(Meter.INSTANCE_MEDIUM), instance(item, stored, own) ? 100 : 0);
         }
     }
@@ -160,11 +163,20 @@ final class SecondBySecond {
         return vault.text(AttributeNames.CROSS_REGION_RESTORE).equals("true") ? "RA-GRS" : "GRS";
     }
 
-    private static long together(WorldMachine machine, List<WorldPoint> points) {
+    private static long together(WorldMachine machine, List<WorldPoint> points, boolean inVault) {
         points.sort(Comparator.comparingLong(WorldPoint::captured));
         long bytes = 0;
         for (int i = 0; i < points.size(); i++) {
-            bytes += i == 0 ? machine.usedBytes(points.get(i)) : machine.changedBytes(points.get(i - 1), points.get(i));
+            WorldPoint point = points.get(i);
+            WorldPoint before = points.get(Math.max(0, i - 1));
+            for (WrittenDisk disk : machine.disks(point).disks()) {
+                Optional<WrittenDisk> known =
+                        i == 0 ? Optional.empty() : machine.disks(before).disk(disk.name());
+                long sent = known.isEmpty()
+                        ? disk.usedBytes(point.captured())
+                        : disk.changedBytes(known.get(), before.captured(), point.captured());
+                bytes += inVault ? sent * (100 - disk.reductionPercent()) / 100 : sent;
+            }
         }
         return bytes;
     }

@@ -48,17 +48,13 @@ final class DiskFaults {
         }
     }
 
-    /** The last disk grows, and so does what is in use of it. */
+    /** The last disk gets so many times its size, and so does what is in use of it now. */
     void resized(WorldMachine machine, double times) {
         Optional<MachineDisk> last = last(machine, disk -> true);
         if (last.isPresent()) {
             MachineDisk before = last.get();
-            MachineDisk after = new MachineDisk(
-                    before.name(),
-                    before.os(),
-                    Math.round(before.sizeBytes() * times),
-                    Math.round(before.usedBytes() * times),
-                    before.churnBytesPerDay());
+            long used = machine.currentDisks().disk(before.name()).orElseThrow().usedBytes(world.clock());
+            MachineDisk after = before.sized(Math.round(before.sizeBytes() * times), Math.round(used * times));
             UnaryOperator<MachineDisk> grown = disk -> disk.equals(before) ? after : disk;
             describe(
                     machine,
@@ -116,7 +112,11 @@ final class DiskFaults {
         written(
                 machine,
                 disk -> fitting.test(disk)
-                        ? disk.overwritten(disk.usedBytes(), disk.pattern(), machine.origin(disk.name()), world.clock())
+                        ? disk.overwritten(
+                                disk.usedBytes(world.clock()),
+                                disk.pattern(),
+                                machine.origin(disk.name()),
+                                world.clock())
                         : disk);
     }
 

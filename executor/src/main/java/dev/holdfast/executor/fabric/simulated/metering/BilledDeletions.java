@@ -3,6 +3,7 @@ package dev.holdfast.executor.fabric.simulated.metering;
 import dev.holdfast.executor.fabric.world.DeletedPoint;
 import dev.holdfast.executor.fabric.world.WorldPoint;
 import dev.holdfast.planner.state.ItemKey;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -71,6 +72,11 @@ final class BilledDeletions {
 
     private static Place place(DeletedPoint point) {
         return new Place(point.point().captured(), point.deleted());
+    }
+
+    /** Those of an item, by capture, then by deletion. */
+    Collection<WorldPoint> of(ItemKey item) {
+        return byItem.getOrDefault(item, new TreeMap<>()).values();
     }
 
     /** True if an item has some. */

@@ -25,6 +25,7 @@ import dev.holdfast.planner.state.ObjectType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Meters a world at the very second something changes in it, so that the amounts do not depend on how its time was cut into
@@ -73,7 +74,7 @@ public final class Metering implements WorldWatcher {
         meters.level(key, stored(Meter.VAULT, key.vault()), together(item, WorldPoint.VAULT), world.clock());
         long archived = 0;
         for (WorldPoint point : item.points()) {
-            archived += point.isIn(WorldPoint.ARCHIVE) ? machine(key).usedBytes(point) : 0;
+            archived += point.isIn(WorldPoint.ARCHIVE) ? machine(key).storedBytes(point) : 0;
         }
         meters.level(key, ARCHIVE, archived, world.clock());
         instance(item);
@@ -81,14 +82,10 @@ public final class Metering implements WorldWatcher {
     }
 
     private long together(WorldItem item, byte tier) {
-        long bytes = 0;
-        for (WorldPoint point : item.points()) {
-            if (StoredBlocks.holds(point, tier)) {
-                Optional<WorldPoint> before = StoredBlocks.before(item, point.captured(), tier);
-                bytes = Math.addExact(bytes, StoredBlocks.alone(machine(item.key()), before, point, Optional.empty()));
-            }
-        }
-        return bytes;
+        List<WorldPoint> there = item.points().stream()
+                .filter(point -> StoredBlocks.holds(point, tier))
+                .toList();
+        return StoredBlocks.together(machine(item.key()), tier, there);
     }
 
     // ---- points
@@ -104,7 +101,7 @@ public final class Metering implements WorldWatcher {
             vault(item, point, (now & WorldPoint.VAULT) != 0);
         }
         if ((changed & WorldPoint.ARCHIVE) != 0) {
-            long whole = machine(item.key()).usedBytes(point);
+            long whole = machine(item.key()).storedBytes(point);
             change(item.key(), ARCHIVE, whole, (now & WorldPoint.ARCHIVE) != 0, world.clock());
         }
         if (now == 0) {
@@ -117,6 +114,7 @@ public final class Metering implements WorldWatcher {
     private long alone(WorldItem item, WorldPoint point, byte tier) {
         return StoredBlocks.alone(
                 machine(item.key()),
+                tier,
                 StoredBlocks.before(item, point.captured(), tier),
                 point,
                 StoredBlocks.after(item, point.captured(), tier));
@@ -126,10 +124,34 @@ public final class Metering implements WorldWatcher {
         long alone = alone(item, point, WorldPoint.VAULT);
         String vault = item.key().vault();
         change(item.key(), stored(Meter.VAULT, vault), alone, comes, world.clock());
-        if (deletions.any(item.key())) {
+        if (machine(item.key()).isReduced()) {
+            recountDeleted(item.key(), Optional.empty(), world.clock());
+        } else if (deletions.any(item.key())) {
             long withDeleted = deletions.has(item.key(), point.captured()) ? 0 : aloneAmongAll(item, point);
             change(item.key(), stored(Meter.SOFT_DELETED, vault), withDeleted - alone, comes, world.clock());
         }
+    }
+
+    /**
+     * Counts anew what only points in soft delete hold. Where less is stored than was sent, a point between two others can make
+     * them hold less together, by rounding or because it was reduced more; what is never less than nothing cannot be followed by
+     * differences then.
+     *
+     * @param coming one that is not among {@link #deletions} yet
+     */
+    private void recountDeleted(ItemKey key, Optional<WorldPoint> coming, long second) {
+        WorldItem item = world.item(key);
+        TreeMap<Long, WorldPoint> all = new TreeMap<>();
+        deletions.of(key).forEach(point -> all.put(point.captured(), point));
+        coming.ifPresent(point -> all.put(point.captured(), point));
+        for (WorldPoint point : item.points()) {
+            if (StoredBlocks.holds(point, WorldPoint.VAULT)) {
+                all.put(point.captured(), point);
+            }
+        }
+        long with = StoredBlocks.together(machine(key), WorldPoint.VAULT, all.values());
+        long bytes = Math.max(0, with - together(item, WorldPoint.VAULT));
+        meters.level(key, stored(Meter.SOFT_DELETED, key.vault()), bytes, second);
     }
 
     /** Bytes that only a point holds of all that are billed in the vault. */
@@ -146,7 +168,11 @@ public final class Metering implements WorldWatcher {
                 && after.filter(live -> live.captured() <= deletedAfter.get().captured())
                         .isEmpty();
         return StoredBlocks.alone(
-                machine(item.key()), newer ? deletedBefore : before, point, older ? deletedAfter : after);
+                machine(item.key()),
+                WorldPoint.VAULT,
+                newer ? deletedBefore : before,
+                point,
+                older ? deletedAfter : after);
     }
 
     @Override
@@ -173,7 +199,7 @@ public final class Metering implements WorldWatcher {
             long left = point.archived()
                     + profile.policies().archive().shortestStay().toSeconds()
                     - world.clock();
-            meters.add(item, ARCHIVE_EARLY, machine(item).usedBytes(point), left, world.clock());
+            meters.add(item, ARCHIVE_EARLY, machine(item).storedBytes(point), left, world.clock());
         }
     }
 
@@ -189,7 +215,11 @@ public final class Metering implements WorldWatcher {
     private void changeDeleted(ItemKey key, WorldPoint point, boolean comes, long second) {
         WorldItem item = world.item(key);
         if (point.isIn(WorldPoint.ARCHIVE)) {
-            change(key, ARCHIVE, machine(key).usedBytes(point), comes, second);
+            change(key, ARCHIVE, machine(key).storedBytes(point), comes, second);
+            return;
+        }
+        if (machine(key).isReduced()) {
+            recountDeleted(key, comes ? Optional.of(point) : Optional.empty(), second);
             return;
         }
         boolean same = deletions.has(key, point.captured())

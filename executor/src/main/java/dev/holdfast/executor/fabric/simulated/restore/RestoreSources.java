@@ -157,11 +157,12 @@ final class RestoreSources {
         List<PointDisk> disks = new ArrayList<>();
         for (WrittenDisk held : machine.diskSets().get(point.disks()).disks()) {
             MachineDisk disk = now.get(held.name());
+            long used = held.usedBytes(point.captured());
             disks.add(new PointDisk(
                     held.name(),
                     disk != null && disk.os(),
-                    disk == null ? held.usedBytes() : Math.max(disk.sizeBytes(), held.usedBytes()),
-                    held.usedBytes()));
+                    disk == null ? used : Math.max(disk.sizeBytes(), used),
+                    used));
         }
         return disks;
     }

@@ -1,5 +1,6 @@
 package dev.holdfast.executor.fabric.world.store;
 
+import dev.holdfast.executor.fabric.DiskWriting;
 import dev.holdfast.executor.fabric.MachineDisk;
 import dev.holdfast.executor.fabric.content.Region;
 import dev.holdfast.executor.fabric.content.WritePattern;
@@ -30,26 +31,64 @@ final class DiskText {
                 json.writeNumber(disk.sizeBytes());
                 json.writeNumber(disk.usedBytes());
                 json.writeNumber(disk.churnBytesPerDay());
+                unusual(json, disk);
             }
             json.writeEndArray();
         });
     }
 
-    /** What {@link #disks(List)} wrote. */
+    /** Pattern, growth and reduction as a list of their own; the usual ones are no text at all. */
+    private static void unusual(JsonGenerator json, MachineDisk disk) {
+        DiskWriting writing = disk.writing();
+        if (!writing.equals(DiskWriting.even(writing.churnBytesPerDay())) || disk.reductionPercent() != 0) {
+            json.writeStartArray();
+            json.writeString(writing.pattern().word());
+            json.writeNumber(writing.growthBytesPerDay());
+            json.writeNumber(disk.reductionPercent());
+            json.writeEndArray();
+        }
+    }
+
+    /** What {@link #disks(List)} wrote, also before disks had patterns, growth and reduction. */
     static List<MachineDisk> disks(String text) {
         List<MachineDisk> disks = new ArrayList<>();
         try (JsonParser json = StoredJson.parser(text)) {
             json.nextToken();
-            while (json.nextToken() == JsonToken.VALUE_STRING) {
+            JsonToken token = json.nextToken();
+            while (token == JsonToken.VALUE_STRING) {
                 String name = json.getString();
                 boolean os = json.nextToken() == JsonToken.VALUE_TRUE;
-                disks.add(new MachineDisk(name, os, number(json), number(json), number(json)));
+                MachineDisk disk = new MachineDisk(name, os, number(json), number(json), number(json));
+                token = json.nextToken();
+                if (token == JsonToken.START_ARRAY) {
+                    disk = unusual(json, disk);
+                    token = json.nextToken();
+                }
+                disks.add(disk);
             }
         }
         return disks;
     }
 
-    /** Disk sets by generation, each a JSON list: its second, then of each disk its figures and the list of its regions. */
+    private static MachineDisk unusual(JsonParser json, MachineDisk disk) {
+        WritePattern pattern = pattern(json);
+        DiskWriting writing = new DiskWriting(disk.churnBytesPerDay(), pattern, number(json));
+        int reduction = Math.toIntExact(number(json));
+        json.nextToken();
+        return new MachineDisk(disk.name(), disk.os(), disk.sizeBytes(), disk.usedBytes(), writing, reduction);
+    }
+
+    private static WritePattern pattern(JsonParser json) {
+        json.nextToken();
+        String word = json.getString();
+        return WritePattern.of(word)
+                .orElseThrow(() -> new IllegalArgumentException("unknown pattern of writes '" + word + "'"));
+    }
+
+    /**
+     * Disk sets by generation, each a JSON list: its second, then of each disk its figures, the list of its regions, and its
+     * reduction if it has one. Regions that grow say {@code true} behind their rate.
+     */
     static String diskSets(List<DiskSet> sets) {
         return StoredJson.write(json -> {
             json.writeStartArray();
@@ -58,7 +97,7 @@ final class DiskText {
                 json.writeNumber(set.since());
                 for (WrittenDisk disk : set.disks()) {
                     json.writeString(disk.name());
-                    json.writeNumber(disk.usedBytes());
+                    json.writeNumber(disk.baseBytes());
                     json.writeNumber(disk.churnBytesPerDay());
                     json.writeString(disk.pattern().word());
                     json.writeStartArray();
@@ -69,9 +108,15 @@ final class DiskText {
                         json.writeNumber(region.rate().perDay());
                         json.writeNumber(region.rate().since());
                         json.writeNumber(region.rate().before());
+                        if (region.growing()) {
+                            json.writeBoolean(true);
+                        }
                         earlier(json, region.earlier());
                     }
                     json.writeEndArray();
+                    if (disk.reductionPercent() != 0) {
+                        json.writeNumber(disk.reductionPercent());
+                    }
                 }
                 json.writeEndArray();
             }
@@ -115,16 +160,21 @@ final class DiskText {
 
     private static List<WrittenDisk> writtenDisks(JsonParser json) {
         List<WrittenDisk> disks = new ArrayList<>();
-        while (json.nextToken() == JsonToken.VALUE_STRING) {
+        JsonToken token = json.nextToken();
+        while (token == JsonToken.VALUE_STRING) {
             String name = json.getString();
-            long used = number(json);
+            long base = number(json);
             long churn = number(json);
+            WritePattern pattern = pattern(json);
             json.nextToken();
-            String word = json.getString();
-            WritePattern pattern = WritePattern.of(word)
-                    .orElseThrow(() -> new IllegalArgumentException("unknown pattern of writes '" + word + "'"));
-            json.nextToken();
-            disks.add(new WrittenDisk(name, used, churn, pattern, regions(json)));
+            List<Region> regions = regions(json);
+            int reduction = 0;
+            token = json.nextToken();
+            if (token == JsonToken.VALUE_NUMBER_INT) {
+                reduction = Math.toIntExact(json.getLongValue());
+                token = json.nextToken();
+            }
+            disks.add(new WrittenDisk(name, base, churn, pattern, regions, reduction));
         }
         return disks;
     }
@@ -139,13 +189,17 @@ final class DiskText {
             WriteRate rate = new WriteRate(number(json), number(json), number(json));
             List<Region.Earlier> earlier = new ArrayList<>();
             token = json.nextToken();
+            boolean growing = token == JsonToken.VALUE_TRUE;
+            if (growing) {
+                token = json.nextToken();
+            }
             if (token == JsonToken.START_ARRAY) {
                 while (json.nextToken() == JsonToken.VALUE_NUMBER_INT) {
                     earlier.add(new Region.Earlier(json.getLongValue(), number(json)));
                 }
                 token = json.nextToken();
             }
-            regions.add(new Region(origin, first, extents, rate, earlier));
+            regions.add(new Region(origin, first, extents, rate, earlier, growing));
         }
         return regions;
     }

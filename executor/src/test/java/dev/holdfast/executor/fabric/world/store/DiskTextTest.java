@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.dsl.generator.Seeds;
+import dev.holdfast.executor.fabric.DiskWriting;
+import dev.holdfast.executor.fabric.MachineDisk;
 import dev.holdfast.executor.fabric.content.WritePattern;
 import dev.holdfast.executor.fabric.content.WrittenDisk;
 import dev.holdfast.executor.fabric.world.DiskSet;
@@ -31,13 +33,66 @@ class DiskTextTest {
                                     Seeds.oneOf(random, WritePattern.values()),
                                     random.nextLong(),
                                     START)
-                            .grown(used + random.nextLong(GIB), random.nextLong(), START + 10_000)
-                            .rated(random.nextLong(GIB), START + 20_000));
+                            .growing(random.nextInt(2) * random.nextLong(GIB), 3 * GIB, random.nextLong(), START)
+                            .grown(2 * GIB + random.nextLong(GIB), random.nextLong(), START + 10_000)
+                            .rated(random.nextLong(GIB), START + 20_000)
+                            .putBack(START + 9_000 + random.nextInt(9_000), random.nextLong(), START + 30_000)
+                            .reduced(random.nextInt(2) * random.nextInt(100)));
                 }
                 sets.add(new DiskSet(sets.size(), START + random.nextInt(9), disks));
             }
             assertThat(DiskText.diskSets("sql-01", DiskText.diskSets(sets))).isEqualTo(sets);
         });
+    }
+
+    @Test
+    void disksReadBackAsTheyWere() {
+        Seeds.forEach(25, random -> {
+            List<MachineDisk> disks = new ArrayList<>();
+            for (int disk = random.nextInt(5); disk > 0; disk--) {
+                DiskWriting writing = new DiskWriting(
+                        random.nextLong(GIB),
+                        random.nextBoolean() ? WritePattern.UNIFORM : Seeds.oneOf(random, WritePattern.values()),
+                        random.nextInt(2) * random.nextLong(GIB));
+                disks.add(new MachineDisk(
+                        "disk [" + disk,
+                        random.nextBoolean(),
+                        random.nextLong(GIB),
+                        random.nextLong(GIB),
+                        writing,
+                        random.nextInt(2) * random.nextInt(100)));
+            }
+            assertThat(DiskText.disks(DiskText.disks(disks))).isEqualTo(disks);
+        });
+    }
+
+    @Test
+    void whatIsUsualIsNoText() {
+        List<MachineDisk> disks =
+                List.of(new MachineDisk("os", true, 30, 20, 1), new MachineDisk("data", false, 100, 80, 2));
+        String text = "[\"os\",true,30,20,1,\"data\",false,100,80,2]";
+        assertThat(DiskText.disks(disks)).isEqualTo(text);
+        assertThat(DiskText.disks(text)).isEqualTo(disks);
+        DiskWriting log = new DiskWriting(1, WritePattern.APPEND, 3);
+        assertThat(DiskText.disks(List.of(new MachineDisk("os", true, 30, 20, log, 40), disks.get(1))))
+                .isEqualTo("[\"os\",true,30,20,1,[\"append\",3,40],\"data\",false,100,80,2]");
+        WrittenDisk disk = WrittenDisk.fresh("os", 20, 0, WritePattern.UNIFORM, 7, START);
+        assertThat(DiskText.diskSets(List.of(new DiskSet(0, START, List.of(disk)))))
+                .isEqualTo("[[" + START + ",\"os\",20,0,\"uniform\",[7,0,1,0," + START + ",0]]]");
+    }
+
+    @Test
+    void storedDisksOutOfRangeAreDamage() {
+        assertThatThrownBy(() -> DiskText.disks("[\"os\",true,30,20,1,[\"zigzag\",3,40]]"))
+                .hasMessageContaining("zigzag");
+        assertThatThrownBy(() -> DiskText.disks("[\"os\",true,30,20,1,[\"append\",3,100]]"))
+                .hasMessageContaining("os 100");
+        assertThatThrownBy(() -> DiskText.disks("[\"os\",true,30,20,1,[\"append\",-3,40]]"))
+                .hasMessageContaining("-3");
+        assertThatThrownBy(() -> DiskText.disks("[\"os\",true,30,20,1,[\"append\",3,4294967296]]"))
+                .isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> DiskText.diskSets("sql-01", "[[0,\"os\",1,1,\"append\",[7,0,1,0,0,0],-1]]"))
+                .hasMessageContaining("os -1");
     }
 
     @Test
