@@ -3,12 +3,14 @@ package dev.holdfast.executor.step;
 import dev.holdfast.dsl.model.machine.AgentHealth;
 import dev.holdfast.dsl.model.machine.PowerState;
 import dev.holdfast.dsl.model.machine.ProvisioningState;
+import dev.holdfast.executor.fabric.DiskWriting;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.Guest;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.MachineDisk;
 import dev.holdfast.executor.fabric.OperationKey;
+import dev.holdfast.executor.fabric.content.WritePattern;
 import dev.holdfast.planner.document.PlannedGuest;
 import dev.holdfast.planner.document.PlannedMachine;
 import dev.holdfast.planner.document.ResourceChange;
@@ -33,6 +35,9 @@ public final class ObjectSteps {
 
     private static final Pattern RESOURCE_GROUP = Pattern.compile("/resourceGroups/([^/]+)", Pattern.CASE_INSENSITIVE);
 
+    private static final PlannedMachine.PlannedContent USUAL =
+            new PlannedMachine.PlannedContent(WritePattern.UNIFORM.word(), 0, 0);
+
     private final Map<String, Machine> machines = new HashMap<>();
 
     /** Steps that know these machines. */
@@ -45,8 +50,7 @@ public final class ObjectSteps {
     private static Machine machine(PlannedMachine planned) {
         List<MachineDisk> disks = new ArrayList<>();
         for (PlannedMachine.PlannedDisk disk : planned.disks()) {
-            disks.add(new MachineDisk(
-                    disk.name(), disk.os(), disk.sizeBytes(), disk.usedBytes(), disk.churnBytesPerDay()));
+            disks.add(disk(disk));
         }
         return new Machine(
                 planned.machine(),
@@ -56,6 +60,21 @@ public final class ObjectSteps {
                 planned.os(),
                 disks,
                 guest(planned));
+    }
+
+    private static MachineDisk disk(PlannedMachine.PlannedDisk planned) {
+        PlannedMachine.PlannedContent content = planned.content().orElse(USUAL);
+        DiskWriting writing = new DiskWriting(
+                planned.churnBytesPerDay(),
+                WritePattern.of(content.writes()).orElse(WritePattern.UNIFORM),
+                content.growthBytesPerDay());
+        return new MachineDisk(
+                planned.name(),
+                planned.os(),
+                planned.sizeBytes(),
+                planned.usedBytes(),
+                writing,
+                content.reductionPercent());
     }
 
     private static Guest guest(PlannedMachine planned) {
