@@ -80,6 +80,9 @@ public record WrittenDisk(
 
     /** What a vault stores of so many bytes of the disk, rounded down. */
     public long storedBytes(long bytes) {
+        if (reductionPercent == 0) {
+            return bytes;
+        }
         long percent = 100L - reductionPercent;
         return bytes / 100 * percent + bytes % 100 * percent / 100;
     }
@@ -218,13 +221,15 @@ public record WrittenDisk(
      */
     public long changedBytes(WrittenDisk before, long then, long second) {
         long extents = 0;
+        long grown = 0;
         for (int i = 0; i < regions.size(); i++) {
             Region region = regions.get(i);
+            grown += region.growing() ? region.content(second) : 0;
             extents += isSame(before, i)
                     ? region.changed(pattern, before.regions.get(i), then, second)
                     : region.content(second);
         }
-        return Extents.bytes(extents, usedBytes(second));
+        return Extents.bytes(extents, baseBytes + grown * Extents.SIZE);
     }
 
     private boolean isSame(WrittenDisk before, int index) {

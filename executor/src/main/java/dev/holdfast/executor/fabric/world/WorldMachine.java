@@ -30,11 +30,8 @@ public final class WorldMachine {
     private boolean reduced;
     private @Nullable Counted counted;
 
-    /** Bytes of a capture and what a vault stores of them. */
-    private record Bytes(long data, long stored) {}
-
     /** Bytes that differ between two captures. A job, its transfer and the meters ask for the same ones after each other. */
-    private record Counted(int there, long then, int here, long now, Bytes bytes) {
+    private record Counted(int there, long then, int here, long now, long bytes, long stored) {
         boolean isOf(WorldPoint other, WorldPoint point) {
             return then == other.captured()
                     && now == point.captured()
@@ -227,7 +224,7 @@ public final class WorldMachine {
      * disk that was not there counts in full.
      */
     public long changedBytes(WorldPoint other, WorldPoint point) {
-        return changed(other, point).data();
+        return changed(other, point).bytes();
     }
 
     /** What a vault that has a point stores of {@link #changedBytes} of another one; of each disk rounded down. */
@@ -235,17 +232,16 @@ public final class WorldMachine {
         return changed(other, point).stored();
     }
 
-    private Bytes changed(WorldPoint other, WorldPoint point) {
+    private Counted changed(WorldPoint other, WorldPoint point) {
         Counted last = counted;
         if (last == null || !last.isOf(other, point)) {
-            last = new Counted(
-                    other.disks(), other.captured(), point.disks(), point.captured(), countChanged(other, point));
+            last = countChanged(other, point);
             counted = last;
         }
-        return last.bytes();
+        return last;
     }
 
-    private Bytes countChanged(WorldPoint other, WorldPoint point) {
+    private Counted countChanged(WorldPoint other, WorldPoint point) {
         DiskSet there = disks(other);
         long bytes = 0;
         long stored = 0;
@@ -257,7 +253,7 @@ public final class WorldMachine {
             bytes = Math.addExact(bytes, changed);
             stored += disk.storedBytes(changed);
         }
-        return new Bytes(bytes, stored);
+        return new Counted(other.disks(), other.captured(), point.disks(), point.captured(), bytes, stored);
     }
 
     /** True if a vault stores less of any of its disks, now or in one of its points. */
