@@ -99,7 +99,7 @@ final class CostCommand implements Operation {
     public ExitStatus run(Session session) throws CommandException {
         String word = Words.oneOf("--format", format, CostFormat.words());
         CostFormat shown = CostFormat.of(word).orElseThrow();
-        int count = count();
+        int count = Words.number("--months", months, 1, MOST_MONTHS, USUAL_MONTHS);
         CostGrouping grouping = grouping();
         Optional<Sweep> swept = sweep.isEmpty() ? Optional.empty() : Optional.of(Sweep.parse(sweep));
         if (swept.isPresent() && !shown.showsSweeps()) {
@@ -136,17 +136,6 @@ final class CostCommand implements Operation {
         } finally {
             planning.workspace().close();
         }
-    }
-
-    private int count() throws CommandException {
-        int count = Words.number("--months", months, 1, USUAL_MONTHS);
-        if (count > MOST_MONTHS) {
-            throw new CommandException(
-                    ExitStatus.USAGE,
-                    "'" + months + "' is no value of --months. Write a whole number from 1 to " + MOST_MONTHS
-                            + "; what comes after ten years is in the steady month.");
-        }
-        return count;
     }
 
     private CostGrouping grouping() throws CommandException {

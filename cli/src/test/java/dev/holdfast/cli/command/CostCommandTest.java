@@ -64,9 +64,6 @@ class CostCommandTest {
     @Test
     void wrong_arguments_are_refused_with_what_would_be_right() {
         Map<List<String>, String> wrong = Map.ofEntries(
-                Map.entry(List.of("--months", "0"), "whole number from 1"),
-                Map.entry(List.of("--months", "121"), "from 1 to 120"),
-                Map.entry(List.of("--months", "1.5"), "whole number from 1"),
                 Map.entry(List.of("--by", "machine"), "Possible are: policy, vault, vm, meter, tag:NAME"),
                 Map.entry(List.of("--by", "metre"), "Did you mean 'meter'?"),
                 Map.entry(List.of("--by", "tag"), "such as --by tag:team"),
@@ -94,6 +91,31 @@ class CostCommandTest {
             assertThat(result.err()).as("%s", arguments).contains(message).doesNotContain("Exception");
             assertThat(result.out()).as("%s", arguments).isEmpty();
         });
+    }
+
+    @Test
+    void months_that_cannot_be_estimated_are_refused_with_the_range() {
+        for (String months : List.of(
+                "0",
+                "121",
+                "1.5",
+                "-3",
+                "999999999",
+                "99999999999999999999",
+                "twelve",
+                "-",
+                " 12",
+                "1e2",
+                "12m",
+                "\u0661")) {
+            Result result = run("cost", "--months=" + months);
+            assertThat(result.status()).as("%s: %s", months, result.all()).isEqualTo(64);
+            assertThat(result.err())
+                    .contains("'" + months + "' is no value of --months."
+                            + " Write a whole number from 1 to 120, such as --months=12.");
+            assertThat(result.out()).isEmpty();
+        }
+        assertThat(fine("cost", "--months", "120").out()).contains("120 months");
     }
 
     @Test
