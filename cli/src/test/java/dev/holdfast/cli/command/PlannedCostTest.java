@@ -156,6 +156,30 @@ class PlannedCostTest {
     }
 
     @Test
+    void what_costs_rest_on_is_no_wider_than_other_lines() {
+        Invocation.write(directory, List.of("prices.yaml", """
+                holdfast-prices: 1
+                name: agreement-of-the-purchasing-department-with-the-reseller
+                currency: EUR
+                effective: 2026-11-01
+                source: agreement
+                prices:
+                  - { item: snapshot, price: 0.05 }
+                """));
+        Result result = plan("LRS", "30d", """
+                  web-02: { os: linux, policy: daily, disks: { os: { size: 64GiB } } }
+                prices: prices.yaml
+                """);
+        assertThat(result.status()).as(result.all()).isZero();
+        String costs = result.out().substring(result.out().indexOf("\nCost ") + 1);
+        costs = costs.substring(0, costs.indexOf("\n\n"));
+        assertThat(unfolded(costs))
+                .contains("department-with-the-reseller of 2026-11-01 · used size assumed for")
+                .contains("without a price, and in no amount: protected-instance instance-medium,");
+        assertThat(costs.lines()).allMatch(line -> line.length() <= 110);
+    }
+
+    @Test
     void a_price_book_that_cannot_be_had_is_told_in_words_of_price_books() throws IOException {
         Files.createDirectory(directory.resolve("folder"));
         Files.writeString(
