@@ -30,7 +30,6 @@ import dev.holdfast.planner.cost.bill.CostEstimate;
 import dev.holdfast.planner.cost.bill.CostReport;
 import dev.holdfast.planner.cost.summary.CostGrouping;
 import dev.holdfast.planner.plan.PlanRefusedException;
-import dev.holdfast.planner.plan.Planner;
 import dev.holdfast.planner.plan.Refresh;
 import java.util.Arrays;
 import java.util.List;
@@ -113,9 +112,10 @@ final class CostCommand implements Operation {
                     "--refresh-only plans no change, so that there is nothing to estimate. Leave it out: without it 'cost' also"
                             + " shows what the estate costs as it is.");
         }
-        Planning planning = Planning.of(session, path, arguments, Severity.WARNING);
+        Planning.Costed costed = Planning.costed(session, path, arguments, Severity.WARNING, count);
+        Planning planning = costed.planning();
         try {
-            CostReport report = Planner.costs(planning.request(), count);
+            CostReport report = costed.report();
             checkTag(grouping, report);
             warn(session, planning, report.after());
             Optional<SweepTable> table = Optional.empty();

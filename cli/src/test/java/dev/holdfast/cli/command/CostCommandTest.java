@@ -197,6 +197,16 @@ class CostCommandTest {
     }
 
     @Test
+    void the_estimate_is_the_same_whether_a_plan_has_costs_or_not() {
+        for (String months : List.of("1", "12", "13")) {
+            JsonNode with = json("cost", "--months", months);
+            assertThat(json("cost", "--months", months, "--no-cost")).isEqualTo(with);
+            assertThat(with.get("months").asInt()).isEqualTo(Integer.parseInt(months));
+            assertThat(with.at("/totals/likely/months").size()).isEqualTo(Integer.parseInt(months));
+        }
+    }
+
+    @Test
     void groups_are_by_what_was_asked_for_and_tags_ignore_case() {
         assertThat(keys(json("cost", "--by", "vm"))).containsExactlyInAnyOrder("web-01", "web-02");
         assertThat(keys(json("cost", "--by", "vault"))).containsExactlyInAnyOrder("rsv", "far");
