@@ -78,8 +78,8 @@ final class CostCommand implements Operation {
             names = "--base",
             paramLabel = "BASE",
             description =
-                    "Compare with a saved plan, or with git:REV, the declaration as that revision has it. Default: the estate"
-                            + " as it is.")
+                    "Compare with a saved plan (not by vm or tag), or with git:REV, the declaration as that revision has it."
+                            + " Default: the estate as it is.")
     String base = "";
 
     @Option(
@@ -112,20 +112,23 @@ final class CostCommand implements Operation {
                     "--refresh-only plans no change, so that there is nothing to estimate. Leave it out: without it 'cost' also"
                             + " shows what the estate costs as it is.");
         }
+        if (!base.isEmpty()) {
+            Bases.check(base, grouping, shown);
+        }
         Planning.Costed costed = Planning.costed(session, path, arguments, Severity.WARNING, count);
         Planning planning = costed.planning();
         try {
             CostReport report = costed.report();
-            checkTag(grouping, report);
-            warn(session, planning, report.after());
-            Optional<SweepTable> table = Optional.empty();
-            if (swept.isPresent()) {
-                table = Optional.of(SweepRun.of(planning.request(), swept.get(), report.after()));
-            }
             Optional<BaseCosts> compared = Optional.empty();
             if (!base.isEmpty()) {
                 compared =
                         Optional.of(new Bases(session, path, planning.request(), report.after(), arguments).find(base));
+            }
+            checkTag(grouping, report, compared.flatMap(BaseCosts::whole));
+            warn(session, planning, report.after());
+            Optional<SweepTable> table = Optional.empty();
+            if (swept.isPresent()) {
+                table = Optional.of(SweepRun.of(planning.request(), swept.get(), report.after()));
             }
             String estate = planning.document().holdfast().estate();
             CostView view = CostView.of(estate, report, grouping, compared, table);
@@ -158,9 +161,11 @@ final class CostCommand implements Operation {
     }
 
     /** A tag that no machine has would put everything into one row, as a slip of the pen. */
-    private static void checkTag(CostGrouping grouping, CostReport report) throws CommandException {
+    private static void checkTag(CostGrouping grouping, CostReport report, Optional<CostEstimate> base)
+            throws CommandException {
         SortedSet<String> known = CostGrouping.tags(report.after());
         known.addAll(CostGrouping.tags(report.before()));
+        base.ifPresent(costs -> known.addAll(CostGrouping.tags(costs)));
         boolean anything = !report.after().lines().isEmpty();
         if (grouping.kind() == CostGrouping.Kind.TAG
                 && anything
@@ -201,20 +206,9 @@ final class CostCommand implements Operation {
             case MARKDOWN -> session.out().print(CostMarkdown.write(view));
             case FOCUS -> CostFocus.write(session.out(), view, declaration);
             case INFRACOST -> {
-                Optional<CostEstimate> past = past(view);
+                Optional<CostEstimate> past = view.base().flatMap(BaseCosts::whole);
                 JsonText.write(session.out(), json -> CostInfracost.write(json, view, past, path));
             }
         }
-    }
-
-    private Optional<CostEstimate> past(CostView view) throws CommandException {
-        Optional<CostEstimate> past = view.base().flatMap(BaseCosts::whole);
-        if (view.base().isPresent() && past.isEmpty()) {
-            throw new CommandException(
-                    ExitStatus.USAGE,
-                    "A saved plan knows sums alone, and the format infracost lists every line of what it compares with. Use"
-                            + " --base git:REV, or another format.");
-        }
-        return past;
     }
 }

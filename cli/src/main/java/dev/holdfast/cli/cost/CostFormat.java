@@ -33,6 +33,14 @@ public enum CostFormat {
         };
     }
 
+    /** True if it shows what costs are compared with: lists of lines do not. */
+    public boolean showsBases() {
+        return switch (this) {
+            case TEXT, JSON, MARKDOWN, INFRACOST -> true;
+            case CSV, FOCUS -> false;
+        };
+    }
+
     /** The words of all formats. */
     public static List<String> words() {
         return Arrays.stream(values()).map(CostFormat::word).toList();
