@@ -15,7 +15,7 @@ public enum CostFormat {
     CSV,
     /** For a comment on a pull request. */
     MARKDOWN,
-    /** For tools of FinOps: the columns of FOCUS 1.0 as CSV. */
+    /** For tools of FinOps: the columns of FOCUS 1.3 as CSV. */
     FOCUS,
     /** For what reads the JSON of {@code infracost breakdown}, version 0.2. */
     INFRACOST;
