@@ -154,15 +154,26 @@ public final class Words {
      * @param example a number that would do, for the message
      */
     public static int number(String option, String text, int least, int example) throws CommandException {
+        return number(option, text, least, MOST, example);
+    }
+
+    /**
+     * Reads a whole number in digits.
+     *
+     * @param least the smallest that will do, at least 0
+     * @param most the largest that will do, at most {@value #MOST}
+     * @param example a number that would do, for the message
+     */
+    public static int number(String option, String text, int least, int most, int example) throws CommandException {
         if (DIGITS.matcher(text).matches()) {
             int number = Integer.parseInt(text);
-            if (number >= least) {
+            if (number >= least && number <= most) {
                 return number;
             }
         }
         throw new CommandException(
                 ExitStatus.USAGE,
-                "'" + text + "' is no value of " + option + ". Write a whole number from " + least + " to " + MOST
+                "'" + text + "' is no value of " + option + ". Write a whole number from " + least + " to " + most
                         + ", such as " + option + "=" + example + ".");
     }
 

@@ -30,7 +30,6 @@ import dev.holdfast.planner.cost.bill.CostEstimate;
 import dev.holdfast.planner.cost.bill.CostReport;
 import dev.holdfast.planner.cost.summary.CostGrouping;
 import dev.holdfast.planner.plan.PlanRefusedException;
-import dev.holdfast.planner.plan.Planner;
 import dev.holdfast.planner.plan.Refresh;
 import java.util.Arrays;
 import java.util.List;
@@ -79,8 +78,8 @@ final class CostCommand implements Operation {
             names = "--base",
             paramLabel = "BASE",
             description =
-                    "Compare with a saved plan, or with git:REV, the declaration as that revision has it. Default: the estate"
-                            + " as it is.")
+                    "Compare with a saved plan (not by vm or tag), or with git:REV, the declaration as that revision has it."
+                            + " Default: the estate as it is.")
     String base = "";
 
     @Option(
@@ -99,7 +98,7 @@ final class CostCommand implements Operation {
     public ExitStatus run(Session session) throws CommandException {
         String word = Words.oneOf("--format", format, CostFormat.words());
         CostFormat shown = CostFormat.of(word).orElseThrow();
-        int count = count();
+        int count = Words.number("--months", months, 1, MOST_MONTHS, USUAL_MONTHS);
         CostGrouping grouping = grouping();
         Optional<Sweep> swept = sweep.isEmpty() ? Optional.empty() : Optional.of(Sweep.parse(sweep));
         if (swept.isPresent() && !shown.showsSweeps()) {
@@ -113,19 +112,23 @@ final class CostCommand implements Operation {
                     "--refresh-only plans no change, so that there is nothing to estimate. Leave it out: without it 'cost' also"
                             + " shows what the estate costs as it is.");
         }
-        Planning planning = Planning.of(session, path, arguments, Severity.WARNING);
+        if (!base.isEmpty()) {
+            Bases.check(base, grouping, shown);
+        }
+        Planning.Costed costed = Planning.costed(session, path, arguments, Severity.WARNING, count);
+        Planning planning = costed.planning();
         try {
-            CostReport report = Planner.costs(planning.request(), count);
-            checkTag(grouping, report);
-            warn(session, planning, report.after());
-            Optional<SweepTable> table = Optional.empty();
-            if (swept.isPresent()) {
-                table = Optional.of(SweepRun.of(planning.request(), swept.get(), report.after()));
-            }
+            CostReport report = costed.report();
             Optional<BaseCosts> compared = Optional.empty();
             if (!base.isEmpty()) {
                 compared =
                         Optional.of(new Bases(session, path, planning.request(), report.after(), arguments).find(base));
+            }
+            checkTag(grouping, report, compared.flatMap(BaseCosts::whole));
+            warn(session, planning, report.after());
+            Optional<SweepTable> table = Optional.empty();
+            if (swept.isPresent()) {
+                table = Optional.of(SweepRun.of(planning.request(), swept.get(), report.after()));
             }
             String estate = planning.document().holdfast().estate();
             CostView view = CostView.of(estate, report, grouping, compared, table);
@@ -136,17 +139,6 @@ final class CostCommand implements Operation {
         } finally {
             planning.workspace().close();
         }
-    }
-
-    private int count() throws CommandException {
-        int count = Words.number("--months", months, 1, USUAL_MONTHS);
-        if (count > MOST_MONTHS) {
-            throw new CommandException(
-                    ExitStatus.USAGE,
-                    "'" + months + "' is no value of --months. Write a whole number from 1 to " + MOST_MONTHS
-                            + "; what comes after ten years is in the steady month.");
-        }
-        return count;
     }
 
     private CostGrouping grouping() throws CommandException {
@@ -169,9 +161,11 @@ final class CostCommand implements Operation {
     }
 
     /** A tag that no machine has would put everything into one row, as a slip of the pen. */
-    private static void checkTag(CostGrouping grouping, CostReport report) throws CommandException {
+    private static void checkTag(CostGrouping grouping, CostReport report, Optional<CostEstimate> base)
+            throws CommandException {
         SortedSet<String> known = CostGrouping.tags(report.after());
         known.addAll(CostGrouping.tags(report.before()));
+        base.ifPresent(costs -> known.addAll(CostGrouping.tags(costs)));
         boolean anything = !report.after().lines().isEmpty();
         if (grouping.kind() == CostGrouping.Kind.TAG
                 && anything
@@ -212,20 +206,9 @@ final class CostCommand implements Operation {
             case MARKDOWN -> session.out().print(CostMarkdown.write(view));
             case FOCUS -> CostFocus.write(session.out(), view, declaration);
             case INFRACOST -> {
-                Optional<CostEstimate> past = past(view);
+                Optional<CostEstimate> past = view.base().flatMap(BaseCosts::whole);
                 JsonText.write(session.out(), json -> CostInfracost.write(json, view, past, path));
             }
         }
-    }
-
-    private Optional<CostEstimate> past(CostView view) throws CommandException {
-        Optional<CostEstimate> past = view.base().flatMap(BaseCosts::whole);
-        if (view.base().isPresent() && past.isEmpty()) {
-            throw new CommandException(
-                    ExitStatus.USAGE,
-                    "A saved plan knows sums alone, and the format infracost lists every line of what it compares with. Use"
-                            + " --base git:REV, or another format.");
-        }
-        return past;
     }
 }

@@ -11,6 +11,7 @@ import dev.holdfast.cli.session.Session;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.planner.cost.bill.CostEstimate;
+import dev.holdfast.planner.cost.summary.CostGrouping;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.PlannedCost;
 import dev.holdfast.planner.plan.PlanRefusedException;
@@ -43,6 +44,38 @@ public final class Bases {
         this.request = request;
         this.after = after;
         this.arguments = arguments;
+    }
+
+    /**
+     * Refuses what cannot be compared, whatever the base holds.
+     *
+     * @param name of the base
+     * @throws CommandException if the format shows no differences, or a saved plan is asked for more than the sums it holds
+     */
+    public static void check(String name, CostGrouping by, CostFormat format) throws CommandException {
+        if (!format.showsBases()) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "--base has no place in the format " + format.word()
+                            + ", which lists lines and no differences. Use text, json, markdown or infracost.");
+        }
+        if (name.startsWith(GIT)) {
+            return;
+        }
+        if (format == CostFormat.INFRACOST) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "A saved plan knows sums alone, and the format infracost lists every line of what it compares with. Use"
+                            + " --base git:REV, or another format.");
+        }
+        if (!PlanBase.knows(by.kind())) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "--base " + name + " cannot be compared by " + by.word()
+                            + ": a saved plan holds sums by policy, vault and meter, and no line of a single machine. Use"
+                            + " --by policy, --by vault or --by meter, or compare by " + by.word()
+                            + " with --base git:REV, the revision that the plan was made of.");
+        }
     }
 
     /**

@@ -9,9 +9,11 @@ import dev.holdfast.dsl.price.PriceUnit;
 import dev.holdfast.planner.cost.bill.CostBand;
 import dev.holdfast.planner.cost.bill.CostEstimate;
 import dev.holdfast.planner.cost.bill.CostLine;
+import dev.holdfast.planner.cost.bill.CostMeter;
 import dev.holdfast.planner.cost.bill.CostedMachine;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +22,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Costs in the columns of FOCUS 1.0, the FinOps Open Cost and Usage Specification, as CSV: a row for each line that has a price and each
- * month, likely amounts. Columns that FOCUS wants and an estimate cannot know are empty where it allows that.
+ * Costs in the columns of FOCUS 1.3, the FinOps Open Cost and Usage Specification, as CSV: a row for each line that has a price and each
+ * month, likely amounts. Columns that FOCUS wants and an estimate cannot know are empty where it allows that. Versions 1.0 to 1.2 know the
+ * provider and the publisher by names that 1.3 has deprecated; they are there too, so that readers of those versions find them.
  */
 public final class CostFocus {
 
     private static final long BINARY_GB = 1L << 30;
 
-    /** The columns: what FOCUS 1.0 makes mandatory, and of the others those that an estimate knows. */
+    /** The columns: what FOCUS 1.0 to 1.3 make mandatory, and of the others those that an estimate knows. */
     private static final List<String> COLUMNS = List.of(
             "BilledCost",
             "BillingAccountId",
@@ -46,6 +49,7 @@ public final class CostFocus {
             "ContractedCost",
             "ContractedUnitPrice",
             "EffectiveCost",
+            "HostProviderName",
             "InvoiceIssuerName",
             "ListCost",
             "ListUnitPrice",
@@ -61,7 +65,11 @@ public final class CostFocus {
             "ResourceType",
             "ServiceCategory",
             "ServiceName",
+            "ServiceProviderName",
+            "ServiceSubcategory",
             "SkuId",
+            "SkuMeter",
+            "SkuPriceDetails",
             "SkuPriceId",
             "SubAccountId",
             "SubAccountName",
@@ -105,12 +113,12 @@ public final class CostFocus {
         cells.put("ChargeFrequency", "Usage-Based");
         cells.put("ConsumedUnit", unit);
         cells.put("ContractedUnitPrice", unitPrice);
-        cells.put("InvoiceIssuerName", PROVIDER);
+        for (String role : List.of("HostProvider", "InvoiceIssuer", "Provider", "Publisher", "ServiceProvider")) {
+            cells.put(role + "Name", PROVIDER);
+        }
         cells.put("ListUnitPrice", unitPrice);
         cells.put("PricingCategory", "Standard");
         cells.put("PricingUnit", unit);
-        cells.put("ProviderName", PROVIDER);
-        cells.put("PublisherName", PROVIDER);
         cells.put("RegionId", region);
         cells.put("RegionName", region);
         cells.put("ResourceId", line.item().toString());
@@ -118,7 +126,11 @@ public final class CostFocus {
         cells.put("ResourceType", "Backup item");
         cells.put("ServiceCategory", "Storage");
         cells.put("ServiceName", "Azure Backup");
+        cells.put("ServiceSubcategory", "Backup Storage");
         cells.put("SkuId", line.meter().word() + (line.detail().isEmpty() ? "" : "/" + line.detail()));
+        cells.put("SkuMeter", line.meter().word());
+        storageClass(line.meter())
+                .ifPresent(name -> cells.put("SkuPriceDetails", object(Map.of("StorageClass", name))));
         cells.put("SkuPriceId", view.after().book().name() + "/" + price.display());
         cells.put("Tags", tags(view.after(), line));
         return cells;
@@ -126,7 +138,9 @@ public final class CostFocus {
 
     private static List<String> row(Map<String, String> fixed, CostEstimate estimate, CostLine line, int month) {
         Map<String, String> cells = new TreeMap<>(fixed);
-        Instant start = estimate.from().plus(PriceUnit.MONTH.multipliedBy(month));
+        Instant start = estimate.from()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .plus(PriceUnit.MONTH.multipliedBy(month)); // no fractions
         String cost = MoneyText.exact(line.amount(CostBand.LIKELY, month));
         String quantity = CostJson.units(line.usage().in(CostBand.LIKELY, month));
         for (String column : List.of("BilledCost", "ContractedCost", "EffectiveCost", "ListCost")) {
@@ -153,6 +167,16 @@ public final class CostFocus {
         };
     }
 
+    /** The same for all lines with a price: what is deleted softly is in the vault. Empty for what is no storage. */
+    private static Optional<String> storageClass(CostMeter meter) {
+        return switch (meter) {
+            case SNAPSHOT_STORAGE -> Optional.of("Snapshot");
+            case VAULT_STORAGE, SOFT_DELETED_STORAGE -> Optional.of("Vault Standard");
+            case ARCHIVE_STORAGE, ARCHIVE_EARLY_DELETION -> Optional.of("Archive");
+            case PROTECTED_INSTANCE, COPY_READ, REGION_TRANSFER -> Optional.empty();
+        };
+    }
+
     private static String tags(CostEstimate estimate, CostLine line) {
         CostedMachine machine = estimate.machines().get(line.item().machine());
         SortedMap<String, String> tags = new TreeMap<>();
@@ -160,9 +184,13 @@ public final class CostFocus {
             tags.putAll(machine.tags());
             machine.policy().ifPresent(policy -> tags.putIfAbsent("holdfast/policy", policy));
         }
+        return object(tags);
+    }
+
+    private static String object(Map<String, String> properties) {
         return JsonText.write(json -> {
                     json.writeStartObject();
-                    tags.forEach(json::writeStringProperty);
+                    properties.forEach(json::writeStringProperty);
                     json.writeEndObject();
                 })
                 .strip();

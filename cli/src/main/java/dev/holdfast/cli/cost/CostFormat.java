@@ -15,7 +15,7 @@ public enum CostFormat {
     CSV,
     /** For a comment on a pull request. */
     MARKDOWN,
-    /** For tools of FinOps: the columns of FOCUS 1.0 as CSV. */
+    /** For tools of FinOps: the columns of FOCUS 1.3 as CSV. */
     FOCUS,
     /** For what reads the JSON of {@code infracost breakdown}, version 0.2. */
     INFRACOST;
@@ -30,6 +30,14 @@ public enum CostFormat {
         return switch (this) {
             case TEXT, JSON, MARKDOWN -> true;
             case CSV, FOCUS, INFRACOST -> false;
+        };
+    }
+
+    /** True if it shows what costs are compared with: lists of lines do not. */
+    public boolean showsBases() {
+        return switch (this) {
+            case TEXT, JSON, MARKDOWN, INFRACOST -> true;
+            case CSV, FOCUS -> false;
         };
     }
 

@@ -88,9 +88,12 @@ public final class CostInfracost {
         json.writeStringProperty("path", path);
         json.writeStringProperty("type", "holdfast");
         json.writeEndObject();
-        breakdown("pastBreakdown", before, past.map(CostEstimate::machines).orElse(new TreeMap<>()));
+        SortedMap<String, CostedMachine> either =
+                new TreeMap<>(past.map(CostEstimate::machines).orElse(new TreeMap<>()));
+        breakdown("pastBreakdown", before, new TreeMap<>(either));
         breakdown("breakdown", now, view.after().machines());
-        breakdown("diff", difference, view.after().machines());
+        either.putAll(view.after().machines());
+        breakdown("diff", difference, either);
         summary(view.after(), now);
         json.writeEndObject();
         json.writeEndArray();

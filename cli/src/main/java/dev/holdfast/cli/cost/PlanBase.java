@@ -53,7 +53,14 @@ record PlanBase(String label, PlannedCost cost) implements BaseCosts {
             };
             groups.merge(key, new BigDecimal(row.after()), BigDecimal::add);
         }
-        boolean known = by.kind() != CostGrouping.Kind.VM && by.kind() != CostGrouping.Kind.TAG;
-        return known ? Optional.of(groups) : Optional.empty();
+        return knows(by.kind()) ? Optional.of(groups) : Optional.empty();
+    }
+
+    /** True if a saved plan has sums of such groups. */
+    static boolean knows(CostGrouping.Kind kind) {
+        return switch (kind) {
+            case POLICY, VAULT, METER -> true;
+            case VM, TAG -> false;
+        };
     }
 }

@@ -12,7 +12,9 @@ import dev.holdfast.dsl.price.PriceBook;
 import dev.holdfast.dsl.price.PriceBooks;
 import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
+import dev.holdfast.planner.cost.bill.CostReport;
 import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.plan.CostedPlan;
 import dev.holdfast.planner.plan.PlanOptions;
 import dev.holdfast.planner.plan.PlanRefusedException;
 import dev.holdfast.planner.plan.PlanRequest;
@@ -51,8 +53,40 @@ public record Planning(LoadedDeclaration loaded, Workspace workspace, PlanReques
         return loaded;
     }
 
+    /**
+     * A declaration, planned, and what the plan costs.
+     *
+     * @param report over as many months as were asked for
+     */
+    public record Costed(Planning planning, CostReport report) {}
+
+    /** Makes a plan, as {@link Planner#plan} and {@link Planner#costed} do. */
+    private interface Maker {
+        CostedPlan plan(PlanRequest request) throws PlanRefusedException;
+    }
+
+    /** A plan in its workspace. */
+    private record Made(Planning planning, Optional<CostReport> report) {}
+
     /** Loads, reports problems that are at least this bad, and plans. */
     public static Planning of(Session session, String path, PlanArguments arguments, Severity least)
+            throws CommandException {
+        return make(session, path, arguments, least, request -> new CostedPlan(Planner.plan(request), Optional.empty()))
+                .planning();
+    }
+
+    /**
+     * The same, and what the plan costs.
+     *
+     * @param months how many are estimated; 1 or more
+     */
+    public static Costed costed(Session session, String path, PlanArguments arguments, Severity least, int months)
+            throws CommandException {
+        Made made = make(session, path, arguments, least, request -> Planner.costed(request, months));
+        return new Costed(made.planning(), made.report().orElseThrow());
+    }
+
+    private static Made make(Session session, String path, PlanArguments arguments, Severity least, Maker maker)
             throws CommandException {
         PlanOptions options = arguments.options();
         Optional<Instant> wanted = arguments.at();
@@ -70,14 +104,15 @@ public record Planning(LoadedDeclaration loaded, Workspace workspace, PlanReques
                     workspace.profile(),
                     at,
                     options);
-            Planning planning = new Planning(loaded, workspace, request, Planner.plan(request));
+            CostedPlan plan = maker.plan(request);
+            Planning planning = new Planning(loaded, workspace, request, plan.document());
             if (workspace.isInterrupted()) {
                 session.warn(
                         "An apply was cut off. 'holdfast apply --resume' goes on with it; this plan is about what is there"
                                 + " now, and applying it closes that run. 'holdfast runs list' says which.");
             }
             planned = true;
-            return planning;
+            return new Made(planning, plan.report());
         } catch (WorkspaceException e) {
             throw Session.failure(e);
         } catch (PlanRefusedException e) {

@@ -70,13 +70,23 @@ public final class Page {
      * @param first what the first line starts with; the others are indented as far
      */
     public Page paragraph(String first, String words) {
+        return paragraph(first, Style.PLAIN, words);
+    }
+
+    /**
+     * Adds text as the other method does, each of its lines in a style.
+     *
+     * @param first what the first line starts with; the others are indented as far
+     */
+    public Page paragraph(String first, Style style, String words) {
         int margin = TextWidth.of(first);
         StringBuilder line = new StringBuilder(first);
         int used = margin;
         for (String word : SafeText.of(words).split(" ", -1)) {
             int width = TextWidth.of(word);
             if (used > margin && used + 1 + width > WIDTH) {
-                text.append(line).append('\n');
+                append(new Cell(style, line.toString()));
+                end();
                 line.setLength(0);
                 line.append(" ".repeat(margin));
                 used = margin;
@@ -88,7 +98,7 @@ public final class Page {
             line.append(word);
             used += width;
         }
-        text.append(line);
+        append(new Cell(style, line.toString()));
         return end();
     }
 

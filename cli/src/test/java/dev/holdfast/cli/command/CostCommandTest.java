@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.cli.Invocation;
 import dev.holdfast.cli.Invocation.Result;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,9 +63,6 @@ class CostCommandTest {
     @Test
     void wrong_arguments_are_refused_with_what_would_be_right() {
         Map<List<String>, String> wrong = Map.ofEntries(
-                Map.entry(List.of("--months", "0"), "whole number from 1"),
-                Map.entry(List.of("--months", "121"), "from 1 to 120"),
-                Map.entry(List.of("--months", "1.5"), "whole number from 1"),
                 Map.entry(List.of("--by", "machine"), "Possible are: policy, vault, vm, meter, tag:NAME"),
                 Map.entry(List.of("--by", "metre"), "Did you mean 'meter'?"),
                 Map.entry(List.of("--by", "tag"), "such as --by tag:team"),
@@ -94,6 +90,31 @@ class CostCommandTest {
             assertThat(result.err()).as("%s", arguments).contains(message).doesNotContain("Exception");
             assertThat(result.out()).as("%s", arguments).isEmpty();
         });
+    }
+
+    @Test
+    void months_that_cannot_be_estimated_are_refused_with_the_range() {
+        for (String months : List.of(
+                "0",
+                "121",
+                "1.5",
+                "-3",
+                "999999999",
+                "99999999999999999999",
+                "twelve",
+                "-",
+                " 12",
+                "1e2",
+                "12m",
+                "\u0661")) {
+            Result result = run("cost", "--months=" + months);
+            assertThat(result.status()).as("%s: %s", months, result.all()).isEqualTo(64);
+            assertThat(result.err())
+                    .contains("'" + months + "' is no value of --months."
+                            + " Write a whole number from 1 to 120, such as --months=12.");
+            assertThat(result.out()).isEmpty();
+        }
+        assertThat(fine("cost", "--months", "120").out()).contains("120 months");
     }
 
     @Test
@@ -175,6 +196,16 @@ class CostCommandTest {
     }
 
     @Test
+    void the_estimate_is_the_same_whether_a_plan_has_costs_or_not() {
+        for (String months : List.of("1", "12", "13")) {
+            JsonNode with = json("cost", "--months", months);
+            assertThat(json("cost", "--months", months, "--no-cost")).isEqualTo(with);
+            assertThat(with.get("months").asInt()).isEqualTo(Integer.parseInt(months));
+            assertThat(with.at("/totals/likely/months").size()).isEqualTo(Integer.parseInt(months));
+        }
+    }
+
+    @Test
     void groups_are_by_what_was_asked_for_and_tags_ignore_case() {
         assertThat(keys(json("cost", "--by", "vm"))).containsExactlyInAnyOrder("web-01", "web-02");
         assertThat(keys(json("cost", "--by", "vault"))).containsExactlyInAnyOrder("rsv", "far");
@@ -244,64 +275,6 @@ class CostCommandTest {
                 .readTree(fine("cost", "--format", "infracost").out());
         assertThat(new BigDecimal(infracost.get("diffTotalMonthlyCost").asString()))
                 .isEqualByComparingTo(after.subtract(before));
-    }
-
-    @Test
-    void a_saved_plan_is_a_base_over_its_own_months() {
-        fine("plan", "--out", "before.plan");
-        Invocation.edit(directory.resolve("holdfast.yaml"), "{ daily: 7d, weekly: 4 }", "{ daily: 30d, weekly: 4 }");
-        JsonNode json = json("cost", "--base", "before.plan");
-        assertThat(amount(json.at("/totals/likely/months/11"))).isGreaterThan(amount(json.at("/base/months/11")));
-        assertThat(json.at("/base/months/1").isNull()).isTrue();
-        assertThat(fine("cost", "--base", "before.plan", "--by", "vm").out())
-                .contains("before.plan", "difference")
-                .contains("share\n");
-        assertThat(run("cost", "--base", "before.plan", "--months", "6").status())
-                .isEqualTo(64);
-        assertThat(run("cost", "--base", "before.plan", "--format", "infracost").err())
-                .contains("knows sums alone");
-        assertThat(run("cost", "--base", "holdfast.yaml").status()).isEqualTo(65);
-        assertThat(run("cost", "--base", "no.plan").status()).isEqualTo(65);
-        fine("plan", "--no-cost", "--out", "bare.plan");
-        assertThat(run("cost", "--base", "bare.plan").err()).contains("without --no-cost");
-    }
-
-    @Test
-    void a_revision_of_git_is_a_base() throws IOException, InterruptedException {
-        git("init", "-q", ".");
-        git("add", "holdfast.yaml");
-        git("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", "one");
-        Invocation.edit(directory.resolve("holdfast.yaml"), "{ daily: 7d, weekly: 4 }", "{ daily: 30d, weekly: 4 }");
-        JsonNode json = json("cost", "--base", "git:HEAD");
-        assertThat(json.at("/base/label").asString()).isEqualTo("git:HEAD");
-        assertThat(amount(json.at("/totals/likely/months/11"))).isGreaterThan(amount(json.at("/base/months/11")));
-        JsonNode ofFile = json("cost", "holdfast.yaml", "--base", "git:HEAD");
-        assertThat(ofFile.get("base")).isEqualTo(json.get("base"));
-        assertThat(run("cost", "--base", "git:nowhere").err()).contains("git knows no revision 'nowhere'");
-        assertThat(run("cost", "--base", "git:--output=x").status()).isEqualTo(64);
-        Invocation.write(directory, List.of("other/holdfast.yaml", ESTATE));
-        assertThat(run("cost", "other", "--base", "git:HEAD").err()).contains("has nothing at 'other'");
-        Invocation.edit(directory.resolve("holdfast.yaml"), "name: small", "name: large");
-        assertThat(run("cost", "holdfast.yaml", "--base", "git:HEAD").err())
-                .contains("is of the estate 'small', and this is 'large'");
-        Invocation.write(directory, List.of("holdfast.yaml", "holdfast: 1\nname: [\n"));
-        git("add", "holdfast.yaml");
-        git("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", "two");
-        Invocation.write(directory, List.of("holdfast.yaml", ESTATE));
-        Result broken = run("cost", "holdfast.yaml", "--base", "git:HEAD");
-        assertThat(broken.status()).as(broken.all()).isEqualTo(65);
-        assertThat(broken.err()).contains("The declaration of git:HEAD cannot be planned", "holdfast.yaml:");
-    }
-
-    private void git(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("git"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as("%s: %s", command, said).isZero();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,5 +153,70 @@ class PlannedCostTest {
         Result result = plan("LRS", "30d", "limits: { budget: 100 EUR }");
         assertThat(result.status()).isEqualTo(4);
         assertThat(result.out()).contains("HF1102 limit-not-compared");
+    }
+
+    @Test
+    void what_costs_rest_on_is_no_wider_than_other_lines() {
+        Invocation.write(directory, List.of("prices.yaml", """
+                holdfast-prices: 1
+                name: agreement-of-the-purchasing-department-with-the-reseller
+                currency: EUR
+                effective: 2026-11-01
+                source: agreement
+                prices:
+                  - { item: snapshot, price: 0.05 }
+                """));
+        Result result = plan("LRS", "30d", """
+                  web-02: { os: linux, policy: daily, disks: { os: { size: 64GiB } } }
+                prices: prices.yaml
+                """);
+        assertThat(result.status()).as(result.all()).isZero();
+        String costs = result.out().substring(result.out().indexOf("\nCost ") + 1);
+        costs = costs.substring(0, costs.indexOf("\n\n"));
+        assertThat(unfolded(costs))
+                .contains("department-with-the-reseller of 2026-11-01 · used size assumed for")
+                .contains("without a price, and in no amount: protected-instance instance-medium,");
+        assertThat(costs.lines()).allMatch(line -> line.length() <= 110);
+    }
+
+    @Test
+    void a_price_book_that_cannot_be_had_is_told_in_words_of_price_books() throws IOException {
+        Files.createDirectory(directory.resolve("folder"));
+        Files.writeString(
+                directory.resolve("large.yaml"),
+                "# " + "x".repeat(80).concat("\n# ").repeat(60_000));
+        Files.writeString(directory.resolve("many.yaml"), "prices: [" + "1,".repeat(1_100_000) + "1]\n");
+        Files.write(directory.resolve("utf16.yaml"), new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0});
+        Files.writeString(directory.resolve("zeros.yaml"), "\0".repeat(100));
+        Files.writeString(directory.resolve("line.yaml"), "name: " + "x".repeat(70_000) + "\n");
+        Files.writeString(directory.resolve("two.yaml"), "holdfast-prices: 1\n---\nholdfast-prices: 1\n");
+        Files.writeString(directory.resolve("deep.yaml"), "[".repeat(300) + "]".repeat(300) + "\n");
+        Map<String, String> books = Map.of(
+                "nowhere.yaml", "The price book cannot be read (it does not exist).",
+                "folder", "The price book cannot be read (",
+                "large.yaml", "a price book may hold 4 MiB",
+                "utf16.yaml", "Price books are UTF-8 text.",
+                "zeros.yaml", "Price books are UTF-8 text.",
+                "line.yaml", "or name the price book that was meant",
+                "two.yaml", "no part of a price book is overlooked",
+                "deep.yaml", "No part of a price book needs that");
+        Invocation.write(directory, List.of("holdfast.yaml", ESTATE.formatted("LRS", "30d", "")));
+        for (String command : List.of("plan", "cost")) {
+            books.forEach((book, words) -> {
+                Result result = invocation.run(command, "--prices", book);
+                assertThat(result.status()).as(result.all()).isEqualTo(65);
+                assertThat(unfolded(result.err()))
+                        .contains(words, book + ":")
+                        .doesNotContain("missing from every plan", "leets of machines", "eclarations");
+            });
+        }
+        assertThat(unfolded(invocation.run("plan", "--prices", "nowhere.yaml").err()))
+                .contains("nobody can tell what the estate costs", "'holdfast import prices'");
+        assertThat(unfolded(plan("LRS", "30d", "prices: large.yaml").err()))
+                .contains("a price book may hold 4 MiB", "Keep the rows of the regions that the estate uses");
+    }
+
+    private static String unfolded(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 }

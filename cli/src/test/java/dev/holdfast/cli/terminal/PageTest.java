@@ -31,4 +31,14 @@ class PageTest {
         assertThat(new Page(false).gap().line("a").gap().gap().line("b").toString())
                 .isEqualTo("a\n\nb\n");
     }
+
+    @Test
+    void a_paragraph_is_broken_in_the_same_places_with_and_without_a_style() {
+        String words = "some words of a line ".repeat(20).strip();
+        String plain = new Page(false).paragraph("  ", words).toString();
+        assertThat(plain.lines()).hasSizeGreaterThan(3).allMatch(line -> line.length() <= 110 && line.startsWith("  "));
+        String colored = new Page(true).paragraph("  ", Style.FAINT, words).toString();
+        assertThat(colored.lines()).allMatch(line -> line.startsWith("\u001b[2m") && line.endsWith("\u001b[0m"));
+        assertThat(colored.replaceAll("\u001b\\[[0-9]*m", "")).isEqualTo(plain);
+    }
 }

@@ -5,6 +5,7 @@ import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.price.PriceBook;
 import dev.holdfast.dsl.price.PriceBooks;
 import dev.holdfast.dsl.text.FileText;
+import dev.holdfast.dsl.text.TextPurpose;
 import dev.holdfast.dsl.tree.SourceText;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class DeclaredPrices {
                             + " be in it, where reviewers see it. Copy the book into the folder.");
             return Optional.empty();
         }
-        return located.flatMap(path -> FileText.read(path, names.of(path), diagnostics))
+        return located.flatMap(path -> FileText.read(path, names.of(path), TextPurpose.PRICE_BOOK, diagnostics))
                 .flatMap(text -> {
                     texts.put(text.source().file(), text.source());
                     return PriceBooks.read(text, diagnostics);

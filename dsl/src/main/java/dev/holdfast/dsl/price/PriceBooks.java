@@ -6,6 +6,7 @@ import dev.holdfast.dsl.schema.SchemaCheck;
 import dev.holdfast.dsl.text.FileText;
 import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.text.TextGate;
+import dev.holdfast.dsl.text.TextPurpose;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.yaml.YamlDocument;
 import dev.holdfast.dsl.yaml.YamlReader;
@@ -42,7 +43,7 @@ public final class PriceBooks {
      * @param name how messages call it
      */
     public static Optional<PriceBook> read(Path path, String name, Diagnostics diagnostics) {
-        return FileText.read(path, name, diagnostics).flatMap(text -> read(text, diagnostics));
+        return FileText.read(path, name, TextPurpose.PRICE_BOOK, diagnostics).flatMap(text -> read(text, diagnostics));
     }
 
     /** Reads a text that passed the gate; empty if it is wrong, which is then reported. */
@@ -76,7 +77,7 @@ public final class PriceBooks {
                 if (in == null) {
                     throw new IllegalStateException("the product lacks " + SHIPPED);
                 }
-                return TextGate.open("azure-list", in.readAllBytes(), diagnostics)
+                return TextGate.open("azure-list", in.readAllBytes(), TextPurpose.PRICE_BOOK, diagnostics)
                         .flatMap(text -> read(text, diagnostics))
                         .orElseThrow(() ->
                                 new IllegalStateException("the shipped price book is wrong: " + diagnostics.sorted()));

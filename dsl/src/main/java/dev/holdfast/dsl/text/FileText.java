@@ -21,8 +21,18 @@ public final class FileText {
 
     private FileText() {}
 
-    /** The text of a file; empty if it is refused or cannot be read, which is then reported. */
+    /** The text of a declaration; empty if it is refused or cannot be read, which is then reported. */
     public static Optional<GatedText> read(Path path, String name, Diagnostics diagnostics) {
+        return read(path, name, TextPurpose.DECLARATION, diagnostics);
+    }
+
+    /**
+     * The text of a file; empty if it is refused or cannot be read, which is then reported.
+     *
+     * @param name how messages call the file
+     * @param purpose what the file is written for
+     */
+    public static Optional<GatedText> read(Path path, String name, TextPurpose purpose, Diagnostics diagnostics) {
         try (InputStream in = Files.newInputStream(path)) {
             boolean regular = Files.isRegularFile(path);
             long size = regular ? Files.size(path) : 0;
@@ -30,23 +40,23 @@ public final class FileText {
                 diagnostics.add(
                         SourceSpan.at(name, 1, 1),
                         DiagnosticCode.FILE_TOO_LARGE,
-                        TextGate.tooLarge(new DataSize(size).toDisplay()));
+                        TextGate.tooLarge(new DataSize(size).toDisplay(), purpose));
                 return Optional.empty();
             }
             byte[] first = in.readNBytes(FIRST_BYTES);
-            if (TextGate.looksBinary(first).isPresent()) {
-                return TextGate.open(name, first, diagnostics);
+            if (TextGate.looksBinary(first, purpose).isPresent()) {
+                return TextGate.open(name, first, purpose, diagnostics);
             }
             byte[] rest = in.readNBytes(TextLimits.FILE_BYTES + 1 - first.length);
             byte[] all = java.util.Arrays.copyOf(first, first.length + rest.length);
             System.arraycopy(rest, 0, all, first.length, rest.length);
-            return TextGate.open(name, all, diagnostics);
+            return TextGate.open(name, all, purpose, diagnostics);
         } catch (IOException e) {
             diagnostics.add(
                     SourceSpan.at(name, 1, 1),
-                    DiagnosticCode.FILE_UNREADABLE,
-                    "The file cannot be read (" + reason(e)
-                            + "). What it declares would be missing from every plan. Make it readable, or move it away.");
+                    purpose.unreadable(),
+                    "The " + (purpose == TextPurpose.DECLARATION ? "file" : purpose.noun()) + " cannot be read ("
+                            + reason(e) + "). " + purpose.loss());
             return Optional.empty();
         }
     }

@@ -19,6 +19,7 @@ public final class TextGate {
 
     private final String file;
     private final byte[] bytes;
+    private final TextPurpose purpose;
     private final Diagnostics diagnostics;
     private final StringBuilder shown;
     private final StringBuilder parseable;
@@ -27,12 +28,18 @@ public final class TextGate {
     private int problems;
     private boolean lineTooLong;
 
-    private TextGate(String file, byte[] bytes, Diagnostics diagnostics) {
+    private TextGate(String file, byte[] bytes, TextPurpose purpose, Diagnostics diagnostics) {
         this.file = file;
         this.bytes = bytes;
+        this.purpose = purpose;
         this.diagnostics = diagnostics;
         this.shown = new StringBuilder(bytes.length);
         this.parseable = new StringBuilder(bytes.length);
+    }
+
+    /** Decodes the bytes of a declaration, as the other method does. */
+    public static Optional<GatedText> open(String file, byte[] bytes, Diagnostics diagnostics) {
+        return open(file, bytes, TextPurpose.DECLARATION, diagnostics);
     }
 
     /**
@@ -40,35 +47,34 @@ public final class TextGate {
      *
      * @param file path as printed in messages
      * @param bytes the whole file, or at least the first {@link TextLimits#FILE_BYTES} + 1 bytes of it
+     * @param purpose what the file is written for
      * @return the text; empty if nothing of it should be parsed, in which case an error was added
      */
-    public static Optional<GatedText> open(String file, byte[] bytes, Diagnostics diagnostics) {
-        Optional<String> binary = looksBinary(bytes);
+    public static Optional<GatedText> open(String file, byte[] bytes, TextPurpose purpose, Diagnostics diagnostics) {
+        Optional<String> binary = looksBinary(bytes, purpose);
         if (binary.isPresent()) {
             diagnostics.add(SourceSpan.at(file, 1, 1), DiagnosticCode.NOT_UTF8, binary.get());
             return Optional.empty();
         }
         if (bytes.length > TextLimits.FILE_BYTES) {
-            diagnostics.add(SourceSpan.at(file, 1, 1), DiagnosticCode.FILE_TOO_LARGE, tooLarge("more than 4 MiB"));
+            diagnostics.add(
+                    SourceSpan.at(file, 1, 1), DiagnosticCode.FILE_TOO_LARGE, tooLarge("more than 4 MiB", purpose));
             return Optional.empty();
         }
-        return new TextGate(file, bytes, diagnostics).decode();
+        return new TextGate(file, bytes, purpose, diagnostics).decode();
     }
 
     /** The detail of {@link DiagnosticCode#FILE_TOO_LARGE}; {@code size} completes "The file holds". */
-    public static String tooLarge(String size) {
-        return "The file holds " + size
-                + "; a declaration may hold 4 MiB. Large files cannot be checked in bounded time."
-                + " Move fleets of machines into an NDJSON inventory, one machine per line, and name it under"
-                + " 'inventories'.";
+    static String tooLarge(String size, TextPurpose purpose) {
+        return "The file holds " + size + "; a " + purpose.noun()
+                + " may hold 4 MiB. Large files cannot be checked in bounded time. " + purpose.smaller();
     }
 
     /** Why the first bytes are no text of ours at all; empty if they may be. */
-    public static Optional<String> looksBinary(byte[] bytes) {
+    static Optional<String> looksBinary(byte[] bytes, TextPurpose purpose) {
         if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
-            return Optional.of(
-                    "The file starts with a UTF-16 byte order mark. Declarations are UTF-8 text. Save the file as"
-                            + " UTF-8.");
+            return Optional.of("The file starts with a UTF-16 byte order mark. " + purpose.plural()
+                    + " are UTF-8 text. Save the file as UTF-8.");
         }
         int sniffed = Math.min(bytes.length, SNIFFED_BYTES);
         int strange = 0;
@@ -79,9 +85,8 @@ public final class TextGate {
             strange += b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' ? 1 : 0;
         }
         if (zeros >= 4 && zeros > sniffed / 4) {
-            return Optional.of(
-                    "The file is full of NUL bytes: it is binary, or UTF-16 text. Declarations are UTF-8 text."
-                            + " Save the file as UTF-8, or name the file that was meant.");
+            return Optional.of("The file is full of NUL bytes: it is binary, or UTF-16 text. " + purpose.plural()
+                    + " are UTF-8 text. Save the file as UTF-8, or name the file that was meant.");
         }
         if (strange >= 4 && strange > sniffed / 32) {
             return Optional.of("The file is binary, not text: control bytes are spread over its first lines. Name the"
@@ -127,7 +132,7 @@ public final class TextGate {
         checkLength(bytes.length - lineStart);
         return lineTooLong
                 ? Optional.empty()
-                : Optional.of(new GatedText(new SourceText(file, shown.toString()), parseable.toString()));
+                : Optional.of(new GatedText(new SourceText(file, shown.toString()), parseable.toString(), purpose));
     }
 
     private void put(char seen, char parsed) {
@@ -142,8 +147,9 @@ public final class TextGate {
                     DiagnosticCode.LINE_TOO_LONG,
                     1,
                     "Line " + line + " is " + length + " bytes long; a line may hold " + TextLimits.LINE_BYTES
-                            + ". Very long lines cannot be parsed in bounded time. Break the line, or move its content into an"
-                            + " inventory file.");
+                            + ". Very long lines cannot be parsed in bounded time. Break the line, or "
+                            + purpose.shorterLine()
+                            + ".");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.text.Characters;
+import dev.holdfast.dsl.text.TextPurpose;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.ScalarType;
 import java.util.ArrayDeque;
@@ -34,6 +35,7 @@ final class TreeBuilder {
     private static final Set<String> CORE = Set.of("str", "int", "float", "bool", "null", "map", "seq");
 
     private final String file;
+    private final TextPurpose purpose;
     private final Diagnostics diagnostics;
     private final Deque<OpenCollection> open = new ArrayDeque<>();
     private final Map<String, Built> anchors = new HashMap<>();
@@ -45,8 +47,9 @@ final class TreeBuilder {
     private boolean stopped;
     private boolean tooLarge;
 
-    TreeBuilder(String file, Diagnostics diagnostics) {
+    TreeBuilder(String file, TextPurpose purpose, Diagnostics diagnostics) {
         this.file = file;
+        this.purpose = purpose;
         this.diagnostics = diagnostics;
     }
 
@@ -85,7 +88,8 @@ final class TreeBuilder {
             stop(
                     place,
                     DiagnosticCode.SEVERAL_DOCUMENTS,
-                    "A second document starts here. One file is one document, so that no part of a declaration is overlooked."
+                    "A second document starts here. One file is one document, so that no part of a " + purpose.noun()
+                            + " is overlooked."
                             + " Remove the '---' line, or put the rest into a file of its own in the same folder.");
         }
     }
@@ -144,8 +148,8 @@ final class TreeBuilder {
         stop(
                 place,
                 DiagnosticCode.NESTED_TOO_DEEPLY,
-                "Lists and mappings are nested more than " + YamlLimits.DEPTH
-                        + " deep here. No part of a declaration needs" + " that; a bracket is probably not closed.");
+                "Lists and mappings are nested more than " + YamlLimits.DEPTH + " deep here. No part of a "
+                        + purpose.noun() + " needs that; a bracket is probably not closed.");
     }
 
     private void scalar(ScalarEvent event) {
@@ -210,7 +214,7 @@ final class TreeBuilder {
                 place,
                 DiagnosticCode.TAG_NOT_ALLOWED,
                 "The tag '" + written
-                        + "' is not allowed. Tags ask the reader to build objects or to run code; a declaration"
+                        + "' is not allowed. Tags ask the reader to build objects or to run code; a " + purpose.noun()
                         + " is plain values. Remove the tag.");
         return false;
     }
@@ -241,9 +245,7 @@ final class TreeBuilder {
             stop(
                     place,
                     DiagnosticCode.FILE_TOO_LARGE,
-                    "The file holds more than " + YamlLimits.NODES
-                            + " values up to here. Move fleets of machines into an NDJSON"
-                            + " inventory, one machine per line, and name it under 'inventories'.");
+                    "The file holds more than " + YamlLimits.NODES + " values up to here. " + purpose.smaller());
         }
     }
 

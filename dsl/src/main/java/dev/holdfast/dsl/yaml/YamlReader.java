@@ -36,7 +36,7 @@ public final class YamlReader {
         String parseable = text.parseable();
         for (int repair = 0; ; repair++) {
             Diagnostics found = new Diagnostics();
-            TreeBuilder builder = new TreeBuilder(file, found);
+            TreeBuilder builder = new TreeBuilder(file, text.purpose(), found);
             Optional<YamlEngineException> failure = parse(parseable, builder);
             Optional<Mark> tab = failure.flatMap(YamlReader::tabMark);
             if (tab.isEmpty() || repair == TAB_REPAIRS) {

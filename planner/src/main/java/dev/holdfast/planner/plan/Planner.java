@@ -48,9 +48,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /** Makes plans. */
 public final class Planner {
@@ -80,7 +82,17 @@ public final class Planner {
      * @throws PlanRefusedException if a plan would be dangerous to make at all
      */
     public static PlanDocument plan(PlanRequest request) throws PlanRefusedException {
-        return new Planner(request).plan();
+        return new Planner(request).plan(OptionalInt.empty()).document();
+    }
+
+    /**
+     * The plan for a request, sealed with its digest, and what it costs; what both rest on is computed once.
+     *
+     * @param months how many are estimated for the report; 1 or more. The limits are held against those of every plan
+     * @throws PlanRefusedException if a plan would be dangerous to make at all
+     */
+    public static CostedPlan costed(PlanRequest request, int months) throws PlanRefusedException {
+        return new Planner(request).plan(OptionalInt.of(months));
     }
 
     /**
@@ -117,11 +129,13 @@ public final class Planner {
         return new PlanCosts(request, desired, world, selection, points.prunes(), months);
     }
 
-    private PlanDocument plan() throws PlanRefusedException {
-        return request.options().refresh() == Refresh.ONLY ? refreshed() : changing();
+    private CostedPlan plan(OptionalInt months) throws PlanRefusedException {
+        return request.options().refresh() == Refresh.ONLY
+                ? new CostedPlan(refreshed(), Optional.empty())
+                : changing(months);
     }
 
-    private PlanDocument changing() throws PlanRefusedException {
+    private CostedPlan changing(OptionalInt months) throws PlanRefusedException {
         Guards.checkClock(request.recorded(), request.at());
         SortedMap<String, Integer> inventories =
                 Guards.countInventories(request.loaded().machines());
@@ -155,20 +169,19 @@ public final class Planner {
 
         Points points = points(desired, world, selection);
         LimitFindings.pointsLost(points.impact(), declaration.limits(), LimitFindings.place(request), findings);
-        Optional<PlannedCost> cost = cost(desired, world, selection, groups, points);
-        return document(desired, selection, inventories, groups, objectives, points, drift, cost);
-    }
-
-    private Optional<PlannedCost> cost(
-            DesiredState desired, World world, Selection selection, List<ChangeGroup> groups, Points points) {
-        if (!request.options().costed()) {
-            LimitFindings.notCosted(declaration.limits(), LimitFindings.place(request), findings);
-            return Optional.empty();
-        }
-        CostReport report =
-                new PlanCosts(request, desired, world, selection, points.prunes(), CostTable.MONTHS).report();
-        CostFindings.report(report, request, findings);
-        return Optional.of(CostTable.of(report, groups));
+        IntFunction<CostReport> reports =
+                count -> new PlanCosts(request, desired, world, selection, points.prunes(), count).report();
+        Optional<CostReport> limited =
+                request.options().costed() ? Optional.of(reports.apply(CostTable.MONTHS)) : Optional.empty();
+        limited.ifPresentOrElse(
+                report -> CostFindings.report(report, request, findings),
+                () -> LimitFindings.notCosted(declaration.limits(), LimitFindings.place(request), findings));
+        Optional<PlannedCost> cost = limited.map(report -> CostTable.of(report, groups));
+        Optional<CostReport> asked =
+                months.isEmpty() || months.getAsInt() == CostTable.MONTHS ? limited : Optional.empty();
+        return new CostedPlan(
+                document(desired, selection, inventories, groups, objectives, points, drift, cost),
+                asked.or(() -> months.stream().mapToObj(reports).findFirst()));
     }
 
     /** A plan that takes what the fabric holds into the record. What the declaration wants is not looked at. */

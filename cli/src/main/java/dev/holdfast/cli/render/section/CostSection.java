@@ -158,10 +158,10 @@ public final class CostSection implements Section {
         if (basis.approximated() > 0) {
             parts.add("points of " + basis.approximated() + " taken to be like those of others");
         }
-        page.line(Cell.faint("  " + String.join(" · ", parts)));
+        page.paragraph("  ", Style.FAINT, String.join(" · ", parts));
         if (!cost.unpriced().isEmpty()) {
-            page.line(new Cell(
-                    Style.REMOVED, "  ✗ without a price, and in no amount: " + String.join(", ", cost.unpriced())));
+            page.paragraph(
+                    "  ✗ ", Style.REMOVED, "without a price, and in no amount: " + String.join(", ", cost.unpriced()));
         }
     }
 }

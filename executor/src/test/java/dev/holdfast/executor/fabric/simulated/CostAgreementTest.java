@@ -5,29 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.dsl.declaration.DeclarationLoader;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.generator.Seeds;
-import dev.holdfast.dsl.model.disk.ContentTraits;
-import dev.holdfast.dsl.model.disk.Disk;
-import dev.holdfast.dsl.model.disk.DiskRole;
-import dev.holdfast.dsl.model.disk.DiskTraits;
-import dev.holdfast.dsl.model.disk.Estimate;
-import dev.holdfast.dsl.model.machine.MachineState;
 import dev.holdfast.dsl.price.PriceBooks;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
-import dev.holdfast.dsl.quantity.ChurnRate;
-import dev.holdfast.dsl.quantity.DataSize;
-import dev.holdfast.dsl.quantity.GrowthRate;
-import dev.holdfast.dsl.quantity.Percent;
 import dev.holdfast.dsl.quantity.QuantityException;
-import dev.holdfast.executor.fabric.DiskWriting;
 import dev.holdfast.executor.fabric.FabricException;
-import dev.holdfast.executor.fabric.Machine;
-import dev.holdfast.executor.fabric.MachineDisk;
 import dev.holdfast.executor.fabric.OperationKey;
 import dev.holdfast.executor.fabric.PointReference;
 import dev.holdfast.executor.fabric.Samples;
-import dev.holdfast.executor.fabric.content.WritePattern;
 import dev.holdfast.executor.fabric.meter.Meter;
 import dev.holdfast.executor.fabric.meter.MeterKey;
 import dev.holdfast.executor.fabric.meter.MeterReading;
@@ -61,7 +47,6 @@ import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecordedState;
 import dev.holdfast.planner.state.RecoveryPoint;
-import dev.holdfast.planner.storage.DiskContent;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -122,36 +107,8 @@ class CostAgreementTest {
             Estate estate = estate(random);
             Duration passed = Duration.ofDays(20 + random.nextInt(150));
             pass(estate, passed);
-            compare(new Estate(estate.fabric(), grown(estate.machines(), passed)), 6);
+            compare(new Estate(estate.fabric(), RandomMachine.grown(estate.machines(), passed)), 6);
         });
-    }
-
-    /** What an inventory would say of the machines after a time. */
-    private static Map<String, KnownContent> grown(Map<String, KnownContent> machines, Duration passed) {
-        Map<String, KnownContent> grown = new HashMap<>();
-        machines.forEach((name, machine) -> {
-            List<Disk> disks = new ArrayList<>();
-            for (Disk disk : machine.disks()) {
-                long more = Math.round(DiskContent.of(disk).grown(passed.toDays()));
-                disks.add(new Disk(
-                        disk.name(),
-                        disk.lun(),
-                        disk.size(),
-                        Estimate.declared(disk.used().value().plus(new DataSize(more))),
-                        disk.churn(),
-                        growing(disk.content(), disk.growthPerDay()),
-                        disk.traits(),
-                        disk.exclude()));
-            }
-            grown.put(name, new KnownContent(machine.tags(), disks, machine.state()));
-        });
-        return grown;
-    }
-
-    /** The same content with growth as an amount. */
-    private static ContentTraits growing(ContentTraits content, DataSize perDay) {
-        GrowthRate growth = new GrowthRate(Percent.of(0), perDay, GrowthRate.Per.DAY);
-        return new ContentTraits(content.writes(), growth, content.reduction());
     }
 
     @ParameterizedTest
@@ -380,20 +337,6 @@ class CostAgreementTest {
         };
     }
 
-    /** Every second disk behaves as usual. */
-    private ContentTraits content(RandomGenerator random) {
-        if (random.nextBoolean()) {
-            return ContentTraits.USUAL;
-        }
-        boolean grows = random.nextBoolean();
-        return new ContentTraits(
-                Seeds.oneOf(random, dev.holdfast.dsl.model.disk.WritePattern.values()),
-                grows
-                        ? new GrowthRate(Percent.of(1 + random.nextInt(mostGrowth)), DataSize.ZERO, GrowthRate.Per.YEAR)
-                        : GrowthRate.NONE,
-                Percent.of(random.nextInt(4) * 20L));
-    }
-
     private void protect(
             RandomGenerator random,
             SimulatedFabric fabric,
@@ -402,32 +345,9 @@ class CostAgreementTest {
             String recurrence,
             Map<String, KnownContent> machines)
             throws FabricException {
-        List<MachineDisk> disks = new ArrayList<>();
-        List<Disk> known = new ArrayList<>();
-        for (String disk : List.of("os", "data")) {
-            long used = (5 + random.nextInt(300)) * Samples.GIB;
-            long churn = (long) (used * (0.002 + random.nextDouble() * 0.1));
-            ContentTraits content = content(random);
-            long growth = content.growth().perDay(new DataSize(used)).bytes();
-            int reduction = content.reduction().value().intValueExact();
-            WritePattern writes = WritePattern.of(content.writes().word()).orElseThrow();
-            disks.add(new MachineDisk(
-                    disk, disk.equals("os"), 2 * used, used, new DiskWriting(churn, writes, growth), reduction));
-            known.add(new Disk(
-                    disk,
-                    disk.equals("os") ? Optional.empty() : Optional.of(1),
-                    Estimate.declared(new DataSize(2 * used)),
-                    Estimate.declared(new DataSize(used)),
-                    Estimate.declared(ChurnRate.ofAmount(new DataSize(churn))),
-                    content,
-                    DiskTraits.managed(disk.equals("os") ? DiskRole.OS : DiskRole.DATA),
-                    Optional.empty()));
-        }
-        machines.put(name, new KnownContent(new TreeMap<>(), known, MachineState.RUNNING));
-        fabric.protect(
-                key(),
-                Samples.protection(name, policy),
-                new Machine(name, "", name, "eastus", Seeds.oneOf(random, "windows", "linux"), disks));
+        RandomMachine machine = RandomMachine.of(random, name, mostGrowth);
+        machines.put(name, machine.known());
+        fabric.protect(key(), Samples.protection(name, policy), machine.simulated());
         fabric.putSchedule(key(), Samples.schedule(name, recurrence, Seeds.oneOf(random, "0s", "23m", "1h", "3h")));
         assertThat(fabric.read().objects()).containsKey(new ObjectAddress(ObjectType.PROTECTION, name));
     }
