@@ -10,7 +10,7 @@ import java.util.Set;
  * Whether backups of a machine can succeed as its source reports it. What was never backed up is not billed; it costs what it will
  * only once somebody has helped it.
  */
-final class Obstacle {
+public final class Obstacle {
 
     private static final Set<ProvisioningState> NOT_READY =
             Set.of(ProvisioningState.CREATING, ProvisioningState.DELETING);
@@ -28,7 +28,7 @@ final class Obstacle {
      *
      * @param crashOnly true if only crash-consistent points are asked for, which need no agent
      */
-    static boolean stops(MachineState state, boolean crashOnly) {
+    public static boolean stops(MachineState state, boolean crashOnly) {
         if (NOT_READY.contains(state.provisioning())) {
             return true;
         }

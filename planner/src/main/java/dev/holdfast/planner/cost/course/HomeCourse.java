@@ -1,8 +1,7 @@
 package dev.holdfast.planner.cost.course;
 
-import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.planner.retention.RetentionEngine;
-import dev.holdfast.planner.state.PromisedRule;
+import dev.holdfast.planner.retention.SnapshotLimits;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
 import java.time.Instant;
@@ -77,11 +76,12 @@ final class HomeCourse {
     /** Points that are in the vault leave the snapshot tier once neither the policy nor a promise wants them there. */
     private void endSnapshots(Instant now) {
         boolean changed = false;
-        long own = limit(terms.rule().instant(), now);
+        SnapshotLimits limits = new SnapshotLimits(stage.promised(), now);
+        long own = limits.of(terms.rule(), terms.zone());
         for (RecoveryPoint point : shelf.points()) {
             if (point.tiers().contains(Tier.INSTANT)
                     && point.tiers().contains(Tier.VAULT)
-                    && second(point) <= Math.min(own, promisedLimit(point, now))
+                    && second(point) <= Math.min(own, limits.of(point.promise()))
                     && !point.isHeldAt(now)) {
                 shelf.find(point).ifPresent(stay -> stay.leaves(Tier.INSTANT, now.getEpochSecond()));
                 changed = true;
@@ -90,33 +90,5 @@ final class HomeCourse {
         if (changed) {
             shelf.refresh();
         }
-    }
-
-    /** Points captured then or before have outlived the age. */
-    private long limit(Optional<Age> instant, Instant now) {
-        return instant.map(age -> age.before(now, terms.zone()).getEpochSecond())
-                .orElse(Long.MAX_VALUE);
-    }
-
-    private long promisedLimit(RecoveryPoint point, Instant now) {
-        if (point.promise().isEmpty() || point.isReleased()) {
-            return Long.MAX_VALUE;
-        }
-        long least = Long.MAX_VALUE;
-        for (String digest : point.promise().get().rules()) {
-            PromisedRule rule = stage.promised().get(digest);
-            if (rule == null) {
-                return Long.MIN_VALUE;
-            }
-            if (!rule.isOnDemand()) { // which wants the point, in whatever tier
-                least = Math.min(
-                        least,
-                        rule.rule()
-                                .instant()
-                                .map(age -> age.before(now, rule.zone()).getEpochSecond())
-                                .orElse(Long.MAX_VALUE));
-            }
-        }
-        return least;
     }
 }

@@ -2,7 +2,6 @@ package dev.holdfast.executor.fabric.simulated.job;
 
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfile;
-import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.executor.fabric.guest.JobFault;
 import dev.holdfast.executor.fabric.simulated.agenda.Terms;
 import dev.holdfast.executor.fabric.simulated.agenda.TermsBook;
@@ -17,20 +16,18 @@ import dev.holdfast.planner.retention.Archiving;
 import dev.holdfast.planner.retention.Expiry;
 import dev.holdfast.planner.retention.PointDecision;
 import dev.holdfast.planner.retention.RetentionEngine;
+import dev.holdfast.planner.retention.SnapshotLimits;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.Promise;
-import dev.holdfast.planner.state.PromisedRule;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -257,45 +254,15 @@ public final class CleanUp {
         if (RetentionEngine.prunesNothing(policy.rule())) {
             return;
         }
-        Map<String, Long> limits = new HashMap<>();
-        long own = limit(policy.rule().instant(), policy);
+        SnapshotLimits limits = new SnapshotLimits(world.rules(), now);
+        long own = limits.of(policy.rule(), policy.zone());
         for (WorldPoint point : item.points()) {
             if (point.isIn(WorldPoint.INSTANT) && point.isIn(WorldPoint.VAULT)) {
-                long limit = Math.min(own, promisedLimit(point, limits));
+                long limit = Math.min(own, limits.of(point.promise()));
                 if (point.captured() <= limit && !point.isHeldAt(world.clock()) && !isLocked(item, point)) {
                     world.tiers(item, point, point.tiers() & ~WorldPoint.INSTANT);
                 }
             }
         }
-    }
-
-    /** Points captured then or before have outlived the age. */
-    private long limit(Optional<Age> instant, Terms policy) {
-        return instant.map(age -> age.before(now, policy.zone()).getEpochSecond())
-                .orElse(Long.MAX_VALUE);
-    }
-
-    private long promisedLimit(WorldPoint point, Map<String, Long> limits) {
-        if (point.promise().isEmpty() || isReleased(point)) {
-            return Long.MAX_VALUE;
-        }
-        long least = Long.MAX_VALUE;
-        for (String digest : point.promise().get().rules()) {
-            least = Math.min(least, limits.computeIfAbsent(digest, this::promisedLimit));
-        }
-        return least;
-    }
-
-    private long promisedLimit(String digest) {
-        PromisedRule rule = world.rules().get(digest);
-        if (rule == null) {
-            return Long.MIN_VALUE;
-        }
-        return rule.isOnDemand() // which wants the point, in whatever tier
-                ? Long.MAX_VALUE
-                : rule.rule()
-                        .instant()
-                        .map(age -> age.before(now, rule.zone()).getEpochSecond())
-                        .orElse(Long.MAX_VALUE);
     }
 }
