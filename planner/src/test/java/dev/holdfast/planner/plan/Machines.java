@@ -121,7 +121,7 @@ public final class Machines {
         ContentTraits content = new ContentTraits(
                 patterns[number % patterns.length],
                 new GrowthRate(Percent.of(number), DataSize.ZERO, GrowthRate.Per.MONTH),
-                Percent.of(10L * number));
+                Percent.of(number % 10 * 10L));
         return new Disk(
                 disk.name(),
                 disk.lun(),
