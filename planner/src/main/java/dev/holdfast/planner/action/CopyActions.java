@@ -21,6 +21,7 @@ import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.storage.MachineContent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,8 +83,7 @@ public final class CopyActions {
     private void add(DesiredMachine machine, PolicyDesign design, String home, Predicate<ObjectAddress> selected) {
         Map<String, List<Arrival>> arrivals = new HashMap<>();
         CopyOrder order = order(design);
-        Optional<DataSize> content =
-                Optional.of(new DataSize(ItemOwners.content(machine).full()));
+        Optional<MachineContent> content = Optional.of(ItemOwners.content(machine));
         for (CopyRule rule : sourcesFirst(design.policy().copies(), home)) {
             if (rule.to().equals(home) || !selected.test(ObjectAddress.copy(machine.address(), rule.to()))) {
                 continue;

@@ -1,8 +1,8 @@
 package dev.holdfast.planner.copy;
 
 import dev.holdfast.dsl.model.CopyRule;
-import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.storage.MachineContent;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param rule the copy rule
  * @param zone zone of its intervals and of its retention
  * @param order in which missing points are copied
- * @param content bytes in use on the machine's disks now; absent if nobody knows
+ * @param content of the machine as it is declared; absent if nobody knows
  * @param source points in the source vault, in any order, those that only have a snapshot among them
  * @param target points in the target vault, in any order; a copy has the capture time of its source
  * @param at the instant for which is decided
@@ -23,7 +23,7 @@ public record CopyDemand(
         CopyRule rule,
         ZoneId zone,
         CopyOrder order,
-        Optional<DataSize> content,
+        Optional<MachineContent> content,
         List<RecoveryPoint> source,
         List<RecoveryPoint> target,
         Instant at) {

@@ -1,9 +1,10 @@
 package dev.holdfast.planner.copy;
 
-import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.retention.Chains;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
+import dev.holdfast.planner.storage.MachineContent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -22,11 +23,14 @@ import java.util.Set;
  */
 final class Transfers {
 
+    private static final double DAY = 86_400;
+
     private final List<Instant> captures;
     /** Bytes stored by the points before an index, the point itself left out; at most {@link Long#MAX_VALUE}. */
     private final long[] storedBefore;
 
     private final long largestContent;
+    private final Optional<MachineContent> content;
     private final BitSet common = new BitSet();
     private final String whyFull;
 
@@ -40,7 +44,8 @@ final class Transfers {
             storedBefore[i + 1] = plus(storedBefore[i], source.get(i).size().bytes());
         }
         long oldest = source.isEmpty() ? 0 : source.get(0).size().bytes();
-        largestContent = Math.max(oldest, demand.content().map(DataSize::bytes).orElse(Long.MAX_VALUE));
+        content = demand.content();
+        largestContent = Math.max(oldest, content.map(MachineContent::full).orElse(Long.MAX_VALUE));
         whyFull = findCommon(demand, source);
     }
 
@@ -84,7 +89,7 @@ final class Transfers {
         int before = common.previousSetBit(index);
         int after = common.nextSetBit(index);
         common.set(index);
-        long full = Math.min(storedBefore[index + 1], largestContent);
+        long full = Math.min(storedBefore[index + 1], plus(largestContent, grownUntil(capture)));
         if (before < 0 && after < 0) {
             return new Transfer(Optional.empty(), full, whyFull);
         }
@@ -93,6 +98,12 @@ final class Transfers {
         int base = before >= 0 && fromBefore <= fromAfter ? before : after;
         long delta = Math.min(fromBefore, fromAfter);
         return new Transfer(Optional.of(captures.get(base)), Math.min(delta, full), "");
+    }
+
+    /** What came since the oldest point, whose content counts as the largest apart from that. */
+    private long grownUntil(Instant capture) {
+        double days = Duration.between(captures.get(0), capture).toSeconds() / DAY;
+        return content.map(known -> (long) StrictMath.ceil(known.grown(days))).orElse(0L);
     }
 
     /** What was stored after the older point up to the newer one. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.model.CopyRule;
+import dev.holdfast.dsl.model.disk.WritePattern;
 import dev.holdfast.dsl.model.retention.ClassRule;
 import dev.holdfast.dsl.model.retention.RetentionClass;
 import dev.holdfast.dsl.model.retention.RetentionRule;
@@ -14,6 +15,8 @@ import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.Tier;
+import dev.holdfast.planner.storage.DiskContent;
+import dev.holdfast.planner.storage.MachineContent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -60,8 +63,25 @@ class TransfersTest {
 
     private static Transfers transfers(
             List<RecoveryPoint> source, List<RecoveryPoint> target, Optional<DataSize> content) {
-        return new Transfers(
-                new CopyDemand(rule(), ZoneOffset.UTC, CopyOrder.OLDEST_FIRST, content, source, target, day(10)));
+        return new Transfers(new CopyDemand(
+                rule(),
+                ZoneOffset.UTC,
+                CopyOrder.OLDEST_FIRST,
+                content.map(size -> new MachineContent(List.of(new DiskContent(size.bytes(), 0)))),
+                source,
+                target,
+                day(10)));
+    }
+
+    @Test
+    void a_whole_point_of_a_growing_disk_holds_what_came_since_the_oldest() {
+        MachineContent growing =
+                new MachineContent(List.of(new DiskContent(100, 0, WritePattern.UNIFORM, 2, 1_000, 0)));
+        CopyDemand demand = new CopyDemand(
+                rule(), ZoneOffset.UTC, CopyOrder.NEWEST_FIRST, Optional.of(growing), source(), List.of(), day(10));
+        assertThat(new Transfers(demand).copy(day(4)).bytes())
+                .as("100 and three days")
+                .isEqualTo(106);
     }
 
     private static CopyRule rule() {
