@@ -47,7 +47,7 @@ public final class CostEstimator {
     private final CostRequest request;
     private final Map<String, KnownContent> known;
     private final Holdings holdings;
-    private final Readings readings = new Readings();
+    private final Readings readings;
     private final CourseBook courses;
     private final Costing costing;
     private final InstanceCosting instances;
@@ -82,6 +82,7 @@ public final class CostEstimator {
      */
     public CostEstimator(CostRequest request, Map<String, KnownContent> known, Holdings holdings) {
         this.request = request;
+        this.readings = new Readings(known.size());
         this.known = known;
         this.holdings = holdings;
         this.courses = new CourseBook(

@@ -28,9 +28,6 @@ import java.util.TreeMap;
 /** What objects say of courses and prices, each read once. What cannot be read, as records of another version may be, says nothing. */
 final class ObjectBook {
 
-    /** Slots are taken together by four hours, so that many machines share a course; the day of a backup hardly shows in a bill. */
-    private static final long SLOT_STEP = 4 * 3_600L;
-
     /** A vault whose data can be restored in the paired region. */
     private static final String READABLE = "RA-";
 
@@ -129,7 +126,7 @@ final class ObjectBook {
                 .map(Duration::toSeconds)
                 .orElse(0L);
         return readings.occurrences(schedule.text(AttributeNames.RECURRENCE), schedule.text(AttributeNames.TIME_ZONE))
-                .map(known -> new RunTimes(known, (slot + SLOT_STEP / 2) / SLOT_STEP * SLOT_STEP));
+                .map(known -> new RunTimes(known, readings.rounded(slot)));
     }
 
     /** The copies of a machine, every source before its copies; those of a source that there is not are left out. */

@@ -21,8 +21,28 @@ final class Readings {
     /** A rule that says nothing, and so lets nothing go. */
     static final ItemTerms NOTHING_KEPT = new ItemTerms(RetentionRule.ofClasses(Map.of()), ZoneOffset.UTC, false);
 
+    private static final int FEW = 200;
+    private static final int MANY = 2_000;
+    private static final long FINE = 300;
+    private static final long MEDIUM = 3_600;
+    private static final long COARSE = 4 * 3_600L;
+
     private final Map<Map<String, String>, ItemTerms> terms = new HashMap<>();
     private final Map<String, Optional<Occurrences>> occurrences = new HashMap<>();
+    private final long slotStep;
+
+    /** Nothing read yet, for an estate of so many machines. */
+    Readings(int machines) {
+        this.slotStep = machines <= FEW ? FINE : machines <= MANY ? MEDIUM : COARSE;
+    }
+
+    /**
+     * A slot that many machines share, in seconds: the hour of a backup hardly shows in the bill of many, because what some start earlier
+     * others start later. It does in that of a few, whose snapshots may end just before or after the next one comes.
+     */
+    long rounded(long slot) {
+        return (slot + slotStep / 2) / slotStep * slotStep;
+    }
 
     /** How long a policy or a copy rule keeps points. */
     ItemTerms terms(ManagedObject object) {
