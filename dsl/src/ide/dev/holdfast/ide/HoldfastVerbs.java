@@ -56,9 +56,9 @@ public interface HoldfastVerbs {
         void exclude(@DelegatesTo(value = ExcludeBlock.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block);
         /** Disks that are left out of backups. */
         void exclude(Map<String, ?> settings);
-        /** Rules by name; 'builtin' changes the levels of built-in findings. */
+        /** Rules by name; 'builtin' changes the levels of built-in findings and waives them. */
         void rule(String name, @DelegatesTo(value = RuleBlock.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block);
-        /** Built-in findings by name, each with another level. */
+        /** Built-in findings by name, each with another level or with waivers. */
         void builtin(String name, @DelegatesTo(value = BuiltinBlock.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block);
         /** Guardrails over a plan. */
         void limits(@DelegatesTo(value = LimitsBlock.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block);
@@ -638,7 +638,7 @@ public interface HoldfastVerbs {
 
     /** What may stand in waive { }. */
     interface WaiveBlock {
-        /** Address of the object. */
+        /** Address or name of the object; * stands for any characters. */
         void address(Object value);
         /** Last day it holds. */
         void until(Object value);
@@ -652,6 +652,12 @@ public interface HoldfastVerbs {
     interface BuiltinBlock {
         /** How bad it is. */
         void level(Object value);
+        /** Accepted ones. */
+        void waive(@DelegatesTo(value = WaiveBlock.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block);
+        /** Accepted ones. */
+        void waive(Map<String, ?> settings);
+        /** Accepted ones. */
+        void waive(String address, @DelegatesTo(value = WaiveBlock.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block);
     }
 
     /** What may stand in limits { }. */

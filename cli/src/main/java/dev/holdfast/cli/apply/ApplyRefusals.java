@@ -27,7 +27,9 @@ public final class ApplyRefusals {
                     ExitStatus.FINDINGS,
                     "The plan cannot be applied because of its findings of level error. Change the declaration, or"
                             + " waive them there:",
-                    findings(document, finding -> finding.level().equals("error")));
+                    findings(
+                            document,
+                            finding -> finding.counts() && finding.level().equals("error")));
         }
         int lost = document.holdfast().recoveryPointImpact().lostEarly();
         if (lost > agreed) {

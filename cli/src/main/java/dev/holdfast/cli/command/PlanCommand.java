@@ -186,7 +186,7 @@ final class PlanCommand implements Operation {
         boolean fails = false;
         for (FindingEntry finding : document.holdfast().findings()) {
             for (Severity severity : Severity.values()) {
-                fails |= severity.word().equals(finding.level()) && severity.atLeast(threshold);
+                fails |= finding.counts() && severity.word().equals(finding.level()) && severity.atLeast(threshold);
             }
         }
         boolean changes = detailed && !PlanTotals.of(document).nothing();

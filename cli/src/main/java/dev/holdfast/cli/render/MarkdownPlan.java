@@ -131,7 +131,7 @@ final class MarkdownPlan implements PlanRenderer {
     private static int count(PlanView view, String level) {
         int count = 0;
         for (FindingEntry finding : view.plan().findings()) {
-            count += finding.level().equals(level) ? 1 : 0;
+            count += finding.counts() && finding.level().equals(level) ? 1 : 0;
         }
         return count;
     }

@@ -13,10 +13,10 @@ import dev.holdfast.dsl.binding.policy.Inheritance;
 import dev.holdfast.dsl.binding.policy.PolicyBinder;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
-import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.Binding;
+import dev.holdfast.dsl.model.BuiltinRule;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.Defaults;
 import dev.holdfast.dsl.model.Exclusion;
@@ -98,7 +98,7 @@ public final class Binder {
         checkDefaultPolicy(policyEntries);
         RuleBinder ruleBinder = new RuleBinder(context);
         SortedMap<String, Rule> rules = rules(ruleBinder);
-        SortedMap<String, Severity> levels = ruleBinder.builtinLevels(builtin());
+        SortedMap<String, BuiltinRule> builtinRules = ruleBinder.builtinRules(builtin());
         Limits limits = limits(ruleBinder);
         Optional<NamedPrices> prices = prices();
         context.notes().report(context.diagnostics());
@@ -119,7 +119,7 @@ public final class Binder {
                         moves,
                         exclusions,
                         rules,
-                        levels,
+                        builtinRules,
                         limits,
                         prices.map(NamedPrices::path)));
         return new BoundDeclaration(

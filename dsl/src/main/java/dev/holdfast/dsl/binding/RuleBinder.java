@@ -5,10 +5,13 @@ import dev.holdfast.dsl.binding.field.Fields;
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.expression.Expression;
+import dev.holdfast.dsl.expression.MessageTemplate;
 import dev.holdfast.dsl.expression.type.Vocabulary;
+import dev.holdfast.dsl.model.BuiltinRule;
 import dev.holdfast.dsl.model.Limits;
 import dev.holdfast.dsl.model.Rule;
 import dev.holdfast.dsl.model.RuleTarget;
+import dev.holdfast.dsl.model.Waiver;
 import dev.holdfast.dsl.quantity.Money;
 import dev.holdfast.dsl.quantity.Percent;
 import dev.holdfast.dsl.tree.Node;
@@ -32,11 +35,6 @@ final class RuleBinder {
     SortedMap<String, Rule> rules(SortedMap<String, Node.Entry> entries) {
         SortedMap<String, Rule> rules = new TreeMap<>();
         for (Map.Entry<String, Node.Entry> entry : entries.entrySet()) {
-            context.notes()
-                    .add(
-                            "rules",
-                            entry.getValue().key().span(),
-                            "The rule is checked for form, but no plan is judged by it.");
             rule(entry.getKey(), Fields.of(context, entry.getValue())).ifPresent(rule -> rules.put(rule.name(), rule));
         }
         return rules;
@@ -44,14 +42,16 @@ final class RuleBinder {
 
     private Optional<Rule> rule(String name, Fields fields) {
         Optional<RuleTarget> target = fields.word("for", RuleTarget::of);
-        Optional<Expression> where = Expressions.bind(fields, "where", Vocabulary.RULE);
-        Optional<Expression> require = Expressions.bind(fields, "require", Vocabulary.RULE);
         Severity level = fields.word("level", RuleBinder::severity).orElse(Severity.ERROR);
-        Optional<String> message = fields.text("message");
-        List<Rule.Waiver> waivers = waivers(fields);
-        return target.isEmpty() || require.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Rule(name, target.get(), where, require.get(), level, message, waivers));
+        List<Waiver> waivers = waivers(fields);
+        if (target.isEmpty()) {
+            return Optional.empty(); // the schema check reported it; which names there are is not known
+        }
+        Vocabulary vocabulary = Vocabulary.of(target.get());
+        Optional<Expression> where = Expressions.bind(fields, "where", vocabulary);
+        Optional<Expression> require = Expressions.bind(fields, "require", vocabulary);
+        Optional<MessageTemplate> message = Expressions.bindMessage(fields, "message", vocabulary);
+        return require.map(condition -> new Rule(name, target.get(), where, condition, level, message, waivers));
     }
 
     private static Optional<Severity> severity(String word) {
@@ -63,8 +63,8 @@ final class RuleBinder {
         return Optional.empty();
     }
 
-    private List<Rule.Waiver> waivers(Fields rule) {
-        List<Rule.Waiver> waivers = new ArrayList<>();
+    private List<Waiver> waivers(Fields rule) {
+        List<Waiver> waivers = new ArrayList<>();
         for (Node item : rule.items("waivers")) {
             Fields fields = Fields.of(context, item, item.span());
             Optional<String> subject = fields.text("for");
@@ -72,20 +72,19 @@ final class RuleBinder {
             Optional<String> owner = fields.text("owner");
             Optional<String> reason = fields.reason("reason");
             if (subject.isPresent() && until.isPresent() && owner.isPresent() && reason.isPresent()) {
-                waivers.add(new Rule.Waiver(subject.get(), until.get(), owner.get(), reason.get()));
+                waivers.add(new Waiver(subject.get(), until.get(), owner.get(), reason.get()));
             }
         }
         return waivers;
     }
 
-    SortedMap<String, Severity> builtinLevels(SortedMap<String, Node.Entry> entries) {
-        SortedMap<String, Severity> levels = new TreeMap<>();
+    SortedMap<String, BuiltinRule> builtinRules(SortedMap<String, Node.Entry> entries) {
+        SortedMap<String, BuiltinRule> rules = new TreeMap<>();
         for (Map.Entry<String, Node.Entry> entry : entries.entrySet()) {
-            Fields.of(context, entry.getValue())
-                    .word("level", RuleBinder::severity)
-                    .ifPresent(level -> levels.put(entry.getKey(), level));
+            Fields fields = Fields.of(context, entry.getValue());
+            rules.put(entry.getKey(), new BuiltinRule(fields.word("level", RuleBinder::severity), waivers(fields)));
         }
-        return levels;
+        return rules;
     }
 
     Limits limits(Fields fields) {

@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * @param moves things that have a new name, in the order of the text
  * @param exclusions in the order of the text
  * @param rules by name
- * @param builtinLevels changed levels of built-in findings, by finding name
+ * @param builtinRules what is said of built-in findings, by finding name
  * @param limits guardrails
  * @param prices path of the price book; absent for the shipped one
  */
@@ -40,7 +40,7 @@ public record Declaration(
         List<Move> moves,
         List<Exclusion> exclusions,
         SortedMap<String, Rule> rules,
-        SortedMap<String, Severity> builtinLevels,
+        SortedMap<String, BuiltinRule> builtinRules,
         Limits limits,
         Optional<String> prices) {
 
@@ -55,7 +55,14 @@ public record Declaration(
         moves = List.copyOf(moves);
         exclusions = List.copyOf(exclusions);
         rules = sorted(rules);
-        builtinLevels = sorted(builtinLevels);
+        builtinRules = sorted(builtinRules);
+    }
+
+    /** Changed levels of built-in findings, by finding name. */
+    public SortedMap<String, Severity> builtinLevels() {
+        SortedMap<String, Severity> levels = new TreeMap<>();
+        builtinRules.forEach((name, rule) -> rule.level().ifPresent(level -> levels.put(name, level)));
+        return levels;
     }
 
     /** The same declaration with other policies. */
@@ -73,7 +80,7 @@ public record Declaration(
                 moves,
                 exclusions,
                 rules,
-                builtinLevels,
+                builtinRules,
                 limits,
                 prices);
     }

@@ -2,20 +2,20 @@ package dev.holdfast.dsl.model;
 
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.expression.Expression;
-import java.time.LocalDate;
+import dev.holdfast.dsl.expression.MessageTemplate;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A rule of the user's over machines, policies and changes.
+ * A rule of the user's over machines, disks, policies, vaults, changes, costs or plans.
  *
  * @param name unique in the declaration
  * @param target what it is evaluated for
  * @param where which of them; absent for all
  * @param require what must be true
  * @param level how bad a violation is
- * @param message text with placeholders in braces; absent for a default
- * @param waivers accepted violations
+ * @param message what is said of a violation; absent for a default
+ * @param waivers accepted violations, in the order of the text
  */
 public record Rule(
         String name,
@@ -23,20 +23,10 @@ public record Rule(
         Optional<Expression> where,
         Expression require,
         Severity level,
-        Optional<String> message,
+        Optional<MessageTemplate> message,
         List<Waiver> waivers) {
 
     public Rule {
         waivers = List.copyOf(waivers);
     }
-
-    /**
-     * A violation that somebody answers for until a date.
-     *
-     * @param subject address of the object
-     * @param until last day it holds
-     * @param owner who answers for it
-     * @param reason why
-     */
-    public record Waiver(String subject, LocalDate until, String owner, String reason) {}
 }

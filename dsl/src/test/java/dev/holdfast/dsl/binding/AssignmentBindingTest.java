@@ -110,9 +110,9 @@ class AssignmentBindingTest extends BindingTexts {
 
     @Test
     void keys_without_effect_are_noted_at_each_place_and_summed_up_when_many() {
-        StringBuilder text = new StringBuilder("rules:\n");
+        StringBuilder text = new StringBuilder("vms:\n");
         for (int i = 10; i < 60; i++) {
-            text.append("  r" + i + ": { for: vm, require: \"vm.os == 'linux'\" }\n");
+            text.append("  r" + i + ": { region: e, workload: { kind: sql-server } }\n");
         }
         bind(HEAD + text);
         assertThat(diagnostics.sorted()).hasSize(10).allMatch(each -> each.severity() == Severity.NOTE);

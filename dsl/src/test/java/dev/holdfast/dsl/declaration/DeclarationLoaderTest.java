@@ -62,8 +62,8 @@ class DeclarationLoaderTest {
         assertThat(loaded.declaration().orElseThrow().name()).isEqualTo("contoso-prod");
         assertThat(machines(loaded)).containsExactlyInAnyOrder("sql-01", "web-01", "lab-01", "lab-02");
         assertThat(Loading.notes(loaded))
-                .contains("consistency", "vms.workload", "rules")
-                .doesNotContain("prices", "limits");
+                .contains("consistency", "vms.workload")
+                .doesNotContain("prices", "limits", "rules");
         KnownMachine web = loaded.machines().stream()
                 .filter(known -> known.machine().name().equals("web-01"))
                 .findFirst()

@@ -37,7 +37,7 @@ final class ApplyChecks {
         if (!plan.applyable()) {
             List<String> errors = new ArrayList<>();
             for (FindingEntry finding : plan.holdfast().findings()) {
-                if (finding.level().equals("error")) {
+                if (finding.counts() && finding.level().equals("error")) {
                     errors.add(finding.id() + " " + finding.name() + ": " + finding.message());
                 }
             }

@@ -343,6 +343,13 @@ final class PlanDocumentWriter {
         json.text("message", finding.message());
         json.text("name", finding.name());
         json.text("place", finding.place());
+        finding.waiver().ifPresent(waiver -> {
+            json.startObject("waiver");
+            json.text("owner", waiver.owner());
+            json.text("reason", waiver.reason());
+            json.text("until", waiver.until());
+            json.endObject();
+        });
     }
 
     private static void coverage(CanonicalJson json, Coverage coverage) {

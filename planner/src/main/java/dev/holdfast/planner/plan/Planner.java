@@ -22,9 +22,8 @@ import dev.holdfast.planner.difference.ObjectDifference;
 import dev.holdfast.planner.difference.World;
 import dev.holdfast.planner.document.ChangeGroup;
 import dev.holdfast.planner.document.DriftEntry;
-import dev.holdfast.planner.document.Fingerprint;
 import dev.holdfast.planner.document.HoldfastSection;
-import dev.holdfast.planner.document.HoldfastSection.ExpiredPointEntry;
+import dev.holdfast.planner.document.HoldfastSection.PlannedBackup;
 import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
 import dev.holdfast.planner.document.HoldfastSection.PlannedMove;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
@@ -33,14 +32,15 @@ import dev.holdfast.planner.document.HoldfastSection.RecoveryPointImpact;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.PlanDocumentCodec;
 import dev.holdfast.planner.document.PlannedCost;
-import dev.holdfast.planner.document.ResourceChange;
 import dev.holdfast.planner.drift.Drift;
 import dev.holdfast.planner.drift.DriftContext;
 import dev.holdfast.planner.drift.OutsideDeletions;
+import dev.holdfast.planner.judgement.JudgedPlan;
+import dev.holdfast.planner.judgement.Judgement;
 import dev.holdfast.planner.move.Moved;
 import dev.holdfast.planner.move.PendingMove;
 import dev.holdfast.planner.rule.Findings;
-import dev.holdfast.planner.state.ExpiredPoint;
+import dev.holdfast.planner.rule.Waivers;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ObjectAddress;
 import java.util.ArrayList;
@@ -61,6 +61,7 @@ public final class Planner {
     private final PlanRequest request;
 
     private final Declaration declaration;
+    private final Waivers waivers;
     private final Findings findings;
     private final Moved moved;
 
@@ -68,7 +69,8 @@ public final class Planner {
         this.declaration = asked.loaded()
                 .declaration()
                 .orElseThrow(() -> new IllegalArgumentException("the declaration has errors and cannot be planned"));
-        this.findings = new Findings(declaration.builtinLevels());
+        this.waivers = Waivers.of(declaration, asked.loaded().origins(), asked.at());
+        this.findings = new Findings(declaration.builtinLevels(), waivers);
         this.moved = asked.options().refresh() == Refresh.ONLY
                 ? new Moved(List.of(), asked.recorded(), asked.actual(), Map.of())
                 : Moved.of(asked.loaded(), asked.recorded(), asked.actual(), findings);
@@ -176,12 +178,39 @@ public final class Planner {
         limited.ifPresentOrElse(
                 report -> CostFindings.report(report, request, findings),
                 () -> LimitFindings.notCosted(declaration.limits(), LimitFindings.place(request), findings));
+        Judgement.report(
+                new JudgedPlan(
+                        request.loaded(),
+                        desired,
+                        selection.changes(),
+                        objectives.objectives(),
+                        limited,
+                        totals(desired, selection, points)),
+                findings);
+        WaiverFindings.report(request, waivers, limited.isPresent(), findings);
         Optional<PlannedCost> cost = limited.map(report -> CostTable.of(report, groups));
         Optional<CostReport> asked =
                 months.isEmpty() || months.getAsInt() == CostTable.MONTHS ? limited : Optional.empty();
         return new CostedPlan(
                 document(desired, selection, inventories, groups, objectives, points, drift, cost),
                 asked.or(() -> months.stream().mapToObj(reports).findFirst()));
+    }
+
+    private JudgedPlan.Totals totals(DesiredState desired, Selection selection, Points points) {
+        return new JudgedPlan.Totals(
+                backups(desired, selection).size(),
+                points.copies().size(),
+                points.prunes().size(),
+                points.impact().lostEarly(),
+                moved.pending().size(),
+                request.recorded().lastApplied().isEmpty(),
+                !selection.isEverything());
+    }
+
+    private List<PlannedBackup> backups(DesiredState desired, Selection selection) {
+        return BackupActions.of(desired, request.actual().missedRuns()).stream()
+                .filter(backup -> selection.includesMachine(backup.machine()))
+                .toList();
     }
 
     /** A plan that takes what the fabric holds into the record. What the declaration wants is not looked at. */
@@ -302,11 +331,9 @@ public final class Planner {
                 new NextRuns(request.at()).of(selection.changes()),
                 ChoiceTable.of(desired),
                 points.copies(),
-                BackupActions.of(desired, request.actual().missedRuns()).stream()
-                        .filter(backup -> selection.includesMachine(backup.machine()))
-                        .toList(),
+                backups(desired, selection),
                 points.prunes().stream().map(PointAction::prune).toList(),
-                expired(),
+                ExpiredPoints.of(request.actual()),
                 points.forecast(),
                 points.impact(),
                 objectives.objectives(),
@@ -319,7 +346,7 @@ public final class Planner {
                 cost);
         return PlanDocumentCodec.sealed(new PlanDocument(
                 PlanDocumentCodec.FORMAT_VERSION,
-                resourceChanges(QuotaWaits.ordered(selection.changes(), policyWrites())),
+                ResourceChanges.of(QuotaWaits.ordered(selection.changes(), policyWrites())),
                 selection.isEverything(),
                 !findings.hasErrors(),
                 false,
@@ -358,35 +385,5 @@ public final class Planner {
             }
         }
         return selected;
-    }
-
-    private List<ExpiredPointEntry> expired() {
-        List<ExpiredPointEntry> entries = new ArrayList<>();
-        for (ExpiredPoint point : request.actual().expired()) {
-            entries.add(new ExpiredPointEntry(
-                    point.item().machine(),
-                    point.item().vault(),
-                    point.id(),
-                    point.captured().toString(),
-                    point.expired().toString(),
-                    point.reason()));
-        }
-        return entries;
-    }
-
-    private static List<ResourceChange> resourceChanges(List<ObjectDifference> changes) {
-        List<ResourceChange> resources = new ArrayList<>(changes.size());
-        for (ObjectDifference change : changes) {
-            resources.add(new ResourceChange(
-                    change.address().toString(),
-                    change.address().type().word(),
-                    change.address().name(),
-                    change.reason(),
-                    new ResourceChange.Change(
-                            change.action().documentActions(),
-                            change.before().map(Fingerprint::plain).orElse(null),
-                            change.after().map(Fingerprint::plain).orElse(null))));
-        }
-        return resources;
     }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param evidence facts by name
  * @param fix what to do, in a sentence; absent if there is nothing to do
  * @param ownLevel level of this one where it differs from its type's; {@code rules.builtin} wins over both
+ * @param rule name of the rule of the declaration that is violated; absent for every other finding. The level is the rule's then
  */
 public record Finding(
         FindingType type,
@@ -22,7 +23,11 @@ public record Finding(
         Optional<String> place,
         SortedMap<String, String> evidence,
         Optional<String> fix,
-        Optional<Severity> ownLevel) {
+        Optional<Severity> ownLevel,
+        Optional<String> rule) {
+
+    /** Stands before the name of a rule in the name of a finding. */
+    public static final String RULE_PREFIX = "rule/";
 
     public Finding {
         evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
@@ -36,18 +41,42 @@ public record Finding(
                 place,
                 Collections.emptySortedMap(),
                 fix.isEmpty() ? Optional.empty() : Optional.of(fix),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** A violation of a rule of the declaration. */
+    public static Finding ofRule(
+            String rule,
+            Severity level,
+            Optional<String> place,
+            String message,
+            SortedMap<String, String> evidence,
+            String fix) {
+        return new Finding(
+                FindingType.RULE_VIOLATED,
+                message,
+                place,
+                evidence,
+                Optional.of(fix),
+                Optional.of(level),
+                Optional.of(rule));
+    }
+
+    /** How documents call it: the name of its type, or {@code rule/} and the name of the rule. */
+    public String name() {
+        return rule.map(RULE_PREFIX::concat).orElse(type.word());
     }
 
     /** The same finding with one more fact. */
     public Finding with(String name, String value) {
         SortedMap<String, String> more = new TreeMap<>(evidence);
         more.put(name, value);
-        return new Finding(type, message, place, more, fix, ownLevel);
+        return new Finding(type, message, place, more, fix, ownLevel, rule);
     }
 
     /** The same finding with another level than its type's. */
     public Finding at(Severity level) {
-        return new Finding(type, message, place, evidence, fix, Optional.of(level));
+        return new Finding(type, message, place, evidence, fix, Optional.of(level), rule);
     }
 }

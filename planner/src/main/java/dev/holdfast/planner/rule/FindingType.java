@@ -95,7 +95,12 @@ public enum FindingType {
     PRICE_MISSING("HF1104", "price-missing", Severity.WARNING, "Price book lacks a price that is needed"),
     PRICES_OUTDATED("HF1105", "prices-outdated", Severity.WARNING, "Price book is old"),
     POINTS_LOST_OVER_LIMIT(
-            "HF1106", "points-lost-over-limit", Severity.ERROR, "Plan loses more points than the declaration allows");
+            "HF1106", "points-lost-over-limit", Severity.ERROR, "Plan loses more points than the declaration allows"),
+    // rules of the declaration
+    RULE_VIOLATED("HF1200", "rule-violated", Severity.ERROR, "Rule of the declaration does not hold"),
+    WAIVER_EXPIRED("HF1201", "waiver-expired", Severity.WARNING, "Waiver has expired"),
+    WAIVER_UNUSED("HF1202", "waiver-unused", Severity.WARNING, "Waiver waives nothing"),
+    RULE_NOT_EVALUATED("HF1203", "rule-not-evaluated", Severity.ERROR, "Rule of the declaration cannot be evaluated");
 
     private final String id;
     private final String word;

@@ -2,12 +2,15 @@ package dev.holdfast.planner.rule;
 
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.planner.document.FindingEntry;
+import dev.holdfast.planner.document.FindingEntry.AcceptedBy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -15,22 +18,36 @@ import java.util.TreeSet;
 public final class Findings {
 
     private static final Comparator<FindingEntry> WORST_FIRST = Comparator.comparing(
-                    (FindingEntry entry) -> levelOf(entry.level()))
+                    (FindingEntry entry) -> !entry.counts())
+            .thenComparing(entry -> levelOf(entry.level()))
             .thenComparing(FindingEntry::id)
             .thenComparing(entry -> PlaceOrder.key(entry.place().orElse("")))
+            .thenComparing(FindingEntry::name)
             .thenComparing(FindingEntry::message)
             .thenComparing(entry -> String.join("\n", entry.addresses()));
 
     private final Map<String, Severity> levels;
+    private final Waivers waivers;
     private final Map<Finding, SortedSet<String>> addresses = new HashMap<>();
+
+    /**
+     * An empty collection where nothing is waived.
+     *
+     * @param levels changed levels by finding name
+     */
+    public Findings(Map<String, Severity> levels) {
+        this(levels, Waivers.NONE);
+    }
 
     /**
      * An empty collection.
      *
      * @param levels changed levels by finding name
+     * @param waivers who answers for which findings
      */
-    public Findings(Map<String, Severity> levels) {
+    public Findings(Map<String, Severity> levels, Waivers waivers) {
         this.levels = Map.copyOf(levels);
+        this.waivers = waivers;
     }
 
     /** Says something about one address. */
@@ -45,34 +62,92 @@ public final class Findings {
         }
     }
 
-    /** True if any finding has the level error: the plan must not be applied. */
+    /** True if any finding has the level error and is not waived: the plan must not be applied. */
     public boolean hasErrors() {
-        for (Finding finding : addresses.keySet()) {
-            if (level(finding) == Severity.ERROR) {
+        for (Map.Entry<Finding, SortedSet<String>> entry : addresses.entrySet()) {
+            Finding finding = entry.getKey();
+            if (level(finding) == Severity.ERROR && !allWaived(finding, entry.getValue())) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Everything that was said, worst first, then by id, place and message; addresses sorted. */
+    private boolean allWaived(Finding finding, SortedSet<String> about) {
+        for (String address : about) {
+            if (waivers.covering(finding.name(), address).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many addresses of findings a waiver names, whether it holds or not. */
+    int named(PlacedWaiver waiver) {
+        int count = 0;
+        for (Map.Entry<Finding, SortedSet<String>> entry : addresses.entrySet()) {
+            if (entry.getKey().name().equals(waiver.finding())) {
+                for (String address : entry.getValue()) {
+                    count += waiver.names(address) ? 1 : 0;
+                }
+            }
+        }
+        return count;
+    }
+
+    /**
+     * Everything that was said, worst first, then by id, place, name and message; what is waived comes last. Addresses are
+     * sorted; those that somebody answers for are an entry of their own.
+     */
     public List<FindingEntry> entries() {
         List<FindingEntry> entries = new ArrayList<>(addresses.size());
-        addresses.forEach((finding, about) -> entries.add(new FindingEntry(
+        addresses.forEach((finding, about) -> {
+            if (waivers.concern(finding.name())) {
+                byWaiver(finding, about)
+                        .forEach((waiver, waived) ->
+                                entries.add(entry(finding, waived, waiver.map(Findings::acceptance))));
+            } else {
+                entries.add(entry(finding, about, Optional.empty()));
+            }
+        });
+        entries.sort(WORST_FIRST);
+        return entries;
+    }
+
+    private Map<Optional<PlacedWaiver>, List<String>> byWaiver(Finding finding, SortedSet<String> about) {
+        Map<Optional<PlacedWaiver>, List<String>> parts = new LinkedHashMap<>();
+        for (String address : about) {
+            parts.computeIfAbsent(waivers.covering(finding.name(), address), any -> new ArrayList<>())
+                    .add(address);
+        }
+        return parts;
+    }
+
+    private FindingEntry entry(Finding finding, Collection<String> about, Optional<AcceptedBy> waiver) {
+        return new FindingEntry(
                 finding.type().id(),
-                finding.type().word(),
+                finding.name(),
                 level(finding).word(),
                 List.copyOf(about),
                 finding.message(),
                 finding.place(),
                 finding.evidence(),
-                finding.fix())));
-        entries.sort(WORST_FIRST);
-        return entries;
+                finding.fix(),
+                waiver);
+    }
+
+    private static AcceptedBy acceptance(PlacedWaiver placed) {
+        return new AcceptedBy(
+                placed.waiver().owner(),
+                placed.waiver().reason(),
+                placed.waiver().until().toString());
     }
 
     private Severity level(Finding finding) {
         FindingType type = finding.type();
+        if (finding.rule().isPresent()) {
+            return finding.ownLevel().orElse(type.level());
+        }
         return levels.getOrDefault(type.word(), finding.ownLevel().orElse(type.level()));
     }
 

@@ -143,7 +143,8 @@ public final class MaximalPlan {
                 HARD_TEXT,
                 Optional.of(PLACE),
                 new TreeMap<>(Map.of("machines", "1")),
-                Optional.of("Add a binding."));
+                Optional.of("Add a binding."),
+                Optional.of(new FindingEntry.AcceptedBy("platform", HARD_TEXT, "2027-01-31")));
     }
 
     private static Coverage coverage() {

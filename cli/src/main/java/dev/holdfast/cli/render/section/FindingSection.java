@@ -32,7 +32,7 @@ public final class FindingSection implements Section {
     public void write(PlanView view, Page page) {
         for (String level : levels) {
             List<FindingEntry> findings = view.plan().findings().stream()
-                    .filter(finding -> finding.level().equals(level))
+                    .filter(finding -> finding.level().equals(level) && finding.counts())
                     .toList();
             boolean shown = !level.equals("note") || view.detail() != Detail.SUMMARY;
             if (!findings.isEmpty() && shown) {
@@ -40,7 +40,20 @@ public final class FindingSection implements Section {
             }
         }
         if (levels.contains("note") && view.detail() != Detail.SUMMARY) {
+            waived(view, page);
             notes(view, page);
+        }
+    }
+
+    /** What somebody answers for, whatever its level: it counts for nothing, but is not hidden. */
+    private static void waived(PlanView view, Page page) {
+        List<FindingEntry> waived = view.plan().findings().stream()
+                .filter(finding -> !finding.counts())
+                .toList();
+        if (!waived.isEmpty()) {
+            page.gap();
+            page.line(Cell.strong("Waived"), Cell.of("   " + waived.size()));
+            entries(Style.PLAIN, waived, view.detail(), page);
         }
     }
 
@@ -52,6 +65,10 @@ public final class FindingSection implements Section {
         };
         page.gap();
         page.line(Cell.strong(headline(level)), Cell.of("   " + findings.size()));
+        entries(style, findings, detail, page);
+    }
+
+    private static void entries(Style style, List<FindingEntry> findings, Detail detail, Page page) {
         for (FindingEntry finding : findings) {
             int addresses = finding.addresses().size();
             page.line(
@@ -63,7 +80,13 @@ public final class FindingSection implements Section {
             if (addresses > 0) {
                 page.paragraph("      for ", addresses(finding, detail));
             }
-            finding.fix().ifPresent(fix -> page.paragraph("      → ", fix));
+            finding.waiver()
+                    .ifPresentOrElse(
+                            waiver -> page.paragraph(
+                                    "      ",
+                                    "waived until " + waiver.until() + " by " + waiver.owner() + ": "
+                                            + waiver.reason()),
+                            () -> finding.fix().ifPresent(fix -> page.paragraph("      → ", fix)));
             if (detail == Detail.FULL) {
                 finding.evidence().forEach((name, value) -> page.line(Cell.faint("        " + name + ": " + value)));
             }

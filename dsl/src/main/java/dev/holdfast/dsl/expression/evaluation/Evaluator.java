@@ -17,6 +17,11 @@ public final class Evaluator {
     /** Longest text that an evaluation may build, in characters. */
     public static final int MAX_TEXT = 100_000;
 
+    /** Longest text of {@link #shown}, in characters. */
+    public static final int MAX_SHOWN = 500;
+    /** How null is shown. */
+    public static final String NONE = "(none)";
+
     private Evaluator() {}
 
     /** True if the expression gives true; false if it gives false or null, or needs too many steps. */
@@ -32,6 +37,24 @@ public final class Evaluator {
         } catch (Evaluation.Exhausted e) {
             return Verdict.EXHAUSTED;
         }
+    }
+
+    /**
+     * What the expression gives, as people read it: a text, number, size or duration as it is written, {@link #NONE} for null,
+     * lists with commas, an object by its name. Never longer than {@link #MAX_SHOWN} characters.
+     */
+    public static String shown(Expression expression, Scope scope) {
+        try {
+            String text = Values.shown(value(expression, scope), MAX_SHOWN);
+            return text.length() <= MAX_SHOWN ? text : cut(text) + "\u2026";
+        } catch (Evaluation.Exhausted e) {
+            return "(too many steps)";
+        }
+    }
+
+    private static String cut(String text) {
+        int end = MAX_SHOWN - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 
     /** The value itself, in the form of this package; for tests. */

@@ -2,6 +2,7 @@ package dev.holdfast.dsl.expression.evaluation;
 
 import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
+import java.util.SortedMap;
 
 /** The scopes of machines and disks; cheap enough to be made anew for each evaluation. */
 public final class Scopes {
@@ -28,6 +29,16 @@ public final class Scopes {
     /** A machine alone, for scopes that add properties to it. */
     public static PropertySource machine(VirtualMachine machine) {
         return new MachineSource(machine);
+    }
+
+    /** The value of a region, which is compared ignoring case and spaces, as the cloud does. */
+    public static Object region(String region) {
+        return new FoldedText(region, true);
+    }
+
+    /** Texts by key, looked up like tags: {@code change.after['retention.daily']}. */
+    public static PropertySource texts(SortedMap<String, String> texts) {
+        return new TagSource(texts);
     }
 
     /** A disk alone. */

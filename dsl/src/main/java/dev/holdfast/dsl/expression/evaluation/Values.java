@@ -113,6 +113,28 @@ final class Values {
         return printable ? Optional.of(String.valueOf(value)) : Optional.empty();
     }
 
+    /** As people read it; a list ends once it is longer than asked for. */
+    static String shown(@Nullable Object value, int longest) {
+        if (value instanceof PropertySource source) {
+            Object name = normal(source.property("name"));
+            return isText(name) ? String.valueOf(name) : "(object)";
+        }
+        if (!(value instanceof List<?> list)) {
+            return text(value).orElse(Evaluator.NONE);
+        }
+        if (list.isEmpty()) {
+            return Evaluator.NONE;
+        }
+        StringBuilder shown = new StringBuilder();
+        for (Object item : list) {
+            shown.append(shown.isEmpty() ? "" : ", ").append(shown(normal(item), longest));
+            if (shown.length() > longest) {
+                break;
+            }
+        }
+        return shown.toString();
+    }
+
     /** Result of {@code + - * / %} on numbers and amounts, to 34 digits; null if they do not fit, or for division by 0. */
     static @Nullable Object calculate(BinaryOperator operator, @Nullable Object first, @Nullable Object second) {
         BigDecimal left = number(first);

@@ -30,6 +30,15 @@ public final class ExpressionParser {
 
     /** Parses a condition: an expression that gives true or false. */
     public static ParsedExpression parse(String text, Vocabulary vocabulary) {
+        return parse(text, vocabulary, true);
+    }
+
+    /** Parses an expression that may give any value, such as a placeholder of a message. */
+    public static ParsedExpression parseValue(String text, Vocabulary vocabulary) {
+        return parse(text, vocabulary, false);
+    }
+
+    private static ParsedExpression parse(String text, Vocabulary vocabulary, boolean condition) {
         if (text.length() > MAX_LENGTH) {
             Problem problem = new Problem(
                     MAX_LENGTH,
@@ -41,10 +50,12 @@ public final class ExpressionParser {
         }
         Checker checker = new Checker(vocabulary);
         try {
-            Typed condition = new Grammar(Lexer.tokens(text), checker).whole();
-            checker.requireCondition(condition, "The expression");
+            Typed whole = new Grammar(Lexer.tokens(text), checker).whole();
+            if (condition) {
+                checker.requireCondition(whole, "The expression");
+            }
             if (checker.problems().isEmpty()) {
-                return new ParsedExpression(Optional.of(condition.expression()), List.of());
+                return new ParsedExpression(Optional.of(whole.expression()), List.of());
             }
         } catch (SyntaxProblem e) {
             checker.problems().add(e.problem());

@@ -5,6 +5,7 @@ import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.expression.Expression;
 import dev.holdfast.dsl.expression.token.Token;
 import dev.holdfast.dsl.expression.token.TokenKind;
+import dev.holdfast.dsl.model.RuleTarget;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -58,7 +59,9 @@ final class NameRules {
         SortedSet<String> names = new TreeSet<>(vocabulary.roots().keySet());
         closures.forEach(closure -> names.add(closure.getKey()));
         String near = Suggestion.didYouMean(name, names);
-        if (near.isEmpty() && vocabulary == Vocabulary.VM && name.equals("disk")) {
+        if (near.isEmpty()
+                && (vocabulary == Vocabulary.VM || vocabulary == Vocabulary.RULE_VM)
+                && name.equals("disk")) {
             return "There is no single disk here. Ask for all: vm.disks.any { it.size > 1.TiB }.";
         }
         Type machine = vocabulary.roots().getOrDefault("vm", Type.ANY);
@@ -66,6 +69,11 @@ final class NameRules {
                 && machine.shape() != null
                 && machine.shape().properties().containsKey(name)) {
             return "'" + name + "' belongs to the machine. Write vm." + name + ".";
+        }
+        if (near.isEmpty() && vocabulary.isOfRules() && RuleTarget.of(name).isPresent()) {
+            return "'" + name + "' is not known to this rule, which knows "
+                    + String.join(", ", vocabulary.roots().keySet())
+                    + ". A rule speaks of what it is for: write another rule for " + name + ".";
         }
         return "'" + name + "' is not a name here; known are " + String.join(", ", names) + "."
                 + (near.isEmpty() ? " If it is a text, write '" + name + "' in quotes." : near);

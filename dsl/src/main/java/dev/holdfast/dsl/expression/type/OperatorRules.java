@@ -125,6 +125,13 @@ final class OperatorRules {
                 case ANY, NULL, BOOLEAN, NUMBER, TAGS, LIST, OBJECT, CLOSURE -> detail;
             };
         }
+        Typed object = leftKind == TypeKind.OBJECT ? left : right;
+        Typed other = leftKind == TypeKind.OBJECT ? right : left;
+        if (other.type().is(TypeKind.TEXT)
+                && object.type().shape() != null
+                && object.type().shape().properties().containsKey("name")) {
+            return detail + " Compare its name: write " + object.expression() + ".name.";
+        }
         boolean sizeAsText = left.type().is(TypeKind.SIZE) && right.isTextLiteral();
         return sizeAsText ? detail + " Write the size without quotes, such as 64.GiB." : detail;
     }

@@ -1,5 +1,6 @@
 package dev.holdfast.dsl.expression.type;
 
+import dev.holdfast.dsl.model.RuleTarget;
 import dev.holdfast.dsl.model.disk.Caching;
 import dev.holdfast.dsl.model.disk.DiskRole;
 import dev.holdfast.dsl.model.disk.DiskStorage;
@@ -22,51 +23,117 @@ public enum Vocabulary {
     VM,
     /** Selects disks: {@code vm} and {@code disk}. */
     DISK,
-    /**
-     * Rules over machines, disks, policies, vaults, changes, cost and whole plans. What only planning knows, such as
-     * {@code vm.protection}, is not checked before evaluation.
-     */
-    RULE;
+    /** Rules of any target, where the target is not known: names below the roots are not checked. */
+    RULE,
+    /** Rules over machines as planned: {@code vm}. */
+    RULE_VM,
+    /** Rules over disks as planned: {@code vm} and {@code disk}. */
+    RULE_DISK,
+    /** Rules over policies: {@code policy}. */
+    RULE_POLICY,
+    /** Rules over vaults: {@code vault}. */
+    RULE_VAULT,
+    /** Rules over changed objects: {@code change}. */
+    RULE_CHANGE,
+    /** Rules over costs: {@code cost}. */
+    RULE_COST,
+    /** Rules over whole plans: {@code plan}. */
+    RULE_PLAN;
+
+    /** What a rule for this target may use. */
+    public static Vocabulary of(RuleTarget target) {
+        return switch (target) {
+            case VM -> RULE_VM;
+            case DISK -> RULE_DISK;
+            case POLICY -> RULE_POLICY;
+            case VAULT -> RULE_VAULT;
+            case CHANGE -> RULE_CHANGE;
+            case COST -> RULE_COST;
+            case PLAN -> RULE_PLAN;
+        };
+    }
 
     /** The names, sorted, with their types. */
     SortedMap<String, Type> roots() {
         return switch (this) {
             case VM -> Tables.VM_ROOTS;
             case DISK -> Tables.DISK_ROOTS;
-            case RULE -> Tables.RULE_ROOTS;
+            case RULE -> RuleTables.OPEN_ROOTS;
+            case RULE_VM -> RuleTables.VM_ROOTS;
+            case RULE_DISK -> RuleTables.DISK_ROOTS;
+            case RULE_POLICY -> RuleTables.POLICY_ROOTS;
+            case RULE_VAULT -> RuleTables.VAULT_ROOTS;
+            case RULE_CHANGE -> RuleTables.CHANGE_ROOTS;
+            case RULE_COST -> RuleTables.COST_ROOTS;
+            case RULE_PLAN -> RuleTables.PLAN_ROOTS;
         };
+    }
+
+    /** True for the names of rules, which speak of machines as planned. */
+    boolean isOfRules() {
+        return switch (this) {
+            case VM, DISK -> false;
+            case RULE, RULE_VM, RULE_DISK, RULE_POLICY, RULE_VAULT, RULE_CHANGE, RULE_COST, RULE_PLAN -> true;
+        };
+    }
+
+    private static SortedMap<String, Type> roots(Object... namesAndTypes) {
+        SortedMap<String, Type> roots = new TreeMap<>();
+        for (int i = 0; i < namesAndTypes.length; i += 2) {
+            roots.put((String) namesAndTypes[i], (Type) namesAndTypes[i + 1]);
+        }
+        return roots;
+    }
+
+    /** Built when the first rule is read. */
+    private static final class RuleTables {
+        private static final Type DISK = Type.object(new Shape("a disk", plannedDisk(), false));
+        private static final Type MACHINE = Type.object(new Shape("a machine", plannedMachine(), false));
+        private static final SortedMap<String, Type> VM_ROOTS = Vocabulary.roots("vm", MACHINE);
+        private static final SortedMap<String, Type> DISK_ROOTS = Vocabulary.roots("vm", MACHINE, "disk", DISK);
+        private static final SortedMap<String, Type> POLICY_ROOTS = Vocabulary.roots("policy", RuleShapes.policy());
+        private static final SortedMap<String, Type> VAULT_ROOTS = Vocabulary.roots("vault", RuleShapes.vault());
+        private static final SortedMap<String, Type> CHANGE_ROOTS =
+                Vocabulary.roots("change", RuleShapes.change(MACHINE));
+        private static final SortedMap<String, Type> COST_ROOTS = Vocabulary.roots("cost", RuleShapes.cost(MACHINE));
+        private static final SortedMap<String, Type> PLAN_ROOTS = Vocabulary.roots("plan", RuleShapes.plan());
+        private static final SortedMap<String, Type> OPEN_ROOTS = open();
+
+        private static SortedMap<String, Type> plannedDisk() {
+            SortedMap<String, Type> disk = Tables.disk();
+            disk.put("included", Type.BOOLEAN);
+            disk.put("reason", Type.TEXT);
+            return disk;
+        }
+
+        private static SortedMap<String, Type> plannedMachine() {
+            SortedMap<String, Type> machine = Tables.machine();
+            machine.put("address", Type.TEXT);
+            machine.put("status", RuleShapes.status());
+            machine.put("reason", Type.TEXT);
+            machine.put("disks", Type.listOf(DISK));
+            machine.put("protection", RuleShapes.protection(DISK));
+            return machine;
+        }
+
+        private static SortedMap<String, Type> open() {
+            SortedMap<String, Type> open = new TreeMap<>();
+            for (RuleTarget target : RuleTarget.values()) {
+                open.put(target.word(), Type.ANY);
+            }
+            return open;
+        }
     }
 
     /** Built when the first expression is parsed. */
     private static final class Tables {
         private static final Type DISK_TYPE = Type.object(new Shape("a disk", disk(), false));
-        private static final SortedMap<String, Type> VM_ROOTS = roots("vm", machine(false));
-        private static final SortedMap<String, Type> DISK_ROOTS = roots("vm", machine(false), "disk", DISK_TYPE);
-        private static final SortedMap<String, Type> RULE_ROOTS = roots(
-                "vm",
-                machine(true),
-                "disk",
-                DISK_TYPE,
-                "policy",
-                Type.ANY,
-                "vault",
-                Type.ANY,
-                "change",
-                Type.ANY,
-                "cost",
-                Type.ANY,
-                "plan",
-                Type.ANY);
+        private static final SortedMap<String, Type> VM_ROOTS =
+                Vocabulary.roots("vm", Type.object(new Shape("a machine", machine(), false)));
+        private static final SortedMap<String, Type> DISK_ROOTS =
+                Vocabulary.roots("vm", Type.object(new Shape("a machine", machine(), false)), "disk", DISK_TYPE);
 
-        private static SortedMap<String, Type> roots(Object... namesAndTypes) {
-            SortedMap<String, Type> roots = new TreeMap<>();
-            for (int i = 0; i < namesAndTypes.length; i += 2) {
-                roots.put((String) namesAndTypes[i], (Type) namesAndTypes[i + 1]);
-            }
-            return roots;
-        }
-
-        private static Type machine(boolean planned) {
+        private static SortedMap<String, Type> machine() {
             SortedMap<String, Type> machine = new TreeMap<>();
             for (String name : List.of(
                     "name",
@@ -105,11 +172,7 @@ public enum Vocabulary {
                             "a workload",
                             new TreeMap<>(Map.of("kind", Type.TEXT, "logBackups", Type.DURATION)),
                             false)));
-            if (planned) {
-                machine.put("policy", Type.ANY);
-                machine.put("protection", Type.ANY);
-            }
-            return Type.object(new Shape("a machine", machine, planned));
+            return machine;
         }
 
         private static SortedMap<String, Type> disk() {

@@ -167,7 +167,8 @@ class ExpressionParserTest {
         assertThat(ExpressionParser.parse("vm.protection == null", Vocabulary.VM)
                         .problems())
                 .isNotEmpty();
-        assertThat(ExpressionParser.parse("vm.regoin == 'x'", Vocabulary.RULE).problems())
+        assertThat(ExpressionParser.parse("vm.regoin == 'x'", Vocabulary.RULE_VM)
+                        .problems())
                 .hasSize(1);
     }
 

@@ -1,0 +1,41 @@
+package dev.holdfast.planner.judgement;
+
+import dev.holdfast.dsl.expression.Expression;
+import dev.holdfast.dsl.model.Rule;
+import dev.holdfast.dsl.model.RuleTarget;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A rule with what is worked out of it once for all that it is held against.
+ *
+ * @param rule as declared
+ * @param place where it is written, {@code file:line:column}
+ * @param required its condition as text
+ * @param facts properties that the condition asks for, as text and expression
+ * @param needsCosts true if it cannot be judged without costs
+ */
+record JudgedRule(Rule rule, Optional<String> place, String required, List<Fact> facts, boolean needsCosts) {
+
+    private static final int MOST_FACTS = 6;
+
+    /** A property whose value is shown with a violation. */
+    record Fact(String name, Expression expression) {}
+
+    static JudgedRule of(Rule rule, Optional<String> place) {
+        Set<Expression> properties = new LinkedHashSet<>();
+        ExpressionParts.properties(rule.require(), properties::add);
+        List<Fact> facts = properties.stream()
+                .limit(MOST_FACTS)
+                .map(property -> new Fact(property.toString(), property))
+                .toList();
+        boolean needsCosts = rule.target() == RuleTarget.COST
+                || ExpressionParts.asksFor("plan", "cost", rule.require())
+                || rule.where()
+                        .filter(where -> ExpressionParts.asksFor("plan", "cost", where))
+                        .isPresent();
+        return new JudgedRule(rule, place, rule.require().toString(), facts, needsCosts);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.holdfast.planner.plan;
+
+import dev.holdfast.planner.document.HoldfastSection.ExpiredPointEntry;
+import dev.holdfast.planner.state.ActualState;
+import dev.holdfast.planner.state.ExpiredPoint;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The points that the fabric has expired, as a plan lists them. */
+final class ExpiredPoints {
+
+    private ExpiredPoints() {}
+
+    static List<ExpiredPointEntry> of(ActualState actual) {
+        List<ExpiredPointEntry> entries = new ArrayList<>();
+        for (ExpiredPoint point : actual.expired()) {
+            entries.add(new ExpiredPointEntry(
+                    point.item().machine(),
+                    point.item().vault(),
+                    point.id(),
+                    point.captured().toString(),
+                    point.expired().toString(),
+                    point.reason()));
+        }
+        return entries;
+    }
+}

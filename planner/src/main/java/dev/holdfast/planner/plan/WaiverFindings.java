@@ -1,0 +1,58 @@
+package dev.holdfast.planner.plan;
+
+import dev.holdfast.dsl.model.Rule;
+import dev.holdfast.dsl.model.RuleTarget;
+import dev.holdfast.planner.rule.Finding;
+import dev.holdfast.planner.rule.FindingType;
+import dev.holdfast.planner.rule.Findings;
+import dev.holdfast.planner.rule.WaiverReport;
+import dev.holdfast.planner.rule.Waivers;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says which waivers are of no use, as far as this plan can tell: one that looks at a part of things does not know. */
+final class WaiverFindings {
+
+    /** Findings that only a plan with costs has. */
+    private static final Set<String> OF_COSTS = Set.of(
+            FindingType.COST_INCREASE.word(),
+            FindingType.OVER_BUDGET.word(),
+            FindingType.COST_DECREASE.word(),
+            FindingType.PRICE_MISSING.word(),
+            FindingType.PRICES_OUTDATED.word());
+
+    private final Map<String, Rule> rules;
+    private final boolean costed;
+    private final boolean complete;
+
+    private WaiverFindings(PlanRequest request, boolean costed) {
+        this.rules = request.loaded().declaration().orElseThrow().rules();
+        this.costed = costed;
+        this.complete = !request.options().isLimited() && request.options().refresh() == Refresh.FULL;
+    }
+
+    /** Adds what is to be said; every other finding must be there already. */
+    static void report(PlanRequest request, Waivers waivers, boolean costed, Findings findings) {
+        WaiverFindings known = new WaiverFindings(request, costed);
+        WaiverReport.add(waivers, known::isJudged, known::isPassing, findings);
+    }
+
+    private boolean isJudged(String finding) {
+        boolean money = OF_COSTS.contains(finding)
+                || target(finding).filter(RuleTarget.COST::equals).isPresent();
+        return complete && (costed || !money);
+    }
+
+    private boolean isPassing(String finding) {
+        return target(finding).filter(RuleTarget.CHANGE::equals).isPresent();
+    }
+
+    private Optional<RuleTarget> target(String finding) {
+        if (!finding.startsWith(Finding.RULE_PREFIX)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(rules.get(finding.substring(Finding.RULE_PREFIX.length())))
+                .map(Rule::target);
+    }
+}

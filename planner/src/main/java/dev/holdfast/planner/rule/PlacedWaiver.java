@@ -1,0 +1,29 @@
+package dev.holdfast.planner.rule;
+
+import dev.holdfast.dsl.model.Waiver;
+import java.util.Optional;
+
+/**
+ * A waiver of a declaration, ready to be held against findings.
+ *
+ * @param finding name of the findings it is for, as {@link Finding#name}
+ * @param waiver who answers for what until when
+ * @param place where it is written, {@code file:line:column}
+ * @param expired true if its last day is over
+ */
+record PlacedWaiver(String finding, Waiver waiver, Optional<String> place, boolean expired) {
+
+    /** How people know what it is of: {@code rule 'x'} or {@code finding 'x'}. */
+    String shown() {
+        return finding.startsWith(Finding.RULE_PREFIX)
+                ? "rule '" + finding.substring(Finding.RULE_PREFIX.length()) + "'"
+                : "finding '" + finding + "'";
+    }
+
+    /** True if it is for findings about this address, whether it has expired or not. */
+    boolean names(String address) {
+        boolean wild = waiver.subject().indexOf('*') >= 0;
+        return !(wild && finding.equals(FindingType.WEAKENS_PROTECTION.word()))
+                && SubjectNames.matches(waiver.subject(), address);
+    }
+}

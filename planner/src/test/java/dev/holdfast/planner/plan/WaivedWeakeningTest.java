@@ -1,0 +1,71 @@
+package dev.holdfast.planner.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.dsl.diagnostic.Severity;
+import dev.holdfast.dsl.model.BuiltinRule;
+import dev.holdfast.dsl.model.RuleTarget;
+import dev.holdfast.dsl.model.Waiver;
+import dev.holdfast.dsl.profile.ServiceProfiles;
+import dev.holdfast.planner.document.FindingEntry;
+import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.judgement.Judged;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WaivedWeakeningTest {
+
+    private static PlanDocument weaker(String... waived) {
+        FakeWorld world = PlanFixture.applied(PlanFixture.estate());
+        Estate weaker = PlanFixture.estate().with(PlanFixture.gold("daily 22:00", Map.of("daily", "7d")));
+        List<Waiver> waivers = Arrays.stream(waived)
+                .map(subject -> new Waiver(subject, LocalDate.of(2026, 12, 31), "platform", "agreed"))
+                .toList();
+        BuiltinRule raised = new BuiltinRule(Optional.of(Severity.ERROR), waivers);
+        return Judged.plan(new PlanRequest(
+                Judged.with(
+                        weaker.loaded(),
+                        Map.of("weakens-protection", raised),
+                        Judged.rule("guard", RuleTarget.CHANGE, "change.type == 'policy'", "!change.weakens")),
+                world.recorded(),
+                world.actual(),
+                ServiceProfiles.azure(),
+                Estate.AT,
+                PlanOptions.DEFAULT));
+    }
+
+    private static FindingEntry weakening(PlanDocument plan) {
+        return Judged.findings(plan, "HF1040").get(0);
+    }
+
+    @Test
+    void a_raised_weakening_is_cleared_by_a_waiver_that_names_the_object_and_by_no_other() {
+        PlanDocument bare = weaker();
+        assertThat(weakening(bare).addresses()).containsExactly("policy/gold");
+        assertThat(weakening(bare).level()).isEqualTo("error");
+        assertThat(weakening(bare).counts()).isTrue();
+        assertThat(weakening(weaker("policy/gold")).counts()).isFalse();
+        assertThat(weakening(weaker("Gold")).counts()).isFalse();
+        for (String other : List.of("*", "policy/*", "policy/golden", "web", "policy")) {
+            PlanDocument plan = weaker(other);
+            assertThat(weakening(plan).counts()).as(other).isTrue();
+            assertThat(plan.applyable()).as(other).isFalse();
+            FindingEntry unused = Judged.findings(plan, "HF1202").get(0);
+            assertThat(unused.level()).isEqualTo("note");
+            assertThat(unused.addresses()).containsExactly(other);
+            assertThat(unused.message().contains("object by object")).isEqualTo(other.contains("*"));
+        }
+    }
+
+    @Test
+    void a_rule_over_changes_sees_what_weakens() {
+        FindingEntry finding = Judged.findings(weaker("policy/gold"), "HF1200").get(0);
+        assertThat(finding.name()).isEqualTo("rule/guard");
+        assertThat(finding.addresses()).containsExactly("policy/gold");
+        assertThat(finding.evidence()).containsEntry("change.weakens", "true");
+    }
+}
