@@ -28,8 +28,9 @@ public final class Words {
     public static final List<OutputFormat> TEXT_AND_JSON = List.of(OutputFormat.TEXT, OutputFormat.JSON);
 
     /** Formats of plans. */
-    public static final List<OutputFormat> ALL_FORMATS =
-            List.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.MARKDOWN);
+    public static final List<OutputFormat> ALL_FORMATS = Arrays.stream(OutputFormat.values())
+            .filter(format -> format != OutputFormat.ICS)
+            .toList();
 
     /** Formats of runs. */
     public static final List<OutputFormat> TEXT_JSON_AND_ICS =

@@ -3,10 +3,8 @@ package dev.holdfast.cli.command;
 import dev.holdfast.cli.argument.OnlyAttached;
 import dev.holdfast.cli.argument.PlanArguments;
 import dev.holdfast.cli.argument.Words;
-import dev.holdfast.cli.file.OutputFile;
 import dev.holdfast.cli.planning.Planning;
 import dev.holdfast.cli.render.OutputFormat;
-import dev.holdfast.cli.render.PlanRenderer;
 import dev.holdfast.cli.render.view.Detail;
 import dev.holdfast.cli.render.view.PlanTotals;
 import dev.holdfast.cli.render.view.PlanView;
@@ -14,18 +12,14 @@ import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Session;
-import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.planner.document.DriftEntry;
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.drift.DriftClass;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +36,8 @@ import picocli.CommandLine.Parameters;
             "  holdfast plan --detailed-exitcode        exit 2 when there are changes",
             "  holdfast plan --fail-on-drift            exit 4 when somebody changed something outside",
             "  holdfast plan --report markdown=plan.md  a comment for a pull request as well",
+            "  holdfast plan --report sarif=plan.sarif --report junit=plan.xml --format github",
+            "                                           for a build server; --format azure, gitlab or rdjson for others",
             ""
         },
         header = "Show what would change, and why. Changes nothing.")
@@ -59,14 +55,8 @@ final class PlanCommand implements Operation {
             description = "Save the plan, for 'apply' and 'show'; - is standard output.")
     String out = "";
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or markdown.")
-    String format = "text";
-
-    @Option(
-            names = "--report",
-            paramLabel = "FORMAT=FILE",
-            description = "Write the plan to a file in a further format. May be repeated.")
-    List<String> reports = new ArrayList<>();
+    @Mixin
+    ReportArguments report = new ReportArguments();
 
     @Option(
             names = "--detail",
@@ -96,26 +86,13 @@ final class PlanCommand implements Operation {
 
     @Override
     public ExitStatus run(Session session) throws CommandException {
-        OutputFormat shown = Words.format(format, Words.ALL_FORMATS);
         Detail level = Words.detail(detail);
         Severity threshold = Words.failOn(failOn);
         Optional<DriftClass> drift = driftThreshold();
-        Map<Path, OutputFormat> files = reportFiles(session);
-        Planning planning =
-                Planning.of(session, path, arguments, shown == OutputFormat.JSON ? Severity.NOTE : Severity.WARNING);
+        PlanOutput output = PlanOutput.of(session, report, out, threshold);
+        Planning planning = Planning.of(session, path, arguments, least(output.shown()));
         try {
-            PlanView view = view(session, planning, level);
-            for (Map.Entry<Path, OutputFormat> file : files.entrySet()) {
-                OutputFile.write(
-                        file.getKey(), PlanRenderer.of(file.getValue(), false).bytes(view));
-            }
-            if (!out.isEmpty() && !out.equals("-")) {
-                OutputFile.write(
-                        session.resolve(out),
-                        PlanRenderer.of(OutputFormat.JSON, false).bytes(view));
-            }
-            OutputFormat format = out.equals("-") ? OutputFormat.JSON : shown;
-            PlanRenderer.of(format, session.colored(Stream.OUT)).render(view, session.out());
+            output.write(view(session, planning, level));
             PlanDocument document = planning.document();
             ExitStatus drifted = hasDrift(document, drift) ? ExitStatus.FINDINGS : ExitStatus.OK;
             return ExitStatus.worst(status(document, threshold, detailedExitcode), drifted);
@@ -147,26 +124,9 @@ final class PlanCommand implements Operation {
         return false;
     }
 
-    private Map<Path, OutputFormat> reportFiles(Session session) throws CommandException {
-        Map<Path, OutputFormat> files = new LinkedHashMap<>();
-        for (String report : reports) {
-            int equals = report.indexOf('=');
-            if (equals < 1 || equals == report.length() - 1) {
-                throw new CommandException(
-                        ExitStatus.USAGE,
-                        "'" + report + "' is no value of --report. Write a format and a file, such as"
-                                + " --report markdown=plan.md.");
-            }
-            OutputFormat format = Words.format("--report", report.substring(0, equals), Words.ALL_FORMATS);
-            Path file = session.resolve(report.substring(equals + 1));
-            if (files.putIfAbsent(file, format) != null) {
-                throw new CommandException(
-                        ExitStatus.USAGE,
-                        "Two reports (--report) go to the file '" + session.display(file)
-                                + "', and only one would be left. Name another file for one of them.");
-            }
-        }
-        return files;
+    /** Notes on the declaration are part of what people read; of other formats they are not. */
+    private static Severity least(OutputFormat shown) {
+        return shown == OutputFormat.TEXT || shown == OutputFormat.MARKDOWN ? Severity.WARNING : Severity.NOTE;
     }
 
     /** What renderers get to see of a fresh plan. */

@@ -136,7 +136,16 @@ final class ScheduleCommand implements Operation {
                                 case ICS ->
                                     ScheduleCalendar.write(
                                             planning.workspace().recorded().estate(), begin.inUtc(), machines);
-                                case TEXT, MARKDOWN -> text(session, machines, load);
+                                case TEXT,
+                                        MARKDOWN,
+                                        JSONL,
+                                        SARIF,
+                                        JUNIT,
+                                        GITLAB,
+                                        GITLAB_TERRAFORM,
+                                        GITHUB,
+                                        AZURE,
+                                        RDJSON -> text(session, machines, load);
                             });
             return ExitStatus.OK;
         } catch (WorkspaceException e) {

@@ -2,19 +2,17 @@ package dev.holdfast.cli.command;
 
 import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.file.PlanFile;
-import dev.holdfast.cli.render.OutputFormat;
-import dev.holdfast.cli.render.PlanRenderer;
 import dev.holdfast.cli.render.view.Detail;
 import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Session;
-import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.planner.document.PlanDocument;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +23,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  holdfast show week.plan                     as 'plan' showed it",
             "  holdfast show week.plan --format markdown   for a pull request",
+            "  holdfast show week.plan --report sarif=plan.sarif --report junit=plan.xml",
             ""
         },
         header = "Show a saved plan in any format.")
@@ -33,8 +32,8 @@ final class ShowCommand implements Operation {
     @Parameters(paramLabel = "PLANFILE", description = "A plan saved with 'plan --out'; - is standard input.")
     String file = "";
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or markdown.")
-    String format = "text";
+    @Mixin
+    ReportArguments report = new ReportArguments();
 
     @Option(
             names = "--detail",
@@ -42,13 +41,18 @@ final class ShowCommand implements Operation {
             description = "How much the text shows: summary, group (default) or full.")
     String detail = "group";
 
+    @Option(
+            names = "--fail-on",
+            paramLabel = "LEVEL",
+            description = "Findings of this level or worse are failures in JUnit: error (default), warning or note.")
+    String failOn = "error";
+
     @Override
     public ExitStatus run(Session session) throws CommandException {
-        OutputFormat shown = Words.format(format, Words.ALL_FORMATS);
         Detail level = Words.detail(detail);
+        PlanOutput output = PlanOutput.of(session, report, "", Words.failOn(failOn));
         PlanDocument document = PlanFile.read(session, file);
-        PlanView view = new PlanView(document, Optional.empty(), List.of(), level);
-        PlanRenderer.of(shown, session.colored(Stream.OUT)).render(view, session.out());
+        output.write(new PlanView(document, Optional.empty(), List.of(), level));
         return ExitStatus.OK;
     }
 }

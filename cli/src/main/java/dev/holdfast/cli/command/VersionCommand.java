@@ -5,6 +5,7 @@ import dev.holdfast.cli.render.JsonText;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Operation;
+import dev.holdfast.cli.session.ProductVersion;
 import dev.holdfast.cli.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +32,7 @@ final class VersionCommand implements Operation {
         if (asJson) {
             session.out().print(JsonText.write(json -> {
                 json.writeStartObject();
-                json.writeStringProperty("holdfast", number());
+                json.writeStringProperty("holdfast", ProductVersion.text());
                 json.writeNumberProperty("language", LANGUAGE);
                 json.writeStringProperty("planFormat", PLAN_FORMAT);
                 json.writeStringProperty("java", Runtime.version().toString());
@@ -45,12 +46,6 @@ final class VersionCommand implements Operation {
 
     /** {@code Holdfast 0.1.0}. */
     static String line() {
-        return "Holdfast " + number();
-    }
-
-    /** The version in the jar's manifest; classes that were never packaged have none. */
-    private static String number() {
-        String version = VersionCommand.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
+        return "Holdfast " + ProductVersion.text();
     }
 }

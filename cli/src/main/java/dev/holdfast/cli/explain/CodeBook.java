@@ -38,7 +38,19 @@ public final class CodeBook {
      * @param level word of the usual level
      * @param text what it means and what to do
      */
-    public record Entry(String id, String name, String level, String text) {}
+    public record Entry(String id, String name, String level, String text) {
+
+        /** The headline, the first sentence of the text. */
+        public String summary() {
+            int end = text.indexOf(". ");
+            return end < 0 ? text : text.substring(0, end + 1);
+        }
+    }
+
+    /** A book without rows. */
+    public static CodeBook empty() {
+        return new CodeBook(List.of());
+    }
 
     /** The book that is packed with the program. */
     public static CodeBook load() {
@@ -58,6 +70,11 @@ public final class CodeBook {
             throw new UncheckedIOException(e);
         }
         return new CodeBook(entries);
+    }
+
+    /** The row with this very id. */
+    public Optional<Entry> entry(String id) {
+        return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
     /** All rows, in the order of the page. */
@@ -83,9 +100,8 @@ public final class CodeBook {
     }
 
     private static Explanation explanation(Entry entry) {
-        int end = entry.text().indexOf(". ");
-        String summary = end < 0 ? entry.text() : entry.text().substring(0, end + 1);
-        String rest = end < 0 ? "" : entry.text().substring(end + 2);
+        String summary = entry.summary();
+        String rest = entry.text().substring(summary.length()).strip();
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("name", entry.name()));
         facts.add(Fact.of("level", entry.level()));

@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes a file so that a reader sees the whole of it or nothing: temporary file, fsync, rename; mode 0600. */
+/** Writes files, unless it says otherwise so that a reader sees the whole or nothing: temporary file, fsync, rename; mode 0600. */
 public final class OutputFile {
 
     private static final String DIRECTORY = "Check the directory and its permissions.";
@@ -72,6 +72,22 @@ public final class OutputFile {
                     target,
                     bytes,
                     posix ? Optional.of(Files.getPosixFilePermissions(target)) : Optional.empty());
+        } catch (IOException e) {
+            throw failed(path, describe(e), DIRECTORY);
+        }
+    }
+
+    /**
+     * Adds the bytes to the end of a file that others add to as well; makes it if there is none.
+     *
+     * @throws CommandException if they cannot be written
+     */
+    public static void append(Path path, byte[] bytes) throws CommandException {
+        if (path.getParent() == null || Files.isDirectory(path)) {
+            throw failed(path, "it is a directory", "Name a file.");
+        }
+        try {
+            Files.write(path, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw failed(path, describe(e), DIRECTORY);
         }

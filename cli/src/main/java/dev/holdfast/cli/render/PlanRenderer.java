@@ -21,7 +21,7 @@ public interface PlanRenderer {
     }
 
     /**
-     * The renderer of a format.
+     * The renderer of a format for people, or of the document itself; {@code report.Reports} knows all formats.
      *
      * @param colored whether text is coloured; other formats never are
      */
@@ -29,8 +29,14 @@ public interface PlanRenderer {
         return switch (format) {
             case TEXT -> new TextPlan(colored);
             case JSON -> new JsonPlan();
-            case MARKDOWN -> new MarkdownPlan();
-            case ICS -> throw new IllegalArgumentException("a plan has no format " + format.word());
+            case MARKDOWN -> markdown(MarkdownPlan.LIMIT);
+            case ICS, JSONL, SARIF, JUNIT, GITLAB, GITLAB_TERRAFORM, GITHUB, AZURE, RDJSON ->
+                throw new IllegalArgumentException("a plan has no format " + format.word() + " here");
         };
+    }
+
+    /** Markdown of so many characters at most; at least 1,000. */
+    static PlanRenderer markdown(int mostCharacters) {
+        return new MarkdownPlan(mostCharacters);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.holdfast.cli.Invocation;
 import dev.holdfast.cli.Invocation.Result;
+import dev.holdfast.cli.argument.Words;
+import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.session.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +31,12 @@ class GoldenTest {
 
     private static final String AT = "2026-11-20T15:00:00Z";
     private static final Pattern PLACE = Pattern.compile("[\\w./-]*holdfast\\.(yaml|groovy)(:\\d+(:\\d+)?)?");
-    private static final Pattern PLAN_DIGEST = Pattern.compile("\"digest\":\"[0-9a-f]{64}\"|<code>[0-9a-f]{8}…</code>");
+    private static final Pattern PLAN_DIGEST =
+            Pattern.compile("\"digest\":\"[0-9a-f]{64}\"|<code>[0-9a-f]{8}…</code>|holdfast-[0-9a-f]{64}");
+    private static final Pattern POSITION = Pattern.compile(
+            "\"(start|end)?(line|column|begin)\":\\d+"
+                    + "|\\b(line|endline|col|endcolumn|linenumber|columnnumber)=\\d+",
+            Pattern.CASE_INSENSITIVE);
 
     @TempDir
     Path directory;
@@ -81,6 +88,7 @@ class GoldenTest {
     private static String withoutPlaces(String output) {
         String text = output.replace("samples/groovy/", "samples/");
         text = PLACE.matcher(text).replaceAll("PLACE");
+        text = POSITION.matcher(text).replaceAll("POSITION");
         text = PLAN_DIGEST.matcher(text).replaceAll("DIGEST");
         return text.replaceAll("PLACE(,\\s+PLACE)+", "PLACE").replaceAll("\\s+", "\n");
     }
@@ -104,6 +112,11 @@ class GoldenTest {
         if (sample.endsWith("contoso")) {
             commands.put("cost.txt", List.of("cost", path, "--at", AT, "--sweep", "retention.daily=7,14,30"));
             commands.put("cost.md", List.of("cost", path, "--at", AT, "--by", "vault", "--format", "markdown"));
+            for (OutputFormat format : Words.ALL_FORMATS) {
+                if (!List.of("text", "json", "markdown").contains(format.word())) {
+                    commands.put("plan." + format.word(), List.of("plan", path, "--at", AT, "--format", format.word()));
+                }
+            }
             commands.put("runbook.md", List.of("runbook", "billing", path));
         }
         if (Files.exists(SAMPLES.resolve(sample).resolve("points.json"))) {

@@ -95,7 +95,7 @@ final class PlanDocumentWriter {
         json.texts("targets", section.targets());
     }
 
-    private static void resourceChange(CanonicalJson json, ResourceChange change) {
+    static void resourceChange(CanonicalJson json, ResourceChange change) {
         json.text("action_reason", change.actionReason());
         json.text("address", change.address());
         json.startObject("change");
@@ -115,7 +115,7 @@ final class PlanDocumentWriter {
         }
     }
 
-    private static void drift(CanonicalJson json, DriftEntry drift) {
+    static void drift(CanonicalJson json, DriftEntry drift) {
         json.text("address", drift.address());
         json.list("attributes", drift.attributes(), PlanDocumentWriter::attributeChange);
         json.text("class", drift.driftClass());
@@ -130,7 +130,7 @@ final class PlanDocumentWriter {
         json.text("response", drift.response());
     }
 
-    private static void move(CanonicalJson json, PlannedMove move) {
+    static void move(CanonicalJson json, PlannedMove move) {
         json.text("from", move.from());
         json.text("place", move.place());
         json.text("to", move.to());
@@ -174,7 +174,7 @@ final class PlanDocumentWriter {
         json.text("zone", guest.zone());
     }
 
-    private static void group(CanonicalJson json, ChangeGroup group) {
+    static void group(CanonicalJson json, ChangeGroup group) {
         json.text("action", group.action());
         json.texts("addresses", group.addresses());
         json.list("attributes", group.attributes(), PlanDocumentWriter::attributeChange);
@@ -193,7 +193,7 @@ final class PlanDocumentWriter {
         json.text("place", attribute.place());
     }
 
-    private static void schedule(CanonicalJson json, ScheduleChange change) {
+    static void schedule(CanonicalJson json, ScheduleChange change) {
         json.texts("after", change.after());
         json.texts("before", change.before());
         json.text("machine", change.machine());
@@ -201,7 +201,7 @@ final class PlanDocumentWriter {
         json.text("timeZone", change.timeZone());
     }
 
-    private static void copy(CanonicalJson json, PlannedCopy copy) {
+    static void copy(CanonicalJson json, PlannedCopy copy) {
         json.text("base", copy.base());
         json.number("bytes", copy.bytes());
         json.text("captured", copy.captured());
@@ -214,7 +214,7 @@ final class PlanDocumentWriter {
         json.text("to", copy.to());
     }
 
-    private static void choice(CanonicalJson json, PolicyChoice choice) {
+    static void choice(CanonicalJson json, PolicyChoice choice) {
         json.flag("chosen", choice.chosen());
         json.text("mechanism", choice.mechanism());
         json.text("policy", choice.policy());
@@ -224,12 +224,12 @@ final class PlanDocumentWriter {
         choice.schedule().ifPresent(schedule -> json.text("schedule", schedule));
     }
 
-    private static void backup(CanonicalJson json, PlannedBackup backup) {
+    static void backup(CanonicalJson json, PlannedBackup backup) {
         json.text("machine", backup.machine());
         json.text("reason", backup.reason());
     }
 
-    private static void prune(CanonicalJson json, PlannedPrune prune) {
+    static void prune(CanonicalJson json, PlannedPrune prune) {
         json.number("bytes", prune.bytes());
         json.text("captured", prune.captured());
         json.text("due", prune.due());
@@ -243,7 +243,7 @@ final class PlanDocumentWriter {
         json.text("vault", prune.vault());
     }
 
-    private static void expired(CanonicalJson json, ExpiredPointEntry point) {
+    static void expired(CanonicalJson json, ExpiredPointEntry point) {
         json.text("captured", point.captured());
         json.text("expired", point.expired());
         json.text("machine", point.machine());
@@ -252,7 +252,7 @@ final class PlanDocumentWriter {
         json.text("vault", point.vault());
     }
 
-    private static void impact(CanonicalJson json, RecoveryPointImpact impact) {
+    static void impact(CanonicalJson json, RecoveryPointImpact impact) {
         json.number("expired", impact.expired());
         json.number("freedBytes", impact.freedBytes());
         json.number("kept", impact.kept());
@@ -280,7 +280,7 @@ final class PlanDocumentWriter {
         json.text("reason", loss.reason());
     }
 
-    private static void objective(CanonicalJson json, ObjectiveResult objective) {
+    static void objective(CanonicalJson json, ObjectiveResult objective) {
         json.number("basis", objective.basis());
         json.text("failureClass", objective.failureClass());
         json.text("machine", objective.machine());
@@ -306,12 +306,12 @@ final class PlanDocumentWriter {
         json.endObject();
     }
 
-    private static void restoreBreakdown(CanonicalJson json, RestoreBreakdown breakdown) {
+    static void restoreBreakdown(CanonicalJson json, RestoreBreakdown breakdown) {
         json.text("source", breakdown.source());
         json.texts("terms", breakdown.terms());
     }
 
-    private static void fleetRestore(CanonicalJson json, FleetRestoreResult fleet) {
+    static void fleetRestore(CanonicalJson json, FleetRestoreResult fleet) {
         json.text("estimate", fleet.estimate());
         json.text("failureClass", fleet.failureClass());
         json.text("lastMachine", fleet.lastMachine());
@@ -320,7 +320,7 @@ final class PlanDocumentWriter {
         json.number("machines", fleet.machines());
     }
 
-    private static void lossBasis(CanonicalJson json, LossBasis basis) {
+    static void lossBasis(CanonicalJson json, LossBasis basis) {
         json.text("explanation", basis.explanation());
         json.text("failureClass", basis.failureClass());
         json.text("policy", basis.policy());
@@ -328,13 +328,13 @@ final class PlanDocumentWriter {
         json.text("vault", basis.vault());
     }
 
-    private static void lossBreakdown(CanonicalJson json, LossBreakdown breakdown) {
+    static void lossBreakdown(CanonicalJson json, LossBreakdown breakdown) {
         json.text("scheduledOneMissed", breakdown.scheduledOneMissed());
         json.texts("terms", breakdown.terms());
         json.text("worstCaseOneMissed", breakdown.worstCaseOneMissed());
     }
 
-    private static void finding(CanonicalJson json, FindingEntry finding) {
+    static void finding(CanonicalJson json, FindingEntry finding) {
         json.texts("addresses", finding.addresses());
         json.textMap("evidence", finding.evidence());
         json.text("fix", finding.fix());
@@ -365,7 +365,7 @@ final class PlanDocumentWriter {
         }
     }
 
-    private static void coverageEntry(CanonicalJson json, CoverageEntry entry) {
+    static void coverageEntry(CanonicalJson json, CoverageEntry entry) {
         json.textMap("excludedDisks", entry.excludedDisks());
         json.text("machine", entry.machine());
         json.text("place", entry.place());

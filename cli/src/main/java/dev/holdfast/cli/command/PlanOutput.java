@@ -1,0 +1,141 @@
+package dev.holdfast.cli.command;
+
+import dev.holdfast.cli.command.ReportArguments.Report;
+import dev.holdfast.cli.file.OutputFile;
+import dev.holdfast.cli.render.OutputFormat;
+import dev.holdfast.cli.render.report.GithubOutputs;
+import dev.holdfast.cli.render.report.ReportSettings;
+import dev.holdfast.cli.render.report.Reports;
+import dev.holdfast.cli.render.view.PlanView;
+import dev.holdfast.cli.session.CommandException;
+import dev.holdfast.cli.session.ExitStatus;
+import dev.holdfast.cli.session.Session;
+import dev.holdfast.cli.session.Terminals.Stream;
+import dev.holdfast.dsl.diagnostic.Severity;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that a command writes of a plan: files, and one thing on standard output. Checked before anything is planned. */
+final class PlanOutput {
+
+    private final Session session;
+    private final ReportSettings settings;
+    private final OutputFormat shown;
+    private final Map<Path, OutputFormat> files;
+    private final Optional<Path> outputs;
+    private final Optional<Path> summary;
+
+    private PlanOutput(
+            Session session,
+            ReportSettings settings,
+            OutputFormat shown,
+            Map<Path, OutputFormat> files,
+            Optional<Path> outputs,
+            Optional<Path> summary) {
+        this.session = session;
+        this.settings = settings;
+        this.shown = shown;
+        this.files = files;
+        this.outputs = outputs;
+        this.summary = summary;
+    }
+
+    /**
+     * Reads what was asked for.
+     *
+     * @param out where the document is saved; empty for nowhere, {@code -} for standard output
+     * @param failOn findings of this level or worse are failures in JUnit
+     * @throws CommandException if a word does not fit, or two things go to one place
+     */
+    static PlanOutput of(Session session, ReportArguments arguments, String out, Severity failOn)
+            throws CommandException {
+        OutputFormat shown = arguments.format();
+        ReportSettings settings = arguments.settings(session, failOn);
+        Map<Path, OutputFormat> files = new LinkedHashMap<>();
+        Optional<String> standard = out.equals("-") ? Optional.of("--out -") : Optional.empty();
+        if (standard.isPresent()) {
+            shown = OutputFormat.JSON;
+        }
+        for (Report report : arguments.reports()) {
+            if (!report.toStandardOutput()) {
+                add(session, files, report.file(), report.format());
+                continue;
+            }
+            String name = "--report " + report.format().word() + "=-";
+            Optional<String> other =
+                    standard.isEmpty() && arguments.isFormatGiven() ? Optional.of("--format") : standard;
+            if (other.isPresent()) {
+                throw new CommandException(
+                        ExitStatus.USAGE,
+                        "Both " + other.get() + " and " + name
+                                + " write to standard output, where they would mix. Name a file for one of them.");
+            }
+            standard = Optional.of(name);
+            shown = report.format();
+        }
+        if (!out.isEmpty() && !out.equals("-")) {
+            add(session, files, out, OutputFormat.JSON);
+        }
+        return new PlanOutput(
+                session,
+                settings,
+                shown,
+                files,
+                runnerFile(session, arguments.githubOutput(), "--github-output", "GITHUB_OUTPUT"),
+                runnerFile(session, arguments.githubSummary(), "--github-summary", "GITHUB_STEP_SUMMARY"));
+    }
+
+    private static void add(Session session, Map<Path, OutputFormat> files, String name, OutputFormat format)
+            throws CommandException {
+        Path file = session.resolve(name);
+        if (files.putIfAbsent(file, format) != null) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "Two reports (--report, --out) go to the file '" + session.display(file)
+                            + "', and only one would be left. Name another file for one of them.");
+        }
+    }
+
+    private static Optional<Path> runnerFile(Session session, boolean wanted, String option, String variable)
+            throws CommandException {
+        if (!wanted) {
+            return Optional.empty();
+        }
+        String file = session.surroundings().variable(variable);
+        if (file.isEmpty()) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    option + " adds to the file that the variable " + variable
+                            + " names, and it is not set. GitHub sets it in each step; elsewhere leave the option out.");
+        }
+        return Optional.of(session.resolve(file));
+    }
+
+    /** The format of standard output. */
+    OutputFormat shown() {
+        return shown;
+    }
+
+    /**
+     * Writes the files, then standard output.
+     *
+     * @throws CommandException if a file cannot be written
+     */
+    void write(PlanView view) throws CommandException {
+        for (Map.Entry<Path, OutputFormat> file : files.entrySet()) {
+            OutputFile.write(
+                    file.getKey(), Reports.of(file.getValue(), false, settings).bytes(view));
+        }
+        if (outputs.isPresent()) {
+            OutputFile.append(outputs.get(), GithubOutputs.of(view));
+        }
+        if (summary.isPresent()) {
+            OutputFile.append(
+                    summary.get(),
+                    Reports.of(OutputFormat.MARKDOWN, false, settings).bytes(view));
+        }
+        Reports.of(shown, session.colored(Stream.OUT), settings).render(view, session.out());
+    }
+}

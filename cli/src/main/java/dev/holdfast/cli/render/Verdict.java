@@ -1,0 +1,41 @@
+package dev.holdfast.cli.render;
+
+import dev.holdfast.cli.render.section.DriftSection;
+import dev.holdfast.cli.render.view.PlanTotals;
+import dev.holdfast.cli.render.view.PlanView;
+import dev.holdfast.cli.render.view.Wording;
+import dev.holdfast.planner.document.FindingEntry;
+
+/** A plan in a few words, for headlines; fixed words and numbers only. */
+public final class Verdict {
+
+    private Verdict() {}
+
+    /** The worst that is to say of a plan: {@code cannot be applied, 2 errors}, {@code loses 9 recovery points early}. */
+    public static String of(PlanView view, PlanTotals totals) {
+        int errors = count(view, "error");
+        if (!view.document().applyable()) {
+            return "cannot be applied, " + Wording.counted(errors, "error");
+        }
+        if (totals.early() > 0) {
+            return "loses " + Wording.counted(totals.early(), "recovery point") + " early";
+        }
+        if (view.plan().groups().stream().anyMatch(group -> group.weakens())) {
+            return "weakens protection";
+        }
+        if (DriftSection.touchesProtection(view)) {
+            return "protection was changed outside";
+        }
+        int warnings = count(view, "warning");
+        String noted = warnings == 0 ? "" : ", " + Wording.counted(warnings, "warning");
+        return (totals.nothing() ? "no changes" : "changes") + noted;
+    }
+
+    private static int count(PlanView view, String level) {
+        int count = 0;
+        for (FindingEntry finding : view.plan().findings()) {
+            count += finding.counts() && finding.level().equals(level) ? 1 : 0;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.holdfast.cli.render.report;
+
+import dev.holdfast.planner.document.FindingEntry;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells findings apart from one plan to the next: a SHA-256 over the id, the addresses and what the message is about. Line
+ * numbers, instants and figures do not count, so that a finding stays the same one while it moves in its file or gets worse. Findings
+ * that are equal in all of that are numbered, so that no two of one plan have the same fingerprint.
+ */
+final class Fingerprints {
+
+    /** Quoted names as they are; beside them, words that are no figures, units, weekdays or months. */
+    private static final Pattern TELLING = Pattern.compile("'[^']*'|(?<![\\p{L}\\d])\\p{L}{4,}(?![\\p{L}\\d])");
+
+    private final Map<String, Integer> seen = new HashMap<>();
+    private final MessageDigest digest;
+
+    Fingerprints() {
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The fingerprint of the next finding, 64 digits in hex. */
+    String next(FindingEntry finding) {
+        String key = String.join("\0", List.of(finding.id(), addresses(finding), telling(finding.message())));
+        int number = seen.merge(key, 1, Integer::sum);
+        String whole = number == 1 ? key : key + "\0" + number;
+        return HexFormat.of().formatHex(digest.digest(whole.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String addresses(FindingEntry finding) {
+        return String.join("\1", new TreeSet<>(finding.addresses()));
+    }
+
+    private static String telling(String message) {
+        StringBuilder key = new StringBuilder();
+        Matcher matcher = TELLING.matcher(message);
+        while (matcher.find()) {
+            key.append(matcher.group().toLowerCase(Locale.ROOT)).append(' ');
+        }
+        return key.toString();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.holdfast.cli.render.report;
+
+import dev.holdfast.dsl.diagnostic.Severity;
+
+/**
+ * What the user chose about reports.
+ *
+ * @param sources where the places of the plan are
+ * @param flavor whose JUnit is written
+ * @param failOn findings of this level or worse are failures in JUnit; errors always are
+ * @param mostCharacters most that Markdown may have
+ */
+public record ReportSettings(SourceFiles sources, JunitFlavor flavor, Severity failOn, int mostCharacters) {
+
+    /** What comments on pull requests take: GitHub 65,536 characters; a margin remains for what scripts add. */
+    public static final int USUAL_CHARACTERS = 60_000;
+
+    /** Least that Markdown can be held to: the verdict needs about as much. */
+    public static final int LEAST_CHARACTERS = 1_000;
+
+    public ReportSettings {
+        if (mostCharacters < LEAST_CHARACTERS) {
+            throw new IllegalArgumentException("Markdown needs more than " + mostCharacters + " characters");
+        }
+    }
+}
