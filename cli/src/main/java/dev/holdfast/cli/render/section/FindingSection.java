@@ -9,6 +9,7 @@ import dev.holdfast.cli.terminal.Style;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.planner.document.FindingEntry;
+import dev.holdfast.planner.rule.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class FindingSection implements Section {
     private static final int ADDRESSES_SHOWN = 8;
     private static final int PLACES_SHOWN = 4;
     private static final int NOTES_SHOWN = 20;
+    private static final int OF_A_RULE_SHOWN = 10;
 
     private final List<String> levels;
 
@@ -68,28 +70,45 @@ public final class FindingSection implements Section {
         entries(style, findings, detail, page);
     }
 
+    /** Rules find objects one by one; of the findings of one name only the first ones are shown unless all are asked for. */
     private static void entries(Style style, List<FindingEntry> findings, Detail detail, Page page) {
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        findings.forEach(finding -> sizes.merge(finding.name(), 1, Integer::sum));
+        Map<String, Integer> told = new LinkedHashMap<>();
         for (FindingEntry finding : findings) {
-            int addresses = finding.addresses().size();
-            page.line(
-                    Cell.of("  "),
-                    new Cell(style, finding.id() + " " + finding.name()),
-                    Cell.of(addresses > 1 ? "   " + addresses + " ×" : ""),
-                    Cell.faint(finding.place().map(place -> "   " + place).orElse("")));
-            page.paragraph("      ", finding.message());
-            if (addresses > 0) {
-                page.paragraph("      for ", addresses(finding, detail));
+            int size = sizes.getOrDefault(finding.name(), 0);
+            int most = finding.name().startsWith(Finding.RULE_PREFIX) && detail != Detail.FULL
+                    ? Detail.GROUP.limit(size, OF_A_RULE_SHOWN)
+                    : size;
+            int count = told.merge(finding.name(), 1, Integer::sum);
+            if (count <= most) {
+                entry(style, finding, detail, page);
+            } else if (count == most + 1) {
+                page.line("  " + finding.id() + " " + finding.name());
+                TransferSection.more(size - most, page);
             }
-            finding.waiver()
-                    .ifPresentOrElse(
-                            waiver -> page.paragraph(
-                                    "      ",
-                                    "waived until " + waiver.until() + " by " + waiver.owner() + ": "
-                                            + waiver.reason()),
-                            () -> finding.fix().ifPresent(fix -> page.paragraph("      → ", fix)));
-            if (detail == Detail.FULL) {
-                finding.evidence().forEach((name, value) -> page.line(Cell.faint("        " + name + ": " + value)));
-            }
+        }
+    }
+
+    private static void entry(Style style, FindingEntry finding, Detail detail, Page page) {
+        int addresses = finding.addresses().size();
+        page.line(
+                Cell.of("  "),
+                new Cell(style, finding.id() + " " + finding.name()),
+                Cell.of(addresses > 1 ? "   " + addresses + " ×" : ""),
+                Cell.faint(finding.place().map(place -> "   " + place).orElse("")));
+        page.paragraph("      ", finding.message());
+        if (addresses > 0) {
+            page.paragraph("      for ", addresses(finding, detail));
+        }
+        finding.waiver()
+                .ifPresentOrElse(
+                        waiver -> page.paragraph(
+                                "      ",
+                                "waived until " + waiver.until() + " by " + waiver.owner() + ": " + waiver.reason()),
+                        () -> finding.fix().ifPresent(fix -> page.paragraph("      → ", fix)));
+        if (detail == Detail.FULL) {
+            finding.evidence().forEach((name, value) -> page.line(Cell.faint("        " + name + ": " + value)));
         }
     }
 

@@ -1,0 +1,82 @@
+package dev.holdfast.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.cli.Invocation;
+import dev.holdfast.cli.Invocation.Result;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What rules and waivers do to plans for people, to exit statuses and to an apply. */
+class RuledPlanTest {
+
+    private static final int FINDINGS = 4;
+    private static final int MACHINES = 40;
+
+    private static final String DECLARATION = """
+            holdfast: 1
+            name: ruled
+            vaults: { v: { region: eastus } }
+            policies:
+              p: { vault: v, objectives: { rpo: 26h }, schedule: { daily: "22:00" }, retention: { daily: 7d } }
+            inventories: [ { ndjson: fleet.ndjson } ]
+            bindings: [ { policy: p } ]
+            rules:
+              copied:
+                for: vm
+                require: "!vm.protection.copies.isEmpty()"
+                message: "{vm.name} of {vm.tags.owner} has no copy"
+            """;
+    private static final String WAIVED = DECLARATION
+            + "    waivers: [ { for: 'vm-*', until: 2026-12-31, owner: platform, reason: 'copies come in December' } ]\n";
+
+    @TempDir
+    Path directory;
+
+    private Result run(String declaration, String... arguments) {
+        StringBuilder fleet = new StringBuilder();
+        for (int index = 0; index < MACHINES; index++) {
+            fleet.append("{\"name\":\"vm-" + index
+                            + "\",\"region\":\"eastus\",\"os\":\"linux\",\"tags\":{\"owner\":\"a\\u202eb\\u001b[2J\"},")
+                    .append("\"disks\":{\"os\":{\"size\":\"64GiB\",\"used\":\"9GiB\",\"churn\":\"1%/d\"}}}\n");
+        }
+        Invocation.write(directory, List.of("holdfast.yaml", declaration, "fleet.ndjson", fleet.toString()));
+        return new Invocation(directory).run(arguments);
+    }
+
+    @Test
+    void a_violation_stops_the_plan_and_a_rule_that_many_violate_does_not_drown_it() {
+        Result plan = run(DECLARATION, "plan");
+        assertThat(plan.status()).as(plan.all()).isEqualTo(FINDINGS);
+        assertThat(plan.out())
+                .contains("HF1200 rule/copied")
+                .contains("has no copy")
+                .contains("… and 30 more; --detail=full lists them")
+                .contains("This plan cannot be applied");
+        assertThat(plan.out().lines().filter(line -> line.contains("has no copy")))
+                .hasSize(10);
+        assertThat(plan.out().codePoints().filter(c -> c != '\n').noneMatch(c -> c < ' ' || c == 0x202e))
+                .isTrue();
+        assertThat(run(DECLARATION, "plan", "--detail", "full").out().lines())
+                .filteredOn(line -> line.contains("has no copy"))
+                .hasSize(MACHINES);
+        Result apply = run(DECLARATION, "apply", "--auto-approve");
+        assertThat(apply.status()).as(apply.all()).isEqualTo(FINDINGS);
+    }
+
+    @Test
+    void what_is_waived_is_shown_and_counts_for_nothing() {
+        Result plan = run(WAIVED, "plan");
+        assertThat(plan.status()).as(plan.all()).isZero();
+        assertThat(plan.out())
+                .contains("Waived   40")
+                .contains("waived until 2026-12-31 by platform: copies come in December")
+                .doesNotContain("Errors");
+        Result markdown = run(WAIVED, "plan", "--format", "markdown");
+        assertThat(markdown.out()).contains("waived until 2026-12-31 by platform");
+        Result apply = run(WAIVED, "apply", "--auto-approve");
+        assertThat(apply.status()).as(apply.all()).isZero();
+    }
+}
