@@ -1,11 +1,9 @@
 package dev.holdfast.cli.render.report;
 
-import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.planner.document.FindingEntry;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,23 +32,17 @@ record ReportedFinding(
     private static final int ADDRESSES_SHOWN = 20;
     private static final int LONGEST_NAME = 200;
 
-    /** The findings of a plan, worst first, else in the order of the document. */
-    static List<ReportedFinding> of(PlanView view, SourceFiles sources) {
-        Fingerprints fingerprints = new Fingerprints();
-        List<ReportedFinding> findings = new ArrayList<>();
-        for (FindingEntry entry : view.plan().findings()) {
-            findings.add(new ReportedFinding(
-                    filled(cut(entry.id())),
-                    filled(cut(entry.name())),
-                    level(entry.level()),
-                    filled(SafeText.of(entry.message())),
-                    about(entry.addresses()),
-                    entry.fix().map(SafeText::of).orElse(""),
-                    entry.place().flatMap(sources::find),
-                    fingerprints.next(entry)));
-        }
-        findings.sort(Comparator.comparing(ReportedFinding::level));
-        return findings;
+    /** A finding of a document. */
+    static ReportedFinding of(FindingEntry entry, SourceFiles sources, String fingerprint) {
+        return new ReportedFinding(
+                filled(cut(entry.id())),
+                filled(cut(entry.name())),
+                level(entry.level()),
+                filled(SafeText.of(entry.message())),
+                about(entry.addresses()),
+                entry.fix().map(SafeText::of).orElse(""),
+                entry.place().flatMap(sources::find),
+                fingerprint);
     }
 
     /** Message, addresses and fix, with this between them. */

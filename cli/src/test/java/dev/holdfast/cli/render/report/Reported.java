@@ -58,6 +58,6 @@ final class Reported {
 
     /** The report on these findings. */
     static String report(OutputFormat format, ReportSettings settings, List<FindingEntry> findings) {
-        return new String(Reports.of(format, false, settings).bytes(view(findings)), StandardCharsets.UTF_8);
+        return new String(new Reports(settings).of(format, false).bytes(view(findings)), StandardCharsets.UTF_8);
     }
 }

@@ -83,8 +83,9 @@ class ReportsTest {
     void sarif_keeps_the_worst_findings_and_tells_how_many_are_missing() {
         List<FindingEntry> findings = new ArrayList<>(Reported.findings("note", 5));
         findings.addAll(Reported.findings("error", 2));
+        ReportSettings settings = Reported.settings(directory);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new SarifPlan(Reported.settings(directory), 3)
+        new SarifPlan(settings, new ReportedFindings(settings.sources()), 3)
                 .render(Reported.view(findings), new PrintStream(bytes, true, StandardCharsets.UTF_8));
         JsonNode run = run(bytes.toString(StandardCharsets.UTF_8));
         assertThat(run.get("results").findValuesAsString("level")).containsExactly("error", "error", "note");
