@@ -21,7 +21,7 @@ import java.util.Optional;
 final class PlanOutput {
 
     private final Session session;
-    private final ReportSettings settings;
+    private final Reports reports;
     private final OutputFormat shown;
     private final Map<Path, OutputFormat> files;
     private final Optional<Path> outputs;
@@ -29,13 +29,13 @@ final class PlanOutput {
 
     private PlanOutput(
             Session session,
-            ReportSettings settings,
+            Reports reports,
             OutputFormat shown,
             Map<Path, OutputFormat> files,
             Optional<Path> outputs,
             Optional<Path> summary) {
         this.session = session;
-        this.settings = settings;
+        this.reports = reports;
         this.shown = shown;
         this.files = files;
         this.outputs = outputs;
@@ -80,7 +80,7 @@ final class PlanOutput {
         }
         return new PlanOutput(
                 session,
-                settings,
+                new Reports(settings),
                 shown,
                 files,
                 runnerFile(session, arguments.githubOutput(), "--github-output", "GITHUB_OUTPUT"),
@@ -125,17 +125,15 @@ final class PlanOutput {
      */
     void write(PlanView view) throws CommandException {
         for (Map.Entry<Path, OutputFormat> file : files.entrySet()) {
-            OutputFile.write(
-                    file.getKey(), Reports.of(file.getValue(), false, settings).bytes(view));
+            OutputFile.write(file.getKey(), reports.of(file.getValue(), false).bytes(view));
         }
         if (outputs.isPresent()) {
             OutputFile.append(outputs.get(), GithubOutputs.of(view));
         }
         if (summary.isPresent()) {
             OutputFile.append(
-                    summary.get(),
-                    Reports.of(OutputFormat.MARKDOWN, false, settings).bytes(view));
+                    summary.get(), reports.of(OutputFormat.MARKDOWN, false).bytes(view));
         }
-        Reports.of(shown, session.colored(Stream.OUT), settings).render(view, session.out());
+        reports.of(shown, session.colored(Stream.OUT)).render(view, session.out());
     }
 }

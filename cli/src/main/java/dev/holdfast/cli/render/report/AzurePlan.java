@@ -14,17 +14,17 @@ import java.util.Optional;
  */
 final class AzurePlan implements PlanRenderer {
 
-    private final ReportSettings settings;
+    private final ReportedFindings findings;
 
-    AzurePlan(ReportSettings settings) {
-        this.settings = settings;
+    AzurePlan(ReportedFindings findings) {
+        this.findings = findings;
     }
 
     @Override
     public void render(PlanView view, PrintStream target) {
         PlanView saved = new PlanView(view.document(), Optional.empty(), List.of(), view.detail());
         PlanRenderer.of(OutputFormat.TEXT, false).render(saved, target);
-        for (ReportedFinding finding : ReportedFinding.of(view, settings.sources())) {
+        for (ReportedFinding finding : findings.of(view)) {
             if (finding.level() != Severity.NOTE) {
                 target.print(issue(finding));
             }

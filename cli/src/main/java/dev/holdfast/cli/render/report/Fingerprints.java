@@ -7,11 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Tells findings apart from one plan to the next: a SHA-256 over the id, the addresses and what the message is about. Line
@@ -20,8 +17,8 @@ import java.util.regex.Pattern;
  */
 final class Fingerprints {
 
-    /** Quoted names as they are; beside them, words that are no figures, units, weekdays or months. */
-    private static final Pattern TELLING = Pattern.compile("'[^']*'|(?<![\\p{L}\\d])\\p{L}{4,}(?![\\p{L}\\d])");
+    /** Shorter words are units, weekdays and months. */
+    private static final int SHORTEST_WORD = 4;
 
     private final Map<String, Integer> seen = new HashMap<>();
     private final MessageDigest digest;
@@ -46,12 +43,36 @@ final class Fingerprints {
         return String.join("\1", new TreeSet<>(finding.addresses()));
     }
 
+    /** Quoted names as they are; beside them, words that are no figures, units, weekdays or months. */
     private static String telling(String message) {
-        StringBuilder key = new StringBuilder();
-        Matcher matcher = TELLING.matcher(message);
-        while (matcher.find()) {
-            key.append(matcher.group().toLowerCase(Locale.ROOT)).append(' ');
+        StringBuilder key = new StringBuilder(message.length());
+        int index = 0;
+        while (index < message.length()) {
+            char c = message.charAt(index);
+            int close = c == '\'' ? message.indexOf('\'', index + 1) : -1;
+            int end = close > 0 ? close + 1 : wordEnd(message, index);
+            if (close > 0 || isTelling(message, index, end)) {
+                key.append(message, index, end).append(' ');
+            }
+            index = Math.max(end, index + 1);
         }
         return key.toString();
+    }
+
+    private static int wordEnd(String message, int start) {
+        int end = start;
+        while (end < message.length() && Character.isLetterOrDigit(message.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isTelling(String message, int start, int end) {
+        for (int index = start; index < end; index++) {
+            if (!Character.isLetter(message.charAt(index))) {
+                return false;
+            }
+        }
+        return end - start >= SHORTEST_WORD;
     }
 }

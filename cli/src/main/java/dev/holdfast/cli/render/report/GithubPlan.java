@@ -21,10 +21,10 @@ final class GithubPlan implements PlanRenderer {
     /** GitHub's limit of annotations of a kind in a step is ten. */
     static final int MOST = 9;
 
-    private final ReportSettings settings;
+    private final ReportedFindings findings;
 
-    GithubPlan(ReportSettings settings) {
-        this.settings = settings;
+    GithubPlan(ReportedFindings findings) {
+        this.findings = findings;
     }
 
     @Override
@@ -34,10 +34,10 @@ final class GithubPlan implements PlanRenderer {
         target.print("::stop-commands::" + token + "\n");
         PlanRenderer.of(OutputFormat.TEXT, false).render(saved, target);
         target.print("::" + token + "::\n");
-        List<ReportedFinding> findings = ReportedFinding.of(view, settings.sources());
+        List<ReportedFinding> all = findings.of(view);
         for (Severity level : Severity.values()) {
             List<ReportedFinding> kind = new ArrayList<>();
-            findings.stream().filter(finding -> finding.level() == level).forEach(kind::add);
+            all.stream().filter(finding -> finding.level() == level).forEach(kind::add);
             annotations(level, kind, target);
         }
     }

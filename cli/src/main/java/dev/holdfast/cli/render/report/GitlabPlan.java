@@ -14,9 +14,11 @@ import tools.jackson.core.JsonGenerator;
 final class GitlabPlan implements PlanRenderer {
 
     private final ReportSettings settings;
+    private final ReportedFindings findings;
 
-    GitlabPlan(ReportSettings settings) {
+    GitlabPlan(ReportSettings settings, ReportedFindings findings) {
         this.settings = settings;
+        this.findings = findings;
     }
 
     @Override
@@ -24,7 +26,7 @@ final class GitlabPlan implements PlanRenderer {
         SourcePlace main = settings.sources().main(view.document());
         JsonText.write(target, json -> {
             json.writeStartArray();
-            for (ReportedFinding finding : ReportedFinding.of(view, settings.sources())) {
+            for (ReportedFinding finding : findings.of(view)) {
                 entry(finding, finding.place().orElse(main), json);
             }
             json.writeEndArray();

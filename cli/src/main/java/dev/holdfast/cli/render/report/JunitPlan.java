@@ -18,25 +18,27 @@ import java.util.Map;
 final class JunitPlan implements PlanRenderer {
 
     private final ReportSettings settings;
+    private final ReportedFindings findings;
 
-    JunitPlan(ReportSettings settings) {
+    JunitPlan(ReportSettings settings, ReportedFindings findings) {
         this.settings = settings;
+        this.findings = findings;
     }
 
     @Override
     public void render(PlanView view, PrintStream target) {
         Map<String, List<ReportedFinding>> suites = new LinkedHashMap<>();
-        List<ReportedFinding> findings = ReportedFinding.of(view, settings.sources());
-        for (ReportedFinding finding : findings) {
+        List<ReportedFinding> all = findings.of(view);
+        for (ReportedFinding finding : all) {
             suites.computeIfAbsent(finding.rule() + " " + finding.name(), any -> new ArrayList<>())
                     .add(finding);
         }
-        int tests = findings.isEmpty() ? CheckGroup.values().length : findings.size();
+        int tests = all.isEmpty() ? CheckGroup.values().length : all.size();
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
         attribute("name", "Holdfast plan for " + ReportedFinding.cut(view.plan().estate()), xml);
-        counts(tests, failures(findings), xml);
+        counts(tests, failures(all), xml);
         xml.append(">\n");
-        if (findings.isEmpty()) {
+        if (all.isEmpty()) {
             inOrder(xml);
         }
         suites.forEach((name, suite) -> suite(name, suite, xml));
@@ -99,8 +101,8 @@ final class JunitPlan implements PlanRenderer {
         return finding.level() == Severity.ERROR || finding.level().atLeast(settings.failOn());
     }
 
-    private int failures(List<ReportedFinding> findings) {
-        return (int) findings.stream().filter(this::isFailure).count();
+    private int failures(List<ReportedFinding> some) {
+        return (int) some.stream().filter(this::isFailure).count();
     }
 
     private static void counts(int tests, int failures, StringBuilder xml) {

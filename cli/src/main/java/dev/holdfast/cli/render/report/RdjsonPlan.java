@@ -15,15 +15,15 @@ import tools.jackson.core.JsonGenerator;
  */
 final class RdjsonPlan implements PlanRenderer {
 
-    private final ReportSettings settings;
+    private final ReportedFindings findings;
 
-    RdjsonPlan(ReportSettings settings) {
-        this.settings = settings;
+    RdjsonPlan(ReportedFindings findings) {
+        this.findings = findings;
     }
 
     @Override
     public void render(PlanView view, PrintStream target) {
-        List<ReportedFinding> findings = ReportedFinding.of(view, settings.sources());
+        List<ReportedFinding> all = findings.of(view);
         JsonText.write(target, json -> {
             json.writeStartObject();
             json.writeObjectPropertyStart("source");
@@ -31,10 +31,9 @@ final class RdjsonPlan implements PlanRenderer {
             json.writeStringProperty("url", Reports.HOME);
             json.writeEndObject();
             json.writeStringProperty(
-                    "severity",
-                    findings.isEmpty() ? "INFO" : severity(findings.get(0).level()));
+                    "severity", all.isEmpty() ? "INFO" : severity(all.get(0).level()));
             json.writeArrayPropertyStart("diagnostics");
-            findings.forEach(finding -> diagnostic(finding, json));
+            all.forEach(finding -> diagnostic(finding, json));
             json.writeEndArray();
             json.writeEndObject();
         });

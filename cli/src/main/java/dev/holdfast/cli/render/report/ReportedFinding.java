@@ -1,11 +1,9 @@
 package dev.holdfast.cli.render.report;
 
-import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.planner.document.FindingEntry;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,26 +35,17 @@ record ReportedFinding(
     /** Before the names of rules of the declaration. */
     private static final String OWN_RULE = "rule/";
 
-    /** The findings of a plan that nobody answers for, worst first, else in the order of the document. */
-    static List<ReportedFinding> of(PlanView view, SourceFiles sources) {
-        Fingerprints fingerprints = new Fingerprints();
-        List<ReportedFinding> findings = new ArrayList<>();
-        for (FindingEntry entry : view.plan().findings()) {
-            if (!entry.counts()) {
-                continue;
-            }
-            findings.add(new ReportedFinding(
-                    filled(cut(entry.name().startsWith(OWN_RULE) ? entry.name() : entry.id())),
-                    filled(cut(entry.name())),
-                    level(entry.level()),
-                    filled(SafeText.of(entry.message())),
-                    about(entry.addresses()),
-                    entry.fix().map(SafeText::of).orElse(""),
-                    entry.place().flatMap(sources::find),
-                    fingerprints.next(entry)));
-        }
-        findings.sort(Comparator.comparing(ReportedFinding::level));
-        return findings;
+    /** A finding of a document. */
+    static ReportedFinding of(FindingEntry entry, SourceFiles sources, String fingerprint) {
+        return new ReportedFinding(
+                filled(cut(entry.name().startsWith(OWN_RULE) ? entry.name() : entry.id())),
+                filled(cut(entry.name())),
+                level(entry.level()),
+                filled(SafeText.of(entry.message())),
+                about(entry.addresses()),
+                entry.fix().map(SafeText::of).orElse(""),
+                entry.place().flatMap(sources::find),
+                fingerprint);
     }
 
     /** Message, addresses and fix, with this between them. */

@@ -36,24 +36,26 @@ final class SarifPlan implements PlanRenderer {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?=\\d+})");
 
     private final ReportSettings settings;
+    private final ReportedFindings findings;
     private final int most;
 
-    SarifPlan(ReportSettings settings) {
-        this(settings, MOST_RESULTS);
+    SarifPlan(ReportSettings settings, ReportedFindings findings) {
+        this(settings, findings, MOST_RESULTS);
     }
 
     /** For so many results at most. */
-    SarifPlan(ReportSettings settings, int most) {
+    SarifPlan(ReportSettings settings, ReportedFindings findings, int most) {
         this.settings = settings;
+        this.findings = findings;
         this.most = most;
     }
 
     @Override
     public void render(PlanView view, PrintStream target) {
-        List<ReportedFinding> all = ReportedFinding.of(view, settings.sources());
-        List<ReportedFinding> findings = all.subList(0, Math.min(most, all.size()));
+        List<ReportedFinding> all = findings.of(view);
+        List<ReportedFinding> shown = all.subList(0, Math.min(most, all.size()));
         Map<String, ReportedFinding> rules = new LinkedHashMap<>();
-        findings.forEach(finding -> rules.putIfAbsent(finding.rule(), finding));
+        shown.forEach(finding -> rules.putIfAbsent(finding.rule(), finding));
         JsonText.write(target, json -> {
             json.writeStartObject();
             json.writeStringProperty("$schema", SCHEMA);
@@ -65,7 +67,7 @@ final class SarifPlan implements PlanRenderer {
             json.writeStringProperty(
                     "id", "holdfast-plan/" + MarkdownText.marker(view.plan().estate()) + "/");
             json.writeEndObject();
-            invocation(all.size() - findings.size(), json);
+            invocation(all.size() - shown.size(), json);
             json.writeObjectPropertyStart("originalUriBaseIds");
             json.writeObjectPropertyStart(BASE);
             text("description", "The top of the repository.", json);
@@ -77,7 +79,7 @@ final class SarifPlan implements PlanRenderer {
             Map<String, Integer> indexes = new LinkedHashMap<>();
             order.forEach(rule -> indexes.put(rule, indexes.size()));
             SourcePlace main = settings.sources().main(view.document());
-            for (ReportedFinding finding : findings) {
+            for (ReportedFinding finding : shown) {
                 result(finding, indexes.getOrDefault(finding.rule(), 0), main, json);
             }
             json.writeEndArray();

@@ -125,7 +125,10 @@ final class HostilePlans {
                 "Policy '" + text(random) + "' is bad. " + text(random),
                 random.nextInt(3) == 0 ? Optional.empty() : Optional.of(PLACES.get(random.nextInt(PLACES.size()))),
                 new TreeMap<>(Map.of("fact", text(random))),
-                random.nextBoolean() ? Optional.empty() : Optional.of("Do " + text(random)));
+                random.nextBoolean() ? Optional.empty() : Optional.of("Do " + text(random)),
+                random.nextInt(8) > 0
+                        ? Optional.empty()
+                        : Optional.of(new FindingEntry.AcceptedBy(text(random), text(random), text(random))));
     }
 
     private static String text(RandomGenerator random) {

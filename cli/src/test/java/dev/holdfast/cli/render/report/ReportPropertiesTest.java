@@ -70,7 +70,7 @@ class ReportPropertiesTest {
                 if (format == OutputFormat.JUNIT || flavor == JunitFlavor.PORTABLE) {
                     ReportSettings settings =
                             new ReportSettings(new SourceFiles(directory), flavor, Severity.WARNING, most);
-                    byte[] bytes = Reports.of(format, false, settings).bytes(view);
+                    byte[] bytes = new Reports(settings).of(format, false).bytes(view);
                     String text = new String(bytes, StandardCharsets.UTF_8);
                     try {
                         assertThat(text.getBytes(StandardCharsets.UTF_8)).isEqualTo(bytes);

@@ -29,6 +29,7 @@ final class Reported {
                 message,
                 place.isEmpty() ? Optional.empty() : Optional.of(place),
                 new TreeMap<>(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -58,6 +59,6 @@ final class Reported {
 
     /** The report on these findings. */
     static String report(OutputFormat format, ReportSettings settings, List<FindingEntry> findings) {
-        return new String(Reports.of(format, false, settings).bytes(view(findings)), StandardCharsets.UTF_8);
+        return new String(new Reports(settings).of(format, false).bytes(view(findings)), StandardCharsets.UTF_8);
     }
 }

@@ -65,13 +65,14 @@ class ReportsTest {
     @Test
     void sarif_of_a_rule_that_the_page_does_not_know_says_what_the_finding_says() {
         FindingEntry own = new FindingEntry(
+                "HF1200",
                 "rule/tagged",
-                "tagged",
                 "warning",
                 List.of(),
                 "No owner.",
                 Optional.empty(),
                 new TreeMap<>(),
+                Optional.empty(),
                 Optional.empty());
         JsonNode run = run(report(OutputFormat.SARIF, List.of(own)));
         assertThat(run.get("tool").get("driver").get("rules").get(0).get("id").stringValue())
@@ -83,8 +84,9 @@ class ReportsTest {
     void sarif_keeps_the_worst_findings_and_tells_how_many_are_missing() {
         List<FindingEntry> findings = new ArrayList<>(Reported.findings("note", 5));
         findings.addAll(Reported.findings("error", 2));
+        ReportSettings settings = Reported.settings(directory);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new SarifPlan(Reported.settings(directory), 3)
+        new SarifPlan(settings, new ReportedFindings(settings.sources()), 3)
                 .render(Reported.view(findings), new PrintStream(bytes, true, StandardCharsets.UTF_8));
         JsonNode run = run(bytes.toString(StandardCharsets.UTF_8));
         assertThat(run.get("results").findValuesAsString("level")).containsExactly("error", "error", "note");
