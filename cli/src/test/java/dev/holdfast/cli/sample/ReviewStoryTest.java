@@ -11,15 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReviewStoryTest {
-
-    /** The edits that end the story. */
-    private static final Pattern EDITS = Pattern.compile("(?ms)^```diff\\R(.*?)^```\\R");
 
     @TempDir
     Path directory;
@@ -27,9 +22,7 @@ class ReviewStoryTest {
     @Test
     void the_commands_of_the_readme_do_what_it_says() throws Exception {
         Story story = new Story("review-story", directory);
-        Matcher edits = EDITS.matcher(story.readme());
-        assertThat(edits.find()).isTrue();
-        List<ReadmeCommand> review = ReadmeCommand.in(story.readme().substring(0, edits.start()));
+        List<ReadmeCommand> review = ReadmeCommand.in(ReviewStory.before());
         assertThat(review).hasSize(5);
         for (ReadmeCommand line : review) {
             Result result = story.run(line);
@@ -40,8 +33,8 @@ class ReviewStoryTest {
                 everyFormatIsThere(line);
             }
         }
-        patch(edits.group(1));
-        List<ReadmeCommand> end = ReadmeCommand.in(story.readme().substring(edits.end()));
+        ReviewStory.mend(directory);
+        List<ReadmeCommand> end = ReadmeCommand.in(ReviewStory.after());
         assertThat(end).hasSize(3);
         for (ReadmeCommand line : end) {
             story.run(line);
@@ -58,17 +51,6 @@ class ReviewStoryTest {
             };
             assertThat(plan.goldens()).contains("plan." + ending);
         }
-    }
-
-    private void patch(String edits) throws IOException, InterruptedException {
-        Path patch = directory.resolve("edits.patch");
-        Files.writeString(patch, edits);
-        Process git = new ProcessBuilder("git", "apply", "edits.patch")
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(git.getInputStream().readAllBytes());
-        assertThat(git.waitFor()).as(said).isZero();
     }
 
     @Test
