@@ -147,6 +147,14 @@ class GitlabTemplateTest {
     }
 
     @Test
+    void nothing_runs_where_the_state_would_end_with_the_job() throws Exception {
+        place.environment("HOLDFAST_STATE", "");
+        Ended ended = merge();
+        assertThat(ended.status()).isNotZero();
+        assertThat(ended.said()).contains("HOLDFAST_STATE: is not set: without it the state would end with this job");
+    }
+
+    @Test
     void by_hand_a_digest_is_given() throws Exception {
         place.declare("head", true);
         place.environment("CI_PIPELINE_SOURCE", "web");
