@@ -54,6 +54,16 @@ class ReviewStoryTest {
     }
 
     @Test
+    void the_headline_names_what_a_plan_with_errors_would_do_to_protection() throws IOException {
+        Invocation.copyOfSample("review-story", Files.createDirectories(directory.resolve("samples")));
+        Invocation shell = new Invocation(directory);
+        shell.expect(0, "apply", "samples/review-story/base", "--auto-approve");
+        Result plan = shell.expect(4, "plan", "samples/review-story/head", "--format", "markdown");
+        assertThat(plan.out())
+                .contains("\n### Holdfast plan for harbour: cannot be applied, 4 errors; would weaken protection\n");
+    }
+
+    @Test
     void the_lines_of_the_head_that_differ_are_the_five_edits_and_nothing_else() throws IOException {
         Path sample = Invocation.repository().resolve("samples/review-story");
         List<String> edits = new ArrayList<>();
