@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The plan as a comment on a pull request: the verdict first, then what weakens and what is lost in the open, the rest
- * folded. Never longer than it may be: whole rows and sections that do not fit are counted. A hidden first line, and a hidden last
+ * The plan as a comment on a pull request: the verdict and what it costs first, then what weakens, what is lost and what is wrong in the open,
+ * the rest folded. Never longer than it may be: whole rows and sections that do not fit are counted. A hidden first line, and a hidden last
  * one, let a script find its earlier comment and replace it.
  */
 final class MarkdownPlan implements PlanRenderer {
@@ -99,6 +99,9 @@ final class MarkdownPlan implements PlanRenderer {
         List<String> lines = new ArrayList<>();
         Optional<String> nothing = Wording.nothingToDo(view, totals);
         lines.add(nothing.orElse(totals.planLine() + "<br>\n" + totals.dataLine()) + "\n");
+        if (nothing.isEmpty()) {
+            CostSection.difference(view).ifPresent(line -> lines.add("<br>\n" + escaped(line, LONGEST_LINE) + "\n"));
+        }
         totals.forgetLine().ifPresent(line -> lines.add("<br>\n" + line + "\n"));
         totals.moveLine().ifPresent(line -> lines.add("<br>\n" + line + "\n"));
         totals.acceptLine().ifPresent(line -> lines.add("<br>\n" + line + "\n"));

@@ -11,16 +11,19 @@ public final class Verdict {
 
     private Verdict() {}
 
-    /** The worst that is to say of a plan: {@code cannot be applied, 2 errors}, {@code loses 9 recovery points early}. */
+    /**
+     * The worst that is to say of a plan: {@code loses 9 recovery points early}, {@code cannot be applied, 2 errors; would
+     * weaken protection}.
+     */
     public static String of(PlanView view, PlanTotals totals) {
         int errors = count(view, "error");
         if (!view.document().applyable()) {
-            return "cannot be applied, " + Wording.counted(errors, "error");
+            return "cannot be applied, " + Wording.counted(errors, "error") + beside(view, totals);
         }
         if (totals.early() > 0) {
             return "loses " + Wording.counted(totals.early(), "recovery point") + " early";
         }
-        if (view.plan().groups().stream().anyMatch(group -> group.weakens())) {
+        if (weakens(view)) {
             return "weakens protection";
         }
         if (DriftSection.touchesProtection(view)) {
@@ -29,6 +32,18 @@ public final class Verdict {
         int warnings = count(view, "warning");
         String noted = warnings == 0 ? "" : ", " + Wording.counted(warnings, "warning");
         return (totals.nothing() ? "no changes" : "changes") + noted;
+    }
+
+    /** What a plan would do that has errors as well. */
+    private static String beside(PlanView view, PlanTotals totals) {
+        if (totals.early() > 0) {
+            return "; would lose " + Wording.counted(totals.early(), "recovery point") + " early";
+        }
+        return weakens(view) ? "; would weaken protection" : "";
+    }
+
+    private static boolean weakens(PlanView view) {
+        return view.plan().groups().stream().anyMatch(group -> group.weakens());
     }
 
     private static int count(PlanView view, String level) {

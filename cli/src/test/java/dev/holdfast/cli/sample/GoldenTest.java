@@ -27,7 +27,7 @@ class GoldenTest {
 
     private static final Path SAMPLES = Invocation.repository().resolve("samples");
     /** Samples whose own tests run the commands of their README. */
-    private static final Set<String> STORIES = Set.of("shrink", "region-outage");
+    private static final Set<String> STORIES = Set.of("shrink", "region-outage", "review-story");
 
     private static final String AT = "2026-11-20T15:00:00Z";
     private static final Pattern PLACE = Pattern.compile("[\\w./-]*holdfast\\.(yaml|groovy)(:\\d+(:\\d+)?)?");

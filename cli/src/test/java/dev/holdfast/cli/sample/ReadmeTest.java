@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The README against the program. The commands of its code blocks are run as they stand there, those of a section one after
  * the other in one directory that holds the samples. A block that shows no command is what the last command named in the
- * paragraph above it prints. A block of Groovy is a whole declaration, which is valid.
+ * paragraph above it prints, or parts of the file of a sample that is named there: a line … stands for what is left out. A block
+ * of Groovy is a whole declaration, which is valid.
  */
 class ReadmeTest {
 
@@ -27,6 +28,7 @@ class ReadmeTest {
     private static final Pattern PROGRAM = Pattern.compile("(\\./)?(holdfast|mvn|az) .*");
     private static final Pattern COMMAND = Pattern.compile("(?:\\./)?holdfast ([^#`]+?)\\s*(?:#\\s*(.*))?");
     private static final Pattern NAMED = Pattern.compile("`((?:\\./)?holdfast [^`]+)`");
+    private static final Pattern FILE = Pattern.compile("\\((samples/[^)]+/expected/[^)]+)\\)");
     private static final Pattern EXIT = Pattern.compile("exit (\\d+)");
 
     @TempDir
@@ -34,6 +36,7 @@ class ReadmeTest {
 
     private int commands;
     private int outputs;
+    private int excerpts;
     private int declarations;
 
     @Test
@@ -50,6 +53,7 @@ class ReadmeTest {
         }
         assertThat(commands).as("commands found").isGreaterThan(10);
         assertThat(outputs).as("outputs compared").isPositive();
+        assertThat(excerpts).as("excerpts compared").isPositive();
         assertThat(declarations).as("declarations validated").isPositive();
     }
 
@@ -61,7 +65,19 @@ class ReadmeTest {
         assertThat(result.status()).as(declaration + "\n" + result.all()).isZero();
     }
 
-    private void follow(String section, Path where) {
+    /** Each part of the excerpt is found in the file, in this order. */
+    private void compare(String excerpt, String file) throws IOException {
+        String whole = "\n" + Files.readString(Invocation.repository().resolve(file));
+        int from = 0;
+        for (String part : excerpt.split("(?m)^…\\R", -1)) {
+            int found = whole.indexOf("\n" + part, from);
+            assertThat(found).as("README.md shows of %s:%n%s", file, part).isNotNegative();
+            from = found + part.length();
+        }
+        excerpts++;
+    }
+
+    private void follow(String section, Path where) throws IOException {
         String[] parts = section.split("(?m)^" + FENCE + ".*\\R", -1);
         for (int i = 1; i < parts.length; i += 2) {
             List<String> lines = parts[i].lines().toList();
@@ -71,8 +87,14 @@ class ReadmeTest {
                 }
             } else {
                 String[] paragraphs = parts[i - 1].strip().split("\\R\\s*\\R", -1);
+                String above = paragraphs[paragraphs.length - 1];
+                Matcher file = FILE.matcher(above);
+                if (file.find()) {
+                    compare(parts[i], file.group(1));
+                    continue;
+                }
                 String printed = "";
-                Matcher named = NAMED.matcher(paragraphs[paragraphs.length - 1]);
+                Matcher named = NAMED.matcher(above);
                 while (named.find()) {
                     printed = run(named.group(1), where);
                 }

@@ -23,7 +23,9 @@ final class ChangeFindings {
                                 FindingType.WEAKENS_PROTECTION,
                                 group.place(),
                                 "Protection becomes weaker: " + weaker(group) + ". Cause: " + group.reason() + ".",
-                                "If that is meant, go on; recovery points keep what was promised for them."),
+                                "If that is meant, go on; where it counts as an error, waive it by name in"
+                                        + " rules.builtin.weakens-protection.waivers. Points keep what was promised for"
+                                        + " them unless their loss is agreed to."),
                         group.addresses());
             }
             if (group.reason().startsWith(ObjectDifference.IRREVERSIBLE)) {

@@ -71,7 +71,10 @@ final class CostFindings {
                     Finding.of(
                                     FindingType.COST_INCREASE,
                                     place,
-                                    "The plan raises the monthly cost by more than the declaration allows.",
+                                    "In the long run a month costs " + money(after) + " instead of " + money(before)
+                                            + " ("
+                                            + change(before, after) + "). That is more than limits.maxMonthlyIncrease"
+                                            + " allows (" + most + ").",
                                     "Look at 'holdfast cost' to see which change costs how much. Take it back, or raise"
                                             + " limits.maxMonthlyIncrease in the same review.")
                             .with("before", money(before))
@@ -113,7 +116,9 @@ final class CostFindings {
                     Finding.of(
                                     FindingType.OVER_BUDGET,
                                     place,
-                                    "The estate will cost more in a month than the declaration allows.",
+                                    "The estate will cost " + money(highest.max(steady)) + " in "
+                                            + (later ? "the long run" : "month " + month)
+                                            + ". That is more than limits.budget allows (" + budget + ").",
                                     "Look at 'holdfast cost' to see what costs most. Keep fewer points, copy less, or raise"
                                             + " limits.budget in the same review.")
                             .with("highest", money(highest.max(steady)))

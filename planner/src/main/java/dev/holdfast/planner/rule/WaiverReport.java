@@ -13,7 +13,10 @@ public final class WaiverReport {
     private static final Set<String> PASSING = Set.of(
             FindingType.WEAKENS_PROTECTION.word(),
             FindingType.IRREVERSIBLE.word(),
-            FindingType.CANNOT_BE_CHANGED.word());
+            FindingType.CANNOT_BE_CHANGED.word(),
+            FindingType.COST_INCREASE.word(),
+            FindingType.COST_DECREASE.word(),
+            FindingType.POINTS_LOST_OVER_LIMIT.word());
 
     private WaiverReport() {}
 

@@ -72,7 +72,7 @@ final class GithubPlan implements PlanRenderer {
             place.start(ColumnUnit.CODE_POINT).ifPresent(column -> properties.add("col=" + column));
             place.end(ColumnUnit.CODE_POINT).ifPresent(column -> properties.add("endColumn=" + column));
         });
-        properties.add("title=" + property(finding.rule() + " " + finding.name()));
+        properties.add("title=" + property(finding.title()));
         return String.join(",", properties);
     }
 

@@ -36,7 +36,7 @@ final class GitlabPlan implements PlanRenderer {
     private static void entry(ReportedFinding finding, SourcePlace place, JsonGenerator json) {
         json.writeStartObject();
         json.writeStringProperty("description", finding.whole(" "));
-        json.writeStringProperty("check_name", finding.rule() + " " + finding.name());
+        json.writeStringProperty("check_name", finding.title());
         json.writeStringProperty("fingerprint", finding.fingerprint());
         json.writeStringProperty("severity", severity(finding.level()));
         json.writeObjectPropertyStart("location");

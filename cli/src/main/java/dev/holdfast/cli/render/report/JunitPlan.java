@@ -45,8 +45,7 @@ final class JunitPlan implements PlanRenderer {
         Map<String, List<ReportedFinding>> suites = new LinkedHashMap<>();
         List<ReportedFinding> all = findings.of(view);
         for (ReportedFinding finding : all) {
-            suites.computeIfAbsent(finding.rule() + " " + finding.name(), any -> new ArrayList<>())
-                    .add(finding);
+            suites.computeIfAbsent(finding.title(), any -> new ArrayList<>()).add(finding);
         }
         int tests = all.isEmpty() ? CheckGroup.values().length : all.size();
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");

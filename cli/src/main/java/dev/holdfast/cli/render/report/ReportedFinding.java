@@ -48,6 +48,11 @@ record ReportedFinding(
                 fingerprint);
     }
 
+    /** Rule and name, once where they are one. */
+    String title() {
+        return rule.equals(name) ? name : rule + " " + name;
+    }
+
     /** Message, addresses and fix, with this between them. */
     String whole(String between) {
         StringBuilder whole = new StringBuilder(message);

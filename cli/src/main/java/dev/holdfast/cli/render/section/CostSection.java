@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the plan costs: before and after, month by month, and which change costs what. */
 public final class CostSection implements Section {
@@ -40,6 +41,18 @@ public final class CostSection implements Section {
         months(cost, page);
         changes(view, cost, page);
         basis(cost, page);
+    }
+
+    /** What the plan does to the costs, in one line: {@code Cost: 412.10 → 455.92 USD per month …}; absent if it does nothing to them. */
+    public static Optional<String> difference(PlanView view) {
+        return view.plan().cost().filter(CostSection::differs).map(cost -> {
+            String line = title(cost).stream().map(Cell::text).collect(Collectors.joining());
+            return line.replaceFirst(" +", ": ") + ".";
+        });
+    }
+
+    private static boolean differs(PlannedCost cost) {
+        return !cost.before().equals(cost.after());
     }
 
     private static boolean isNothing(CostFigures figures) {
