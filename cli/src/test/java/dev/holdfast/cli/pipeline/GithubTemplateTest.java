@@ -145,11 +145,11 @@ class GithubTemplateTest {
         assertThat(comment)
                 .startsWith("<!-- holdfast-plan harbour -->\n### Holdfast plan for harbour: cannot be applied");
         assertThat(place.sent()).hasSize(3);
-        assertThat(place.sent().get(0))
+        assertThat(place.sent().get(2))
                 .startsWith("POST repos/acme/shop/code-scanning/sarifs\ncommit_sha=" + "4".repeat(40)
                         + "\nref=refs/pull/12/merge\nsarif=H4sI");
-        assertThat(place.sent().get(1)).isEqualTo("POST " + COMMENTS + "\nbody=" + comment);
-        assertThat(place.sent().get(2))
+        assertThat(place.sent().get(0)).isEqualTo("POST " + COMMENTS + "\nbody=" + comment);
+        assertThat(place.sent().get(1))
                 .isEqualTo("POST repos/acme/shop/statuses/" + Workplace.HEAD
                         + "\nstate=failure\ncontext=holdfast/plan\ndescription=" + place.digest() + "\n");
     }
@@ -165,9 +165,9 @@ class GithubTemplateTest {
         Ended ended = plan("[\"backup\", \"allow-data-loss=8\"]");
         assertThat(ended.status()).as(ended.said()).isEqualTo(8);
         assertThat(ended.said()).contains("the label allow-data-loss=9");
-        assertThat(place.sent().get(1))
+        assertThat(place.sent().get(0))
                 .isEqualTo("PATCH repos/acme/shop/issues/comments/3\nbody=" + place.written("plan.md"));
-        assertThat(place.sent().get(2)).contains("\nstate=success\n", "\ndescription=" + place.digest() + "\n");
+        assertThat(place.sent().get(1)).contains("\nstate=success\n", "\ndescription=" + place.digest() + "\n");
     }
 
     @Test
