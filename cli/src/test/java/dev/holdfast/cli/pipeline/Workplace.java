@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.cli.Invocation;
 import dev.holdfast.cli.sample.ReviewStory;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -94,11 +97,20 @@ final class Workplace {
 
     /** One in this folder, with the world of the story: what the pull request is upon was applied, and six weeks have passed. */
     static synchronized Workplace prepared(Path folder) throws Exception {
+        Assumptions.assumeTrue(
+                isOnPath("jq"),
+                "jq is not on the PATH, and the steps of the templates in docs/ci use it: apt-get install jq. '.ci/run' does.");
         if (first.isEmpty()) {
             Path target = Invocation.repository().resolve("cli/target");
             first = Optional.of(made(Files.createTempDirectory(target, "workplace")));
         }
         return first.get().copy(folder);
+    }
+
+    private static boolean isOnPath(String program) {
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Arrays.stream(path.split(File.pathSeparator, -1))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 
     private static Workplace made(Path folder) throws Exception {
