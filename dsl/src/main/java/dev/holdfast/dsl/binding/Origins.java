@@ -37,6 +37,13 @@ public final class Origins {
         }
     }
 
+    /** The same places without that of this path. */
+    public Origins without(String path) {
+        SortedMap<String, SourceSpan> others = new TreeMap<>(spans);
+        others.remove(path);
+        return new Origins(others);
+    }
+
     /** All paths with their places. */
     public SortedMap<String, SourceSpan> all() {
         return spans;

@@ -64,11 +64,11 @@ public record LoadedDeclaration(
                 Optional.empty());
     }
 
-    /** The same declaration with other prices. */
+    /** The same declaration with other prices, which no line of it names. */
     public LoadedDeclaration pricedBy(PriceBook book) {
         return new LoadedDeclaration(
                 declaration,
-                origins,
+                origins.without("prices"),
                 machines,
                 diagnostics,
                 omitted,

@@ -51,20 +51,32 @@ public record PriceAge(PriceBook.Heading heading, long days, Verdict verdict) {
 
     /** Full sentences that say what is wrong and what to do; empty if nothing is. */
     public Optional<String> warning() {
+        return problem().map(problem -> problem + " " + advice());
+    }
+
+    /** What to do, in a sentence; empty if nothing is wrong. */
+    public String advice() {
+        return switch (verdict) {
+            case FRESH -> "";
+            case STALE -> "Ask the price service again, and make a new book with 'holdfast import prices'.";
+            case IN_THE_FUTURE -> "Correct 'effective' in the book, or the instant that costs are estimated for.";
+        };
+    }
+
+    /** Full sentences that say what is wrong; empty if nothing is. */
+    public Optional<String> problem() {
         return switch (verdict) {
             case FRESH -> Optional.empty();
             case STALE ->
                 Optional.of(String.format(
                         Locale.ROOT,
-                        "The prices of '%s' are of %s, %,d days ago. The vendor may have changed them since. Ask the price"
-                                + " service again, and make a new book with 'holdfast import prices'.",
+                        "The prices of '%s' are of %s, %,d days ago. The vendor may have changed them since.",
                         heading.name(),
                         heading.effective(),
                         days));
             case IN_THE_FUTURE ->
                 Optional.of("The prices of '" + heading.name() + "' are of " + heading.effective()
-                        + ", a day that has not come yet. Correct 'effective' in the book, or the instant that costs are"
-                        + " estimated for.");
+                        + ", a day that has not come yet.");
         };
     }
 }

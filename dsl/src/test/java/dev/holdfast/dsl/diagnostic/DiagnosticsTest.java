@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.dsl.generator.Seeds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,24 @@ class DiagnosticsTest {
             found.forEach(other::add);
             assertThat(other.sorted()).isEqualTo(one.sorted()).isSorted();
         });
+    }
+
+    @Test
+    void an_id_keeps_its_name_for_ever() throws IOException {
+        List<String> kept = Files.readAllLines(
+                Path.of(System.getProperty("holdfast.root"), "dsl/src/test/resources/diagnostic-ids.txt"));
+        assertThat(kept.stream().map(line -> line.split(" ")[0])).doesNotHaveDuplicates();
+        List<String> codes = Arrays.stream(DiagnosticCode.values())
+                .map(code ->
+                        code.id() + " " + code.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+        assertThat(codes)
+                .as(
+                        "People and scripts refer to ids. Add new ones to dsl/src/test/resources/diagnostic-ids.txt; keep the"
+                                + " line of one that is not used any more, as '(not used any more)'.")
+                .containsExactlyInAnyOrderElementsOf(kept.stream()
+                        .filter(line -> !line.endsWith("(not used any more)"))
+                        .toList());
     }
 
     @Test

@@ -25,14 +25,14 @@ public final class ArchiveFindings {
     public static void report(DesiredState desired, ServiceProfile profile, Findings findings) {
         ArchiveFindings archive = new ArchiveFindings(profile.policies().archive(), findings);
         for (PolicyDesign design : desired.policies().values()) {
-            design.policy().retention().ifPresent(rule -> archive.check(design, rule, "its vault"));
+            design.policy().retention().ifPresent(rule -> archive.check(design, rule, "its vault", ""));
             for (CopyRule copy : design.policy().copies()) {
-                archive.check(design, copy.retention(), copy.to());
+                archive.check(design, copy.retention(), copy.to(), "the copy to " + copy.to() + " of ");
             }
         }
     }
 
-    private void check(PolicyDesign design, RetentionRule rule, String place) {
+    private void check(PolicyDesign design, RetentionRule rule, String place, String owner) {
         if (rule.archiveAfter().isEmpty()) {
             return;
         }
@@ -41,19 +41,20 @@ public final class ArchiveFindings {
         Optional<Age> longest = Archiving.longest(rule);
         String why;
         String help;
+        String where = " the retention of " + owner + "policy '" + design.name() + "'.";
         if (longest.isEmpty()) {
             why = "No point in " + place + " moves to the archive: only those that a monthly or yearly class keeps do.";
-            help = "Add such a class, or remove archiveAfter.";
+            help = "Remove archiveAfter: " + wanted + " from" + where + " Or add such a class.";
         } else if (longest.get().approximateSeconds()
                 < age.approximateSeconds() + limits.retentionLeft().approximateSeconds()) {
             why = "No point in " + place + " moves to the archive: after " + age + " it has to be kept for "
                     + limits.retentionLeft() + " more, and monthly and yearly classes keep points for " + longest.get()
                     + " at most.";
-            help = "Keep them longer, or remove archiveAfter.";
+            help = "Remove archiveAfter: " + wanted + " from" + where + " Or keep them longer.";
         } else if (!age.equals(wanted)) {
             why = "Points in " + place + " move to the archive after " + age + ", not after " + wanted
                     + ": the service takes none that is younger.";
-            help = "Write " + age + ".";
+            help = "Write archiveAfter: " + age + " in" + where;
         } else {
             return;
         }

@@ -1,7 +1,9 @@
 package dev.holdfast.planner.desired;
 
+import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.Vault;
+import dev.holdfast.dsl.model.VaultChoice;
 import dev.holdfast.dsl.model.machine.ProvisioningState;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.planner.desired.coverage.AddressedMachine;
@@ -17,8 +19,12 @@ import dev.holdfast.planner.rule.Finding;
 import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.AttributeNames;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** Decides what becomes of one machine: its policy, its vault, its disks, or why it gets none. */
 final class MachineJudge {
@@ -140,7 +146,8 @@ final class MachineJudge {
             return Optional.of(new Suitability.Refusal(
                     FindingType.NO_VAULT_IN_REGION,
                     "policy '" + design.name() + "' has no vault in " + region,
-                    "Declare a vault in " + region + " and add it to the policy's vault map."));
+                    withVaultIn(region, design)
+                            .orElse("Declare a vault in " + region + " and add it to the policy's vault map.")));
         }
         Vault vault = declaration.vaults().get(name.get());
         if (vault != null && !vault.region().equals(region)) {
@@ -149,9 +156,34 @@ final class MachineJudge {
                     "vault " + vault.name() + " of policy '" + design.name() + "' is in " + vault.region()
                             + ", the machine in " + region
                             + "; a vault protects machines of its own region only",
-                    "Give the policy a vault per region: vault: { " + region + ": … }."));
+                    withVaultIn(region, design)
+                            .orElse("Give the policy a vault per region: vault: { " + region + ": … }.")));
         }
         return Optional.empty();
+    }
+
+    /** The edit that gives the policy the declared vault of a region beside its others; empty unless there is exactly one. */
+    private Optional<String> withVaultIn(String region, PolicyDesign design) {
+        Optional<VaultChoice> choice = design.policy().vault();
+        Set<String> targets =
+                design.policy().copies().stream().map(CopyRule::to).collect(Collectors.toSet());
+        List<String> fitting = new ArrayList<>();
+        for (Vault vault : declaration.vaults().values()) {
+            if (vault.region().equals(region) && !targets.contains(vault.name())) {
+                fitting.add(vault.name());
+            }
+        }
+        if (choice.isEmpty() || fitting.size() != 1) {
+            return Optional.empty();
+        }
+        String entry = region + ": " + fitting.get(0);
+        String policy = "policy '" + design.name() + "'.";
+        return Optional.of(choice.get()
+                .everywhere()
+                .map(declaration.vaults()::get)
+                .map(vault ->
+                        "Write vault: { " + vault.region() + ": " + vault.name() + ", " + entry + " } in " + policy)
+                .orElse("Write " + entry + " in the vault map of " + policy));
     }
 
     private DesiredMachine uncoveredByNobody(AddressedMachine addressed, PolicyDecision decision) {

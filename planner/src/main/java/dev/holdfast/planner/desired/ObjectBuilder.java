@@ -294,12 +294,13 @@ final class ObjectBuilder {
             if (perRegion.merge(vault.region(), 1, Integer::sum) == most + 1) {
                 findings.add(
                         Finding.of(
-                                FindingType.VAULT_LIMIT,
-                                places.of("vaults/" + vault.name()),
-                                "The region " + vault.region() + " would have more than " + most
-                                        + " vaults, the most that the service allows a subscription.",
-                                "Use fewer vaults; one takes "
-                                        + profile.limits().vault().machines() + " machines."),
+                                        FindingType.VAULT_LIMIT,
+                                        places.of("vaults/" + vault.name()),
+                                        "The region " + vault.region() + " would have more than " + most
+                                                + " vaults, the most that the service allows a subscription.",
+                                        "Use fewer vaults; one takes "
+                                                + profile.limits().vault().machines() + " machines.")
+                                .with("limit", most + " vaults"),
                         new ObjectAddress(ObjectType.VAULT, vault.name()).toString());
             }
         }
@@ -308,10 +309,12 @@ final class ObjectBuilder {
     private void reportLimit(String vault, String found, String most) {
         findings.add(
                 Finding.of(
-                        FindingType.VAULT_LIMIT,
-                        places.of("vaults/" + vault),
-                        "The vault would hold " + found + "; the service allows " + most + " per vault.",
-                        "Declare a further vault in the region and give it to some of the policies."),
+                                FindingType.VAULT_LIMIT,
+                                places.of("vaults/" + vault),
+                                "The vault would hold " + found + "; the service allows " + most + " per vault.",
+                                "Declare a further vault in the region and give it to some of the policies.")
+                        .with("found", found)
+                        .with("limit", most),
                 new ObjectAddress(ObjectType.VAULT, vault).toString());
     }
 

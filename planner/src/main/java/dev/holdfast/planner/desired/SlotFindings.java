@@ -185,17 +185,19 @@ final class SlotFindings {
         if (machine.minutes() > machine.pattern().minutesBetween()) {
             findings.add(
                     Finding.of(
-                            FindingType.BACKUP_OUTLASTS_INTERVAL,
-                            place(machine.pattern().policy()),
-                            "A backup is predicted to take "
-                                    + Durations.display(Duration.ofMinutes(machine.minutes()))
-                                    + ", longer than the "
-                                    + Durations.display(
-                                            Duration.ofMinutes(machine.pattern().minutesBetween()))
-                                    + " until the next one, because so much data changes. The points in the vault fall"
-                                    + " behind by themselves, whatever the slot.",
-                            "Exclude disks that need no backup, or declare used and churn of the disks if they are lower"
-                                    + " than predicted."),
+                                    FindingType.BACKUP_OUTLASTS_INTERVAL,
+                                    place(machine.pattern().policy()),
+                                    "A backup is predicted to take "
+                                            + Durations.display(Duration.ofMinutes(machine.minutes()))
+                                            + ", longer than the "
+                                            + Durations.display(Duration.ofMinutes(
+                                                    machine.pattern().minutesBetween()))
+                                            + " until the next one, because so much data changes. The points in the vault fall"
+                                            + " behind by themselves, whatever the slot.",
+                                    "Exclude disks that need no backup, or declare used and churn of the disks if they are lower"
+                                            + " than predicted.")
+                            .with("predicted", minutes(machine.minutes()))
+                            .with("interval", minutes(machine.pattern().minutesBetween())),
                     machine.address());
         }
     }

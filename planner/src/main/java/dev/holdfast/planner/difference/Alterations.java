@@ -219,8 +219,9 @@ final class Alterations {
                         wanted.provenance().placeOf(attribute),
                         "The " + attribute + " of a vault cannot be changed from " + before + " to " + after + " "
                                 + when + ". Replacing the vault would lose its recovery points, so it stays as it is.",
-                        "Declare " + attribute + " " + before
-                                + " again, or declare a further vault and move the machines" + " to it."),
+                        "Write " + attribute + ": " + before + " in vault '"
+                                + now.address().name()
+                                + "', or declare a further vault and move the machines to it."),
                 now.address().toString());
     }
 

@@ -71,7 +71,10 @@ public final class PendingMoves {
         Declaration declaration = loaded.declaration().orElseThrow();
         List<PendingMove> pending = new ArrayList<>();
         for (int i = 0; i < declaration.moves().size(); i++) {
-            judge(declaration.moves().get(i), place("moved/" + i)).ifPresent(pending::add);
+            Move move = declaration.moves().get(i);
+            String written = "the move { from: " + Move.written(move.type(), move.from()) + ", to: "
+                    + Move.written(move.type(), move.to()) + " } from 'moved'";
+            judge(move, place("moved/" + i), written).ifPresent(pending::add);
         }
         for (KnownMachine machine : loaded.machines()) {
             Optional<String> former = machine.machine().identity().movedFrom();
@@ -79,7 +82,9 @@ public final class PendingMoves {
                 Optional<String> place = machine.declared()
                         ? place("vms/" + machine.machine().name() + "/moved")
                         : Optional.of(machine.source().place());
-                judge(new Move(MoveType.VM, former.get(), shortest(machine.machine())), place)
+                String written = "moved: " + former.get() + " from machine '"
+                        + machine.machine().name() + "'";
+                judge(new Move(MoveType.VM, former.get(), shortest(machine.machine())), place, written)
                         .ifPresent(pending::add);
             }
         }
@@ -90,20 +95,24 @@ public final class PendingMoves {
         return loaded.origins().find(path).map(span -> span.place());
     }
 
-    private Optional<PendingMove> judge(Move declared, Optional<String> place) {
+    /** Why a move cannot be made, in a clause, and what to do instead. */
+    private record Obstacle(String why, String fix) {}
+
+    private Optional<PendingMove> judge(Move declared, Optional<String> place, String written) {
         Move move = asRecorded(declared);
         String from = Move.written(move.type(), move.from());
         String to = Move.written(move.type(), move.to());
-        Optional<String> contradiction = contradiction(move);
+        Optional<Obstacle> contradiction = contradiction(move, written);
         if (contradiction.isPresent()) {
-            refuse(place, to, "'" + from + "' cannot become '" + to + "': " + contradiction.get());
+            refuse(place, from, to, contradiction.get());
             return Optional.empty();
         }
         if (areTwoMachines(move)) {
             note(
                     place,
                     to,
-                    "Both names are those of machines that are known and recorded, so there is nothing to move.");
+                    "Both names are those of machines that are known and recorded, so there is nothing to move.",
+                    written);
             return Optional.empty();
         }
         boolean inFabric = actual.have(move.type(), move.from());
@@ -111,65 +120,67 @@ public final class PendingMoves {
             note(
                     place,
                     to,
-                    "Nothing is recorded under the former name: the move has been made, or there was nothing to move.");
+                    "Nothing is recorded under the former name: the move has been made, or there was nothing to move.",
+                    written);
             return Optional.empty();
         }
-        Optional<String> obstacle = obstacle(move);
+        Optional<Obstacle> obstacle = obstacle(move, written);
         if (obstacle.isPresent()) {
-            refuse(place, to, "'" + from + "' cannot become '" + to + "': " + obstacle.get());
+            refuse(place, from, to, obstacle.get());
             return Optional.empty();
         }
         boolean made = looked && !inFabric && actual.have(move.type(), move.to());
         if (!made && (recorded.have(move.type(), move.to()) || actual.have(move.type(), move.to()))) {
-            refuse(
-                    place,
-                    to,
-                    "'" + from + "' cannot become '" + to
-                            + "': both are recorded or have recovery points, and the points"
-                            + " of one would pass for those of the other. Remove the move; 'retired' ends a machine's"
-                            + " points.");
+            Obstacle both = new Obstacle(
+                    "both are recorded or have recovery points, and the points of one would pass for those of the other",
+                    "Remove " + written + "; 'retired' ends a machine's points.");
+            refuse(place, from, to, both);
             return Optional.empty();
         }
         return Optional.of(new PendingMove(move, place, made));
     }
 
     /** What is wrong with a move beside the others, those of machines among them. */
-    private Optional<String> contradiction(Move move) {
+    private Optional<Obstacle> contradiction(Move move, String written) {
         boolean exact = move.type() == MoveType.POLICY;
         String from = Move.written(move.type(), exact ? move.from() : lower(move.from()));
         String to = Move.written(move.type(), exact ? move.to() : lower(move.to()));
         if (from.equals(to)) {
-            return Optional.of("they are the same. Remove the move.");
+            return Optional.of(new Obstacle("they are the same", "Remove " + written + "."));
         }
         if (!froms.add(from) || !tos.add(to) || froms.contains(to) || tos.contains(from)) {
-            return Optional.of(
-                    "another move names one of them too. Moves do not form chains or circles, and only one thing"
-                            + " can have a name.");
+            return Optional.of(new Obstacle(
+                    "another move names one of them too, moves do not form chains or circles, and only one thing can have"
+                            + " a name",
+                    "Make one of the moves now, and the other after the apply."));
         }
         return Optional.empty();
     }
 
     /** What is in the way of a move among the known machines. */
-    private Optional<String> obstacle(Move move) {
+    private Optional<Obstacle> obstacle(Move move, String written) {
         if (move.type() != MoveType.VM) {
             return Optional.empty();
         }
         if (known.containsKey(lower(move.from()))) {
-            return Optional.of(
-                    "a machine of the former name is still declared or listed, and would lose its points to the"
-                            + " other. Remove the move, or the machine.");
+            return Optional.of(new Obstacle(
+                    "a machine of the former name is still declared or listed, and would lose its points to the other",
+                    "Remove " + written + ", or the machine of the former name."));
         }
         int named = known.getOrDefault(lower(move.to()), 0);
         if (named == 0) {
-            return Optional.of("no machine of that name is declared or listed. Correct the name.");
+            return Optional.of(new Obstacle(
+                    "no machine of that name is declared or listed", "Correct the new name, or declare the machine."));
         }
         return named == 1
                 ? Optional.empty()
-                : Optional.of("several machines have that name. Write resourceGroup/name.");
+                : Optional.of(
+                        new Obstacle("several machines have that name", "Write resourceGroup/name instead of it."));
     }
 
-    private void refuse(Optional<String> place, String to, String message) {
-        findings.add(Finding.of(FindingType.MOVE_IMPOSSIBLE, place, message, ""), to);
+    private void refuse(Optional<String> place, String from, String to, Obstacle obstacle) {
+        String message = "'" + from + "' cannot become '" + to + "': " + obstacle.why() + ".";
+        findings.add(Finding.of(FindingType.MOVE_IMPOSSIBLE, place, message, obstacle.fix()), to);
     }
 
     /** A machine that comes later may have the name that another one had before. */
@@ -181,13 +192,10 @@ public final class PendingMoves {
                 && recorded.have(move.type(), move.to());
     }
 
-    private void note(Optional<String> place, String to, String message) {
+    private void note(Optional<String> place, String to, String message, String written) {
         findings.add(
                 Finding.of(
-                        FindingType.MOVE_WITHOUT_EFFECT,
-                        place,
-                        message,
-                        "The move has no effect and may be removed from the text."),
+                        FindingType.MOVE_WITHOUT_EFFECT, place, message, "Remove " + written + "; it has no effect."),
                 to);
     }
 

@@ -1,8 +1,8 @@
 package dev.holdfast.planner.plan;
 
+import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.model.Limits;
 import dev.holdfast.dsl.price.PriceAge;
-import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Money;
 import dev.holdfast.dsl.quantity.Percent;
 import dev.holdfast.planner.cost.bill.CostBand;
@@ -26,31 +26,39 @@ final class CostFindings {
     private final CostReport report;
     private final String currency;
     private final Optional<String> place;
+    private final Optional<String> placeOfPrices;
     private final Findings findings;
 
-    private CostFindings(CostReport report, Optional<String> place, Findings findings) {
+    private CostFindings(CostReport report, Optional<String> place, Optional<String> placeOfPrices, Findings findings) {
         this.report = report;
         this.currency = report.after().book().currency();
         this.place = place;
+        this.placeOfPrices = placeOfPrices;
         this.findings = findings;
     }
 
     /** Adds what is to be said. */
     static void report(CostReport report, PlanRequest request, Findings findings) {
         Limits limits = request.loaded().declaration().orElseThrow().limits();
-        CostFindings told = new CostFindings(report, LimitFindings.place(request), findings);
+        Optional<String> prices = request.loaded().origins().find("prices").map(SourceSpan::place);
+        CostFindings told = new CostFindings(report, LimitFindings.place(request), prices, findings);
         limits.maxMonthlyIncrease().ifPresent(told::increase);
         limits.budget().ifPresent(told::budget);
-        ServiceProfile.Prices prices = request.profile().prices();
-        told.decrease(prices.unusualDecrease());
+        told.decrease(request.profile().prices().unusualDecrease());
         told.unpriced();
-        PriceAge.of(request.loaded().prices(), request.at(), prices.staleAfter())
-                .warning()
-                .ifPresent(told::outdated);
+        told.outdated(PriceAge.of(
+                request.loaded().prices(),
+                request.at(),
+                request.profile().prices().staleAfter()));
     }
 
-    private void outdated(String warning) {
-        findings.add(Finding.of(FindingType.PRICES_OUTDATED, Optional.empty(), warning, ""), ESTATE);
+    private void outdated(PriceAge age) {
+        age.problem()
+                .ifPresent(problem -> findings.add(
+                        Finding.of(FindingType.PRICES_OUTDATED, placeOfPrices, problem, age.advice())
+                                .with("prices", age.heading().name())
+                                .with("effective", age.heading().effective().toString()),
+                        ESTATE));
     }
 
     /** What a month costs in the long run: of a steady month, else the last that is estimated. */
@@ -153,7 +161,7 @@ final class CostFindings {
             findings.add(
                     Finding.of(
                                     FindingType.PRICE_MISSING,
-                                    Optional.empty(),
+                                    placeOfPrices,
                                     "The price book says no price for something that is used. It is in no amount, so the"
                                             + " estate costs more than is shown.",
                                     "Add the prices to the book, or import a complete one: holdfast import prices.")

@@ -148,11 +148,15 @@ final class Guards {
         }
         findings.add(
                 Finding.of(
-                        FindingType.INVENTORY_SHRUNK,
-                        Optional.empty(),
-                        "The inventory had " + before + " machines at the last apply and has " + now
-                                + " now; that was accepted. The protection of " + machines + " that are gone stops.",
-                        ""),
+                                FindingType.INVENTORY_SHRUNK,
+                                Optional.empty(),
+                                "The inventory had " + before + " machines at the last apply and has " + now
+                                        + " now; that was accepted. The protection of " + machines
+                                        + " that are gone stops.",
+                                "")
+                        .with("before", Integer.toString(before))
+                        .with("now", Integer.toString(now))
+                        .with("gone", Integer.toString(vanished.size())),
                 files);
     }
 }

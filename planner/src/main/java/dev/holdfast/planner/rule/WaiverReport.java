@@ -57,7 +57,7 @@ public final class WaiverReport {
                                         ? "There is nothing any more that it would waive."
                                         : "What it was for counts again."),
                         named == 0
-                                ? "Remove it."
+                                ? "Remove " + placed.removal() + "."
                                 : "Mend what it was for, or agree with "
                                         + placed.waiver().owner() + " on another last day."));
     }
@@ -76,7 +76,7 @@ public final class WaiverReport {
                                         : "there is no such finding about what it names."),
                         wild
                                 ? "Name each object in a waiver of its own, such as policy/gold."
-                                : "Correct the name if it is misspelt, or remove the waiver."));
+                                : "Correct the name if it is misspelt, or remove " + placed.removal() + "."));
     }
 
     private static Finding described(PlacedWaiver placed, Finding finding) {

@@ -248,7 +248,10 @@ class MovesTest {
         assertThat(plan.applyable()).isTrue();
         assertThat(plan.resourceChanges()).isEmpty();
         assertThat(plan.holdfast().moves()).isEmpty();
-        assertThat(findings(plan, "move-without-effect")).hasSize(1);
+        assertThat(findings(plan, "move-without-effect"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.fix())
+                        .hasValue("Remove the move { from: vm/web, to: vm/shop } from 'moved'; it has no effect."));
     }
 
     @Test
@@ -277,7 +280,9 @@ class MovesTest {
         PlanDocument plan = plan(estate, world);
         assertThat(plan.applyable()).isFalse();
         assertThat(findings(plan, "move-impossible"))
-                .anySatisfy(finding -> assertThat(finding.message()).contains(reason));
+                .anySatisfy(finding -> assertThat(
+                                finding.message() + " " + finding.fix().orElseThrow())
+                        .contains(reason));
     }
 
     @Test

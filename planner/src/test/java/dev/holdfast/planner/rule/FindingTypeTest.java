@@ -32,6 +32,23 @@ class FindingTypeTest {
     }
 
     @Test
+    void an_id_keeps_its_name_for_ever() throws IOException {
+        List<String> kept = Files.readAllLines(
+                Path.of(System.getProperty("holdfast.root"), "planner/src/test/resources/finding-ids.txt"));
+        assertThat(kept.stream().map(line -> line.split(" ")[0])).doesNotHaveDuplicates();
+        List<String> types = Arrays.stream(FindingType.values())
+                .map(type -> type.id() + " " + type.word())
+                .toList();
+        assertThat(types)
+                .as(
+                        "Waivers, reports and people refer to ids. Add new ones to planner/src/test/resources/finding-ids.txt;"
+                                + " keep the line of one that is not used any more, as '(not used any more)'.")
+                .containsExactlyInAnyOrderElementsOf(kept.stream()
+                        .filter(line -> !line.endsWith("(not used any more)"))
+                        .toList());
+    }
+
+    @Test
     void the_page_of_findings_lists_every_finding_with_its_level_and_no_other() throws IOException {
         String page = Files.readString(Path.of(System.getProperty("holdfast.root"), "docs", "findings.md"));
         for (FindingType type : FindingType.values()) {

@@ -131,7 +131,7 @@ public final class DiskRules {
         findings.add(
                 Finding.of(
                         FindingType.UNSUPPORTED_DISK,
-                        Optional.empty(),
+                        Optional.of(addressed.known().source().place()),
                         "A shared disk cannot be backed up with a whole machine; it is left out, so nothing protects what"
                                 + " is on it.",
                         "Protect shared disks by another mechanism, or exclude them with the reason."),

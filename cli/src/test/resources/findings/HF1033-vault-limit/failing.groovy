@@ -1,0 +1,3 @@
+(1..501).each { n ->
+  vault("more${n}") { region 'northeurope' }
+}

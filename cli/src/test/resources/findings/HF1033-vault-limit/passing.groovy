@@ -1,0 +1,3 @@
+(1..500).each { n ->
+  vault("more${n}") { region 'northeurope' }
+}

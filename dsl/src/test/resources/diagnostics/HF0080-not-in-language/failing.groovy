@@ -1,0 +1,4 @@
+holdfast 1
+name 'estate'
+def day = new Date()
+vault('near') { region 'eastus' }

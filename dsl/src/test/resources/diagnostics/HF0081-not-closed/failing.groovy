@@ -1,0 +1,4 @@
+holdfast 1
+name 'estate'
+vault('near') {
+  region 'eastus'

@@ -1,0 +1,5 @@
+holdfast 1
+name 'estate'
+vault('near') {
+  region 'eastus'
+}

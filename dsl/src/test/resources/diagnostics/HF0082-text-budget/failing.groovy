@@ -1,0 +1,4 @@
+holdfast 1
+name 'estate'
+def regionregionregionregionregionregionregionregionregionregionregionregionregionregionregionregionregionregionregionregion = 'eastus'
+vault('near') { region regionregionregionregionregionregionregionregionregionregionregionregionregionregionregionregionregionregionregionregion }

@@ -1,0 +1,4 @@
+holdfast 1
+name 'estate'
+def regionOfAll = 'eastus'
+vault('near') { region regionOfAll }

@@ -1,0 +1,3 @@
+holdfast 1
+name 'estate'
+vault('near') { region place }

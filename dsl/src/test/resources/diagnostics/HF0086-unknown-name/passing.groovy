@@ -1,0 +1,4 @@
+holdfast 1
+name 'estate'
+def place = 'eastus'
+vault('near') { region place }

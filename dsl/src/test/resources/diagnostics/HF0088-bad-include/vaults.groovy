@@ -1,0 +1,1 @@
+vault('near') { region 'eastus' }
