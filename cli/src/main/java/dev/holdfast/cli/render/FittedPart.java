@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param rows escaped lines without their ends; at least one
  * @param open false if the part is folded
  */
-record FittedPart(String title, List<String> rows, boolean open) {
+public record FittedPart(String title, List<String> rows, boolean open) {
 
     /** Of the room for rows, how much goes to the first ones; the last ones get what remains. */
     private static final double FIRST_ROWS = 0.75;
@@ -19,12 +19,12 @@ record FittedPart(String title, List<String> rows, boolean open) {
     /** Longest line that counts missing rows, with its end. */
     private static final int COUNT = 64;
 
-    FittedPart {
+    public FittedPart {
         rows = List.copyOf(rows);
     }
 
     /** How long the part is as a whole. */
-    int length() {
+    public int length() {
         int length = head().length() + tail().length();
         for (String row : rows) {
             length += row.length() + 1;
@@ -33,7 +33,7 @@ record FittedPart(String title, List<String> rows, boolean open) {
     }
 
     /** The part in at most so many characters; an empty text if not even a row fits. */
-    String within(int most) {
+    public String within(int most) {
         if (length() <= most) {
             return head() + String.join("\n", rows) + "\n" + tail();
         }

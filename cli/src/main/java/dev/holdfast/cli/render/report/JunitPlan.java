@@ -5,6 +5,7 @@ import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.dsl.diagnostic.Severity;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,12 @@ import java.util.Map;
 final class JunitPlan implements PlanRenderer {
 
     private final ReportSettings settings;
+    private final ReportSubject subject;
     private final ReportedFindings findings;
 
-    JunitPlan(ReportSettings settings, ReportedFindings findings) {
+    JunitPlan(ReportSettings settings, ReportSubject subject, ReportedFindings findings) {
         this.settings = settings;
+        this.subject = subject;
         this.findings = findings;
     }
 
@@ -33,9 +36,10 @@ final class JunitPlan implements PlanRenderer {
             suites.computeIfAbsent(finding.rule() + " " + finding.name(), any -> new ArrayList<>())
                     .add(finding);
         }
-        int tests = all.isEmpty() ? CheckGroup.values().length : all.size();
+        int tests = all.isEmpty() ? groups().size() : all.size();
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
-        attribute("name", "Holdfast plan for " + ReportedFinding.cut(view.plan().estate()), xml);
+        attribute(
+                "name", subject.title() + " " + ReportedFinding.cut(view.plan().estate()), xml);
         counts(tests, failures(all), xml);
         xml.append(">\n");
         if (all.isEmpty()) {
@@ -45,13 +49,19 @@ final class JunitPlan implements PlanRenderer {
         target.print(xml.append("</testsuites>\n"));
     }
 
-    private static void inOrder(StringBuilder xml) {
+    private List<CheckGroup> groups() {
+        return Arrays.stream(CheckGroup.values())
+                .filter(group -> subject.looksAtChanges() || !group.isOfARecord())
+                .toList();
+    }
+
+    private void inOrder(StringBuilder xml) {
         xml.append("  <testsuite");
         attribute("name", "Holdfast", xml);
-        counts(CheckGroup.values().length, 0, xml);
+        counts(groups().size(), 0, xml);
         attribute("skipped", "0", xml);
         xml.append(">\n");
-        for (CheckGroup group : CheckGroup.values()) {
+        for (CheckGroup group : groups()) {
             xml.append("    <testcase");
             attribute("name", group.word() + ": no finding (" + group.ids() + ")", xml);
             attribute("classname", "holdfast." + group.word(), xml);
