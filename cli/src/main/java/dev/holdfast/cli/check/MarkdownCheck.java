@@ -46,7 +46,7 @@ final class MarkdownCheck implements PlanRenderer {
         String findings = MarkdownText.escapePre(page.toString()).strip();
         if (!findings.isEmpty()) {
             boolean open = !check.levels().equals("no findings");
-            FittedPart part = new FittedPart("Findings", findings.lines().toList(), open);
+            FittedPart part = new FittedPart("Findings", findings.lines().toList(), open, "the output of the check");
             text.append(part.within(most - text.length() - end.length()));
         }
         target.print(text.append(end));

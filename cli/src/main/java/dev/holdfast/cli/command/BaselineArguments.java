@@ -43,6 +43,26 @@ final class BaselineArguments {
     }
 
     /**
+     * Refuses what cannot be a file of its own; asked before anything is read.
+     *
+     * @throws CommandException if a report goes to the same file, or the file is standard output
+     */
+    void check(Session session, PlanOutput output) throws CommandException {
+        if (!baseline.isEmpty()) {
+            output.keepOff(session.resolve(baseline), "--baseline");
+        }
+        if (written.equals("-")) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "A baseline is a file that is kept; standard output is for the findings. Name a file, such as"
+                            + " --write-baseline baseline.json.");
+        }
+        if (!written.isEmpty()) {
+            output.keepOff(session.resolve(written), "--write-baseline");
+        }
+    }
+
+    /**
      * The baseline that holds for a check; written first if that was asked for.
      *
      * @throws CommandException if a file is wrong, or cannot be read or written; what is wrong in it is reported

@@ -129,6 +129,7 @@ final class CheckCommand implements Operation {
         }
         PlanOutput output = PlanOutput.of(session, report, "", threshold);
         output.refuse(OutputFormat.GITLAB_TERRAFORM, "A check changes nothing and");
+        baseline.check(session, output);
         LoadedDeclaration loaded = Planning.priced(
                 session,
                 Planning.load(session, path, output.least()),

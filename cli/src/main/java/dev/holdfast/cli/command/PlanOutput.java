@@ -136,6 +136,21 @@ final class PlanOutput {
         session.out().print(texts.of(shown, session.colored(Stream.OUT)));
     }
 
+    /**
+     * Keeps reports off a file that is something else.
+     *
+     * @param option which names it
+     * @throws CommandException if a report goes there
+     */
+    void keepOff(Path file, String option) throws CommandException {
+        if (files.containsKey(file)) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "A report (--report) and " + option + " name the same file, '" + session.display(file)
+                            + "', and only one would be left. Name another file for the report.");
+        }
+    }
+
     /** Whose JUnit is written. */
     JunitFlavor flavor() {
         return settings.flavor();

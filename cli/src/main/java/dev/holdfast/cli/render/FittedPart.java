@@ -10,8 +10,9 @@ import java.util.Locale;
  * @param title fixed words
  * @param rows escaped lines without their ends; at least one
  * @param open false if the part is folded
+ * @param whole where all rows are: {@code the plan file}
  */
-public record FittedPart(String title, List<String> rows, boolean open) {
+public record FittedPart(String title, List<String> rows, boolean open, String whole) {
 
     /** Of the room for rows, how much goes to the first ones; the last ones get what remains. */
     private static final double FIRST_ROWS = 0.75;
@@ -51,7 +52,7 @@ public record FittedPart(String title, List<String> rows, boolean open) {
         rows.subList(0, first).forEach(row -> text.append(row).append('\n'));
         int missing = rows.size() - first - last;
         text.append(String.format(
-                Locale.ROOT, "… %,d more %s, see the plan file\n", missing, missing == 1 ? "row" : "rows"));
+                Locale.ROOT, "… %,d more %s, see %s\n", missing, missing == 1 ? "row" : "rows", whole));
         rows.subList(rows.size() - last, rows.size())
                 .forEach(row -> text.append(row).append('\n'));
         return text.append(tail()).toString();

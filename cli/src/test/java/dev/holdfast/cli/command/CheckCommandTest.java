@@ -10,9 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -248,6 +252,66 @@ class CheckCommandTest {
         assertThat(run(DECLARATION, "check", "--baseline", "none.json").status())
                 .isEqualTo(INVALID);
         assertThat(run(DECLARATION, "check", "--baseline", ".").status()).isEqualTo(INVALID);
+    }
+
+    @Test
+    void a_report_does_not_take_the_place_of_a_baseline() {
+        run(DECLARATION, "check", "--write-baseline", "b.json");
+        for (String option : List.of("--baseline", "--write-baseline")) {
+            Result check = run(DECLARATION, "check", option, "b.json", "--report", "json=./b.json");
+            assertThat(check.status()).isEqualTo(USAGE);
+            assertThat(check.err()).contains("name the same file, 'b.json'");
+        }
+        assertThat(run(DECLARATION, "check", "--write-baseline", "-").status()).isEqualTo(USAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"first-steps", "contoso", "azure-estate"})
+    void what_a_check_says_is_what_a_first_plan_says_but_for_what_it_left(String sample) {
+        String folder = Invocation.repository().resolve("samples/" + sample).toString();
+        JsonNode check = JsonMapper.shared()
+                .readTree(new Invocation(directory)
+                        .run("check", folder, "--format", "json")
+                        .out());
+        JsonNode plan = JsonMapper.shared()
+                .readTree(new Invocation(directory).run("plan", folder, "--format", "json").out())
+                .get("holdfast");
+        String left = check.get("notJudged").toString();
+        Set<String> first = told(plan);
+        first.removeIf(finding -> left.contains('"' + finding.substring(0, finding.indexOf(' ')) + '"'));
+        assertThat(told(check)).isEqualTo(first).isNotEmpty();
+    }
+
+    private static Set<String> told(JsonNode subject) {
+        Set<String> told = new TreeSet<>();
+        for (JsonNode finding : subject.get("findings")) {
+            told.add(finding.get("name").asString() + " " + finding.get("level") + finding.get("addresses")
+                    + finding.get("message") + finding.get("place") + finding.get("evidence") + finding.get("waiver"));
+        }
+        return told;
+    }
+
+    @Test
+    void hostile_names_are_harmless_in_a_baseline_and_in_what_is_said_of_it() throws IOException {
+        Invocation.write(
+                directory,
+                List.of(
+                        "fleet.ndjson",
+                        "{\"name\":\"vm-1\",\"region\":\"eastus\",\"os\":\"linux\",\"tags\":{\"env\":\"prod\","
+                                + "\"owner\":\"::error::a\\u202eb\\u001b[2J\\n::error::x\"},"
+                                + "\"disks\":{\"os\":{\"size\":\"64GiB\",\"used\":\"9GiB\"}}}\n"));
+        String hostile = DECLARATION.replace("{vm.name} has no copy", "{vm.tags.owner} has no copy")
+                + "inventories: [ { ndjson: fleet.ndjson } ]\n";
+        run(hostile, "check", "--write-baseline", "b.json");
+        Result check = run(DECLARATION.replace("env: prod", "env: dev"), "check", "--baseline", "b.json");
+        assertThat(check.out()).contains("Gone");
+        Result full = run(hostile, "check", "--baseline", "b.json", "--detail", "full");
+        assertThat(full.out().codePoints().filter(c -> c != '\n').noneMatch(c -> c < ' ' || c == 0x202e))
+                .isTrue();
+        assertThat(full.out().lines().noneMatch(line -> line.strip().startsWith("::")))
+                .isTrue();
+        assertThat(Files.readString(directory.resolve("b.json")).codePoints().noneMatch(c -> c == 0x1b))
+                .isTrue();
     }
 
     @Test
