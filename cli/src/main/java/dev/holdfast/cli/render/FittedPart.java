@@ -51,8 +51,8 @@ public record FittedPart(String title, List<String> rows, boolean open, String w
         StringBuilder text = new StringBuilder(most).append(head());
         rows.subList(0, first).forEach(row -> text.append(row).append('\n'));
         int missing = rows.size() - first - last;
-        text.append(String.format(
-                Locale.ROOT, "… %,d more %s, see %s\n", missing, missing == 1 ? "row" : "rows", whole));
+        text.append(
+                String.format(Locale.ROOT, "… %,d more %s, see %s\n", missing, missing == 1 ? "row" : "rows", whole));
         rows.subList(rows.size() - last, rows.size())
                 .forEach(row -> text.append(row).append('\n'));
         return text.append(tail()).toString();

@@ -18,13 +18,15 @@ import dev.holdfast.planner.plan.PlanRequest;
 import dev.holdfast.planner.plan.Planner;
 import dev.holdfast.planner.plan.Refresh;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A simulated world for one test, in a folder of its own that goes with it. The record and world of the user are not touched. */
 final class TrialWorld implements AutoCloseable {
@@ -44,19 +46,23 @@ final class TrialWorld implements AutoCloseable {
      */
     static TrialWorld create(Session session, String estate) throws CommandException {
         try {
-            Path directory = Files.createTempDirectory("holdfast-test-");
-            Session own = new Session(
-                    session.surroundings(),
-                    session.rooms(),
-                    session.color(),
-                    new DatabasePlace.SqliteFile(directory.resolve(DatabasePlace.FILE)),
-                    session.lockTimeout());
-            return new TrialWorld(directory, own.open(estate));
+            return in(Files.createTempDirectory("holdfast-test-"), session, estate);
         } catch (IOException e) {
             throw new CommandException(
                     ExitStatus.ERROR,
                     "There is no folder for temporary files, which tests with 'before' need (" + e.getMessage() + ").");
         }
+    }
+
+    /** An empty world in a folder, which it owns from now on. */
+    static TrialWorld in(Path directory, Session session, String estate) throws CommandException {
+        Session own = new Session(
+                session.surroundings(),
+                session.rooms(),
+                session.color(),
+                new DatabasePlace.SqliteFile(directory.resolve(DatabasePlace.FILE)),
+                session.lockTimeout());
+        return new TrialWorld(directory, own.open(estate));
     }
 
     /**
@@ -129,17 +135,12 @@ final class TrialWorld implements AutoCloseable {
     @Override
     public void close() {
         workspace.close();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
+        try (Stream<Path> below = Files.walk(directory)) {
+            for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
             }
-        } catch (IOException e) {
-            return; // the system clears its folder of temporary files
-        }
-        try {
-            Files.deleteIfExists(directory);
-        } catch (IOException e) {
-            directory.toFile().deleteOnExit();
+        } catch (IOException | UncheckedIOException e) {
+            directory.toFile().deleteOnExit(); // the system clears its folder of temporary files
         }
     }
 }

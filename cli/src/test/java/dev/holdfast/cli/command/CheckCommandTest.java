@@ -274,7 +274,9 @@ class CheckCommandTest {
                         .run("check", folder, "--format", "json")
                         .out());
         JsonNode plan = JsonMapper.shared()
-                .readTree(new Invocation(directory).run("plan", folder, "--format", "json").out())
+                .readTree(new Invocation(directory)
+                        .run("plan", folder, "--format", "json")
+                        .out())
                 .get("holdfast");
         String left = check.get("notJudged").toString();
         Set<String> first = told(plan);

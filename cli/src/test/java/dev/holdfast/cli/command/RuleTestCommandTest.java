@@ -133,6 +133,20 @@ class RuleTestCommandTest {
     }
 
     @Test
+    void what_is_waived_is_expected_as_such() {
+        Result result = run(test("counts", "old-1", "prod")
+                + "    expect: [ { finding: rule/copied } ]\n    none: [ rule/copied ]\n"
+                + test("waived", "web-1", "prod")
+                + "    expect: [ { finding: rule/copied, waived: true } ]\n");
+        assertThat(result.status()).as(result.all()).isEqualTo(FINDINGS);
+        assertThat(result.out().replaceAll("\\s+", " "))
+                .contains("Found was: rule/copied for old-1 at level error, waived")
+                .contains("Found, but not expected: rule/copied for web-1")
+                .contains("Expected, but not found: rule/copied for *, waived")
+                .contains("2 tests: 0 passed, 2 failed");
+    }
+
+    @Test
     void changes_are_judged_against_what_was_really_in_force() {
         Result result = run(WEAKENED
                 + "    for: 20d\n    expect:\n      - { finding: rule/not-weaker, for: policy/p }\n"
