@@ -59,7 +59,7 @@ public record RuleTestResult(
         int tested = rules - untested.size();
         return Wording.counted(outcomes.size(), "test") + ": " + (outcomes.size() - failed()) + " passed, " + failed()
                 + " failed; " + tested + " of " + Wording.counted(rules, "rule")
-                + (tested == 1
+                + ((tested == 1 || rules == 1)
                         ? " is violated in one and holds in another."
                         : " are violated in one and hold in another.");
     }

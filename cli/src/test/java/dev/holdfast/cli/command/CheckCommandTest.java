@@ -87,6 +87,33 @@ class CheckCommandTest {
     }
 
     @Test
+    void of_an_expired_waiver_nobody_says_that_it_is_of_no_use_where_nobody_looked() {
+        String expired = DECLARATION.replace("until: 2026-12-31", "until: 2026-10-31");
+        Result check = run(expired, "check");
+        assertThat(check.out())
+                .contains("HF1201 waiver-expired")
+                .contains("held until 2026-10-31.\n")
+                .doesNotContain("nothing any more");
+        assertThat(run(expired, "plan").out().replaceAll("\\s+", " "))
+                .contains("There is nothing any more that it would waive");
+    }
+
+    @Test
+    void rules_that_ask_what_only_a_record_tells_are_named_and_tags_of_such_names_are_not_meant() {
+        String rules = DECLARATION + """
+                    tagged: { for: vm, require: "vm.tags.slot == 'a'", level: note }
+                    slotted: { for: vm, require: "vm.protection.slot < 30m" }
+                    first: { for: plan, where: "plan.first", require: "plan.machines > 99" }
+                    grown: { for: plan, require: "plan.cost.delta < 1" }
+                  """;
+        Result check = run(rules, "check", "--format", "json");
+        JsonNode left = JsonMapper.shared().readTree(check.out()).at("/notJudged/rules");
+        assertThat(left.toString())
+                .isEqualTo("[\"first\",\"grown\",\"quiet\",\"slotted\",\"slow-growth\",\"small-steps\"]");
+        assertThat(check.out()).contains("rule/tagged");
+    }
+
+    @Test
     void nothing_is_made_in_the_folder_and_a_damaged_state_does_not_matter() throws IOException {
         Invocation.write(directory, List.of(".holdfast/state.db", "this is no database"));
         assertThat(run(DECLARATION, "check").status()).isEqualTo(FINDINGS);

@@ -133,6 +133,26 @@ class RuleTestCommandTest {
     }
 
     @Test
+    void a_fixture_can_be_a_folder_or_in_the_other_spelling() {
+        Invocation.write(directory, List.of("tests/before.yaml", fixture("a", "prod", "7d")));
+        Result converted =
+                new Invocation(directory).run("convert", "tests/before.yaml", "--to", "groovy", "-o", "tests/g.groovy");
+        assertThat(converted.status()).as(converted.all()).isZero();
+        Result result = run(
+                "  - { name: groovy, fixture: g.groovy, expect: [ { finding: rule/copied, for: a, place: 'g.groovy:' } ] }\n"
+                        + "  - { name: folder, fixture: .. }\n");
+        assertThat(result.status()).as(result.all()).isZero();
+    }
+
+    @Test
+    void the_tests_of_the_sample_pass_and_test_each_of_its_rules() {
+        String sample = Invocation.repository().resolve("samples/contoso").toString();
+        Result result = new Invocation(directory).run("check", "--test", "--fail-untested", sample);
+        assertThat(result.status()).as(result.all()).isZero();
+        assertThat(result.out()).endsWith("2 of 2 rules are violated in one and hold in another.\n");
+    }
+
+    @Test
     void what_is_waived_is_expected_as_such() {
         Result result = run(test("counts", "old-1", "prod")
                 + "    expect: [ { finding: rule/copied } ]\n    none: [ rule/copied ]\n"
