@@ -27,6 +27,7 @@ enum CommandName {
     SCHEDULE,
     RETENTION,
     EXPLAIN,
+    COVERAGE,
     STATUS,
     RUNBOOK,
     BACKUP,
@@ -63,6 +64,7 @@ enum CommandName {
             case RETENTION -> new RetentionCommand();
             case EXPLAIN -> new ExplainCommand();
             case RUNBOOK -> new RunbookCommand();
+            case COVERAGE -> new CoverageCommand();
             case STATUS -> new StatusCommand();
             case BACKUP -> new BackupCommand();
             case PREMAINTENANCE -> new PremaintenanceCommand();

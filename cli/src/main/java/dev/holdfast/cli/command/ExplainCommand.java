@@ -7,6 +7,7 @@ import dev.holdfast.cli.explain.CostExplainer;
 import dev.holdfast.cli.explain.EstateView;
 import dev.holdfast.cli.explain.Explainer;
 import dev.holdfast.cli.explain.Explanation;
+import dev.holdfast.cli.explain.FindingExplainer;
 import dev.holdfast.cli.planning.Planning;
 import dev.holdfast.cli.render.JsonText;
 import dev.holdfast.cli.session.CommandException;
@@ -37,9 +38,11 @@ import picocli.CommandLine.Parameters;
             "  holdfast explain policy/gold                               each attribute with its line",
             "  holdfast explain cost/sql-01/vault-storage                 how this amount of money comes about",
             "  holdfast explain HF1031                                    what a finding means and what to do",
+            "  holdfast explain HF1031 samples/contoso                    the same, and where the plan has it and why",
+            "  holdfast explain rule/prod-leaves-the-region               what a rule asks for and what violates it",
             ""
         },
-        header = "Explain a recovery point, a machine, another object, an amount of money or a finding.")
+        header = "Explain a recovery point, a machine, another object, an amount of money, a finding or a rule.")
 final class ExplainCommand implements Operation {
 
     private static final int SHOWN_POINTS = 5;
@@ -49,15 +52,18 @@ final class ExplainCommand implements Operation {
             index = "0",
             paramLabel = "TARGET",
             description =
-                    "Id of a point, a machine, an address (policy/gold), cost/MACHINE/METER, or id or name of a finding.")
+                    "Id of a point, a machine, an address (policy/gold), cost/MACHINE/METER, rule/NAME, or id or name of a"
+                            + " finding.")
     String target = "";
 
     @Parameters(
             index = "1",
             paramLabel = "PATH",
             arity = "0..1",
-            description = "File or folder of the declaration. Default: this directory.")
-    String path = ".";
+            description =
+                    "File or folder of the declaration. Default: this directory; for a finding none, and only its meaning is"
+                            + " explained.")
+    String path = "";
 
     @Mixin
     FormatOption format = new FormatOption();
@@ -77,7 +83,8 @@ final class ExplainCommand implements Operation {
                     "There is no finding '" + target + "'.",
                     book.entries().stream().map(CodeBook.Entry::id).toList());
         }
-        Explanation explanation = meaning.isPresent() ? meaning.get() : ofEstate(session, book);
+        Explanation explanation =
+                meaning.isPresent() && path.isEmpty() ? meaning.get() : ofEstate(session, book, meaning);
         if (json) {
             session.out().print(JsonText.write(explanation::writeTo));
         } else {
@@ -88,10 +95,19 @@ final class ExplainCommand implements Operation {
         return ExitStatus.OK;
     }
 
-    private Explanation ofEstate(Session session, CodeBook book) throws CommandException {
-        Planning planning = Planning.of(session, path, new PlanArguments(), Severity.ERROR);
+    private Explanation ofEstate(Session session, CodeBook book, Optional<Explanation> meaning)
+            throws CommandException {
+        Planning planning = Planning.of(session, path.isEmpty() ? "." : path, new PlanArguments(), Severity.ERROR);
         try (Workspace workspace = planning.workspace()) {
             EstateView estate = EstateView.of(planning, workspace);
+            FindingExplainer findings = new FindingExplainer(estate);
+            if (meaning.isPresent()) {
+                return findings.finding(meaning.get());
+            }
+            if (FindingExplainer.isRule(target)) {
+                return findings.rule(target)
+                        .orElseThrow(() -> unknown("The declaration has no rule '" + target + "'.", findings.rules()));
+            }
             Explainer explainer = new Explainer(estate, workspace::consistencyReasons);
             boolean costs = CostExplainer.isMeant(target);
             CostExplainer money = new CostExplainer(estate, planning.request());
@@ -149,6 +165,7 @@ final class ExplainCommand implements Operation {
                 ExitStatus.USAGE,
                 message + Suggestion.didYouMean(target, names)
                         + " What can be explained: a machine, an address as 'plan' and 'state list' show them, the id of a"
-                        + " point (sql-01@2026-11-03T22:04Z), the id or name of a finding (HF1031, rpo-violated).");
+                        + " point (sql-01@2026-11-03T22:04Z), a rule (rule/NAME), the id or name of a finding (HF1031,"
+                        + " rpo-violated).");
     }
 }

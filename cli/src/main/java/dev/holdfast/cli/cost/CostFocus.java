@@ -1,5 +1,6 @@
 package dev.holdfast.cli.cost;
 
+import dev.holdfast.cli.render.CsvText;
 import dev.holdfast.cli.render.JsonText;
 import dev.holdfast.cli.render.view.MoneyText;
 import dev.holdfast.dsl.model.Declaration;

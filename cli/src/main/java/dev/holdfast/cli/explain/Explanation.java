@@ -10,7 +10,7 @@ import tools.jackson.core.JsonGenerator;
 /**
  * The answer to why something is as it is.
  *
- * @param kind {@code point}, {@code machine}, {@code finding}, or the type of another managed object
+ * @param kind {@code point}, {@code machine}, {@code finding}, {@code rule}, or the type of another managed object
  * @param subject what was asked about, by its full name
  * @param answer the answer in a word or a sentence
  * @param facts what it rests on, the deciding ones first

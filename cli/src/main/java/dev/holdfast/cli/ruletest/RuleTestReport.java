@@ -3,7 +3,9 @@ package dev.holdfast.cli.ruletest;
 import dev.holdfast.cli.render.JsonText;
 import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.render.report.JunitFlavor;
-import dev.holdfast.cli.render.report.XmlText;
+import dev.holdfast.cli.render.report.JunitWriter;
+import dev.holdfast.cli.render.report.JunitWriter.Case;
+import dev.holdfast.cli.render.report.JunitWriter.Heading;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.SafeText;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** How tests ended, in words. */
@@ -117,56 +120,38 @@ public final class RuleTestReport {
         json.writeEndArray();
     }
 
-    /** Uses only what the strict schema of Jenkins' xUnit plugin knows; a suite for each file. */
+    /** A suite for each file. */
     private static String junit(RuleTestResult result, JunitFlavor flavor) {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
-        attribute("name", "Holdfast rule tests of " + result.estate(), xml);
-        counts(result.outcomes(), xml);
-        xml.append(">\n");
+        Heading heading = new Heading(
+                "test",
+                SafeText.of("Holdfast rule tests of " + result.estate()),
+                result.at().toString());
+        JunitWriter junit = new JunitWriter(flavor, heading, result.outcomes().size(), result.failed());
         byFile(result).forEach((file, outcomes) -> {
-            xml.append("  <testsuite");
-            attribute("name", file, xml);
-            counts(outcomes, xml);
-            attribute("skipped", "0", xml);
-            xml.append(">\n");
-            outcomes.forEach(outcome -> junit(outcome, flavor, xml));
-            xml.append("  </testsuite>\n");
+            int failed =
+                    (int) outcomes.stream().filter(outcome -> !outcome.passed()).count();
+            junit.open(SafeText.of(file), outcomes.size(), failed);
+            outcomes.forEach(outcome -> junit(outcome, junit));
+            junit.close();
         });
-        return xml.append("</testsuites>\n").toString();
+        return junit.end();
     }
 
-    private static void junit(RuleTestOutcome outcome, JunitFlavor flavor, StringBuilder xml) {
-        xml.append("    <testcase");
-        attribute("name", outcome.test().name().text(), xml);
-        attribute("classname", "holdfast.rules", xml);
-        attribute("time", "0", xml);
-        if (flavor == JunitFlavor.GITLAB) {
-            attribute("file", outcome.file(), xml);
+    private static void junit(RuleTestOutcome outcome, JunitWriter junit) {
+        StringBuilder whole = new StringBuilder();
+        if (!outcome.passed()) {
+            whole.append(SafeText.of(outcome.test().name().place().place()));
+            outcome.problems().forEach(problem -> whole.append('\n').append(SafeText.of(problem)));
         }
+        Case one = new Case(
+                SafeText.of(outcome.test().name().text()),
+                "rules",
+                Optional.of(SafeText.of(outcome.file())),
+                whole.toString());
         if (outcome.passed()) {
-            xml.append("/>\n");
-            return;
+            junit.passed(one);
+        } else {
+            junit.failed(one, "rule-test", SafeText.of(outcome.problems().get(0)));
         }
-        xml.append(">\n      <failure");
-        attribute("type", "rule-test", xml);
-        attribute("message", outcome.problems().get(0), xml);
-        StringBuilder whole = new StringBuilder(outcome.test().name().place().place());
-        outcome.problems().forEach(problem -> whole.append('\n').append(SafeText.of(problem)));
-        xml.append('>').append(XmlText.escape(whole.toString())).append("</failure>\n    </testcase>\n");
-    }
-
-    private static void counts(List<RuleTestOutcome> outcomes, StringBuilder xml) {
-        long failed = outcomes.stream().filter(outcome -> !outcome.passed()).count();
-        attribute("tests", Integer.toString(outcomes.size()), xml);
-        attribute("failures", Long.toString(failed), xml);
-        attribute("errors", "0", xml);
-    }
-
-    private static void attribute(String name, String value, StringBuilder xml) {
-        xml.append(' ')
-                .append(name)
-                .append("=\"")
-                .append(XmlText.escape(SafeText.of(value)))
-                .append('"');
     }
 }

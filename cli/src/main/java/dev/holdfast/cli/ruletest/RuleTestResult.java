@@ -1,6 +1,7 @@
 package dev.holdfast.cli.ruletest;
 
 import dev.holdfast.cli.render.view.Wording;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,9 +16,15 @@ import java.util.Set;
  * @param neverViolated rules that no test violates, sorted: nobody knows whether they find anything
  * @param neverHeld rules that no test sees hold, sorted: nobody knows whether they are ever silent
  * @param rules how many rules there are
+ * @param at when they were run
  */
 public record RuleTestResult(
-        String estate, List<RuleTestOutcome> outcomes, List<String> neverViolated, List<String> neverHeld, int rules) {
+        String estate,
+        List<RuleTestOutcome> outcomes,
+        List<String> neverViolated,
+        List<String> neverHeld,
+        int rules,
+        Instant at) {
 
     public RuleTestResult {
         outcomes = List.copyOf(outcomes);
@@ -25,14 +32,14 @@ public record RuleTestResult(
         neverHeld = List.copyOf(neverHeld);
     }
 
-    static RuleTestResult of(String estate, Collection<String> rules, List<RuleTestOutcome> outcomes) {
+    static RuleTestResult of(String estate, Collection<String> rules, List<RuleTestOutcome> outcomes, Instant at) {
         Set<String> violated = new HashSet<>();
         Set<String> held = new HashSet<>();
         for (RuleTestOutcome outcome : outcomes) {
             violated.addAll(outcome.violated());
             held.addAll(outcome.held());
         }
-        return new RuleTestResult(estate, outcomes, without(rules, violated), without(rules, held), rules.size());
+        return new RuleTestResult(estate, outcomes, without(rules, violated), without(rules, held), rules.size(), at);
     }
 
     private static List<String> without(Collection<String> rules, Set<String> some) {

@@ -33,6 +33,10 @@ public final class RuleTests {
                 outcomes.add(runner.run(test));
             }
         }
-        return RuleTestResult.of(declaration.name(), declaration.rules().keySet(), outcomes);
+        return RuleTestResult.of(
+                declaration.name(),
+                declaration.rules().keySet(),
+                outcomes,
+                session.surroundings().clock().instant());
     }
 }

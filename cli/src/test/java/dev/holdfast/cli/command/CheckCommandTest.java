@@ -139,7 +139,7 @@ class CheckCommandTest {
         assertThat(log.at("/automationDetails/id").asString()).isEqualTo("holdfast-check/checked/");
         assertThat(log.at("/results").size()).isEqualTo(3);
         assertThat(run(DECLARATION, "check", "--format", "junit").out())
-                .contains("<testsuites name=\"Holdfast check of checked\" tests=\"3\" failures=\"2\"");
+                .contains("<property name=\"check\" value=\"Holdfast check of checked\"/>");
         assertThat(run(DECLARATION, "check", "--format", "github").out())
                 .contains("Holdfast check of checked")
                 .contains("::error file=holdfast.yaml,line=7");

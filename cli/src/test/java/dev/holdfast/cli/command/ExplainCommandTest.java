@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.cli.Invocation;
 import dev.holdfast.cli.Invocation.Result;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -116,5 +117,51 @@ class ExplainCommandTest {
         expect(64, "explain", "", "contoso");
         expect(64, "explain");
         expect(65, "explain", "sql-01", "no-such-folder");
+    }
+
+    @Test
+    void a_finding_of_a_declaration_says_where_it_is_and_what_decided() {
+        Invocation.copyOfSample("contoso", directory);
+        String meaning = expect(0, "explain", "HF1034").out();
+        String here =
+                expect(0, "explain", "rpo-depends-on-punctuality", "contoso").out();
+        assertThat(here)
+                .startsWith(meaning.lines().findFirst().orElseThrow())
+                .contains("Policy 'bronze' holds its rpo only if", "contoso/policies.holdfast.yaml:5:24")
+                .containsPattern(
+                        "decided by +dc-01: policy 'bronze' by binding 'rest' +contoso/bindings.holdfast.yaml:8:5")
+                .contains("what to do");
+        assertThat(meaning).doesNotContain("contoso");
+        assertThat(expect(0, "explain", "over-budget", "contoso").out()).contains("nowhere in the plan");
+    }
+
+    @Test
+    void a_rule_says_what_it_asks_for_and_what_violates_it() {
+        Invocation.write(directory, List.of("holdfast.yaml", """
+                holdfast: 1
+                name: ruled
+                vaults: { v: { region: eastus } }
+                policies: { p: { vault: v, schedule: { daily: "22:00" }, retention: { daily: 7d } } }
+                vms:
+                  a: { region: eastus, os: linux, policy: p, disks: { os: { size: 64GiB } } }
+                  b: { region: eastus, os: linux, policy: p, disks: { os: { size: 64GiB } } }
+                rules:
+                  copied:
+                    for: vm
+                    require: "!vm.protection.copies.isEmpty()"
+                    waivers: [ { for: a, until: 2099-12-31, owner: platform, reason: later } ]
+                  named: { for: vm, where: "vm.name == 'a'", require: "vm.os == 'linux'" }
+                  paid: { for: cost, require: "cost.month12 < 0.01" }
+                """));
+        String violated = expect(0, "explain", "rule/copied").out();
+        assertThat(violated)
+                .startsWith("rule/copied: violated\n")
+                .containsPattern("require +!vm.protection.copies.isEmpty\\(\\) +holdfast.yaml:11:14")
+                .contains(
+                        "a until 2099-12-31 by platform: later", "found, waived", "b: The rule 'copied' does not hold")
+                .containsPattern("decided by +b: policy 'p' by its own key 'policy' +holdfast.yaml:7:");
+        assertThat(expect(0, "explain", "rule/named").out())
+                .startsWith("rule/named: holds for every vm that it selects\n");
+        assertThat(expect(64, "explain", "rule/copid").err()).contains("no rule 'rule/copid'", "rule/copied");
     }
 }

@@ -204,7 +204,8 @@ class RuleTestCommandTest {
         Result junit = run(tests.replace("found \"<&\u0007", "'found \"<&'"), "--format", "junit");
         assertThat(junit.status()).as(junit.all()).isEqualTo(FINDINGS);
         assertThat(junit.out())
-                .contains("<testsuites name=\"Holdfast rule tests of real\" tests=\"2\" failures=\"1\" errors=\"0\">")
+                .contains("<property name=\"test\" value=\"Holdfast rule tests of real\"/>")
+                .contains("tests=\"2\" failures=\"1\" errors=\"0\">")
                 .contains("<testcase name=\"found &quot;&lt;&amp;\" classname=\"holdfast.rules\" time=\"0\">")
                 .contains("<failure type=\"rule-test\" message=\"Found, but not expected")
                 .doesNotContain("file=");

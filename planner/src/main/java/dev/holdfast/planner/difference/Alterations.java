@@ -14,23 +14,26 @@ import dev.holdfast.planner.state.ManagedObject;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import dev.holdfast.planner.state.RecordedState;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Compares one desired object with what is recorded and what is there. */
 final class Alterations {
 
+    /** Attributes of a policy that a protection has itself. */
+    private static final Set<String> OWN = Set.of(AttributeNames.VAULTS, AttributeNames.CONSISTENCY);
+
     private final DesiredState desired;
     private final RecordedState recorded;
     private final World world;
     private final Strength strength;
     private final Findings findings;
-    private final Map<String, List<AttributeDifference>> policySwitches = new HashMap<>();
+    private final Map<String, List<AttributeDifference>> switches = new HashMap<>();
 
     Alterations(DesiredState desired, RecordedState recorded, World world, Strength strength, Findings findings) {
         this.desired = desired;
@@ -103,7 +106,12 @@ final class Alterations {
             reason = ObjectDifference.IRREVERSIBLE + irreversible.get() + "; " + reason;
         }
         if (now.address().type() == ObjectType.PROTECTION && has(attributes, AttributeNames.POLICY)) {
-            attributes.addAll(policySwitch(now.text(AttributeNames.POLICY), target.text(AttributeNames.POLICY)));
+            attributes.addAll(
+                    switched(ObjectType.POLICY, now.text(AttributeNames.POLICY), target.text(AttributeNames.POLICY)));
+        }
+        if (now.address().type() == ObjectType.PROTECTION && has(attributes, AttributeNames.VAULT)) {
+            attributes.addAll(
+                    switched(ObjectType.VAULT, now.text(AttributeNames.VAULT), target.text(AttributeNames.VAULT)));
         }
         return Optional.of(new ObjectDifference(
                 now.address(),
@@ -251,23 +259,17 @@ final class Alterations {
         return object.text(AttributeNames.IMMUTABILITY).equals(Immutability.LOCKED.word());
     }
 
-    /** What a machine gains and loses by another policy: the differences between the two, which its own attributes hide. */
-    private List<AttributeDifference> policySwitch(String from, String to) {
-        return policySwitches.computeIfAbsent(from + "\n" + to, key -> {
-            Optional<ManagedObject> before = world.find(new ObjectAddress(ObjectType.POLICY, from));
-            DesiredObject after = desired.objects().get(new ObjectAddress(ObjectType.POLICY, to));
+    /** What a machine gains and loses by another policy or vault: the differences between the two, which its own attributes hide. */
+    private List<AttributeDifference> switched(ObjectType type, String from, String to) {
+        return switches.computeIfAbsent(type.word() + "\n" + from + "\n" + to, key -> {
+            Optional<ManagedObject> before = world.find(new ObjectAddress(type, from));
+            DesiredObject after = desired.objects().get(new ObjectAddress(type, to));
             if (before.isEmpty() || after == null) {
                 return List.of();
             }
-            List<AttributeDifference> differences = new ArrayList<>();
-            for (AttributeDifference difference : attributes(before.get(), after.object(), after.provenance())) {
-                boolean own = difference.name().equals(AttributeNames.VAULTS)
-                        || difference.name().equals(AttributeNames.CONSISTENCY);
-                if (!own) {
-                    differences.add(difference);
-                }
-            }
-            return differences;
+            return attributes(before.get(), after.object(), after.provenance()).stream()
+                    .filter(difference -> !OWN.contains(difference.name()))
+                    .toList();
         });
     }
 }

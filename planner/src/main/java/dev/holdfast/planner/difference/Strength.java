@@ -35,7 +35,6 @@ public final class Strength {
     private static final int SAMPLE_DAYS = 28;
 
     private static final int MOST_RUNS = SAMPLE_DAYS * 24 * 60;
-    private static final String RPO_WORD = "rpo ";
 
     private final Instant from;
     private final Map<List<Object>, Effect> known = new HashMap<>();
@@ -65,7 +64,10 @@ public final class Strength {
             Optional<AttributeValue> now =
                     Optional.ofNullable(after.attributes().get(name));
             if (!old.equals(now)) {
-                differences.add(new AttributeDifference(name, old, now, of(name, old, now), placeOf.apply(name)));
+                Effect effect = name.startsWith(AttributeNames.SURVIVE_PREFIX)
+                        ? survive(before, after, name)
+                        : of(name, old, now);
+                differences.add(new AttributeDifference(name, old, now, effect, placeOf.apply(name)));
             }
         }
         return differences;
@@ -81,9 +83,6 @@ public final class Strength {
         String now = after.map(AttributeValue::display).orElse("");
         if (attribute.startsWith(AttributeNames.RETENTION_PREFIX)) {
             return RetentionStrength.compare(attribute.substring(AttributeNames.RETENTION_PREFIX.length()), old, now);
-        }
-        if (attribute.startsWith(AttributeNames.SURVIVE_PREFIX)) {
-            return survive(before.isPresent(), after.isPresent(), old, now);
         }
         return switch (attribute) {
             case AttributeNames.RPO, AttributeNames.RTO, AttributeNames.EVERY -> shorterIsStronger(old, now);
@@ -167,24 +166,32 @@ public final class Strength {
         }
     }
 
-    /** A class that must be survived is more than none; with both, its own rpo decides. */
-    private static Effect survive(boolean before, boolean after, String old, String now) {
-        if (before != after) {
-            return after ? Effect.STRENGTHENS : Effect.WEAKENS;
+    /**
+     * A class that must be survived is more than none. With both, its rpo and rto decide, which are those of the policy where it has
+     * none of its own; one that gets worse weakens whatever becomes of the other.
+     */
+    private Effect survive(ManagedObject before, ManagedObject after, String name) {
+        boolean was = before.attributes().containsKey(name);
+        boolean is = after.attributes().containsKey(name);
+        if (was != is) {
+            return is ? Effect.STRENGTHENS : Effect.WEAKENS;
         }
-        OptionalLong oldRpo = seconds(rpoPart(old));
-        OptionalLong nowRpo = seconds(rpoPart(now));
-        return oldRpo.isPresent() && nowRpo.isPresent()
-                ? Effect.ofRanks(-oldRpo.getAsLong(), -nowRpo.getAsLong())
-                : Effect.NEUTRAL;
+        Effect rpo = shorterIsStronger(own(before, name, AttributeNames.RPO), own(after, name, AttributeNames.RPO));
+        Effect rto = shorterIsStronger(own(before, name, AttributeNames.RTO), own(after, name, AttributeNames.RTO));
+        if (rpo == Effect.WEAKENS || rto == Effect.WEAKENS) {
+            return Effect.WEAKENS;
+        }
+        return rpo == Effect.STRENGTHENS ? rpo : rto;
     }
 
-    private static String rpoPart(String text) {
-        if (!text.startsWith(RPO_WORD)) {
-            return "";
+    /** An objective of a class, from {@code rpo 26h, rto 8h}, or else of the policy; empty if there is neither. */
+    private static String own(ManagedObject policy, String failureClass, String objective) {
+        for (String part : policy.text(failureClass).split(", ", -1)) {
+            if (part.startsWith(objective + " ")) {
+                return part.substring(objective.length() + 1);
+            }
         }
-        int comma = text.indexOf(',');
-        return text.substring(RPO_WORD.length(), comma < 0 ? text.length() : comma);
+        return policy.text(objective);
     }
 
     private static int immutability(String word) {

@@ -26,6 +26,9 @@ public record DriftEntry(
         String reason) {
 
     public DriftEntry {
+        if (address.indexOf('/') < 1) {
+            throw new IllegalArgumentException("an address begins with its type and a slash: " + address);
+        }
         attributes = List.copyOf(attributes);
         points = List.copyOf(points);
     }

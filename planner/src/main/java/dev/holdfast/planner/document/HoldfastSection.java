@@ -4,6 +4,7 @@ import dev.holdfast.planner.document.ObjectiveResult.FleetRestoreResult;
 import dev.holdfast.planner.document.ObjectiveResult.LossBasis;
 import dev.holdfast.planner.document.ObjectiveResult.LossBreakdown;
 import dev.holdfast.planner.document.ObjectiveResult.RestoreBreakdown;
+import dev.holdfast.planner.slot.SlotText;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -83,18 +84,22 @@ public record HoldfastSection(
 
     public HoldfastSection {
         for (ObjectiveResult objective : objectives) {
-            checkIndex("basis", objective.basis(), lossBases.size());
-            checkIndex("breakdown", objective.rpo().breakdown(), lossBreakdowns.size());
+            checkIndex("basis of an objective", objective.basis(), lossBases.size());
+            checkIndex("breakdown of an objective", objective.rpo().breakdown(), lossBreakdowns.size());
             objective
                     .rto()
                     .breakdown()
-                    .ifPresent(index -> checkIndex("restore breakdown", index, restoreBreakdowns.size()));
+                    .ifPresent(
+                            index -> checkIndex("restore breakdown of an objective", index, restoreBreakdowns.size()));
         }
+        cost.ifPresent(planned -> planned.changes()
+                .forEach(change ->
+                        change.group().ifPresent(index -> checkIndex("group of a cost", index, groups.size()))));
     }
 
     private static void checkIndex(String name, int index, int size) {
         if (index < 0 || index >= size) {
-            throw new IllegalArgumentException("the " + name + " " + index + " of an objective is none of " + size);
+            throw new IllegalArgumentException("the " + name + " " + index + " is none of " + size);
         }
     }
 
@@ -177,7 +182,13 @@ public record HoldfastSection(
      * @param after next starts after it
      */
     public record ScheduleChange(
-            String machine, String timeZone, String slot, List<String> before, List<String> after) {}
+            String machine, String timeZone, String slot, List<String> before, List<String> after) {
+        public ScheduleChange {
+            if (SlotText.read(slot).isEmpty()) {
+                throw new IllegalArgumentException("a slot is a length of time, such as 7m: " + slot);
+            }
+        }
+    }
 
     /**
      * How a policy protects its machines.

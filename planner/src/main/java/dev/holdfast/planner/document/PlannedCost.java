@@ -2,6 +2,7 @@ package dev.holdfast.planner.document;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a plan costs, in the currency of its price book. Mirrors the schema object {@code cost}. Amounts are decimal numbers as text,
@@ -26,10 +27,20 @@ public record PlannedCost(
         List<String> unpriced,
         CostBasis machines) {
 
+    /** Digits, and digits behind a point; more of either than any sum of money has would only take time. */
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,40}(?:\\.[0-9]{1,60})?");
+
     public PlannedCost {
         rows = List.copyOf(rows);
         changes = List.copyOf(changes);
         unpriced = List.copyOf(unpriced);
+    }
+
+    /** Documents may come from anywhere, and whoever shows one reckons with its amounts. */
+    private static void checkAmount(String name, String text) {
+        if (!AMOUNT.matcher(text).matches()) {
+            throw new IllegalArgumentException("'" + name + "' is no decimal number: " + text);
+        }
     }
 
     /**
@@ -59,7 +70,13 @@ public record PlannedCost(
      * @param likely what is most probable
      * @param high if they hold and rewrite as much as they may
      */
-    public record CostAmount(String low, String likely, String high) {}
+    public record CostAmount(String low, String likely, String high) {
+        public CostAmount {
+            checkAmount("low", low);
+            checkAmount("likely", likely);
+            checkAmount("high", high);
+        }
+    }
 
     /**
      * What one meter costs for the machines of a policy in one vault, likely amounts.
@@ -79,7 +96,13 @@ public record PlannedCost(
             String detail,
             String before,
             String after,
-            String first) {}
+            String first) {
+        public CostRow {
+            checkAmount("before", before);
+            checkAmount("after", after);
+            checkAmount("first", first);
+        }
+    }
 
     /**
      * What a group of changes costs more than before, likely amounts.
@@ -88,7 +111,12 @@ public record PlannedCost(
      * @param first in the first month; below 0 if it costs less
      * @param last in the last month
      */
-    public record CostOfChange(Optional<Integer> group, String first, String last) {}
+    public record CostOfChange(Optional<Integer> group, String first, String last) {
+        public CostOfChange {
+            checkAmount("first", first);
+            checkAmount("last", last);
+        }
+    }
 
     /**
      * Where the contents come from that amounts are computed from.

@@ -3,9 +3,15 @@ package dev.holdfast.planner.difference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.planner.state.AttributeValue;
+import dev.holdfast.planner.state.ManagedObject;
+import dev.holdfast.planner.state.ObjectAddress;
+import dev.holdfast.planner.state.ObjectType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class StrengthTest {
@@ -34,6 +40,9 @@ class StrengthTest {
                 new String[] {"retention.instant", "1d", "2d"},
                 new String[] {"retention.minGood", "", "3"},
                 new String[] {"survive.zone", "rpo 26h, rto 8h", "rpo 4h, rto 8h"},
+                new String[] {"survive.zone", "rpo 26h, rto 8h", "rpo 26h, rto 4h"},
+                new String[] {"survive.zone", "rpo 26h", "rpo 26h, rto 4h"},
+                new String[] {"survive.zone", "required", "rpo 26h"},
                 new String[] {"survive.region", "", "rpo 26h"},
                 new String[] {"schedule", "daily 22:00", "every 4h 20:00-20:00"},
                 new String[] {"schedule", "weekly sunday 22:00", "daily 22:00"},
@@ -75,8 +84,40 @@ class StrengthTest {
         assertThat(sets("excludedDisks", List.of("data0"), List.of())).isEqualTo(Effect.STRENGTHENS);
     }
 
+    @Test
+    void a_class_without_an_objective_of_its_own_has_that_of_the_policy() {
+        SortedMap<String, AttributeValue> policy = new TreeMap<>(
+                Map.of("rpo", AttributeValue.of("4h"), "survive.zone", AttributeValue.of("rpo 26h, rto 2h")));
+        assertThat(survive(policy, "required"))
+                .as("4h instead of 26h, but no rto")
+                .isEqualTo(Effect.WEAKENS);
+        assertThat(survive(policy, "rto 2h")).isEqualTo(Effect.STRENGTHENS);
+        assertThat(survive(policy, "rpo 4h, rto 1h")).isEqualTo(Effect.STRENGTHENS);
+        assertThat(survive(policy, "rpo 4h, rto 3h")).as("one gains, one loses").isEqualTo(Effect.WEAKENS);
+        assertThat(survive(policy, "rto 2h, rpo 26h"))
+                .as("only spelt otherwise")
+                .isEqualTo(Effect.NEUTRAL);
+    }
+
+    private Effect survive(SortedMap<String, AttributeValue> policy, String after) {
+        SortedMap<String, AttributeValue> changed = new TreeMap<>(policy);
+        changed.put("survive.zone", AttributeValue.of(after));
+        return strength.compare(object(policy), object(changed), name -> Optional.empty())
+                .get(0)
+                .effect();
+    }
+
+    private static ManagedObject object(SortedMap<String, AttributeValue> attributes) {
+        return new ManagedObject(new ObjectAddress(ObjectType.POLICY, "p"), attributes);
+    }
+
     private Effect effect(String attribute, String before, String after) {
-        return strength.of(attribute, value(before), value(after));
+        SortedMap<String, AttributeValue> old = new TreeMap<>();
+        SortedMap<String, AttributeValue> now = new TreeMap<>();
+        value(before).ifPresent(value -> old.put(attribute, value));
+        value(after).ifPresent(value -> now.put(attribute, value));
+        List<AttributeDifference> differences = strength.compare(object(old), object(now), name -> Optional.empty());
+        return differences.isEmpty() ? Effect.NEUTRAL : differences.get(0).effect();
     }
 
     private static Optional<AttributeValue> value(String text) {

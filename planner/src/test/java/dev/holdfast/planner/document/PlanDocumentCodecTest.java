@@ -171,8 +171,14 @@ class PlanDocumentCodecTest {
     }
 
     @Test
-    void an_objective_that_refers_to_nothing_is_refused() {
+    void what_refers_to_nothing_or_cannot_be_read_is_refused() {
         for (String change : List.of(
+                "\"slot\":\"7m\"=\"slot\":\"soon\"",
+                "\"low\":\"1.5\"=\"low\":\"1e999999999\"",
+                "\"likely\":\"2\"=\"likely\":\"\"",
+                "\"last\":\"0.5\"=\"last\":\"half\"",
+                "\"group\":0=\"group\":7",
+                "\"address\":\"points/a@rsv\"=\"address\":\"points\"",
                 "\"basis\":0=\"basis\":1",
                 "\"basis\":0=\"basis\":-1",
                 "\"basis\":0,=",

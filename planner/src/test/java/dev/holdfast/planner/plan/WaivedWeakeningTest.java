@@ -3,13 +3,17 @@ package dev.holdfast.planner.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.diagnostic.Severity;
+import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.BuiltinRule;
+import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.RuleTarget;
+import dev.holdfast.dsl.model.VaultChoice;
 import dev.holdfast.dsl.model.Waiver;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.judgement.Judged;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -67,5 +71,28 @@ class WaivedWeakeningTest {
         assertThat(finding.name()).isEqualTo("rule/guard");
         assertThat(finding.addresses()).containsExactly("policy/gold");
         assertThat(finding.evidence()).containsEntry("change.weakens", "true");
+    }
+
+    @Test
+    void a_machine_that_gets_a_weaker_vault_is_weakened() {
+        Estate two = PlanFixture.estate().with(Policies.vault("rsv-small", "eastus", Redundancy.LRS));
+        BackupPolicy moved = Policies.policy(
+                "gold",
+                VaultChoice.of("rsv-small"),
+                Duration.ofHours(26),
+                "daily 22:00",
+                Map.of("daily", "30d"),
+                List.of(Policies.copy("rsv-west", Duration.ofDays(1), Map.of("daily", "30d"))));
+        FakeWorld world = PlanFixture.applied(two);
+        PlanDocument plan =
+                Judged.plan(two.with(moved).request(world.recorded(), world.actual(), Estate.AT, PlanOptions.DEFAULT));
+        assertThat(PlanFixture.group(plan, "protection/web").attributes())
+                .filteredOn(attribute -> attribute.name().equals("redundancy"))
+                .singleElement()
+                .satisfies(attribute -> assertThat(attribute.effect()).isEqualTo("weakens"));
+        assertThat(weakening(plan).addresses()).contains("protection/app", "protection/web");
+        world.apply(plan);
+        PlanDocument back = Judged.plan(two.request(world.recorded(), world.actual(), Estate.AT, PlanOptions.DEFAULT));
+        assertThat(Judged.findings(back, "HF1040")).isEmpty();
     }
 }

@@ -1,6 +1,8 @@
 package dev.holdfast.cli.render.report;
 
 import dev.holdfast.cli.render.PlanRenderer;
+import dev.holdfast.cli.render.report.JunitWriter.Case;
+import dev.holdfast.cli.render.report.JunitWriter.Heading;
 import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.dsl.diagnostic.Severity;
 import java.io.PrintStream;
@@ -9,12 +11,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The findings as a JUnit report: a suite for each rule, a test case for each finding. A case has failed if the finding is an
- * error or makes the plan fail (see {@link ReportSettings}); else it has passed and says the finding as its output. A plan
- * without findings has a passed case for each {@link CheckGroup}. Uses only what the strict schema of Jenkins' xUnit plugin
- * ({@code junit-10.xsd}) knows; {@link JunitFlavor#GITLAB} adds the attribute {@code file}.
+ * error or makes the plan fail (see {@link ReportSettings}); else it has passed. Without findings there is a passed case for
+ * each {@link CheckGroup} that was looked at.
  */
 final class JunitPlan implements PlanRenderer {
 
@@ -36,17 +38,17 @@ final class JunitPlan implements PlanRenderer {
             suites.computeIfAbsent(finding.rule() + " " + finding.name(), any -> new ArrayList<>())
                     .add(finding);
         }
-        int tests = all.isEmpty() ? groups().size() : all.size();
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
-        attribute(
-                "name", subject.title() + " " + ReportedFinding.cut(view.plan().estate()), xml);
-        counts(tests, failures(all), xml);
-        xml.append(">\n");
+        String title = subject.title() + " " + ReportedFinding.cut(view.plan().estate());
+        JunitWriter junit = new JunitWriter(
+                settings.flavor(),
+                new Heading(subject.word(), title, view.plan().at()),
+                all.isEmpty() ? groups().size() : all.size(),
+                failures(all));
         if (all.isEmpty()) {
-            inOrder(xml);
+            inOrder(junit);
         }
-        suites.forEach((name, suite) -> suite(name, suite, xml));
-        target.print(xml.append("</testsuites>\n"));
+        suites.forEach((name, suite) -> suite(name, suite, junit));
+        target.print(junit.end());
     }
 
     private List<CheckGroup> groups() {
@@ -55,56 +57,34 @@ final class JunitPlan implements PlanRenderer {
                 .toList();
     }
 
-    private void inOrder(StringBuilder xml) {
-        xml.append("  <testsuite");
-        attribute("name", "Holdfast", xml);
-        counts(groups().size(), 0, xml);
-        attribute("skipped", "0", xml);
-        xml.append(">\n");
+    private void inOrder(JunitWriter junit) {
+        junit.open("Holdfast", groups().size(), 0);
         for (CheckGroup group : groups()) {
-            xml.append("    <testcase");
-            attribute("name", group.word() + ": no finding (" + group.ids() + ")", xml);
-            attribute("classname", "holdfast." + group.word(), xml);
-            attribute("time", "0", xml);
-            xml.append("/>\n");
+            String name = group.word() + ": no finding (" + group.ids() + ")";
+            junit.passed(new Case(name, group.word(), Optional.empty(), ""));
         }
-        xml.append("  </testsuite>\n");
+        junit.close();
     }
 
-    private void suite(String name, List<ReportedFinding> suite, StringBuilder xml) {
-        xml.append("  <testsuite");
-        attribute("name", name, xml);
-        counts(suite.size(), failures(suite), xml);
-        attribute("skipped", "0", xml);
-        xml.append(">\n");
-        suite.forEach(finding -> testCase(finding, xml));
-        xml.append("  </testsuite>\n");
+    private void suite(String name, List<ReportedFinding> suite, JunitWriter junit) {
+        junit.open(name, suite.size(), failures(suite));
+        suite.forEach(finding -> testCase(finding, junit));
+        junit.close();
     }
 
-    private void testCase(ReportedFinding finding, StringBuilder xml) {
-        xml.append("    <testcase");
-        attribute("name", finding.about().isEmpty() ? finding.name() : finding.about(), xml);
-        attribute("classname", "holdfast." + finding.rule(), xml);
-        attribute("time", "0", xml);
-        if (settings.flavor() == JunitFlavor.GITLAB) {
-            finding.place().ifPresent(place -> attribute("file", place.path(), xml));
-        }
-        xml.append(">\n");
-        String text = finding.place()
+    private void testCase(ReportedFinding finding, JunitWriter junit) {
+        String name = finding.about().isEmpty() ? finding.name() : finding.about();
+        Optional<String> file = finding.place().map(SourcePlace::path);
+        String level = finding.level().word();
+        String placed = finding.place()
                         .map(place -> place.path() + ":" + place.line() + "\n")
                         .orElse("")
                 + finding.whole("\n");
         if (isFailure(finding)) {
-            xml.append("      <failure");
-            attribute("type", finding.level().word(), xml);
-            attribute("message", finding.message(), xml);
-            xml.append('>').append(XmlText.escape(text)).append("</failure>\n");
+            junit.failed(new Case(name, finding.rule(), file, placed), level, finding.message());
         } else {
-            xml.append("      <system-out>")
-                    .append(XmlText.escape(finding.level().word() + ": " + text))
-                    .append("</system-out>\n");
+            junit.passed(new Case(name, finding.rule(), file, level + ": " + placed));
         }
-        xml.append("    </testcase>\n");
     }
 
     private boolean isFailure(ReportedFinding finding) {
@@ -113,15 +93,5 @@ final class JunitPlan implements PlanRenderer {
 
     private int failures(List<ReportedFinding> some) {
         return (int) some.stream().filter(this::isFailure).count();
-    }
-
-    private static void counts(int tests, int failures, StringBuilder xml) {
-        attribute("tests", Integer.toString(tests), xml);
-        attribute("failures", Integer.toString(failures), xml);
-        attribute("errors", "0", xml);
-    }
-
-    private static void attribute(String name, String value, StringBuilder xml) {
-        xml.append(' ').append(name).append("=\"").append(XmlText.escape(value)).append('"');
     }
 }

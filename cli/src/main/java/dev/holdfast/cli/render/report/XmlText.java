@@ -3,7 +3,7 @@ package dev.holdfast.cli.render.report;
 import dev.holdfast.cli.terminal.SafeText;
 
 /** Escapes text for XML 1.0. */
-public final class XmlText {
+final class XmlText {
 
     private XmlText() {}
 
@@ -11,7 +11,7 @@ public final class XmlText {
      * Text as the content of an element or of an attribute in double quotes. Characters that XML cannot have become U+FFFD: what
      * comes from outside went through {@link SafeText} before, which leaves only two of them.
      */
-    public static String escape(String text) {
+    static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(point -> {
             switch (point) {

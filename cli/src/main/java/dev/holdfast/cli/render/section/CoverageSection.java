@@ -33,26 +33,32 @@ public final class CoverageSection implements Section {
     public void write(PlanView view, Page page) {
         List<CoverageEntry> machines = view.plan().coverage().machines();
         page.gap();
-        page.line(Cell.strong("Coverage"), Cell.of("   " + counts(view) + " of " + machines.size() + " machines"));
-        if (view.detail() == Detail.SUMMARY) {
-            return;
+        page.line(
+                Cell.strong("Coverage"),
+                Cell.of("   " + counts(view.plan().coverage().counts()) + " of " + machines.size() + " machines"));
+        if (view.detail() != Detail.SUMMARY) {
+            reasons(machines, view.detail(), page);
         }
+    }
+
+    /** Why machines are not plainly protected, in full detail also why the others are, those with one reason together. */
+    public static void reasons(List<CoverageEntry> machines, Detail detail, Page page) {
         Map<Fate, List<String>> fates = new TreeMap<>(Comparator.comparingInt((Fate fate) -> rank(fate.status()))
                 .thenComparing(Fate::status)
                 .thenComparing(Fate::reason)
                 .thenComparing(Fate::place));
         for (CoverageEntry entry : machines) {
-            fate(entry, view.detail() == Detail.FULL)
+            fate(entry, detail == Detail.FULL)
                     .ifPresent(fate -> fates.computeIfAbsent(fate, key -> new ArrayList<>())
                             .add(entry.machine() + disks(entry)));
         }
-        int left = view.detail().limit(fates.size(), GROUPS_SHOWN);
+        int left = detail.limit(fates.size(), GROUPS_SHOWN);
         TransferSection.more(fates.size() - left, page);
         for (Map.Entry<Fate, List<String>> fate : fates.entrySet()) {
             if (left-- == 0) {
                 break;
             }
-            lines(fate.getKey(), fate.getValue(), view.detail(), page);
+            lines(fate.getKey(), fate.getValue(), detail, page);
         }
     }
 
@@ -93,8 +99,8 @@ public final class CoverageSection implements Section {
                 : " (" + String.join(", ", entry.excludedDisks().keySet()) + ")";
     }
 
-    private static String counts(PlanView view) {
-        SortedMap<String, Integer> counts = view.plan().coverage().counts();
+    /** {@code 28 protected, 5 partly}: how many machines there are of each status, by its word. */
+    public static String counts(SortedMap<String, Integer> counts) {
         List<String> parts = new ArrayList<>();
         for (String status : ORDER) {
             int count = counts.getOrDefault(status, 0);

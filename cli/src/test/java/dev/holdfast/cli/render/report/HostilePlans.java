@@ -80,17 +80,7 @@ final class HostilePlans {
             "how",
             "kind",
             "driftClass",
-            "response",
-            "slot",
-            "low",
-            "likely",
-            "high",
-            "DriftEntry.address",
-            "CostRow.before",
-            "CostRow.after",
-            "CostRow.first",
-            "CostOfChange.first",
-            "CostOfChange.last");
+            "response");
 
     private HostilePlans() {}
 
@@ -151,10 +141,7 @@ final class HostilePlans {
         }
         if (value instanceof Record content
                 && content.getClass().getName().startsWith("dev.holdfast.planner.document")) {
-            return rebuilt(content, (component, part) -> {
-                boolean fixed = FIXED.contains(content.getClass().getSimpleName() + "." + component);
-                return fixed ? part : spoiled(component, part, random);
-            });
+            return rebuilt(content, (component, part) -> spoiled(component, part, random));
         }
         return value;
     }

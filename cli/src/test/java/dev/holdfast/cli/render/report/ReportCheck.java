@@ -46,6 +46,7 @@ final class ReportCheck {
     /** What some server obeys. */
     private static final Pattern COMMAND = Pattern.compile("(?m)^\\s*::|##(vso|teamcity)?\\[");
 
+    private final OfficialSchemas official = new OfficialSchemas();
     private final Map<String, Schema> schemas = new HashMap<>();
     private final Map<String, javax.xml.validation.Schema> documents = new HashMap<>();
 
@@ -56,8 +57,17 @@ final class ReportCheck {
             case JSON -> json(text);
             case MARKDOWN -> markdown(text, mostCharacters);
             case JSONL -> lines(text);
-            case SARIF -> sarif(valid("sarif-2.1.0", text));
-            case JUNIT -> junit(flavor, text);
+            case SARIF -> {
+                JsonNode root = valid("sarif-2.1.0", text);
+                official.sarif(root);
+                sarif(root);
+            }
+            case JUNIT -> {
+                junit(flavor, text);
+                if (flavor == JunitFlavor.PORTABLE) {
+                    official.junit(text);
+                }
+            }
             case GITLAB -> unique(valid("gitlab-codequality", text).findValuesAsString("fingerprint"));
             case GITLAB_TERRAFORM -> valid("gitlab-terraform", text);
             case RDJSON -> valid("rdjson", text);
