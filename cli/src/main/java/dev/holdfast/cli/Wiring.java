@@ -11,6 +11,8 @@ import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
+import dev.holdfast.dsl.tree.Node;
+import dev.holdfast.dsl.tree.SourceText;
 import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.Databases;
@@ -53,6 +55,11 @@ public final class Wiring implements Rooms {
     @Override
     public LoadedDeclaration load(Path workingDirectory, Path path) {
         return new DeclarationLoader(workingDirectory).load(path);
+    }
+
+    @Override
+    public LoadedDeclaration load(Path workingDirectory, Node part, SourceText source, Path file) {
+        return new DeclarationLoader(workingDirectory).load(part, source, file);
     }
 
     @Override

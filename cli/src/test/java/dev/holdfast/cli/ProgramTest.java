@@ -9,6 +9,8 @@ import dev.holdfast.dsl.declaration.Conversion;
 import dev.holdfast.dsl.declaration.Formatting;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.dsl.tree.Node;
+import dev.holdfast.dsl.tree.SourceText;
 import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.lease.LeaseTerms;
@@ -38,6 +40,11 @@ class ProgramTest {
         @Override
         public LoadedDeclaration load(Path workingDirectory, Path path) {
             throw new IllegalStateException("broken\u001b[31m");
+        }
+
+        @Override
+        public LoadedDeclaration load(Path workingDirectory, Node part, SourceText source, Path file) {
+            throw new IllegalStateException("broken");
         }
 
         @Override

@@ -19,6 +19,7 @@ enum CommandName {
     VALIDATE,
     FMT,
     CONVERT,
+    CHECK,
     PLAN,
     APPLY,
     SHOW,
@@ -54,6 +55,7 @@ enum CommandName {
             case VALIDATE -> new ValidateCommand();
             case FMT -> new FormatCommand();
             case CONVERT -> new ConvertCommand();
+            case CHECK -> new CheckCommand();
             case PLAN -> new PlanCommand();
             case APPLY -> new ApplyCommand();
             case SHOW -> new ShowCommand();

@@ -4,7 +4,6 @@ import dev.holdfast.cli.argument.OnlyAttached;
 import dev.holdfast.cli.argument.PlanArguments;
 import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.planning.Planning;
-import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.render.view.Detail;
 import dev.holdfast.cli.render.view.PlanTotals;
 import dev.holdfast.cli.render.view.PlanView;
@@ -90,7 +89,7 @@ final class PlanCommand implements Operation {
         Severity threshold = Words.failOn(failOn);
         Optional<DriftClass> drift = driftThreshold();
         PlanOutput output = PlanOutput.of(session, report, out, threshold);
-        Planning planning = Planning.of(session, path, arguments, least(output.shown()));
+        Planning planning = Planning.of(session, path, arguments, output.least());
         try {
             output.write(view(session, planning, level));
             PlanDocument document = planning.document();
@@ -122,11 +121,6 @@ final class PlanCommand implements Operation {
             }
         }
         return false;
-    }
-
-    /** Notes on the declaration are part of what people read; of other formats they are not. */
-    private static Severity least(OutputFormat shown) {
-        return shown == OutputFormat.TEXT || shown == OutputFormat.MARKDOWN ? Severity.WARNING : Severity.NOTE;
     }
 
     /** What renderers get to see of a fresh plan. */

@@ -4,7 +4,9 @@ import dev.holdfast.cli.command.ReportArguments.Report;
 import dev.holdfast.cli.file.OutputFile;
 import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.render.report.GithubOutputs;
+import dev.holdfast.cli.render.report.JunitFlavor;
 import dev.holdfast.cli.render.report.ReportSettings;
+import dev.holdfast.cli.render.report.ReportSubject;
 import dev.holdfast.cli.render.report.Reports;
 import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.cli.session.CommandException;
@@ -12,8 +14,10 @@ import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.session.Terminals.Stream;
 import dev.holdfast.dsl.diagnostic.Severity;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +25,7 @@ import java.util.Optional;
 final class PlanOutput {
 
     private final Session session;
-    private final Reports reports;
+    private final ReportSettings settings;
     private final OutputFormat shown;
     private final Map<Path, OutputFormat> files;
     private final Optional<Path> outputs;
@@ -29,13 +33,13 @@ final class PlanOutput {
 
     private PlanOutput(
             Session session,
-            Reports reports,
+            ReportSettings settings,
             OutputFormat shown,
             Map<Path, OutputFormat> files,
             Optional<Path> outputs,
             Optional<Path> summary) {
         this.session = session;
-        this.reports = reports;
+        this.settings = settings;
         this.shown = shown;
         this.files = files;
         this.outputs = outputs;
@@ -80,7 +84,7 @@ final class PlanOutput {
         }
         return new PlanOutput(
                 session,
-                new Reports(settings),
+                settings,
                 shown,
                 files,
                 runnerFile(session, arguments.githubOutput(), "--github-output", "GITHUB_OUTPUT"),
@@ -113,9 +117,79 @@ final class PlanOutput {
         return Optional.of(session.resolve(file));
     }
 
-    /** The format of standard output. */
-    OutputFormat shown() {
-        return shown;
+    /** A result that is no plan, in words. */
+    interface Texts {
+
+        /** The result in a format. */
+        String of(OutputFormat format, boolean colored);
+    }
+
+    /**
+     * Writes the files, then standard output, of something that is no plan.
+     *
+     * @throws CommandException if a file cannot be written
+     */
+    void write(Texts texts) throws CommandException {
+        for (Map.Entry<Path, OutputFormat> file : files.entrySet()) {
+            OutputFile.write(file.getKey(), texts.of(file.getValue(), false).getBytes(StandardCharsets.UTF_8));
+        }
+        session.out().print(texts.of(shown, session.colored(Stream.OUT)));
+    }
+
+    /**
+     * Keeps reports off a file that is something else.
+     *
+     * @param option which names it
+     * @throws CommandException if a report goes there
+     */
+    void keepOff(Path file, String option) throws CommandException {
+        if (files.containsKey(file)) {
+            throw new CommandException(
+                    ExitStatus.USAGE,
+                    "A report (--report) and " + option + " name the same file, '" + session.display(file)
+                            + "', and only one would be left. Name another file for the report.");
+        }
+    }
+
+    /** Whose JUnit is written. */
+    JunitFlavor flavor() {
+        return settings.flavor();
+    }
+
+    /**
+     * Insists on some formats, and on nothing for the runner of a build server.
+     *
+     * @param what is written, at the beginning of a sentence
+     * @throws CommandException if another one was asked for
+     */
+    void insistOn(List<OutputFormat> allowed, String what) throws CommandException {
+        for (OutputFormat format : OutputFormat.values()) {
+            if (!allowed.contains(format)) {
+                refuse(format, what);
+            }
+        }
+        if (outputs.isPresent() || summary.isPresent()) {
+            throw new CommandException(
+                    ExitStatus.USAGE, what + " have no --github-output and no --github-summary. Leave them out.");
+        }
+    }
+
+    /**
+     * Refuses formats that do not fit.
+     *
+     * @param what is written, at the beginning of a sentence
+     * @throws CommandException if one of them was asked for
+     */
+    void refuse(OutputFormat format, String what) throws CommandException {
+        if (shown == format || files.containsValue(format)) {
+            throw new CommandException(
+                    ExitStatus.USAGE, what + " cannot be written as " + format.word() + ". Choose another format.");
+        }
+    }
+
+    /** Notes on the declaration are part of what people read; of other formats they are not, and are said beside them. */
+    Severity least() {
+        return shown == OutputFormat.TEXT || shown == OutputFormat.MARKDOWN ? Severity.WARNING : Severity.NOTE;
     }
 
     /**
@@ -124,11 +198,23 @@ final class PlanOutput {
      * @throws CommandException if a file cannot be written
      */
     void write(PlanView view) throws CommandException {
+        write(view, ReportSubject.PLAN);
+    }
+
+    /**
+     * Writes the files, then standard output.
+     *
+     * @param subject what the view is of
+     * @throws CommandException if a file cannot be written
+     */
+    void write(PlanView view, ReportSubject subject) throws CommandException {
+        Reports reports = new Reports(settings, subject);
         for (Map.Entry<Path, OutputFormat> file : files.entrySet()) {
             OutputFile.write(file.getKey(), reports.of(file.getValue(), false).bytes(view));
         }
         if (outputs.isPresent()) {
-            OutputFile.append(outputs.get(), GithubOutputs.of(view));
+            OutputFile.append(
+                    outputs.get(), subject.looksAtChanges() ? GithubOutputs.of(view) : GithubOutputs.ofFindings(view));
         }
         if (summary.isPresent()) {
             OutputFile.append(

@@ -46,6 +46,11 @@ public final class DiagnosticReport {
         this(session, found.sorted(), found.omitted(), Map.of());
     }
 
+    /** A report on files whose texts are at hand, by file as printed. */
+    public DiagnosticReport(Session session, Diagnostics found, Map<String, SourceText> sources) {
+        this(session, found.sorted(), found.omitted(), sources);
+    }
+
     private DiagnosticReport(Session session, List<Diagnostic> found, int omitted, Map<String, SourceText> sources) {
         this.session = session;
         this.diagnostics = shown(found);

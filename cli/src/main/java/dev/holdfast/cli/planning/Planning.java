@@ -131,10 +131,21 @@ public record Planning(LoadedDeclaration loaded, Workspace workspace, PlanReques
      */
     public static LoadedDeclaration priced(Session session, LoadedDeclaration loaded, PlanArguments arguments)
             throws CommandException {
-        if (arguments.prices().isEmpty()) {
+        return priced(session, loaded, arguments.prices());
+    }
+
+    /**
+     * The declaration with the prices of a file.
+     *
+     * @param prices as the user wrote it; empty for those of the declaration
+     * @throws CommandException if the price book is wrong; its problems are reported
+     */
+    public static LoadedDeclaration priced(Session session, LoadedDeclaration loaded, Optional<String> prices)
+            throws CommandException {
+        if (prices.isEmpty()) {
             return loaded;
         }
-        Path file = session.resolve(arguments.prices().get());
+        Path file = session.resolve(prices.get());
         Diagnostics diagnostics = new Diagnostics();
         Optional<PriceBook> book = PriceBooks.read(file, session.display(file), diagnostics);
         if (book.isEmpty()) {

@@ -10,8 +10,9 @@ import java.util.Locale;
  * @param title fixed words
  * @param rows escaped lines without their ends; at least one
  * @param open false if the part is folded
+ * @param whole where all rows are: {@code the plan file}
  */
-record FittedPart(String title, List<String> rows, boolean open) {
+public record FittedPart(String title, List<String> rows, boolean open, String whole) {
 
     /** Of the room for rows, how much goes to the first ones; the last ones get what remains. */
     private static final double FIRST_ROWS = 0.75;
@@ -19,12 +20,12 @@ record FittedPart(String title, List<String> rows, boolean open) {
     /** Longest line that counts missing rows, with its end. */
     private static final int COUNT = 64;
 
-    FittedPart {
+    public FittedPart {
         rows = List.copyOf(rows);
     }
 
     /** How long the part is as a whole. */
-    int length() {
+    public int length() {
         int length = head().length() + tail().length();
         for (String row : rows) {
             length += row.length() + 1;
@@ -33,7 +34,7 @@ record FittedPart(String title, List<String> rows, boolean open) {
     }
 
     /** The part in at most so many characters; an empty text if not even a row fits. */
-    String within(int most) {
+    public String within(int most) {
         if (length() <= most) {
             return head() + String.join("\n", rows) + "\n" + tail();
         }
@@ -50,8 +51,8 @@ record FittedPart(String title, List<String> rows, boolean open) {
         StringBuilder text = new StringBuilder(most).append(head());
         rows.subList(0, first).forEach(row -> text.append(row).append('\n'));
         int missing = rows.size() - first - last;
-        text.append(String.format(
-                Locale.ROOT, "… %,d more %s, see the plan file\n", missing, missing == 1 ? "row" : "rows"));
+        text.append(
+                String.format(Locale.ROOT, "… %,d more %s, see %s\n", missing, missing == 1 ? "row" : "rows", whole));
         rows.subList(rows.size() - last, rows.size())
                 .forEach(row -> text.append(row).append('\n'));
         return text.append(tail()).toString();

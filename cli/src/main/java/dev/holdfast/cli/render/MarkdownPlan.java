@@ -169,7 +169,7 @@ final class MarkdownPlan implements PlanRenderer {
         section.write(view, page);
         String text = MarkdownText.escapePre(page.toString());
         if (!text.isEmpty()) {
-            parts.add(new FittedPart(title, text.lines().toList(), open));
+            parts.add(new FittedPart(title, text.lines().toList(), open, "the plan file"));
         }
     }
 }

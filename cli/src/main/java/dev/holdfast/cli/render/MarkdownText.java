@@ -37,7 +37,7 @@ public final class MarkdownText {
     }
 
     /** Text as the content of {@code <pre>}: fewer characters mean something there. */
-    static String escapePre(String text) {
+    public static String escapePre(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 32);
         for (int index = 0; index < text.length(); index++) {
             char c = text.charAt(index);

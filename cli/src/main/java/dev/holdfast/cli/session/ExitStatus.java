@@ -16,7 +16,7 @@ public enum ExitStatus {
     PARTLY_FAILED(7, "the apply partly failed"),
     FINDINGS(
             4,
-            "findings at the level of --fail-on, a plan that is not applyable, protection that is behind, drift under --fail-on-drift, or machines without protection under --fail-uncovered"),
+            "findings at the level of --fail-on, a plan that is not applyable, a test of a rule that fails, protection that is behind, drift under --fail-on-drift, or machines without protection under --fail-uncovered"),
     NOT_FORMATTED(3, "a file is not in canonical layout (only fmt --check)"),
     CHANGES(2, "changes are present (only with --detailed-exitcode)"),
     OK(0, "fine, with or without changes");

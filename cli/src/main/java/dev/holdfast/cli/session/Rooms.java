@@ -4,6 +4,8 @@ import dev.holdfast.dsl.declaration.Conversion;
 import dev.holdfast.dsl.declaration.Formatting;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.profile.ServiceProfile;
+import dev.holdfast.dsl.tree.Node;
+import dev.holdfast.dsl.tree.SourceText;
 import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.operation.Stop;
@@ -21,6 +23,16 @@ public interface Rooms {
      * @param path file or folder
      */
     LoadedDeclaration load(Path workingDirectory, Path path);
+
+    /**
+     * Loads a declaration that is a part of another file, and its inventories; problems are values in the result.
+     *
+     * @param workingDirectory paths in messages are relative to it
+     * @param part of the tree of that file, in YAML
+     * @param source the text of that file; its name is that in messages
+     * @param file that file; paths in the declaration are relative to its folder
+     */
+    LoadedDeclaration load(Path workingDirectory, Node part, SourceText source, Path file);
 
     /**
      * Writes a declaration in another spelling, without touching the disk; problems are values in the result.

@@ -12,6 +12,8 @@ import dev.holdfast.dsl.declaration.Formatting;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
+import dev.holdfast.dsl.tree.Node;
+import dev.holdfast.dsl.tree.SourceText;
 import dev.holdfast.dsl.tree.Spelling;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.operation.Stop;
@@ -148,6 +150,11 @@ class RetentionCommandTest {
         @Override
         public LoadedDeclaration load(Path workingDirectory, Path path) {
             return rooms.load(workingDirectory, path);
+        }
+
+        @Override
+        public LoadedDeclaration load(Path workingDirectory, Node part, SourceText source, Path file) {
+            return rooms.load(workingDirectory, part, source, file);
         }
 
         @Override

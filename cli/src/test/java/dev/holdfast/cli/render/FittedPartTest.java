@@ -13,7 +13,7 @@ class FittedPartTest {
         for (int index = 0; index < rows; index++) {
             lines.add("row number " + index);
         }
-        return new FittedPart("Title", lines, open);
+        return new FittedPart("Title", lines, open, "the plan file");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.holdfast.dsl.inventory.KnownMachine;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.dsl.price.PriceBook;
+import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.dsl.tree.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,25 @@ public final class DeclarationLoader {
         FileParser parser = new FileParser(diagnostics);
         Path folder = DeclarationFiles.folderOf(start);
         FileParser.Read read = parser.read(new DeclarationFiles(names, diagnostics).find(start), folder, names);
+        return bind(read, folder, parser, diagnostics);
+    }
+
+    /**
+     * Loads a declaration that is a part of another file, in YAML. Never throws for bad input.
+     *
+     * @param root the part
+     * @param source the text of the file; its name is that in messages
+     * @param file the file on disk; paths in the declaration are relative to its folder
+     */
+    public LoadedDeclaration load(Node root, SourceText source, Path file) {
+        Diagnostics diagnostics = new Diagnostics();
+        FileParser parser = new FileParser(diagnostics);
+        Path whole = names.resolve(file);
+        FileParser.Read read = new FileParser.Read(List.of(parser.part(source, root)), Map.of(source.file(), whole));
+        return bind(read, DeclarationFiles.folderOf(whole), parser, diagnostics);
+    }
+
+    private LoadedDeclaration bind(FileParser.Read read, Path folder, FileParser parser, Diagnostics diagnostics) {
         List<ParsedFile> files = read.files();
         if (files.isEmpty()) {
             return new LoadedDeclaration(

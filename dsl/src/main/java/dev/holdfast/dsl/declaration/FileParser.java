@@ -104,6 +104,11 @@ final class FileParser {
         };
     }
 
+    /** A tree that is a part of a file, which was read whole. */
+    ParsedFile part(SourceText source, Node root) {
+        return checked(source, Optional.of(root), true, Set.of());
+    }
+
     /** The texts that were read, by file as printed; for the lines that messages show. */
     Map<String, SourceText> sources() {
         return Map.copyOf(sources);

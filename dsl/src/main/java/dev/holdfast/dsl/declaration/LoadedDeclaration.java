@@ -2,14 +2,17 @@ package dev.holdfast.dsl.declaration;
 
 import dev.holdfast.dsl.binding.Origins;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
+import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.inventory.KnownMachine;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.price.PriceBook;
 import dev.holdfast.dsl.price.PriceBooks;
 import dev.holdfast.dsl.tree.SourceText;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What loading a path gave.
@@ -76,6 +79,66 @@ public record LoadedDeclaration(
                 inventoryDigest,
                 declarationDigest,
                 Optional.of(book));
+    }
+
+    /**
+     * The same declaration under the rules of another one: its own rules, levels and waivers do not count.
+     *
+     * @param other without errors, like this one
+     * @throws IllegalArgumentException if one of them has errors
+     */
+    public LoadedDeclaration judgedBy(LoadedDeclaration other) {
+        if (declaration.isEmpty() || other.declaration.isEmpty()) {
+            throw new IllegalArgumentException("a declaration with errors neither judges nor is judged");
+        }
+        Declaration judge = other.declaration.get();
+        Map<String, SourceSpan> places = new HashMap<>();
+        origins.all().forEach((path, span) -> {
+            if (!isOfRules(path)) {
+                places.put(path, span);
+            }
+        });
+        other.origins.all().forEach((path, span) -> {
+            if (isOfRules(path)) {
+                places.put(path, span);
+            }
+        });
+        Map<String, SourceText> texts = new HashMap<>(other.sources);
+        texts.putAll(sources);
+        return new LoadedDeclaration(
+                Optional.of(declaration.get().withRules(judge.rules(), judge.builtinRules())),
+                new Origins(places),
+                machines,
+                diagnostics,
+                omitted,
+                texts,
+                inventoryDigest,
+                declarationDigest,
+                declaredPrices);
+    }
+
+    /**
+     * The same declaration without rules, levels and waivers.
+     *
+     * @throws IllegalArgumentException if it has errors
+     */
+    public LoadedDeclaration withoutRules() {
+        Declaration own = declaration.orElseThrow(
+                () -> new IllegalArgumentException("a declaration with errors has no rules to leave out"));
+        return new LoadedDeclaration(
+                Optional.of(own.withRules(new TreeMap<>(), new TreeMap<>())),
+                origins,
+                machines,
+                diagnostics,
+                omitted,
+                sources,
+                inventoryDigest,
+                declarationDigest,
+                declaredPrices);
+    }
+
+    private static boolean isOfRules(String path) {
+        return path.equals("rules") || path.startsWith("rules/");
     }
 
     /** The prices that its costs are reckoned with: those of the book it names, else the list prices that ship with the product. */

@@ -65,6 +65,26 @@ public record Declaration(
         return levels;
     }
 
+    /** The same declaration with other rules, and other words on built-in findings. */
+    public Declaration withRules(SortedMap<String, Rule> others, SortedMap<String, BuiltinRule> otherBuiltins) {
+        return new Declaration(
+                name,
+                defaults,
+                vaults,
+                storageAccounts,
+                policies,
+                machines,
+                inventories,
+                bindings,
+                retired,
+                moves,
+                exclusions,
+                others,
+                otherBuiltins,
+                limits,
+                prices);
+    }
+
     /** The same declaration with other policies. */
     public Declaration withPolicies(SortedMap<String, BackupPolicy> others) {
         return new Declaration(

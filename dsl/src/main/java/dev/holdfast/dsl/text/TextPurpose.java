@@ -19,7 +19,14 @@ public enum TextPurpose {
                     + " with 'holdfast import prices', or name none for the list prices that come with Holdfast.",
             "Keep the rows of the regions that the estate uses, and leave the others out; 'holdfast import prices' makes a"
                     + " book of the answers for these regions.",
-            "name the price book that was meant");
+            "name the price book that was meant"),
+    /** Tests of rules. */
+    RULE_TEST(
+            "rule test file",
+            DiagnosticCode.FILE_UNREADABLE,
+            "Its tests would not be run. Make it readable, or move it away.",
+            "Spread the tests over several files, or keep large fixtures in files of their own.",
+            "move the fixture into a file of its own");
 
     private final String noun;
     private final DiagnosticCode unreadable;

@@ -3,6 +3,7 @@ package dev.holdfast.planner.judgement;
 import dev.holdfast.dsl.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What an expression asks for. */
@@ -31,6 +32,15 @@ final class ExpressionParts {
                 && asked.target() instanceof Expression.Name root
                 && root.name().equals(name);
         return here || children(expression).stream().anyMatch(child -> asksFor(name, property, child));
+    }
+
+    /** True if any part is a property of one of these names; tags may have any name. */
+    static boolean asksForAny(Set<String> names, Expression expression) {
+        boolean here = expression instanceof Expression.Property asked
+                && names.contains(asked.name())
+                && !(asked.target() instanceof Expression.Property owner
+                        && owner.name().equals("tags"));
+        return here || children(expression).stream().anyMatch(child -> asksForAny(names, child));
     }
 
     /** The parts of an expression, from left to right. */

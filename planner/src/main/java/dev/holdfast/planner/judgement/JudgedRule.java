@@ -5,6 +5,7 @@ import dev.holdfast.dsl.model.Rule;
 import dev.holdfast.dsl.model.RuleTarget;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,8 +17,33 @@ import java.util.Set;
  * @param required its condition as text
  * @param facts properties that the condition asks for, as text and expression
  * @param needsCosts true if it cannot be judged without costs
+ * @param needsRecord true if it cannot be judged without what was recorded
  */
-record JudgedRule(Rule rule, Optional<String> place, String required, List<Fact> facts, boolean needsCosts) {
+record JudgedRule(
+        Rule rule, Optional<String> place, String required, List<Fact> facts, boolean needsCosts, boolean needsRecord) {
+
+    /** What a plan, a cost or a protection has only beside a record: changes, what goes, what was. */
+    private static final Map<RuleTarget, Set<String>> OF_A_RECORD = Map.of(
+            RuleTarget.PLAN,
+                    Set.of(
+                            "adds",
+                            "changes",
+                            "replaces",
+                            "deletes",
+                            "forgets",
+                            "weakenings",
+                            "irreversible",
+                            "backups",
+                            "copies",
+                            "prunes",
+                            "pointsLost",
+                            "moves",
+                            "first",
+                            "before",
+                            "delta"),
+            RuleTarget.COST, Set.of("before", "delta", "slot"),
+            RuleTarget.VM, Set.of("slot"),
+            RuleTarget.DISK, Set.of("slot"));
 
     private static final int MOST_FACTS = 6;
 
@@ -36,6 +62,15 @@ record JudgedRule(Rule rule, Optional<String> place, String required, List<Fact>
                 || rule.where()
                         .filter(where -> ExpressionParts.asksFor("plan", "cost", where))
                         .isPresent();
-        return new JudgedRule(rule, place, rule.require().toString(), facts, needsCosts);
+        return new JudgedRule(rule, place, rule.require().toString(), facts, needsCosts, needsRecord(rule));
+    }
+
+    private static boolean needsRecord(Rule rule) {
+        Set<String> names = OF_A_RECORD.getOrDefault(rule.target(), Set.of());
+        return rule.target() == RuleTarget.CHANGE
+                || ExpressionParts.asksForAny(names, rule.require())
+                || rule.where()
+                        .filter(where -> ExpressionParts.asksForAny(names, where))
+                        .isPresent();
     }
 }

@@ -27,14 +27,37 @@ public final class Judgement {
     private final Subjects subjects;
     private final Map<RuleTarget, List<JudgedRule>> rules = new EnumMap<>(RuleTarget.class);
 
-    private Judgement(JudgedPlan plan, Findings findings) {
+    private final List<String> withoutRecord = new ArrayList<>();
+    private final List<String> withoutCosts = new ArrayList<>();
+
+    /**
+     * Rules that were not judged.
+     *
+     * @param withoutRecord names of those that need what was recorded, sorted
+     * @param withoutCosts names of those that need costs, sorted; each has a finding
+     */
+    public record Left(List<String> withoutRecord, List<String> withoutCosts) {
+
+        public Left {
+            withoutRecord = List.copyOf(withoutRecord);
+            withoutCosts = List.copyOf(withoutCosts);
+        }
+    }
+
+    /** Rules for a plan, or for a declaration alone: then those that need a record are left. */
+    private Judgement(JudgedPlan plan, boolean recorded, Findings findings) {
         this.findings = findings;
         boolean costed = false;
         for (Rule rule : plan.declaration().rules().values()) {
             Optional<String> place =
                     plan.loaded().origins().find("rules/" + rule.name()).map(SourceSpan::place);
             JudgedRule judged = JudgedRule.of(rule, place);
+            if (!recorded && judged.needsRecord()) {
+                withoutRecord.add(rule.name());
+                continue;
+            }
             if (judged.needsCosts() && plan.costs().isEmpty()) {
+                withoutCosts.add(rule.name());
                 findings.add(withoutCosts(judged), "cost");
                 continue;
             }
@@ -47,8 +70,19 @@ public final class Judgement {
     /** Adds a finding for each object that a rule does not hold for, and for each rule that cannot be evaluated. */
     public static void report(JudgedPlan plan, Findings findings) {
         if (!plan.declaration().rules().isEmpty()) {
-            new Judgement(plan, findings).judge();
+            new Judgement(plan, true, findings).judge();
         }
+    }
+
+    /**
+     * The same for a declaration of which nothing is recorded; rules about changes, or about what was before, are left.
+     *
+     * @return the rules that were left
+     */
+    public static Left reportWithoutRecord(JudgedPlan plan, Findings findings) {
+        Judgement judgement = new Judgement(plan, false, findings);
+        judgement.judge();
+        return new Left(judgement.withoutRecord, judgement.withoutCosts);
     }
 
     private void judge() {

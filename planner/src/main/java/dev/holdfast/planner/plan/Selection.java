@@ -60,7 +60,7 @@ final class Selection {
             Findings findings)
             throws PlanRefusedException {
         if (!options.isLimited()) {
-            return new Selection(true, Set.of(), changes, List.of());
+            return ofAll(changes);
         }
         Map<ObjectAddress, ManagedObject> known = known(desired, recorded);
         Selectors selectors = new Selectors(known, desired.machines());
@@ -73,9 +73,14 @@ final class Selection {
         return new Selection(false, selected, kept, omissions(selected, known.keySet()));
     }
 
+    /** The selection of everything. */
+    static Selection ofAll(List<ObjectDifference> changes) {
+        return new Selection(true, Set.of(), changes, List.of());
+    }
+
     /** The selection of a plan that changes nothing. */
     static Selection ofNothing() {
-        return new Selection(true, Set.of(), List.of(), List.of());
+        return ofAll(List.of());
     }
 
     /** What is not selected, by type; types of which everything is selected are left out. */

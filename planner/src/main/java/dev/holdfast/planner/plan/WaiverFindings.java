@@ -15,7 +15,7 @@ import java.util.Set;
 final class WaiverFindings {
 
     /** Findings that only a plan with costs has. */
-    private static final Set<String> OF_COSTS = Set.of(
+    static final Set<String> OF_COSTS = Set.of(
             FindingType.COST_INCREASE.word(),
             FindingType.OVER_BUDGET.word(),
             FindingType.COST_DECREASE.word(),
@@ -25,8 +25,10 @@ final class WaiverFindings {
     private final Map<String, Rule> rules;
     private final boolean costed;
     private final boolean complete;
+    private final Set<String> unknown;
 
-    private WaiverFindings(PlanRequest request, boolean costed) {
+    private WaiverFindings(PlanRequest request, boolean costed, Set<String> unknown) {
+        this.unknown = unknown;
         this.rules = request.loaded().declaration().orElseThrow().rules();
         this.costed = costed;
         this.complete = !request.options().isLimited() && request.options().refresh() == Refresh.FULL;
@@ -34,14 +36,23 @@ final class WaiverFindings {
 
     /** Adds what is to be said; every other finding must be there already. */
     static void report(PlanRequest request, Waivers waivers, boolean costed, Findings findings) {
-        WaiverFindings known = new WaiverFindings(request, costed);
+        report(request, waivers, costed, Set.of(), findings);
+    }
+
+    /**
+     * The same, where some findings were not looked for at all.
+     *
+     * @param unknown names of findings that nobody can say anything about
+     */
+    static void report(PlanRequest request, Waivers waivers, boolean costed, Set<String> unknown, Findings findings) {
+        WaiverFindings known = new WaiverFindings(request, costed, Set.copyOf(unknown));
         WaiverReport.add(waivers, known::isJudged, known::isPassing, findings);
     }
 
     private boolean isJudged(String finding) {
         boolean money = OF_COSTS.contains(finding)
                 || target(finding).filter(RuleTarget.COST::equals).isPresent();
-        return complete && (costed || !money);
+        return complete && (costed || !money) && !unknown.contains(finding);
     }
 
     private boolean isPassing(String finding) {

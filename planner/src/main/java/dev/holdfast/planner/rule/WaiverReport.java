@@ -33,7 +33,10 @@ public final class WaiverReport {
         for (int i = 0; i < all.size(); i++) {
             PlacedWaiver waiver = all.get(i);
             if (waiver.expired()) {
-                findings.add(expired(waiver, named.get(i)), waiver.waiver().subject());
+                boolean known = named.get(i) > 0 || judged.test(waiver.finding());
+                findings.add(
+                        known ? expired(waiver, named.get(i)) : expired(waiver),
+                        waiver.waiver().subject());
             } else if (named.get(i) == 0 && judged.test(waiver.finding())) {
                 Finding unused = unused(waiver);
                 boolean soonGone = PASSING.contains(waiver.finding()) || passing.test(waiver.finding());
@@ -60,6 +63,20 @@ public final class WaiverReport {
                                 ? "Remove " + placed.removal() + "."
                                 : "Mend what it was for, or agree with "
                                         + placed.waiver().owner() + " on another last day."));
+    }
+
+    /** One of findings that were not looked for: whether it is still needed, nobody knows. */
+    private static Finding expired(PlacedWaiver placed) {
+        return described(
+                placed,
+                Finding.of(
+                        FindingType.WAIVER_EXPIRED,
+                        placed.place(),
+                        "The waiver of " + placed.shown() + " for '"
+                                + placed.waiver().subject() + "' held until "
+                                + placed.waiver().until() + ".",
+                        "Remove it if what it was for is gone, or agree with "
+                                + placed.waiver().owner() + " on another last day."));
     }
 
     private static Finding unused(PlacedWaiver placed) {

@@ -1,6 +1,5 @@
 package dev.holdfast.cli.render.report;
 
-import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.render.PlanRenderer;
 import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.dsl.diagnostic.Severity;
@@ -14,16 +13,18 @@ import java.util.Optional;
  */
 final class AzurePlan implements PlanRenderer {
 
+    private final PlanRenderer text;
     private final ReportedFindings findings;
 
-    AzurePlan(ReportedFindings findings) {
+    AzurePlan(PlanRenderer text, ReportedFindings findings) {
+        this.text = text;
         this.findings = findings;
     }
 
     @Override
     public void render(PlanView view, PrintStream target) {
         PlanView saved = new PlanView(view.document(), Optional.empty(), List.of(), view.detail());
-        PlanRenderer.of(OutputFormat.TEXT, false).render(saved, target);
+        text.render(saved, target);
         for (ReportedFinding finding : findings.of(view)) {
             if (finding.level() != Severity.NOTE) {
                 target.print(issue(finding));

@@ -19,6 +19,11 @@ enum CheckGroup {
         this.ids = ids;
     }
 
+    /** True if looking at it takes what was recorded or is in the fabric. */
+    boolean isOfARecord() {
+        return this == CHANGES || this == POINTS;
+    }
+
     /** The word in reports. */
     String word() {
         return name().toLowerCase(Locale.ROOT);

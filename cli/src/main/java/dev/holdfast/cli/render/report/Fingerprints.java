@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * numbers, instants and figures do not count, so that a finding stays the same one while it moves in its file or gets worse. Findings
  * that are equal in all of that are numbered, so that no two of one plan have the same fingerprint.
  */
-final class Fingerprints {
+public final class Fingerprints {
 
     /** Shorter words are units, weekdays and months. */
     private static final int SHORTEST_WORD = 4;
@@ -23,7 +23,8 @@ final class Fingerprints {
     private final Map<String, Integer> seen = new HashMap<>();
     private final MessageDigest digest;
 
-    Fingerprints() {
+    /** Nothing was seen yet. */
+    public Fingerprints() {
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -32,7 +33,7 @@ final class Fingerprints {
     }
 
     /** The fingerprint of the next finding, 64 digits in hex. */
-    String next(FindingEntry finding) {
+    public String next(FindingEntry finding) {
         String key = String.join("\0", List.of(finding.id(), addresses(finding), telling(finding.message())));
         int number = seen.merge(key, 1, Integer::sum);
         String whole = number == 1 ? key : key + "\0" + number;

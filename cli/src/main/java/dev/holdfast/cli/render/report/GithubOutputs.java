@@ -28,6 +28,25 @@ public final class GithubOutputs {
         outputs.put("errors", Long.toString(count(view, "error")));
         outputs.put("warnings", Long.toString(count(view, "warning")));
         outputs.put("points-lost", Integer.toString(totals.early()));
+        return lines(outputs, digest);
+    }
+
+    /** The lines to add where only findings are known: {@code errors} and {@code warnings}, without what is waived. */
+    public static byte[] ofFindings(PlanView view) {
+        Map<String, String> outputs = new LinkedHashMap<>();
+        outputs.put("errors", Long.toString(counting(view, "error")));
+        outputs.put("warnings", Long.toString(counting(view, "warning")));
+        return lines(outputs, view.plan().digest().replaceAll("[^0-9a-f]", ""));
+    }
+
+    private static long counting(PlanView view, String level) {
+        return view.plan().findings().stream()
+                .filter(FindingEntry::counts)
+                .filter(finding -> finding.level().equals(level))
+                .count();
+    }
+
+    private static byte[] lines(Map<String, String> outputs, String digest) {
         StringBuilder lines = new StringBuilder();
         String end = "holdfast-" + digest;
         outputs.forEach((name, value) -> lines.append(name)

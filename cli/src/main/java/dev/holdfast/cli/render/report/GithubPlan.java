@@ -1,6 +1,5 @@
 package dev.holdfast.cli.render.report;
 
-import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.render.PlanRenderer;
 import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.dsl.diagnostic.Severity;
@@ -21,9 +20,13 @@ final class GithubPlan implements PlanRenderer {
     /** GitHub's limit of annotations of a kind in a step is ten. */
     static final int MOST = 9;
 
+    private final PlanRenderer text;
+    private final ReportSubject subject;
     private final ReportedFindings findings;
 
-    GithubPlan(ReportedFindings findings) {
+    GithubPlan(PlanRenderer text, ReportSubject subject, ReportedFindings findings) {
+        this.text = text;
+        this.subject = subject;
         this.findings = findings;
     }
 
@@ -32,7 +35,7 @@ final class GithubPlan implements PlanRenderer {
         PlanView saved = new PlanView(view.document(), Optional.empty(), List.of(), view.detail());
         String token = token(view);
         target.print("::stop-commands::" + token + "\n");
-        PlanRenderer.of(OutputFormat.TEXT, false).render(saved, target);
+        text.render(saved, target);
         target.print("::" + token + "::\n");
         List<ReportedFinding> all = findings.of(view);
         for (Severity level : Severity.values()) {
@@ -47,7 +50,7 @@ final class GithubPlan implements PlanRenderer {
         return "holdfast-" + digest;
     }
 
-    private static void annotations(Severity level, List<ReportedFinding> kind, PrintStream target) {
+    private void annotations(Severity level, List<ReportedFinding> kind, PrintStream target) {
         String command = switch (level) {
             case ERROR -> "error";
             case WARNING -> "warning";
@@ -59,7 +62,8 @@ final class GithubPlan implements PlanRenderer {
         int more = kind.size() - MOST;
         if (more > 0) {
             String noun = level.word() + (more == 1 ? "" : "s");
-            target.print("::" + command + " title=Holdfast::" + more + " more " + noun + ", see the plan.\n");
+            target.print("::" + command + " title=Holdfast::" + more + " more " + noun + ", see the " + subject.word()
+                    + ".\n");
         }
     }
 

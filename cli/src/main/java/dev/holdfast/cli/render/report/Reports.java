@@ -3,18 +3,25 @@ package dev.holdfast.cli.render.report;
 import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.render.PlanRenderer;
 
-/** Chooses what writes a plan; findings are prepared once for all formats of a plan. */
+/** Chooses what writes a plan, or what else reports are about; findings are prepared once for all formats of a plan. */
 public final class Reports {
 
     /** Where people read about Holdfast. */
     static final String HOME = "https://holdfast.dev";
 
     private final ReportSettings settings;
+    private final ReportSubject subject;
     private final ReportedFindings findings;
 
-    /** Reports as the user wants them. */
+    /** Reports on plans as the user wants them. */
     public Reports(ReportSettings settings) {
+        this(settings, ReportSubject.PLAN);
+    }
+
+    /** Reports as the user wants them. */
+    public Reports(ReportSettings settings, ReportSubject subject) {
         this.settings = settings;
+        this.subject = subject;
         this.findings = new ReportedFindings(settings.sources());
     }
 
@@ -24,17 +31,20 @@ public final class Reports {
      * @param colored whether text is coloured; other formats never are
      */
     public PlanRenderer of(OutputFormat format, boolean colored) {
+        return subject.own(format, colored, settings.mostCharacters()).orElseGet(() -> common(format));
+    }
+
+    private PlanRenderer common(OutputFormat format) {
         return switch (format) {
-            case TEXT, JSON, ICS -> PlanRenderer.of(format, colored);
-            case MARKDOWN -> PlanRenderer.markdown(settings.mostCharacters());
-            case JSONL -> new JsonLinesPlan();
-            case SARIF -> new SarifPlan(settings, findings);
-            case JUNIT -> new JunitPlan(settings, findings);
+            case SARIF -> new SarifPlan(settings, subject, findings);
+            case JUNIT -> new JunitPlan(settings, subject, findings);
             case GITLAB -> new GitlabPlan(settings, findings);
             case GITLAB_TERRAFORM -> new GitlabTerraformPlan();
-            case GITHUB -> new GithubPlan(findings);
-            case AZURE -> new AzurePlan(findings);
+            case GITHUB -> new GithubPlan(of(OutputFormat.TEXT, false), subject, findings);
+            case AZURE -> new AzurePlan(of(OutputFormat.TEXT, false), findings);
             case RDJSON -> new RdjsonPlan(findings);
+            case TEXT, JSON, ICS, MARKDOWN, JSONL ->
+                throw new IllegalArgumentException("a " + subject.word() + " has no format " + format.word());
         };
     }
 }

@@ -36,16 +36,18 @@ final class SarifPlan implements PlanRenderer {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?=\\d+})");
 
     private final ReportSettings settings;
+    private final ReportSubject subject;
     private final ReportedFindings findings;
     private final int most;
 
-    SarifPlan(ReportSettings settings, ReportedFindings findings) {
-        this(settings, findings, MOST_RESULTS);
+    SarifPlan(ReportSettings settings, ReportSubject subject, ReportedFindings findings) {
+        this(settings, subject, findings, MOST_RESULTS);
     }
 
     /** For so many results at most. */
-    SarifPlan(ReportSettings settings, ReportedFindings findings, int most) {
+    SarifPlan(ReportSettings settings, ReportSubject subject, ReportedFindings findings, int most) {
         this.settings = settings;
+        this.subject = subject;
         this.findings = findings;
         this.most = most;
     }
@@ -65,7 +67,9 @@ final class SarifPlan implements PlanRenderer {
             tool(rules, json);
             json.writeObjectPropertyStart("automationDetails");
             json.writeStringProperty(
-                    "id", "holdfast-plan/" + MarkdownText.marker(view.plan().estate()) + "/");
+                    "id",
+                    "holdfast-" + subject.word() + "/"
+                            + MarkdownText.marker(view.plan().estate()) + "/");
             json.writeEndObject();
             invocation(all.size() - shown.size(), json);
             json.writeObjectPropertyStart("originalUriBaseIds");
@@ -133,7 +137,7 @@ final class SarifPlan implements PlanRenderer {
         json.writeEndObject();
     }
 
-    private static void invocation(int missing, JsonGenerator json) {
+    private void invocation(int missing, JsonGenerator json) {
         json.writeArrayPropertyStart("invocations");
         json.writeStartObject();
         json.writeBooleanProperty("executionSuccessful", true);
@@ -143,7 +147,8 @@ final class SarifPlan implements PlanRenderer {
             json.writeStringProperty("level", Severity.WARNING.word());
             text(
                     "message",
-                    missing + " more findings do not fit into this report, which has the worst ones; the plan has all.",
+                    missing + " more findings do not fit into this report, which has the worst ones; the "
+                            + subject.word() + " has all.",
                     json);
             json.writeEndObject();
             json.writeEndArray();

@@ -86,7 +86,7 @@ class ReportsTest {
         findings.addAll(Reported.findings("error", 2));
         ReportSettings settings = Reported.settings(directory);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new SarifPlan(settings, new ReportedFindings(settings.sources()), 3)
+        new SarifPlan(settings, ReportSubject.PLAN, new ReportedFindings(settings.sources()), 3)
                 .render(Reported.view(findings), new PrintStream(bytes, true, StandardCharsets.UTF_8));
         JsonNode run = run(bytes.toString(StandardCharsets.UTF_8));
         assertThat(run.get("results").findValuesAsString("level")).containsExactly("error", "error", "note");

@@ -1,0 +1,35 @@
+package dev.holdfast.cli.check;
+
+import java.util.Comparator;
+
+/**
+ * One accepted finding about one address.
+ *
+ * @param id {@code HFnnnn}
+ * @param name name of the finding; of a rule of the declaration {@code rule/} and its name
+ * @param address what it is about
+ * @param message what it said when it was accepted, for people; it does not count
+ * @param fingerprint tells it from others of the same name and address, 64 digits in hex
+ */
+public record BaselineEntry(String id, String name, String address, String message, String fingerprint)
+        implements Comparable<BaselineEntry> {
+
+    private static final Comparator<BaselineEntry> ORDER = Comparator.comparing(BaselineEntry::id)
+            .thenComparing(BaselineEntry::name)
+            .thenComparing(BaselineEntry::address)
+            .thenComparing(BaselineEntry::fingerprint)
+            .thenComparing(BaselineEntry::message);
+
+    /** What a finding must agree in to be accepted by an entry. */
+    record Key(String name, String address, String fingerprint) {}
+
+    /** What a finding must agree in to be accepted by this entry. */
+    Key key() {
+        return new Key(name, address, fingerprint);
+    }
+
+    @Override
+    public int compareTo(BaselineEntry other) {
+        return ORDER.compare(this, other);
+    }
+}
