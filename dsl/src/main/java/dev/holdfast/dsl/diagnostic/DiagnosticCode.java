@@ -1,5 +1,9 @@
 package dev.holdfast.dsl.diagnostic;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * Every kind of problem a declaration or an inventory can have: THE list. The id never changes its meaning and is never
  * reused; findings of a plan continue the numbering from HF1000 on.
@@ -86,6 +90,18 @@ public enum DiagnosticCode {
         this.id = id;
         this.severity = severity;
         this.summary = summary;
+    }
+
+    /** The problem with this id or this name, in any case. */
+    public static Optional<DiagnosticCode> of(String word) {
+        return Arrays.stream(values())
+                .filter(code -> code.id.equalsIgnoreCase(word) || code.word().equalsIgnoreCase(word))
+                .findFirst();
+    }
+
+    /** The name in documents, such as {@code bad-date}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The stable id, {@code HF0nnn}. */

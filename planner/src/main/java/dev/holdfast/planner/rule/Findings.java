@@ -1,5 +1,6 @@
 package dev.holdfast.planner.rule;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.document.FindingEntry.AcceptedBy;

@@ -2,45 +2,15 @@ package dev.holdfast.planner.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.dsl.diagnostic.DiagnosticCode;
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.planner.document.FindingEntry;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class FindingTypeTest {
-
-    @Test
-    void ids_and_names_are_unique_and_apart_from_those_of_diagnostics() {
-        List<String> ids =
-                Arrays.stream(FindingType.values()).map(FindingType::id).toList();
-        assertThat(ids)
-                .doesNotHaveDuplicates()
-                .allMatch(id -> id.matches("HF1\\d{3}"))
-                .isSorted();
-        assertThat(Arrays.stream(FindingType.values()).map(FindingType::word))
-                .doesNotHaveDuplicates()
-                .allMatch(word -> word.matches("[a-z-]+"));
-        assertThat(Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::id))
-                .doesNotContainAnyElementsOf(ids);
-    }
-
-    @Test
-    void the_page_of_findings_lists_every_finding_with_its_level_and_no_other() throws IOException {
-        String page = Files.readString(Path.of(System.getProperty("holdfast.root"), "docs", "findings.md"));
-        for (FindingType type : FindingType.values()) {
-            assertThat(page)
-                    .contains("| " + type.id() + " | `" + type.word() + "` | "
-                            + type.level().word() + " |");
-        }
-        assertThat(page.lines().filter(line -> line.startsWith("| HF1"))).hasSize(FindingType.values().length);
-    }
+class FindingsTest {
 
     @Test
     void equal_findings_are_said_once_with_all_addresses_worst_first() {
