@@ -2,6 +2,7 @@ package dev.holdfast.dsl.declaration;
 
 import dev.holdfast.dsl.binding.Origins;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
+import dev.holdfast.dsl.ignore.Ignores;
 import dev.holdfast.dsl.inventory.KnownMachine;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.price.PriceBook;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param inventoryDigest SHA-256 (hex) over the machines as values, in the order above
  * @param declarationDigest SHA-256 (hex) over the declaration as a value; empty if it is absent
  * @param declaredPrices the price book that it names; no part of the digests
+ * @param ignores what comments accept; no part of the digests
  */
 public record LoadedDeclaration(
         Optional<Declaration> declaration,
@@ -34,7 +36,8 @@ public record LoadedDeclaration(
         Map<String, SourceText> sources,
         String inventoryDigest,
         String declarationDigest,
-        Optional<PriceBook> declaredPrices) {
+        Optional<PriceBook> declaredPrices,
+        Ignores ignores) {
 
     public LoadedDeclaration {
         machines = List.copyOf(machines);
@@ -42,7 +45,7 @@ public record LoadedDeclaration(
         sources = Map.copyOf(sources);
     }
 
-    /** One that names no price book. */
+    /** One that names no price book and ignores nothing. */
     public LoadedDeclaration(
             Optional<Declaration> declaration,
             Origins origins,
@@ -61,7 +64,8 @@ public record LoadedDeclaration(
                 sources,
                 inventoryDigest,
                 declarationDigest,
-                Optional.empty());
+                Optional.empty(),
+                Ignores.NONE);
     }
 
     /** The same declaration with other prices. */
@@ -75,7 +79,23 @@ public record LoadedDeclaration(
                 sources,
                 inventoryDigest,
                 declarationDigest,
-                Optional.of(book));
+                Optional.of(book),
+                ignores);
+    }
+
+    /** Another declaration, written at the same places; the digests stay. */
+    public LoadedDeclaration saying(Declaration other) {
+        return new LoadedDeclaration(
+                Optional.of(other),
+                origins,
+                machines,
+                diagnostics,
+                omitted,
+                sources,
+                inventoryDigest,
+                declarationDigest,
+                declaredPrices,
+                ignores);
     }
 
     /** The prices that its costs are reckoned with: those of the book it names, else the list prices that ship with the product. */

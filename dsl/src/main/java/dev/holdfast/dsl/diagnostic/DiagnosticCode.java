@@ -49,6 +49,7 @@ public enum DiagnosticCode {
     LOOKS_LIKE_SECRET("HF0039", Severity.ERROR, "Value looks like a secret"),
     MISSING_REASON("HF0040", Severity.ERROR, "Reason is missing"),
     BAD_MOVE("HF0041", Severity.ERROR, "Move cannot be made"),
+    BAD_IGNORE("HF0042", Severity.ERROR, "Ignore cannot be read"),
     // expressions
     EXPRESSION_SYNTAX("HF0050", Severity.ERROR, "Expression cannot be parsed"),
     EXPRESSION_TYPE("HF0051", Severity.ERROR, "Expression does not fit"),
