@@ -78,6 +78,7 @@ public enum DiagnosticCode {
     // the other spelling
     NOT_WRITABLE("HF0090", Severity.ERROR, "Text cannot be written in this spelling"),
     COMMENT_LEFT_OUT("HF0091", Severity.NOTE, "Comment is left out"),
+    IGNORE_NARROWED("HF0092", Severity.WARNING, "Ignore is for less than before"),
     // prices
     PRICES_UNREADABLE("HF0100", Severity.ERROR, "Price book cannot be read"),
     NO_PRICES("HF0101", Severity.ERROR, "No prices found"),
