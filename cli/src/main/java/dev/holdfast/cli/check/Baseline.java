@@ -1,8 +1,8 @@
 package dev.holdfast.cli.check;
 
 import dev.holdfast.cli.render.report.Fingerprints;
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.planner.document.FindingEntry;
-import dev.holdfast.planner.rule.FindingType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

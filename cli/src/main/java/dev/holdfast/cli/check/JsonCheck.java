@@ -123,7 +123,8 @@ final class JsonCheck implements PlanRenderer {
         finding.fix().ifPresent(fix -> json.writeStringProperty("fix", fix));
         finding.waiver().ifPresent(waiver -> {
             json.writeObjectPropertyStart("waiver");
-            json.writeStringProperty("owner", waiver.owner());
+            waiver.owner().ifPresent(owner -> json.writeStringProperty("owner", owner));
+            waiver.ignoredAt().ifPresent(place -> json.writeStringProperty("ignoredAt", place));
             json.writeStringProperty("reason", waiver.reason());
             json.writeStringProperty("until", waiver.until());
             json.writeEndObject();

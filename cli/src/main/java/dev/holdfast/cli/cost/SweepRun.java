@@ -1,6 +1,5 @@
 package dev.holdfast.cli.cost;
 
-import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.planner.cost.bill.CostEstimate;
@@ -90,17 +89,8 @@ public final class SweepRun {
     }
 
     private PlanRequest with(SortedMap<String, BackupPolicy> policies) {
-        LoadedDeclaration loaded = request.loaded();
         return new PlanRequest(
-                new LoadedDeclaration(
-                        Optional.of(declaration.withPolicies(policies)),
-                        loaded.origins(),
-                        loaded.machines(),
-                        loaded.diagnostics(),
-                        loaded.omitted(),
-                        loaded.sources(),
-                        loaded.inventoryDigest(),
-                        loaded.declarationDigest()),
+                request.loaded().saying(declaration.withPolicies(policies)),
                 request.recorded(),
                 request.actual(),
                 request.profile(),

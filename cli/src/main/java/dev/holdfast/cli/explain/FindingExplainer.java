@@ -2,6 +2,7 @@ package dev.holdfast.cli.explain;
 
 import dev.holdfast.cli.explain.Explanation.Fact;
 import dev.holdfast.cli.render.view.Wording;
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.model.BuiltinRule;
 import dev.holdfast.dsl.model.Rule;
@@ -9,7 +10,6 @@ import dev.holdfast.dsl.model.RuleTarget;
 import dev.holdfast.dsl.model.Waiver;
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.document.HoldfastSection.CoverageEntry;
-import dev.holdfast.planner.rule.FindingType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.holdfast.cli.ruletest;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

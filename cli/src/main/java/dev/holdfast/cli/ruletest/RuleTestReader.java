@@ -2,6 +2,7 @@ package dev.holdfast.cli.ruletest;
 
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.model.Declaration;
@@ -12,7 +13,6 @@ import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.dsl.tree.Node;
 import dev.holdfast.planner.retention.RetentionEngine;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

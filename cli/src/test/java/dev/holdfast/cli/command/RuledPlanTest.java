@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RuledPlanTest {
 
     private static final int FINDINGS = 4;
+    private static final int INVALID = 65;
     private static final int MACHINES = 40;
 
     private static final String DECLARATION = """
@@ -78,5 +79,55 @@ class RuledPlanTest {
         assertThat(markdown.out()).contains("waived until 2026-12-31 by platform");
         Result apply = run(WAIVED, "apply", "--auto-approve");
         assertThat(apply.status()).as(apply.all()).isZero();
+    }
+
+    @Test
+    void what_a_comment_ignores_is_shown_with_its_place_and_counts_for_nothing() {
+        String ignoring = DECLARATION
+                .replace(
+                        "fleet.ndjson } ]",
+                        "fleet.ndjson } ]\nvms:\n  # holdfast:ignore rule/copied until=2026-11-20"
+                                + " reason=\"copies come\" owner=me\n  own: { region: eastus, disks: { os: { size: 8GiB } } }")
+                .replace("!vm.protection.copies.isEmpty()", "vm.name != 'own'");
+        Result plan = run(ignoring, "plan");
+        assertThat(plan.status()).as(plan.all()).isZero();
+        assertThat(plan.out())
+                .contains("Waived and ignored   1")
+                .contains("ignored until 2026-11-20 by me: copies come   holdfast.yaml:8:5")
+                .doesNotContain("Errors");
+        assertThat(run(ignoring, "plan", "--format", "markdown").out())
+                .contains("ignored until 2026-11-20 by me: copies come");
+        assertThat(run(ignoring, "plan", "--format", "json").out())
+                .contains("\"ignoredAt\":\"holdfast.yaml:8:5\",\"owner\":\"me\",\"reason\":\"copies come\"");
+        assertThat(run(ignoring, "plan", "--format", "sarif").out()).doesNotContain("rule/copied");
+        assertThat(run(ignoring, "plan", "--out", "plan.json").status()).isZero();
+        assertThat(run(ignoring, "show", "plan.json").out()).contains("ignored until 2026-11-20 by me: copies come");
+        Result unowned = run(ignoring.replace(" owner=me", ""), "plan");
+        assertThat(unowned.out()).contains("ignored until 2026-11-20: copies come   holdfast.yaml:8:5");
+        Result over = run(ignoring.replace("2026-11-20", "2026-11-19"), "plan");
+        assertThat(over.status()).as(over.all()).isEqualTo(FINDINGS);
+        assertThat(over.out().replaceAll("\\s+", " "))
+                .contains("HF1201 waiver-expired holdfast.yaml:8:5")
+                .contains("The ignore of rule 'copied' held until 2026-11-19. What it was for counts again.")
+                .contains("Change what the rule asks for, or agree with me on another last day: the ignore at"
+                        + " holdfast.yaml:8:5 held until 2026-11-19.");
+        Result unused = run(ignoring.replace("vm.name != 'own'", "vm.name != 'none'"), "plan");
+        assertThat(unused.status()).as(unused.all()).isZero();
+        assertThat(unused.out().replaceAll("\\s+", " "))
+                .contains("HF1202 waiver-unused holdfast.yaml:8:5")
+                .contains("no such finding has its place on line 9.");
+        Result wrong = run(ignoring.replace("ignore rule", "ingore rule"), "plan");
+        assertThat(wrong.status()).isEqualTo(INVALID);
+        assertThat(wrong.err()).contains("holdfast.yaml:8:5").contains("HF0042");
+    }
+
+    @Test
+    void a_violation_whose_waiver_has_expired_says_so() {
+        Result plan = run(WAIVED.replace("2026-12-31", "2026-11-19"), "plan", "--detail", "full");
+        assertThat(plan.status()).as(plan.all()).isEqualTo(FINDINGS);
+        assertThat(plan.out().replaceAll("\\s+", " "))
+                .contains("agree with platform on another last day: the waiver at holdfast.yaml:13:16 held until"
+                        + " 2026-11-19.")
+                .doesNotContain("or waive it in");
     }
 }

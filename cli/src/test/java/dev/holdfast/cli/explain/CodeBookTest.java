@@ -3,7 +3,7 @@ package dev.holdfast.cli.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
-import dev.holdfast.planner.rule.FindingType;
+import dev.holdfast.dsl.diagnostic.FindingType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

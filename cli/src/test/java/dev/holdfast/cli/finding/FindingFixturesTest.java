@@ -3,6 +3,7 @@ package dev.holdfast.cli.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.cli.finding.FindingFixture.Variant;
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.VaultChoice;
 import dev.holdfast.planner.document.FindingEntry;
@@ -11,7 +12,6 @@ import dev.holdfast.planner.plan.Machines;
 import dev.holdfast.planner.plan.PlanRefusedException;
 import dev.holdfast.planner.plan.Planner;
 import dev.holdfast.planner.plan.Policies;
-import dev.holdfast.planner.rule.FindingType;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -97,8 +97,9 @@ public final class Binder {
         List<Exclusion> exclusions = assignments.exclusions(items("exclusions"));
         checkDefaultPolicy(policyEntries);
         RuleBinder ruleBinder = new RuleBinder(context);
-        SortedMap<String, Rule> rules = rules(ruleBinder);
-        SortedMap<String, BuiltinRule> builtinRules = ruleBinder.builtinRules(builtin());
+        SortedMap<String, Node.Entry> ruleEntries = rules();
+        SortedMap<String, Rule> rules = ruleBinder.rules(ruleEntries);
+        SortedMap<String, BuiltinRule> builtinRules = ruleBinder.builtinRules(builtin(), ruleEntries.keySet());
         Limits limits = limits(ruleBinder);
         Optional<NamedPrices> prices = prices();
         context.notes().report(context.diagnostics());
@@ -130,6 +131,7 @@ public final class Binder {
                 prices,
                 defaults.region(),
                 new TreeSet<>(policyEntries.keySet()),
+                new TreeSet<>(ruleEntries.keySet()),
                 context.complete());
     }
 
@@ -247,8 +249,7 @@ public final class Binder {
                 .moves(items("moved"));
     }
 
-    private SortedMap<String, Rule> rules(RuleBinder binder) {
-        SortedMap<String, Node.Entry> user = new TreeMap<>();
+    private SortedMap<String, Node.Entry> rules() {
         List<Node.Entry> below = new ArrayList<>();
         for (Node.Entry section : sections.all("rules")) {
             if (section.value() instanceof Node.Mapping mapping) {
@@ -257,9 +258,9 @@ public final class Binder {
                         .forEach(below::add);
             }
         }
-        user.putAll(sections.unique(below, "rule", false));
-        user.values().forEach(entry -> origins.entry("rules", entry));
-        return binder.rules(user);
+        SortedMap<String, Node.Entry> rules = sections.unique(below, "rule", false);
+        rules.values().forEach(entry -> origins.entry("rules", entry));
+        return rules;
     }
 
     private SortedMap<String, Node.Entry> builtin() {

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param prices the price book that is named; present in spite of errors elsewhere
  * @param defaultRegion region of machines that name none
  * @param policies names of all policies
+ * @param rules names of all rules, also of those that could not be bound
  * @param allNamesKnown false if some file could not be read whole: names that are missing then say nothing
  */
 public record BoundDeclaration(
@@ -30,12 +31,14 @@ public record BoundDeclaration(
         Optional<NamedPrices> prices,
         Optional<String> defaultRegion,
         SortedSet<String> policies,
+        SortedSet<String> rules,
         boolean allNamesKnown) {
 
     public BoundDeclaration {
         machines = List.copyOf(machines);
         inventories = List.copyOf(inventories);
         policies = Collections.unmodifiableSortedSet(new TreeSet<>(policies));
+        rules = Collections.unmodifiableSortedSet(new TreeSet<>(rules));
     }
 
     /**

@@ -17,6 +17,7 @@ import dev.holdfast.dsl.quantity.Percent;
 import dev.holdfast.dsl.tree.Node;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,9 +79,15 @@ final class RuleBinder {
         return waivers;
     }
 
-    SortedMap<String, BuiltinRule> builtinRules(SortedMap<String, Node.Entry> entries) {
+    /**
+     * What is said of built-in findings.
+     *
+     * @param names of the rules of the declaration, also of those that could not be bound
+     */
+    SortedMap<String, BuiltinRule> builtinRules(SortedMap<String, Node.Entry> entries, Collection<String> names) {
         SortedMap<String, BuiltinRule> rules = new TreeMap<>();
         for (Map.Entry<String, Node.Entry> entry : entries.entrySet()) {
+            BuiltinNames.check(context, entry.getValue().key(), names);
             Fields fields = Fields.of(context, entry.getValue());
             rules.put(entry.getKey(), new BuiltinRule(fields.word("level", RuleBinder::severity), waivers(fields)));
         }

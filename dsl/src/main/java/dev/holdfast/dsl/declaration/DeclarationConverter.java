@@ -10,6 +10,7 @@ import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.groovy.vocabulary.Vocabulary;
 import dev.holdfast.dsl.groovy.write.GroovyWriter;
+import dev.holdfast.dsl.ignore.Ignores;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.text.GatedText;
 import dev.holdfast.dsl.text.TextGate;
@@ -61,11 +62,15 @@ public final class DeclarationConverter {
         List<ParsedFile> files = read.files();
         List<Conversion.Written> written = List.of();
         List<String> besides = List.of();
-        Optional<Declaration> declaration = files.isEmpty() ? Optional.empty() : bind(files, diagnostics);
+        Optional<BoundDeclaration> bound =
+                files.isEmpty() ? Optional.empty() : Optional.of(new Binder(files, diagnostics).bind());
+        Optional<IgnoreReaches> ignores = bound.map(each -> new IgnoreReaches(
+                WrittenIgnores.read(parser.sources(), read.paths(), each, diagnostics), each.origins()));
+        Optional<Declaration> declaration = bound.flatMap(BoundDeclaration::declaration);
         if (declaration.isPresent() && !diagnostics.hasErrors()) {
             written = write(read, folder, to, comments(read, parser, diagnostics), diagnostics);
             besides = besides(declaration.get());
-            verify(declaration.get(), written, to, diagnostics);
+            verify(declaration.get(), ignores.orElseThrow(), written, to, diagnostics);
         }
         return new Conversion(
                 diagnostics.hasErrors() ? List.of() : written,
@@ -73,11 +78,6 @@ public final class DeclarationConverter {
                 diagnostics.sorted(),
                 diagnostics.omitted(),
                 parser.sources());
-    }
-
-    private static Optional<Declaration> bind(List<ParsedFile> files, Diagnostics diagnostics) {
-        BoundDeclaration bound = new Binder(files, diagnostics).bind();
-        return bound.declaration();
     }
 
     /** The comments of every file that was read, applied ones included; those that belong to nothing are reported. */
@@ -132,7 +132,11 @@ public final class DeclarationConverter {
 
     /** Reads the texts back; whatever would change the meaning is an error. */
     private static void verify(
-            Declaration declaration, List<Conversion.Written> written, Spelling to, Diagnostics diagnostics) {
+            Declaration declaration,
+            IgnoreReaches ignores,
+            List<Conversion.Written> written,
+            Spelling to,
+            Diagnostics diagnostics) {
         if (diagnostics.hasErrors()) {
             return;
         }
@@ -144,10 +148,16 @@ public final class DeclarationConverter {
             Optional<GatedText> text = TextGate.open(file.path().toString(), bytes, found);
             text.map(gated -> parser.parse(gated, to)).ifPresent(files::add);
         }
+        BoundDeclaration back = new Binder(files, found).bind();
         boolean same = files.size() == written.size()
-                && bind(files, found)
-                        .map(back -> ValueDigest.of(back).equals(ValueDigest.of(declaration)))
-                        .orElse(false);
+                && back.declaration()
+                        .filter(each -> ValueDigest.of(each).equals(ValueDigest.of(declaration)))
+                        .isPresent();
+        if (same) {
+            Ignores kept = WrittenIgnores.read(parser.sources(), Map.of(), back, found);
+            same = !found.hasErrors();
+            ignores.compare(new IgnoreReaches(kept, back.origins()), to, diagnostics);
+        }
         if (!same) {
             String reason = found.sorted().stream()
                     .filter(each -> each.severity() == Severity.ERROR)

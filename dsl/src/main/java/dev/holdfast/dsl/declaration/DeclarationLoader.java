@@ -5,6 +5,7 @@ import dev.holdfast.dsl.binding.BoundDeclaration;
 import dev.holdfast.dsl.binding.Origins;
 import dev.holdfast.dsl.binding.ParsedFile;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
+import dev.holdfast.dsl.ignore.Ignores;
 import dev.holdfast.dsl.inventory.KnownMachine;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
@@ -75,6 +76,7 @@ public final class DeclarationLoader {
                     "");
         }
         BoundDeclaration bound = new Binder(files, diagnostics).bind();
+        Ignores ignores = WrittenIgnores.read(parser.sources(), read.paths(), bound, diagnostics);
         List<KnownMachine> machines = new MachineSources(names, read, diagnostics).load(bound);
         Map<String, SourceText> sources = new HashMap<>(parser.sources());
         Optional<PriceBook> prices = bound.prices()
@@ -90,7 +92,8 @@ public final class DeclarationLoader {
                 sources,
                 machinesDigest(machines),
                 usable.map(ValueDigest::of).orElse(""),
-                prices);
+                prices,
+                ignores);
     }
 
     private static String machinesDigest(List<KnownMachine> machines) {

@@ -3,6 +3,7 @@ package dev.holdfast.dsl.declaration;
 import dev.holdfast.dsl.binding.Origins;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.ignore.Ignores;
 import dev.holdfast.dsl.inventory.KnownMachine;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.price.PriceBook;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
  * @param inventoryDigest SHA-256 (hex) over the machines as values, in the order above
  * @param declarationDigest SHA-256 (hex) over the declaration as a value; empty if it is absent
  * @param declaredPrices the price book that it names; no part of the digests
+ * @param ignores what comments accept; no part of the digests
  */
 public record LoadedDeclaration(
         Optional<Declaration> declaration,
@@ -37,7 +39,8 @@ public record LoadedDeclaration(
         Map<String, SourceText> sources,
         String inventoryDigest,
         String declarationDigest,
-        Optional<PriceBook> declaredPrices) {
+        Optional<PriceBook> declaredPrices,
+        Ignores ignores) {
 
     public LoadedDeclaration {
         machines = List.copyOf(machines);
@@ -45,7 +48,7 @@ public record LoadedDeclaration(
         sources = Map.copyOf(sources);
     }
 
-    /** One that names no price book. */
+    /** One that names no price book and ignores nothing. */
     public LoadedDeclaration(
             Optional<Declaration> declaration,
             Origins origins,
@@ -64,7 +67,8 @@ public record LoadedDeclaration(
                 sources,
                 inventoryDigest,
                 declarationDigest,
-                Optional.empty());
+                Optional.empty(),
+                Ignores.NONE);
     }
 
     /** The same declaration with other prices, which no line of it names. */
@@ -78,11 +82,27 @@ public record LoadedDeclaration(
                 sources,
                 inventoryDigest,
                 declarationDigest,
-                Optional.of(book));
+                Optional.of(book),
+                ignores);
+    }
+
+    /** Another declaration, written at the same places; the digests stay. */
+    public LoadedDeclaration saying(Declaration other) {
+        return new LoadedDeclaration(
+                Optional.of(other),
+                origins,
+                machines,
+                diagnostics,
+                omitted,
+                sources,
+                inventoryDigest,
+                declarationDigest,
+                declaredPrices,
+                ignores);
     }
 
     /**
-     * The same declaration under the rules of another one: its own rules, levels and waivers do not count.
+     * The same declaration under the rules of another one: its own rules, levels, waivers and ignores do not count.
      *
      * @param other without errors, like this one
      * @throws IllegalArgumentException if one of them has errors
@@ -114,11 +134,12 @@ public record LoadedDeclaration(
                 texts,
                 inventoryDigest,
                 declarationDigest,
-                declaredPrices);
+                declaredPrices,
+                Ignores.NONE);
     }
 
     /**
-     * The same declaration without rules, levels and waivers.
+     * The same declaration without rules, levels, waivers and ignores.
      *
      * @throws IllegalArgumentException if it has errors
      */
@@ -134,7 +155,8 @@ public record LoadedDeclaration(
                 sources,
                 inventoryDigest,
                 declarationDigest,
-                declaredPrices);
+                declaredPrices,
+                Ignores.NONE);
     }
 
     private static boolean isOfRules(String path) {

@@ -1,5 +1,9 @@
 package dev.holdfast.dsl.diagnostic;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * Every kind of problem a declaration or an inventory can have: THE list. The id never changes its meaning and is never
  * reused; findings of a plan continue the numbering from HF1000 on.
@@ -45,6 +49,7 @@ public enum DiagnosticCode {
     LOOKS_LIKE_SECRET("HF0039", Severity.ERROR, "Value looks like a secret"),
     MISSING_REASON("HF0040", Severity.ERROR, "Reason is missing"),
     BAD_MOVE("HF0041", Severity.ERROR, "Move cannot be made"),
+    BAD_IGNORE("HF0042", Severity.ERROR, "Ignore cannot be read"),
     // expressions
     EXPRESSION_SYNTAX("HF0050", Severity.ERROR, "Expression cannot be parsed"),
     EXPRESSION_TYPE("HF0051", Severity.ERROR, "Expression does not fit"),
@@ -73,6 +78,7 @@ public enum DiagnosticCode {
     // the other spelling
     NOT_WRITABLE("HF0090", Severity.ERROR, "Text cannot be written in this spelling"),
     COMMENT_LEFT_OUT("HF0091", Severity.NOTE, "Comment is left out"),
+    IGNORE_NARROWED("HF0092", Severity.WARNING, "Ignore is for less than before"),
     // prices
     PRICES_UNREADABLE("HF0100", Severity.ERROR, "Price book cannot be read"),
     NO_PRICES("HF0101", Severity.ERROR, "No prices found"),
@@ -86,6 +92,18 @@ public enum DiagnosticCode {
         this.id = id;
         this.severity = severity;
         this.summary = summary;
+    }
+
+    /** The problem with this id or this name, in any case. */
+    public static Optional<DiagnosticCode> of(String word) {
+        return Arrays.stream(values())
+                .filter(code -> code.id.equalsIgnoreCase(word) || code.word().equalsIgnoreCase(word))
+                .findFirst();
+    }
+
+    /** The name in documents, such as {@code bad-date}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The stable id, {@code HF0nnn}. */

@@ -1,7 +1,7 @@
 package dev.holdfast.planner.action;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.RecoveryPoint;

@@ -1,6 +1,7 @@
 package dev.holdfast.planner.assessment;
 
 import dev.holdfast.dsl.binding.Origins;
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.model.FailureClass;
@@ -15,7 +16,6 @@ import dev.holdfast.planner.repair.Load;
 import dev.holdfast.planner.repair.Repair;
 import dev.holdfast.planner.repair.Repairs;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.schedule.Gap;
 import dev.holdfast.planner.schedule.WallClock;

@@ -1,6 +1,7 @@
 package dev.holdfast.planner.assessment;
 
 import dev.holdfast.dsl.binding.Origins;
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Objectives;
@@ -11,7 +12,6 @@ import dev.holdfast.planner.recovery.RestoreSource;
 import dev.holdfast.planner.recovery.RestoreTerm;
 import dev.holdfast.planner.repair.RestoreRepairs;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import java.time.Duration;
 import java.util.ArrayList;

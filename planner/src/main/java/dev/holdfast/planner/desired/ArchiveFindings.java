@@ -1,12 +1,12 @@
 package dev.holdfast.planner.desired;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.planner.retention.Archiving;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.holdfast.planner.desired;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.Vault;
@@ -16,7 +17,6 @@ import dev.holdfast.planner.desired.coverage.Suitability;
 import dev.holdfast.planner.desired.coverage.Verdict;
 import dev.holdfast.planner.mechanism.Choice;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.AttributeNames;
 import java.util.ArrayList;

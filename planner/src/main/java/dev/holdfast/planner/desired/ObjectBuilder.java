@@ -1,5 +1,6 @@
 package dev.holdfast.planner.desired;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.Vault;
 import dev.holdfast.dsl.model.disk.Disk;
@@ -11,7 +12,6 @@ import dev.holdfast.planner.desired.PolicyDesign.CopyDesign;
 import dev.holdfast.planner.desired.coverage.Places;
 import dev.holdfast.planner.desired.coverage.Verdict;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.AttributeValue;

@@ -1,8 +1,8 @@
 package dev.holdfast.planner.desired;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import java.util.ArrayList;
 import java.util.List;

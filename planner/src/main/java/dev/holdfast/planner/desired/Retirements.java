@@ -1,11 +1,11 @@
 package dev.holdfast.planner.desired;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.Retirement;
 import dev.holdfast.planner.desired.coverage.AddressedMachine;
 import dev.holdfast.planner.desired.coverage.Places;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;

@@ -1,10 +1,10 @@
 package dev.holdfast.planner.desired;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.planner.desired.coverage.Places;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.slot.GroupLoad;
 import dev.holdfast.planner.slot.Shortfall;

@@ -1,12 +1,12 @@
 package dev.holdfast.planner.difference;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.model.Immutability;
 import dev.holdfast.planner.action.ActionType;
 import dev.holdfast.planner.desired.DesiredObject;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.Provenance;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.AttributeValue;

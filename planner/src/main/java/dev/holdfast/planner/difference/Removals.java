@@ -1,11 +1,11 @@
 package dev.holdfast.planner.difference;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.planner.action.ActionType;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.RetiredMachine;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.AttributeValue;

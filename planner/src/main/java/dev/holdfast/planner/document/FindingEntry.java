@@ -15,7 +15,7 @@ import java.util.SortedMap;
  * @param place where the user can change it, {@code file:line:column}
  * @param evidence facts by name
  * @param fix what to do; absent if there is nothing to do
- * @param waiver who answers for it; absent if nobody does. A finding that is waived has its level, but counts for nothing
+ * @param waiver who accepts it; absent if nobody does. A finding that is waived or ignored has its level, but counts for nothing
  */
 public record FindingEntry(
         String id,
@@ -32,17 +32,24 @@ public record FindingEntry(
         addresses = List.copyOf(addresses);
     }
 
-    /** True unless somebody answers for it: only then its level matters. */
+    /** True unless somebody accepts it: only then its level matters. */
     public boolean counts() {
         return waiver.isEmpty();
     }
 
     /**
-     * Who answers for a finding.
+     * Who accepts a finding: a waiver, or a comment that ignores it.
      *
-     * @param owner who does
+     * @param owner who answers for it; absent if a comment does not say
      * @param reason why it is accepted
      * @param until last day, in UTC, such as {@code 2027-01-31}
+     * @param ignoredAt where the comment stands, {@code file:line:column}; absent if it is a waiver
      */
-    public record AcceptedBy(String owner, String reason, String until) {}
+    public record AcceptedBy(Optional<String> owner, String reason, String until, Optional<String> ignoredAt) {
+
+        /** As a waiver says it. */
+        public AcceptedBy(String owner, String reason, String until) {
+            this(Optional.of(owner), reason, until, Optional.empty());
+        }
+    }
 }

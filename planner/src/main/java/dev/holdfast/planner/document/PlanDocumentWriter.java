@@ -345,6 +345,7 @@ final class PlanDocumentWriter {
         json.text("place", finding.place());
         finding.waiver().ifPresent(waiver -> {
             json.startObject("waiver");
+            json.text("ignoredAt", waiver.ignoredAt());
             json.text("owner", waiver.owner());
             json.text("reason", waiver.reason());
             json.text("until", waiver.until());

@@ -1,10 +1,10 @@
 package dev.holdfast.planner.drift;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.planner.desired.DesiredObject;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.document.DriftEntry;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ObjectAddress;

@@ -1,5 +1,6 @@
 package dev.holdfast.planner.judgement;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.expression.evaluation.Evaluator;
 import dev.holdfast.dsl.expression.evaluation.Evaluator.Verdict;
@@ -8,7 +9,6 @@ import dev.holdfast.dsl.model.Rule;
 import dev.holdfast.dsl.model.RuleTarget;
 import dev.holdfast.planner.judgement.JudgedRule.Fact;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import java.util.ArrayList;
 import java.util.EnumMap;

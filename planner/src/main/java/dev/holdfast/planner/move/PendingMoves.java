@@ -1,13 +1,13 @@
 package dev.holdfast.planner.move;
 
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.inventory.KnownMachine;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.Move;
 import dev.holdfast.dsl.model.MoveType;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.RecordedState;

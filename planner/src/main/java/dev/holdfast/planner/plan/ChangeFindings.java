@@ -1,11 +1,11 @@
 package dev.holdfast.planner.plan;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.planner.difference.Effect;
 import dev.holdfast.planner.difference.ObjectDifference;
 import dev.holdfast.planner.document.ChangeGroup;
 import dev.holdfast.planner.document.ChangeGroup.AttributeChange;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import java.util.ArrayList;
 import java.util.List;

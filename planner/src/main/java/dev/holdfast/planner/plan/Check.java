@@ -1,6 +1,7 @@
 package dev.holdfast.planner.plan;
 
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.planner.assessment.ObjectiveTable;
@@ -19,7 +20,6 @@ import dev.holdfast.planner.document.PlanDocumentCodec;
 import dev.holdfast.planner.judgement.JudgedPlan;
 import dev.holdfast.planner.judgement.Judgement;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.rule.Waivers;
 import dev.holdfast.planner.state.ActualState;
@@ -75,7 +75,8 @@ public final class Check {
     private Check(PlanRequest request) {
         this.request = request;
         this.declaration = request.loaded().declaration().orElseThrow();
-        this.waivers = Waivers.of(declaration, request.loaded().origins(), request.at());
+        this.waivers = Waivers.of(
+                declaration, request.loaded().origins(), request.loaded().ignores(), request.at());
         this.findings = new Findings(declaration.builtinLevels(), waivers);
     }
 

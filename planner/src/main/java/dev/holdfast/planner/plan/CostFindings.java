@@ -1,5 +1,6 @@
 package dev.holdfast.planner.plan;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.model.Limits;
 import dev.holdfast.dsl.price.PriceAge;
@@ -9,7 +10,6 @@ import dev.holdfast.planner.cost.bill.CostBand;
 import dev.holdfast.planner.cost.bill.CostEstimate;
 import dev.holdfast.planner.cost.bill.CostReport;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

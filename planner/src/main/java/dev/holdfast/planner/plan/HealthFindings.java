@@ -1,5 +1,6 @@
 package dev.holdfast.planner.plan;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.profile.ServiceProfile.Timings;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.planner.desired.DesiredMachine;
@@ -10,7 +11,6 @@ import dev.holdfast.planner.freshness.Freshness;
 import dev.holdfast.planner.freshness.FreshnessBoard;
 import dev.holdfast.planner.freshness.MachineFreshness;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.JobError;

@@ -1,11 +1,11 @@
 package dev.holdfast.planner.plan;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.model.Limits;
 import dev.holdfast.planner.document.HoldfastSection.RecoveryPointImpact;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.holdfast.planner.plan;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.profile.DayCounting;
@@ -9,7 +10,6 @@ import dev.holdfast.planner.desired.PolicyDesign;
 import dev.holdfast.planner.mechanism.Choice;
 import dev.holdfast.planner.objective.PolicyType;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.schedule.Occurrences;
 import dev.holdfast.planner.storage.PointCount;

@@ -1,11 +1,11 @@
 package dev.holdfast.planner.plan;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.profile.Quota;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.planner.action.ActionType;
 import dev.holdfast.planner.difference.ObjectDifference;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.AttributeNames;
 import dev.holdfast.planner.state.ObjectAddress;

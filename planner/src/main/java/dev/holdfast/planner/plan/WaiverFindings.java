@@ -1,9 +1,9 @@
 package dev.holdfast.planner.plan;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.model.Rule;
 import dev.holdfast.dsl.model.RuleTarget;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.rule.WaiverReport;
 import dev.holdfast.planner.rule.Waivers;

@@ -1,5 +1,6 @@
 package dev.holdfast.planner.rule;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.diagnostic.Severity;
 import java.util.Collections;
 import java.util.Optional;

@@ -1,8 +1,10 @@
 package dev.holdfast.planner.rule;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.diagnostic.Severity;
+import dev.holdfast.dsl.ignore.Ignore;
 import dev.holdfast.planner.document.FindingEntry;
-import dev.holdfast.planner.document.FindingEntry.AcceptedBy;
+import dev.holdfast.planner.rule.Waivers.Standing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -43,7 +45,7 @@ public final class Findings {
      * An empty collection.
      *
      * @param levels changed levels by finding name
-     * @param waivers who answers for which findings
+     * @param waivers who accepts which findings
      */
     public Findings(Map<String, Severity> levels, Waivers waivers) {
         this.levels = Map.copyOf(levels);
@@ -62,7 +64,7 @@ public final class Findings {
         }
     }
 
-    /** True if any finding has the level error and is not waived: the plan must not be applied. */
+    /** True if any finding has the level error and is neither waived nor ignored: the plan must not be applied. */
     public boolean hasErrors() {
         for (Map.Entry<Finding, SortedSet<String>> entry : addresses.entrySet()) {
             Finding finding = entry.getKey();
@@ -74,12 +76,24 @@ public final class Findings {
     }
 
     private boolean allWaived(Finding finding, SortedSet<String> about) {
+        if (!waivers.concern(finding.name())) {
+            return false;
+        }
+        List<PlacedIgnore> ignoring = waivers.ignoring(finding);
         for (String address : about) {
-            if (waivers.covering(finding.name(), address).isEmpty()) {
+            if (waivers.standing(finding, address, ignoring).accepted().isEmpty()) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** How many addresses of findings each ignore is for, whether it holds or not; those for none are missing. */
+    Map<Ignore, Integer> ignored() {
+        Map<Ignore, Integer> counts = new HashMap<>();
+        addresses.forEach((finding, about) ->
+                waivers.ignoring(finding).forEach(placed -> counts.merge(placed.ignore(), about.size(), Integer::sum)));
+        return counts;
     }
 
     /** How many addresses of findings a waiver names, whether it holds or not. */
@@ -96,16 +110,15 @@ public final class Findings {
     }
 
     /**
-     * Everything that was said, worst first, then by id, place, name and message; what is waived comes last. Addresses are
-     * sorted; those that somebody answers for are an entry of their own.
+     * Everything that was said, worst first, then by id, place, name and message; what is waived or ignored comes last.
+     * Addresses are sorted; those that somebody accepts are an entry of their own.
      */
     public List<FindingEntry> entries() {
         List<FindingEntry> entries = new ArrayList<>(addresses.size());
         addresses.forEach((finding, about) -> {
             if (waivers.concern(finding.name())) {
-                byWaiver(finding, about)
-                        .forEach((waiver, waived) ->
-                                entries.add(entry(finding, waived, waiver.map(Findings::acceptance))));
+                byStanding(finding, about)
+                        .forEach((standing, part) -> entries.add(entry(finding, part, Optional.of(standing))));
             } else {
                 entries.add(entry(finding, about, Optional.empty()));
             }
@@ -114,16 +127,23 @@ public final class Findings {
         return entries;
     }
 
-    private Map<Optional<PlacedWaiver>, List<String>> byWaiver(Finding finding, SortedSet<String> about) {
-        Map<Optional<PlacedWaiver>, List<String>> parts = new LinkedHashMap<>();
+    private Map<Standing, List<String>> byStanding(Finding finding, SortedSet<String> about) {
+        List<PlacedIgnore> ignoring = waivers.ignoring(finding);
+        Map<Standing, List<String>> parts = new LinkedHashMap<>();
         for (String address : about) {
-            parts.computeIfAbsent(waivers.covering(finding.name(), address), any -> new ArrayList<>())
+            Standing standing = waivers.standing(finding, address, ignoring);
+            boolean told = finding.rule().isPresent();
+            parts.computeIfAbsent(
+                            told ? standing : new Standing(standing.accepted(), Optional.empty()),
+                            any -> new ArrayList<>())
                     .add(address);
         }
         return parts;
     }
 
-    private FindingEntry entry(Finding finding, Collection<String> about, Optional<AcceptedBy> waiver) {
+    private FindingEntry entry(Finding finding, Collection<String> about, Optional<Standing> standing) {
+        Optional<String> renewal = standing.flatMap(Standing::lapsed)
+                .map(lapsed -> "Change what the rule asks for, or " + lapsed.renewal() + ".");
         return new FindingEntry(
                 finding.type().id(),
                 finding.name(),
@@ -132,15 +152,8 @@ public final class Findings {
                 finding.message(),
                 finding.place(),
                 finding.evidence(),
-                finding.fix(),
-                waiver);
-    }
-
-    private static AcceptedBy acceptance(PlacedWaiver placed) {
-        return new AcceptedBy(
-                placed.waiver().owner(),
-                placed.waiver().reason(),
-                placed.waiver().until().toString());
+                renewal.or(finding::fix),
+                standing.flatMap(Standing::accepted).map(Acceptance::shown));
     }
 
     private Severity level(Finding finding) {

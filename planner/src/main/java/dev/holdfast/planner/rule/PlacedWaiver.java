@@ -1,6 +1,8 @@
 package dev.holdfast.planner.rule;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.model.Waiver;
+import dev.holdfast.planner.document.FindingEntry.AcceptedBy;
 import java.util.Optional;
 
 /**
@@ -11,13 +13,17 @@ import java.util.Optional;
  * @param place where it is written, {@code file:line:column}
  * @param expired true if its last day is over
  */
-record PlacedWaiver(String finding, Waiver waiver, Optional<String> place, boolean expired) {
+record PlacedWaiver(String finding, Waiver waiver, Optional<String> place, boolean expired) implements Acceptance {
 
-    /** How people know what it is of: {@code rule 'x'} or {@code finding 'x'}. */
-    String shown() {
-        return finding.startsWith(Finding.RULE_PREFIX)
-                ? "rule '" + finding.substring(Finding.RULE_PREFIX.length()) + "'"
-                : "finding '" + finding + "'";
+    @Override
+    public AcceptedBy shown() {
+        return new AcceptedBy(waiver.owner(), waiver.reason(), waiver.until().toString());
+    }
+
+    @Override
+    public String renewal() {
+        return "agree with " + waiver.owner() + " on another last day: the waiver"
+                + place.map(where -> " at " + where).orElse("") + " held until " + waiver.until();
     }
 
     /** What to take out so that it is gone: {@code the waiver for: web from rules.has-copy.waivers}. */

@@ -1,12 +1,17 @@
 package dev.holdfast.planner.rule;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.diagnostic.Severity;
+import dev.holdfast.dsl.ignore.Ignore;
+import dev.holdfast.dsl.ignore.Reach;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Says which waivers have expired, and which waive nothing. */
+/** Says which waivers and ignores have expired, and which are for nothing. */
 public final class WaiverReport {
 
     /** Findings that are there in one plan and gone with the next, so that a waiver of them is of no use soon. */
@@ -23,11 +28,12 @@ public final class WaiverReport {
     /**
      * Adds what is to be said. Every other finding must be there already.
      *
-     * @param judged whether findings of a name were looked for everywhere; where they were not, no waiver is called unused
-     * @param passing whether findings of a name are of a change, and gone once it is applied: an unused waiver is a note then
+     * @param judged whether findings of a name were looked for everywhere; where they were not, none is called unused
+     * @param passing whether findings of a name are of a change, and gone once it is applied: an unused one is a note then
      */
     public static void add(Waivers waivers, Predicate<String> judged, Predicate<String> passing, Findings findings) {
         List<PlacedWaiver> all = waivers.all();
+        Map<Ignore, Integer> ignored = findings.ignored();
         List<Integer> named = new ArrayList<>();
         all.forEach(waiver -> named.add(findings.named(waiver)));
         for (int i = 0; i < all.size(); i++) {
@@ -39,12 +45,85 @@ public final class WaiverReport {
                         waiver.waiver().subject());
             } else if (named.get(i) == 0 && judged.test(waiver.finding())) {
                 Finding unused = unused(waiver);
-                boolean soonGone = PASSING.contains(waiver.finding()) || passing.test(waiver.finding());
                 findings.add(
-                        soonGone ? unused.at(Severity.NOTE) : unused,
+                        isPassing(waiver.finding(), passing) ? unused.at(Severity.NOTE) : unused,
                         waiver.waiver().subject());
             }
         }
+        for (PlacedIgnore placed : waivers.ignores()) {
+            Ignore ignore = placed.ignore();
+            int count = ignored.getOrDefault(ignore, 0);
+            if (placed.expired()) {
+                boolean known = count > 0 || judged.test(ignore.finding());
+                findings.add(known ? expired(ignore, count) : expired(ignore), ignore.finding());
+            } else if (count == 0 && judged.test(ignore.finding())) {
+                Finding unused = unused(ignore);
+                findings.add(
+                        isPassing(ignore.finding(), passing) ? unused.at(Severity.NOTE) : unused, ignore.finding());
+            }
+        }
+    }
+
+    private static boolean isPassing(String finding, Predicate<String> passing) {
+        return PASSING.contains(finding) || passing.test(finding);
+    }
+
+    /** How people know what findings are: {@code rule 'x'} or {@code finding 'x'}. */
+    private static String shown(String finding) {
+        return finding.startsWith(Finding.RULE_PREFIX)
+                ? "rule '" + finding.substring(Finding.RULE_PREFIX.length()) + "'"
+                : "finding '" + finding + "'";
+    }
+
+    private static Finding expired(Ignore ignore, int count) {
+        String what = "The ignore of " + shown(ignore.finding()) + " held until " + ignore.until() + ". ";
+        return described(
+                ignore,
+                Finding.of(
+                        FindingType.WAIVER_EXPIRED,
+                        Optional.of(ignore.place().place()),
+                        what
+                                + (count == 0
+                                        ? "There is nothing any more that it would ignore."
+                                        : "What it was for counts again."),
+                        count == 0
+                                ? "Remove it."
+                                : "Mend what it was for, or agree with "
+                                        + ignore.owner().orElse("who answers for it") + " on another last day."));
+    }
+
+    /** One of findings that were not looked for: whether it is still needed, nobody knows. */
+    private static Finding expired(Ignore ignore) {
+        return described(
+                ignore,
+                Finding.of(
+                        FindingType.WAIVER_EXPIRED,
+                        Optional.of(ignore.place().place()),
+                        "The ignore of " + shown(ignore.finding()) + " held until " + ignore.until() + ".",
+                        "Remove it if what it was for is gone, or agree with "
+                                + ignore.owner().orElse("who answers for it") + " on another last day."));
+    }
+
+    private static Finding unused(Ignore ignore) {
+        Reach reach = ignore.reach();
+        String where = reach.firstLine() == reach.lastLine()
+                ? "on line " + reach.firstLine()
+                : "in lines " + reach.firstLine() + " to " + reach.lastLine();
+        return described(
+                ignore,
+                Finding.of(
+                        FindingType.WAIVER_UNUSED,
+                        Optional.of(ignore.place().place()),
+                        "The ignore of " + shown(ignore.finding()) + " ignores nothing: no such finding has its place "
+                                + where + ".",
+                        "Remove it, or move it to the line that the finding names."));
+    }
+
+    private static Finding described(Ignore ignore, Finding finding) {
+        Finding described = finding.with("reason", ignore.reason())
+                .with("until", ignore.until().toString())
+                .with("of", ignore.finding());
+        return ignore.owner().map(owner -> described.with("owner", owner)).orElse(described);
     }
 
     private static Finding expired(PlacedWaiver placed, int named) {
@@ -54,7 +133,7 @@ public final class WaiverReport {
                 Finding.of(
                         FindingType.WAIVER_EXPIRED,
                         placed.place(),
-                        "The waiver of " + placed.shown() + " for '" + subject + "' held until "
+                        "The waiver of " + shown(placed.finding()) + " for '" + subject + "' held until "
                                 + placed.waiver().until() + ". "
                                 + (named == 0
                                         ? "There is nothing any more that it would waive."
@@ -72,7 +151,7 @@ public final class WaiverReport {
                 Finding.of(
                         FindingType.WAIVER_EXPIRED,
                         placed.place(),
-                        "The waiver of " + placed.shown() + " for '"
+                        "The waiver of " + shown(placed.finding()) + " for '"
                                 + placed.waiver().subject() + "' held until "
                                 + placed.waiver().until() + ".",
                         "Remove it if what it was for is gone, or agree with "
@@ -87,7 +166,7 @@ public final class WaiverReport {
                 Finding.of(
                         FindingType.WAIVER_UNUSED,
                         placed.place(),
-                        "The waiver of " + placed.shown() + " for '" + subject + "' waives nothing: "
+                        "The waiver of " + shown(placed.finding()) + " for '" + subject + "' waives nothing: "
                                 + (wild
                                         ? "protection that becomes weaker is waived object by object, so * stands for none."
                                         : "there is no such finding about what it names."),

@@ -2,9 +2,12 @@ package dev.holdfast.planner.rule;
 
 import dev.holdfast.dsl.binding.Origins;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
+import dev.holdfast.dsl.ignore.Ignore;
+import dev.holdfast.dsl.ignore.Ignores;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.Waiver;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,25 +16,37 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The waivers of a declaration, by the name of the findings they are for. Immutable. */
+/** The waivers and ignores of a declaration, by the name of the findings they are for. Immutable. */
 public final class Waivers {
 
-    /** No waivers. */
-    public static final Waivers NONE = new Waivers(new TreeMap<>());
+    /** Neither waivers nor ignores. */
+    public static final Waivers NONE = new Waivers(new TreeMap<>(), Ignores.NONE, Instant.EPOCH);
 
     private final SortedMap<String, List<PlacedWaiver>> byFinding;
+    private final Ignores ignores;
+    private final Instant at;
 
-    private Waivers(SortedMap<String, List<PlacedWaiver>> byFinding) {
+    private Waivers(SortedMap<String, List<PlacedWaiver>> byFinding, Ignores ignores, Instant at) {
         this.byFinding = Collections.unmodifiableSortedMap(byFinding);
+        this.ignores = ignores;
+        this.at = at;
     }
 
     /**
-     * The waivers of a declaration.
+     * What accepts a finding about an address.
      *
-     * @param origins where they are written
-     * @param at a waiver holds until the end of its last day in UTC
+     * @param accepted what does; absent if nothing does
+     * @param lapsed what did until its last day; absent if something still does, or nothing ever did
      */
-    public static Waivers of(Declaration declaration, Origins origins, Instant at) {
+    record Standing(Optional<Acceptance> accepted, Optional<Acceptance> lapsed) {}
+
+    /**
+     * The waivers and ignores of a declaration.
+     *
+     * @param origins where the waivers are written
+     * @param at all of them hold until the end of their last day in UTC
+     */
+    public static Waivers of(Declaration declaration, Origins origins, Ignores ignores, Instant at) {
         SortedMap<String, List<PlacedWaiver>> all = new TreeMap<>();
         declaration
                 .rules()
@@ -40,7 +55,7 @@ public final class Waivers {
         declaration
                 .builtinRules()
                 .forEach((name, rule) -> place(all, name, rule.waivers(), origins, "rules/builtin/" + name, at));
-        return new Waivers(all);
+        return new Waivers(all, ignores, at);
     }
 
     private static void place(
@@ -53,14 +68,16 @@ public final class Waivers {
         List<PlacedWaiver> placed = new ArrayList<>();
         for (int i = 0; i < waivers.size(); i++) {
             Waiver waiver = waivers.get(i);
-            Instant end =
-                    waiver.until().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
             Optional<String> place = origins.find(path + "/waivers/" + i).map(SourceSpan::place);
-            placed.add(new PlacedWaiver(finding, waiver, place, !at.isBefore(end)));
+            placed.add(new PlacedWaiver(finding, waiver, place, isOver(waiver.until(), at)));
         }
         if (!placed.isEmpty()) {
             all.put(finding, List.copyOf(placed));
         }
+    }
+
+    private static boolean isOver(LocalDate lastDay, Instant at) {
+        return !at.isBefore(lastDay.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     /** Every waiver, by the name of its findings, then in the order of the text. */
@@ -68,18 +85,50 @@ public final class Waivers {
         return byFinding.values().stream().flatMap(List::stream).toList();
     }
 
-    /** True if there is a waiver for findings of this name, whether it holds or not. */
-    boolean concern(String finding) {
-        return byFinding.containsKey(finding);
+    /** Every ignore, by the name of its findings, then by place. */
+    List<PlacedIgnore> ignores() {
+        return ignores.all().stream().map(this::placed).toList();
     }
 
-    /** The first waiver that holds and is for findings of this name about this address. */
-    Optional<PlacedWaiver> covering(String finding, String address) {
-        for (PlacedWaiver waiver : byFinding.getOrDefault(finding, List.of())) {
-            if (!waiver.expired() && waiver.names(address)) {
-                return Optional.of(waiver);
+    private PlacedIgnore placed(Ignore ignore) {
+        return new PlacedIgnore(ignore, isOver(ignore.until(), at));
+    }
+
+    /** True if there is a waiver or an ignore for findings of this name, whether it holds or not. */
+    boolean concern(String finding) {
+        return byFinding.containsKey(finding) || ignores.concern(finding);
+    }
+
+    /** The ignores for a finding, the innermost first, whether they hold or not. */
+    List<PlacedIgnore> ignoring(Finding finding) {
+        return ignores.concern(finding.name()) && finding.place().isPresent()
+                ? ignores.at(finding.name(), finding.place().get()).stream()
+                        .map(this::placed)
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * What accepts a finding about an address: the first waiver that holds, else the innermost ignore that does.
+     *
+     * @param ignoring the ignores for the finding
+     */
+    Standing standing(Finding finding, String address, List<PlacedIgnore> ignoring) {
+        Optional<Acceptance> lapsed = Optional.empty();
+        for (PlacedWaiver waiver : byFinding.getOrDefault(finding.name(), List.of())) {
+            if (waiver.names(address)) {
+                if (!waiver.expired()) {
+                    return new Standing(Optional.of(waiver), Optional.empty());
+                }
+                lapsed = lapsed.or(() -> Optional.of(waiver));
             }
         }
-        return Optional.empty();
+        for (PlacedIgnore ignore : ignoring) {
+            if (!ignore.expired()) {
+                return new Standing(Optional.of(ignore), Optional.empty());
+            }
+            lapsed = lapsed.or(() -> Optional.of(ignore));
+        }
+        return new Standing(Optional.empty(), lapsed);
     }
 }

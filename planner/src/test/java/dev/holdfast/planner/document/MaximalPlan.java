@@ -144,7 +144,8 @@ public final class MaximalPlan {
                 Optional.of(PLACE),
                 new TreeMap<>(Map.of("machines", "1")),
                 Optional.of("Add a binding."),
-                Optional.of(new FindingEntry.AcceptedBy("platform", HARD_TEXT, "2027-01-31")));
+                Optional.of(new FindingEntry.AcceptedBy(
+                        Optional.of("platform"), HARD_TEXT, "2027-01-31", Optional.of(PLACE))));
     }
 
     private static Coverage coverage() {

@@ -96,16 +96,7 @@ public final class Judged {
                 new TreeMap<>(builtin),
                 old.limits(),
                 old.prices());
-        return new LoadedDeclaration(
-                Optional.of(ruled),
-                loaded.origins(),
-                loaded.machines(),
-                List.of(),
-                0,
-                loaded.sources(),
-                loaded.inventoryDigest(),
-                loaded.declarationDigest(),
-                loaded.declaredPrices());
+        return loaded.saying(ruled);
     }
 
     /** The first plan of a declaration. */

@@ -17,7 +17,8 @@ public final class GithubOutputs {
 
     /**
      * The lines to add: {@code plan-digest} ({@code sha256:…}, for {@code apply --expect}), {@code changes} ({@code true} or
-     * {@code false}), {@code errors} and {@code warnings} (numbers of findings), {@code points-lost} (points lost early).
+     * {@code false}), {@code errors} and {@code warnings} (numbers of findings that nobody answers for), {@code points-lost} (points
+     * lost early).
      */
     public static byte[] of(PlanView view) {
         PlanTotals totals = PlanTotals.of(view.document());
@@ -25,8 +26,8 @@ public final class GithubOutputs {
         Map<String, String> outputs = new LinkedHashMap<>();
         outputs.put("plan-digest", "sha256:" + digest);
         outputs.put("changes", Boolean.toString(!totals.nothing()));
-        outputs.put("errors", Long.toString(count(view, "error")));
-        outputs.put("warnings", Long.toString(count(view, "warning")));
+        outputs.put("errors", Long.toString(counting(view, "error")));
+        outputs.put("warnings", Long.toString(counting(view, "warning")));
         outputs.put("points-lost", Integer.toString(totals.early()));
         return lines(outputs, digest);
     }
@@ -58,12 +59,5 @@ public final class GithubOutputs {
                 .append(end)
                 .append('\n'));
         return lines.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static long count(PlanView view, String level) {
-        return view.plan().findings().stream()
-                .map(FindingEntry::level)
-                .filter(level::equals)
-                .count();
     }
 }

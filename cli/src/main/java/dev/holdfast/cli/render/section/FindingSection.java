@@ -47,14 +47,17 @@ public final class FindingSection implements Section {
         }
     }
 
-    /** What somebody answers for, whatever its level: it counts for nothing, but is not hidden. */
+    /** What somebody accepts, whatever its level: it counts for nothing, but is not hidden. */
     private static void waived(PlanView view, Page page) {
         List<FindingEntry> waived = view.plan().findings().stream()
                 .filter(finding -> !finding.counts())
                 .toList();
         if (!waived.isEmpty()) {
             page.gap();
-            page.line(Cell.strong("Waived"), Cell.of("   " + waived.size()));
+            boolean ignored = waived.stream()
+                    .flatMap(finding -> finding.waiver().stream())
+                    .anyMatch(waiver -> waiver.ignoredAt().isPresent());
+            page.line(Cell.strong(ignored ? "Waived and ignored" : "Waived"), Cell.of("   " + waived.size()));
             entries(Style.PLAIN, waived, view.detail(), page);
         }
     }
@@ -105,7 +108,14 @@ public final class FindingSection implements Section {
                 .ifPresentOrElse(
                         waiver -> page.paragraph(
                                 "      ",
-                                "waived until " + waiver.until() + " by " + waiver.owner() + ": " + waiver.reason()),
+                                (waiver.ignoredAt().isPresent() ? "ignored" : "waived") + " until " + waiver.until()
+                                        + waiver.owner()
+                                                .map(owner -> " by " + owner)
+                                                .orElse("")
+                                        + ": " + waiver.reason()
+                                        + waiver.ignoredAt()
+                                                .map(place -> "   " + place)
+                                                .orElse("")),
                         () -> finding.fix().ifPresent(fix -> page.paragraph("      → ", fix)));
         if (detail == Detail.FULL) {
             finding.evidence().forEach((name, value) -> page.line(Cell.faint("        " + name + ": " + value)));

@@ -116,9 +116,17 @@ final class HostilePlans {
                 random.nextInt(3) == 0 ? Optional.empty() : Optional.of(PLACES.get(random.nextInt(PLACES.size()))),
                 new TreeMap<>(Map.of("fact", text(random))),
                 random.nextBoolean() ? Optional.empty() : Optional.of("Do " + text(random)),
-                random.nextInt(8) > 0
-                        ? Optional.empty()
-                        : Optional.of(new FindingEntry.AcceptedBy(text(random), text(random), text(random))));
+                random.nextInt(8) > 0 ? Optional.empty() : Optional.of(accepted(random)));
+    }
+
+    private static FindingEntry.AcceptedBy accepted(RandomGenerator random) {
+        return random.nextBoolean()
+                ? new FindingEntry.AcceptedBy(text(random), text(random), text(random))
+                : new FindingEntry.AcceptedBy(
+                        random.nextBoolean() ? Optional.empty() : Optional.of(text(random)),
+                        text(random),
+                        text(random),
+                        Optional.of(text(random)));
     }
 
     private static String text(RandomGenerator random) {

@@ -88,13 +88,32 @@ public final class GroovyComments {
         if (lexeme.kind() == LexemeKind.LINE_COMMENT) {
             return List.of(SourceComment.unmarked(lexeme.text(), 2));
         }
-        String inside = lexeme.text().substring(2, lexeme.text().length() - 2);
+        String inside = withoutStars(lexeme.text().substring(2, lexeme.text().length() - 2));
         List<String> lines = new ArrayList<>();
         inside.lines().forEach(line -> {
             String bare = line.strip();
-            lines.add(lines.isEmpty() || !bare.startsWith("*") ? bare : SourceComment.unmarked(bare, 1));
+            boolean marked = lines.isEmpty() ? line.startsWith("*") : bare.startsWith("*");
+            lines.add(marked ? SourceComment.unmarked(bare, stars(bare)) : bare);
         });
         lines.removeIf(String::isEmpty);
         return lines.isEmpty() ? List.of("") : lines;
+    }
+
+    /** How many stars a text begins with. */
+    private static int stars(String text) {
+        int count = 0;
+        while (count < text.length() && text.charAt(count) == '*') {
+            count++;
+        }
+        return count;
+    }
+
+    /** Without the stars before the end of a comment, such as one of two that end it. */
+    private static String withoutStars(String inside) {
+        int end = inside.length();
+        while (end > 0 && inside.charAt(end - 1) == '*') {
+            end--;
+        }
+        return inside.substring(0, end);
     }
 }

@@ -1,12 +1,12 @@
 package dev.holdfast.planner.desired.coverage;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.expression.evaluation.Evaluator;
 import dev.holdfast.dsl.expression.evaluation.Scopes;
 import dev.holdfast.dsl.model.Exclusion;
 import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import java.util.ArrayList;
 import java.util.List;

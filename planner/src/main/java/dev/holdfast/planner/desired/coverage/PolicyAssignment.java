@@ -1,5 +1,6 @@
 package dev.holdfast.planner.desired.coverage;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.expression.evaluation.Evaluator;
 import dev.holdfast.dsl.expression.evaluation.Scope;
 import dev.holdfast.dsl.expression.evaluation.Scopes;
@@ -8,7 +9,6 @@ import dev.holdfast.dsl.model.Binding;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.machine.ProtectionDecision;
 import dev.holdfast.planner.rule.Finding;
-import dev.holdfast.planner.rule.FindingType;
 import dev.holdfast.planner.rule.Findings;
 import java.util.ArrayList;
 import java.util.List;

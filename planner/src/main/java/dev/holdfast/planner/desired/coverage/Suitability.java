@@ -1,11 +1,11 @@
 package dev.holdfast.planner.desired.coverage;
 
+import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.model.disk.DiskStorage;
 import dev.holdfast.dsl.model.machine.Orchestration;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
 import dev.holdfast.dsl.profile.ServiceProfile;
-import dev.holdfast.planner.rule.FindingType;
 import java.util.Optional;
 
 /**

@@ -1,10 +1,13 @@
-package dev.holdfast.planner.rule;
+package dev.holdfast.dsl.diagnostic;
 
-import dev.holdfast.dsl.diagnostic.Severity;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Every built-in finding of a plan: THE list. The id never changes its meaning and is never reused; the name is the key of
- * {@code rules.builtin} that changes the level. {@code docs/findings.md} explains each.
+ * {@code rules.builtin} that changes the level. {@code docs/findings.md} explains each. Plans find them; a declaration speaks
+ * of them by name.
  */
 public enum FindingType {
     // machines that get no protection
@@ -102,6 +105,9 @@ public enum FindingType {
     WAIVER_UNUSED("HF1202", "waiver-unused", Severity.WARNING, "Waiver waives nothing"),
     RULE_NOT_EVALUATED("HF1203", "rule-not-evaluated", Severity.ERROR, "Rule of the declaration cannot be evaluated");
 
+    private static final List<String> WORDS =
+            Arrays.stream(values()).map(FindingType::word).toList();
+
     private final String id;
     private final String word;
     private final Severity level;
@@ -112,6 +118,23 @@ public enum FindingType {
         this.word = word;
         this.level = level;
         this.summary = summary;
+    }
+
+    /** The finding with this name, spelt exactly so. */
+    public static Optional<FindingType> named(String word) {
+        return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
+    }
+
+    /** The finding with this id, in any case. */
+    public static Optional<FindingType> withId(String id) {
+        return Arrays.stream(values())
+                .filter(type -> type.id.equalsIgnoreCase(id))
+                .findFirst();
+    }
+
+    /** Every name, in the order of the ids. */
+    public static List<String> words() {
+        return WORDS;
     }
 
     /** The stable id, {@code HF1nnn}. */
