@@ -178,10 +178,14 @@ class RuleTestCommandTest {
     }
 
     @Test
-    void machines_that_are_really_in_force_have_points_and_lose_them() {
-        Result result = run(WEAKENED
-                + "    for: 20d\n    expect:\n      - { finding: rule/not-weaker }\n      - { finding: HF1106 }\n");
-        assertThat(result.out()).contains("Expected, but not found: HF1106 for *");
+    void machines_that_were_in_force_for_long_have_points_to_lose() {
+        String losing = "  - name: points are lost\n    fixture:\n"
+                + (fixture("web-1", "dev", "7d") + "limits: { maxPointsLost: 0 }\n").indent(6)
+                + "    before: before.yaml\n";
+        String expected = "    expect:\n      - { finding: rule/not-weaker }\n      - { finding: HF1106 }\n";
+        Result old = run(losing + "    for: 20d\n" + expected);
+        assertThat(old.status()).as(old.all()).isZero();
+        assertThat(run(losing + expected).out()).contains("Expected, but not found: HF1106 for *");
     }
 
     @Test
