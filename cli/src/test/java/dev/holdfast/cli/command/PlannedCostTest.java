@@ -124,6 +124,38 @@ class PlannedCostTest {
     }
 
     @Test
+    void a_sweep_reckons_with_the_book_that_the_declaration_names() throws IOException {
+        Path recorded =
+                Invocation.repository().resolve("dsl/src/test/resources/azure/prices/backup-westeurope-eur.json");
+        Files.copy(recorded, directory.resolve("answer.json"));
+        invocation.expect(0, "import", "prices", "answer.json", "-o", "eur.yaml");
+        String declaration = """
+                holdfast: 1
+                name: s
+                prices: eur.yaml
+                vaults: { v: { region: westeurope } }
+                policies:
+                  p: { vault: v, objectives: { rpo: 26h }, schedule: { daily: "22:00" }, retention: { daily: 14d } }
+                bindings: [ { policy: p } ]
+                vms: { a: { region: westeurope, os: linux, disks: { os: { size: 64GiB, used: 60GiB } } } }
+                """;
+        Path file = directory.resolve("swept.yaml");
+        Files.writeString(file, declaration);
+        String swept = invocation
+                .expect(0, "cost", "swept.yaml", "--sweep", "retention.daily=7")
+                .out();
+        String row =
+                swept.lines().filter(line -> line.startsWith("7 ")).findFirst().orElseThrow();
+        Files.writeString(file, declaration.replace("14d", "7d"));
+        String alone = invocation.expect(0, "cost", "swept.yaml").out();
+        String month = alone.lines()
+                .filter(line -> line.startsWith("month 1 "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.split(" +", -1)[1]).isEqualTo(month.split(" +", -1)[3]);
+    }
+
+    @Test
     void a_book_made_of_a_recorded_answer_prices_a_sample_in_its_currency() throws IOException {
         Path recorded =
                 Invocation.repository().resolve("dsl/src/test/resources/azure/prices/backup-westeurope-eur.json");
