@@ -1,6 +1,6 @@
 package dev.holdfast.cli.apply;
 
-import dev.holdfast.cli.render.JsonText;
+import dev.holdfast.cli.render.JsonLines;
 import dev.holdfast.cli.render.view.PlanTotals;
 import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.cli.session.ExitStatus;
@@ -19,10 +19,12 @@ import tools.jackson.core.JsonGenerator;
 final class JsonVoice implements ApplyVoice {
 
     private final Session session;
+    private final JsonLines lines;
     private final Transfers transfers = new Transfers();
 
     JsonVoice(Session session) {
         this.session = session;
+        this.lines = new JsonLines(session.out());
     }
 
     @Override
@@ -103,12 +105,7 @@ final class JsonVoice implements ApplyVoice {
     }
 
     private void line(String type, Consumer<JsonGenerator> content) {
-        session.out().print(JsonText.write(json -> {
-            json.writeStartObject();
-            json.writeStringProperty("type", type);
-            content.accept(json);
-            json.writeEndObject();
-        }));
+        lines.line(type, content);
         session.out().flush();
     }
 

@@ -1,5 +1,6 @@
 package dev.holdfast.cli.check;
 
+import dev.holdfast.cli.render.JsonLines;
 import dev.holdfast.cli.render.JsonText;
 import dev.holdfast.cli.render.PlanRenderer;
 import dev.holdfast.cli.render.view.PlanView;
@@ -47,40 +48,22 @@ final class JsonCheck implements PlanRenderer {
     }
 
     private void asLines(PlanView view, PrintStream target) {
-        JsonText.write(target, json -> {
-            json.writeStartObject();
-            json.writeStringProperty("type", "check");
-            heading(view, json);
-            json.writeEndObject();
-        });
-        view.plan().findings().forEach(finding -> line("finding", finding, target));
-        check.accepted().forEach(finding -> line("accepted", finding, target));
+        JsonLines written = new JsonLines(target);
+        written.line("check", json -> heading(view, json));
+        view.plan().findings().forEach(finding -> line("finding", finding, written));
+        check.accepted().forEach(finding -> line("accepted", finding, written));
         check.gone()
-                .forEach(entry -> JsonText.write(target, json -> {
-                    json.writeStartObject();
-                    json.writeStringProperty("type", "gone");
+                .forEach(entry -> written.line("gone", json -> {
                     json.writeName("gone");
                     gone(entry, json);
-                    json.writeEndObject();
                 }));
-        int entries = view.plan().findings().size()
-                + check.accepted().size()
-                + check.gone().size();
-        JsonText.write(target, json -> {
-            json.writeStartObject();
-            json.writeStringProperty("type", "end");
-            json.writeNumberProperty("lines", entries + 2);
-            json.writeEndObject();
-        });
+        written.end();
     }
 
-    private static void line(String type, FindingEntry finding, PrintStream target) {
-        JsonText.write(target, json -> {
-            json.writeStartObject();
-            json.writeStringProperty("type", type);
+    private static void line(String type, FindingEntry finding, JsonLines written) {
+        written.line(type, json -> {
             json.writeName(type);
             finding(finding, json);
-            json.writeEndObject();
         });
     }
 

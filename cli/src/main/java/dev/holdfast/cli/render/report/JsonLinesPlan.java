@@ -1,6 +1,6 @@
 package dev.holdfast.cli.render.report;
 
-import dev.holdfast.cli.render.JsonText;
+import dev.holdfast.cli.render.JsonLines;
 import dev.holdfast.cli.render.PlanRenderer;
 import dev.holdfast.cli.render.Verdict;
 import dev.holdfast.cli.render.view.PlanTotals;
@@ -12,28 +12,21 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * The plan as JSON lines, for programs that read line by line: first {@code {"type":"plan"}} with the verdict and the totals, then
- * a line for each entry of the document, {@code {"type":"prune","prune":{…}}}, with the keys of the JSON plan, and last
- * {@code {"type":"end","lines":n}}, by which a reader knows that it has seen all. The number counts every line.
+ * a line for each entry of the document, {@code {"type":"prune","prune":{…}}}, with the keys of the JSON plan, and the end.
  */
 final class JsonLinesPlan implements PlanRenderer {
 
     @Override
     public void render(PlanView view, PrintStream target) {
-        JsonText.write(target, json -> heading(view, json));
-        long entries = PlanDocumentLines.write(view.document(), target);
-        JsonText.write(target, json -> {
-            json.writeStartObject();
-            json.writeStringProperty("type", "end");
-            json.writeNumberProperty("lines", entries + 2);
-            json.writeEndObject();
-        });
+        JsonLines lines = new JsonLines(target);
+        lines.line("plan", json -> heading(view, json));
+        lines.add(PlanDocumentLines.write(view.document(), target));
+        lines.end();
     }
 
     private static void heading(PlanView view, JsonGenerator json) {
         HoldfastSection plan = view.plan();
         PlanTotals totals = PlanTotals.of(view.document());
-        json.writeStartObject();
-        json.writeStringProperty("type", "plan");
         json.writeStringProperty("format_version", view.document().formatVersion());
         json.writeStringProperty("estate", ReportedFinding.cut(plan.estate()));
         json.writeStringProperty("digest", plan.digest());
@@ -53,6 +46,5 @@ final class JsonLinesPlan implements PlanRenderer {
         json.writeNumberProperty("backups", totals.backups());
         json.writeNumberProperty("moves", totals.moves());
         json.writeNumberProperty("findings", plan.findings().size());
-        json.writeEndObject();
     }
 }
