@@ -3,14 +3,17 @@ package dev.holdfast.cli.check;
 import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.render.PlanRenderer;
 import dev.holdfast.cli.render.report.ReportSubject;
+import dev.holdfast.planner.document.FindingEntry;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A check as reports know it.
  *
  * @param check what it has to show
+ * @param compared true if it was compared with a baseline
  */
-public record CheckSubject(CheckView check) implements ReportSubject {
+public record CheckSubject(CheckView check, boolean compared) implements ReportSubject {
 
     @Override
     public String word() {
@@ -25,6 +28,11 @@ public record CheckSubject(CheckView check) implements ReportSubject {
     @Override
     public boolean looksAtChanges() {
         return false;
+    }
+
+    @Override
+    public Optional<List<FindingEntry>> baseline() {
+        return compared ? Optional.of(check.accepted()) : Optional.empty();
     }
 
     @Override

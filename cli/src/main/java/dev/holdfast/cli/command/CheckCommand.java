@@ -140,7 +140,7 @@ final class CheckCommand implements Operation {
         PlanDocument document = result.with(sorted.left());
         PlanView plan = new PlanView(document, Optional.empty(), notes(loaded), level);
         CheckView view = new CheckView(plan, sorted.accepted(), sorted.gone(), result.notJudged());
-        output.write(plan, new CheckSubject(view));
+        output.write(plan, new CheckSubject(view, baseline.isGiven()));
         return PlanCommand.status(document, threshold, false);
     }
 

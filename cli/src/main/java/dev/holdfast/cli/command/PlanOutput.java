@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything that a command writes of a plan: files, and one thing on standard output. Checked before anything is planned. */
+/** Everything that a command writes of its result: files, and one thing on standard output. Checked before anything is read. */
 final class PlanOutput {
 
     private final Session session;
@@ -130,10 +130,29 @@ final class PlanOutput {
      * @throws CommandException if a file cannot be written
      */
     void write(Texts texts) throws CommandException {
+        writeFiles(texts);
+        session.out().print(texts.of(shown, session.colored(Stream.OUT)));
+    }
+
+    /**
+     * Writes the files alone.
+     *
+     * @throws CommandException if a file cannot be written
+     */
+    void writeFiles(Texts texts) throws CommandException {
         for (Map.Entry<Path, OutputFormat> file : files.entrySet()) {
             OutputFile.write(file.getKey(), texts.of(file.getValue(), false).getBytes(StandardCharsets.UTF_8));
         }
-        session.out().print(texts.of(shown, session.colored(Stream.OUT)));
+    }
+
+    /** The format of standard output. */
+    OutputFormat shown() {
+        return shown;
+    }
+
+    /** What the user chose about reports. */
+    ReportSettings settings() {
+        return settings;
     }
 
     /**

@@ -20,6 +20,18 @@ final class ReportArguments {
     /** Most that Markdown is ever held to. */
     private static final int MOST_CHARACTERS = 100_000_000;
 
+    private final List<OutputFormat> formats;
+
+    /** Those of plans and checks. */
+    ReportArguments() {
+        this(Words.ALL_FORMATS);
+    }
+
+    /** Those of something that has only these formats. */
+    ReportArguments(List<OutputFormat> formats) {
+        this.formats = List.copyOf(formats);
+    }
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -49,6 +61,12 @@ final class ReportArguments {
     String junitFlavor = "";
 
     @Option(
+            names = "--suppressed",
+            description =
+                    "In SARIF, also what is waived, ignored or in a baseline: results that are suppressed, and why.")
+    boolean suppressed;
+
+    @Option(
             names = "--github-output",
             description = "Add plan-digest, changes, errors, warnings and points-lost to the outputs of the step"
                     + " ($GITHUB_OUTPUT).")
@@ -75,7 +93,7 @@ final class ReportArguments {
 
     /** The format of standard output, text if nobody asked for another. */
     OutputFormat format() throws CommandException {
-        return format.isEmpty() ? OutputFormat.TEXT : Words.format(format, Words.ALL_FORMATS);
+        return format.isEmpty() ? OutputFormat.TEXT : Words.format(format, formats);
     }
 
     /** True if a format was asked for by {@code --format}. */
@@ -94,7 +112,7 @@ final class ReportArguments {
                         "'" + report + "' is no value of --report. Write a format and a file, such as"
                                 + " --report markdown=plan.md.");
             }
-            OutputFormat own = Words.format("--report", report.substring(0, equals), Words.ALL_FORMATS);
+            OutputFormat own = Words.format("--report", report.substring(0, equals), formats);
             list.add(new Report(own, report.substring(equals + 1)));
         }
         return list;
@@ -119,6 +137,7 @@ final class ReportArguments {
     ReportSettings settings(Session session, Severity failOn) throws CommandException {
         insistOn(maxChars, "--max-chars shortens Markdown", OutputFormat.MARKDOWN, githubSummary);
         insistOn(junitFlavor, "--junit-flavor is about JUnit", OutputFormat.JUNIT, false);
+        insistOn(suppressed ? "true" : "", "--suppressed is about SARIF", OutputFormat.SARIF, false);
         int most = maxChars.isEmpty()
                 ? ReportSettings.USUAL_CHARACTERS
                 : Words.number(
@@ -127,7 +146,8 @@ final class ReportArguments {
                         ReportSettings.LEAST_CHARACTERS,
                         MOST_CHARACTERS,
                         ReportSettings.USUAL_CHARACTERS);
-        return new ReportSettings(new SourceFiles(session.surroundings().workingDirectory()), flavor(), failOn, most);
+        return new ReportSettings(
+                new SourceFiles(session.surroundings().workingDirectory()), flavor(), failOn, most, suppressed);
     }
 
     private JunitFlavor flavor() throws CommandException {

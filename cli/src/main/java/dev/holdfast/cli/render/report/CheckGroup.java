@@ -1,9 +1,12 @@
 package dev.holdfast.cli.render.report;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
-/** What plans look at, in the order of ids: so that a report on a plan without findings says what was in order. */
+/** What is looked at, in the order of ids: so that a report without findings says what was in order. */
 enum CheckGroup {
+    TEXT("HF00xx"),
     MACHINES("HF100x and HF101x"),
     DISKS("HF102x"),
     OBJECTIVES("HF103x"),
@@ -19,9 +22,15 @@ enum CheckGroup {
         this.ids = ids;
     }
 
-    /** True if looking at it takes what was recorded or is in the fabric. */
-    boolean isOfARecord() {
-        return this == CHANGES || this == POINTS;
+    /**
+     * What plans look at.
+     *
+     * @param changes true if what was recorded and is in the fabric is looked at, too
+     */
+    static List<CheckGroup> ofPlans(boolean changes) {
+        return Arrays.stream(values())
+                .filter(group -> group != TEXT && (changes || (group != CHANGES && group != POINTS)))
+                .toList();
     }
 
     /** The word in reports. */

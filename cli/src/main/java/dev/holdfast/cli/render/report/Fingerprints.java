@@ -1,11 +1,9 @@
 package dev.holdfast.cli.render.report;
 
+import dev.holdfast.dsl.diagnostic.Diagnostic;
+import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.planner.document.FindingEntry;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -21,23 +19,23 @@ public final class Fingerprints {
     private static final int SHORTEST_WORD = 4;
 
     private final Map<String, Integer> seen = new HashMap<>();
-    private final MessageDigest digest;
-
-    /** Nothing was seen yet. */
-    public Fingerprints() {
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
+    private final Sha256 digest = new Sha256();
 
     /** The fingerprint of the next finding, 64 digits in hex. */
     public String next(FindingEntry finding) {
-        String key = String.join("\0", List.of(finding.id(), addresses(finding), telling(finding.message())));
+        return next(finding.id(), addresses(finding), finding.message());
+    }
+
+    /** The fingerprint of the next problem of a text, 64 digits in hex: over its code, its file and what it is about. */
+    String next(Diagnostic problem) {
+        String file = problem.span().map(SourceSpan::file).orElse("");
+        return next(problem.code().id(), file, problem.detail());
+    }
+
+    private String next(String id, String where, String message) {
+        String key = String.join("\0", List.of(id, where, telling(message)));
         int number = seen.merge(key, 1, Integer::sum);
-        String whole = number == 1 ? key : key + "\0" + number;
-        return HexFormat.of().formatHex(digest.digest(whole.getBytes(StandardCharsets.UTF_8)));
+        return digest.of(number == 1 ? key : key + "\0" + number);
     }
 
     private static String addresses(FindingEntry finding) {

@@ -9,8 +9,10 @@ import dev.holdfast.dsl.diagnostic.Severity;
  * @param flavor whose JUnit is written
  * @param failOn findings of this level or worse are failures in JUnit; errors always are
  * @param mostCharacters most that Markdown may have
+ * @param suppressed true if SARIF also has what somebody answers for, and what a baseline accepts
  */
-public record ReportSettings(SourceFiles sources, JunitFlavor flavor, Severity failOn, int mostCharacters) {
+public record ReportSettings(
+        SourceFiles sources, JunitFlavor flavor, Severity failOn, int mostCharacters, boolean suppressed) {
 
     /** What comments on pull requests take: GitHub 65,536 characters; a margin remains for what scripts add. */
     public static final int USUAL_CHARACTERS = 60_000;

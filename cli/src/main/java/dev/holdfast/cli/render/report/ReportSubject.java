@@ -2,6 +2,8 @@ package dev.holdfast.cli.render.report;
 
 import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.render.PlanRenderer;
+import dev.holdfast.planner.document.FindingEntry;
+import java.util.List;
 import java.util.Optional;
 
 /** What reports are about: the words by which it is known, and the formats that it writes by itself. */
@@ -25,6 +27,11 @@ public interface ReportSubject {
         }
 
         @Override
+        public Optional<List<FindingEntry>> baseline() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<PlanRenderer> own(OutputFormat format, boolean colored, int mostCharacters) {
             return switch (format) {
                 case TEXT, JSON, ICS -> Optional.of(PlanRenderer.of(format, colored));
@@ -43,6 +50,9 @@ public interface ReportSubject {
 
     /** True if changes and recovery points were looked at, so that none found means that they are in order. */
     boolean looksAtChanges();
+
+    /** What a baseline accepts, worst first; absent if nothing was compared with one. */
+    Optional<List<FindingEntry>> baseline();
 
     /**
      * The renderer of a format that is not the same for all subjects; absent for the common ones. Text there always is.

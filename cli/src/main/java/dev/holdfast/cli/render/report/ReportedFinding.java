@@ -1,33 +1,31 @@
 package dev.holdfast.cli.render.report;
 
 import dev.holdfast.cli.terminal.SafeText;
+import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.Severity;
+import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.planner.document.FindingEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A finding as reports show it; all texts are harmless ({@link SafeText}).
+ * A finding, or a problem of a text, as reports show it; all texts are harmless ({@link SafeText}).
  *
- * @param rule its id, {@code HFnnnn}, or {@code rule/} and the name of a rule of the declaration
- * @param name its name, such as {@code rpo-violated}
+ * @param rule what kind it is
  * @param level how bad it is; a level that is not known counts as a note
- * @param message what is wrong and why it matters
- * @param about the first addresses it is about and how many more; empty if it is about none
- * @param fix what to do; empty if there is nothing to do
+ * @param text what it says
  * @param place where the user can change it; absent if it has none in the repository
- * @param fingerprint tells it apart from others, in this plan and the next
+ * @param fingerprint tells it apart from others, in this report and the next
+ * @param suppression why it does not count; absent if it does
  */
 record ReportedFinding(
-        String rule,
-        String name,
+        ReportedRule rule,
         Severity level,
-        String message,
-        String about,
-        String fix,
+        ReportedText text,
         Optional<SourcePlace> place,
-        String fingerprint) {
+        String fingerprint,
+        Optional<Suppression> suppression) {
 
     private static final int ADDRESSES_SHOWN = 20;
     private static final int LONGEST_NAME = 200;
@@ -38,31 +36,51 @@ record ReportedFinding(
     /** A finding of a document. */
     static ReportedFinding of(FindingEntry entry, SourceFiles sources, String fingerprint) {
         return new ReportedFinding(
-                filled(cut(entry.name().startsWith(OWN_RULE) ? entry.name() : entry.id())),
-                filled(cut(entry.name())),
+                new ReportedRule(
+                        filled(cut(entry.name().startsWith(OWN_RULE) ? entry.name() : entry.id())),
+                        filled(cut(entry.name()))),
                 level(entry.level()),
-                filled(SafeText.of(entry.message())),
-                about(entry.addresses()),
-                entry.fix().map(SafeText::of).orElse(""),
+                new ReportedText(
+                        filled(SafeText.of(entry.message())),
+                        about(entry.addresses()),
+                        entry.fix().map(SafeText::of).orElse(""),
+                        List.of()),
                 entry.place().flatMap(sources::find),
-                fingerprint);
+                fingerprint,
+                entry.waiver().map(accepted -> Suppression.of(accepted, sources)));
     }
 
-    /** Rule and name, once where they are one. */
-    String title() {
-        return rule.equals(name) ? name : rule + " " + name;
+    /** A problem of a text. Where its file is outside of the repository, its message names the place. */
+    static ReportedFinding of(Diagnostic problem, SourceFiles sources, String fingerprint) {
+        Optional<SourcePlace> place = problem.span().flatMap(sources::find);
+        String at = place.isPresent()
+                ? ""
+                : problem.span().map(span -> " It is at " + where(span) + ".").orElse("");
+        List<RelatedPlace> related = new ArrayList<>();
+        problem.related()
+                .forEach(other -> related.add(new RelatedPlace(
+                        filled(SafeText.of(other.message())), where(other.span()), sources.find(other.span()))));
+        return new ReportedFinding(
+                new ReportedRule(problem.code().id(), problem.code().word()),
+                problem.severity(),
+                new ReportedText(filled(SafeText.of(problem.detail())) + at, "", "", related),
+                place,
+                fingerprint,
+                Optional.empty());
     }
 
-    /** Message, addresses and fix, with this between them. */
+    /** The same finding, which a baseline accepts. */
+    ReportedFinding inBaseline() {
+        return new ReportedFinding(rule, level, text, place, fingerprint, Optional.of(Suppression.BASELINE));
+    }
+
+    /** All that it says, with this between the sentences. */
     String whole(String between) {
-        StringBuilder whole = new StringBuilder(message);
-        if (!about.isEmpty()) {
-            whole.append(between).append("For: ").append(about).append('.');
-        }
-        if (!fix.isEmpty()) {
-            whole.append(between).append(fix);
-        }
-        return whole.toString();
+        return text.whole(between);
+    }
+
+    private static String where(SourceSpan span) {
+        return SafeText.of(span.place());
     }
 
     /** Readers insist on a text; the planner never leaves these empty, a plan from elsewhere might. */

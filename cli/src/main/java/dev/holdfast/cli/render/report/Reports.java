@@ -2,6 +2,10 @@ package dev.holdfast.cli.render.report;
 
 import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.render.PlanRenderer;
+import dev.holdfast.cli.render.view.PlanView;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 
 /** Chooses what writes a plan, or what else reports are about; findings are prepared once for all formats of a plan. */
 public final class Reports {
@@ -11,7 +15,7 @@ public final class Reports {
 
     private final ReportSettings settings;
     private final ReportSubject subject;
-    private final ReportedFindings findings;
+    private final PlanFindings findings;
 
     /** Reports on plans as the user wants them. */
     public Reports(ReportSettings settings) {
@@ -22,7 +26,7 @@ public final class Reports {
     public Reports(ReportSettings settings, ReportSubject subject) {
         this.settings = settings;
         this.subject = subject;
-        this.findings = new ReportedFindings(settings.sources());
+        this.findings = new PlanFindings(settings, subject);
     }
 
     /**
@@ -35,16 +39,16 @@ public final class Reports {
     }
 
     private PlanRenderer common(OutputFormat format) {
-        return switch (format) {
-            case SARIF -> new SarifPlan(settings, subject, findings);
-            case JUNIT -> new JunitPlan(settings, subject, findings);
-            case GITLAB -> new GitlabPlan(settings, findings);
-            case GITLAB_TERRAFORM -> new GitlabTerraformPlan();
-            case GITHUB -> new GithubPlan(of(OutputFormat.TEXT, false), subject, findings);
-            case AZURE -> new AzurePlan(of(OutputFormat.TEXT, false), findings);
-            case RDJSON -> new RdjsonPlan(findings);
-            case TEXT, JSON, ICS, MARKDOWN, JSONL ->
-                throw new IllegalArgumentException("a " + subject.word() + " has no format " + format.word());
-        };
+        if (format == OutputFormat.GITLAB_TERRAFORM) {
+            return new GitlabTerraformPlan();
+        }
+        return (view, target) ->
+                FindingsWriter.of(format, settings, () -> text(view)).write(findings.of(view), target);
+    }
+
+    /** The text as it is of a saved plan: logs of build servers say the same of both. */
+    private String text(PlanView view) {
+        PlanView saved = new PlanView(view.document(), Optional.empty(), List.of(), view.detail());
+        return new String(of(OutputFormat.TEXT, false).bytes(saved), StandardCharsets.UTF_8);
     }
 }

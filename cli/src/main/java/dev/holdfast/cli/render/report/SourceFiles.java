@@ -1,6 +1,7 @@
 package dev.holdfast.cli.render.report;
 
 import dev.holdfast.cli.terminal.SafeText;
+import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.tree.SourceLines;
 import dev.holdfast.dsl.tree.SourceText;
 import dev.holdfast.planner.document.ChangeGroup;
@@ -81,7 +82,26 @@ public final class SourceFiles {
                 path.get(),
                 line,
                 column == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(column)),
-                line(path.get(), line)));
+                line(path.get(), line),
+                Optional.empty()));
+    }
+
+    /** The place in the repository, from its first character to its last; empty if it is outside. */
+    Optional<SourcePlace> find(SourceSpan span) {
+        return inside(span.file())
+                .map(path -> new SourcePlace(
+                        path,
+                        span.startLine(),
+                        OptionalInt.of(span.startColumn()),
+                        line(path, span.startLine()),
+                        end(path, span)));
+    }
+
+    private Optional<SourcePlace.End> end(String path, SourceSpan span) {
+        boolean empty = span.endLine() == span.startLine() && span.endColumn() <= span.startColumn();
+        return empty
+                ? Optional.empty()
+                : Optional.of(new SourcePlace.End(span.endLine(), span.endColumn(), line(path, span.endLine())));
     }
 
     /**
@@ -97,13 +117,34 @@ public final class SourceFiles {
         String fallback = prefix.isEmpty() ? MAIN.get(0) : prefix + "/" + MAIN.get(0);
         String nearest = files.isEmpty() ? fallback : files.first();
         String folder = nearest.substring(0, nearest.length() - name(nearest).length());
-        for (String name : MAIN) {
-            if (line(folder + name, 1).isPresent()) {
-                nearest = folder + name;
-                break;
-            }
+        return firstLine(main(folder).orElse(nearest));
+    }
+
+    /** Where to show what has no place of its own: the first line of the declaration at this path, a file or a folder. */
+    SourcePlace main(Path declaration) {
+        String path = name(declaration);
+        if (!Files.isDirectory(declaration) && !path.isEmpty()) {
+            return firstLine(path);
         }
-        return new SourcePlace(nearest, 1, OptionalInt.empty(), Optional.empty());
+        String folder = path.isEmpty() ? "" : path + "/";
+        return firstLine(main(folder).orElse(folder + MAIN.get(0)));
+    }
+
+    /** The path from the top, for names; empty for the top itself, and for what is outside or cannot be shown. */
+    String name(Path declaration) {
+        return inside(declaration.toString()).orElse("");
+    }
+
+    /** The main file in a folder, whose path is empty or ends with a slash. */
+    private Optional<String> main(String folder) {
+        return MAIN.stream()
+                .map(name -> folder + name)
+                .filter(path -> line(path, 1).isPresent())
+                .findFirst();
+    }
+
+    private static SourcePlace firstLine(String path) {
+        return new SourcePlace(path, 1, OptionalInt.empty(), Optional.empty(), Optional.empty());
     }
 
     private void add(Optional<String> place, Set<String> files) {

@@ -11,28 +11,58 @@ import java.util.OptionalInt;
  * @param line 1-based
  * @param column 1-based, in code points as the document counts; absent for a whole line
  * @param text the line without its end; absent if the file cannot be read
+ * @param last where it ends; absent if that is not known: then it is the word or quoted text that begins there
  */
-record SourcePlace(String path, int line, OptionalInt column, Optional<String> text) {
+record SourcePlace(String path, int line, OptionalInt column, Optional<String> text, Optional<End> last) {
+
+    /**
+     * The first character behind a place.
+     *
+     * @param line 1-based
+     * @param column 1-based, in code points
+     * @param text the line without its end; absent if the file cannot be read
+     */
+    record End(int line, int column, Optional<String> text) {}
 
     private static final String CLOSING = ",{}[]()\"'#";
     private static final String UNRESERVED = "-._~";
 
     /** The 1-based column; as the document has it if the line is not known or shorter. Absent for a whole line. */
     OptionalInt start(ColumnUnit unit) {
-        if (column.isEmpty() || offset().isEmpty()) {
-            return column;
-        }
-        String before = text.orElse("").substring(0, offset().getAsInt());
-        return OptionalInt.of(1 + unit.length(before));
+        return column.isEmpty() ? column : OptionalInt.of(converted(column.getAsInt(), text, unit));
     }
 
-    /** The 1-based column behind the word or quoted text that starts here; absent if the line is not known. */
+    /** The 1-based line that it ends on. */
+    int endLine() {
+        return last.map(End::line).orElse(line);
+    }
+
+    /** The 1-based column, on its last line, behind the place; absent if that is not known. */
     OptionalInt end(ColumnUnit unit) {
+        if (last.isPresent()) {
+            return lastEnd(last.get(), unit);
+        }
         if (offset().isEmpty()) {
             return OptionalInt.empty();
         }
         String whole = text.orElse("");
         return OptionalInt.of(1 + unit.length(whole.substring(0, tokenEnd(whole, offset().getAsInt()))));
+    }
+
+    /** Behind the line there is nothing: there a place ends with its line, and one that would end before it begins has no end. */
+    private OptionalInt lastEnd(End end, ColumnUnit unit) {
+        int longest = end.text().map(ColumnUnit.CODE_POINT::length).orElse(Integer.MAX_VALUE - 1);
+        int column = converted(Math.min(end.column(), longest + 1), end.text(), unit);
+        boolean empty = end.line() == line && column <= start(unit).orElse(0);
+        return empty ? OptionalInt.empty() : OptionalInt.of(column);
+    }
+
+    private static int converted(int column, Optional<String> line, ColumnUnit unit) {
+        String whole = line.orElse("");
+        int before = column - 1;
+        return before > ColumnUnit.CODE_POINT.length(whole)
+                ? column
+                : 1 + unit.length(whole.substring(0, whole.offsetByCodePoints(0, before)));
     }
 
     /** Where the place is in the line, in UTF-16 units; empty if the line has no character there. */

@@ -108,11 +108,7 @@ public final class FindingSection implements Section {
                 .ifPresentOrElse(
                         waiver -> page.paragraph(
                                 "      ",
-                                (waiver.ignoredAt().isPresent() ? "ignored" : "waived") + " until " + waiver.until()
-                                        + waiver.owner()
-                                                .map(owner -> " by " + owner)
-                                                .orElse("")
-                                        + ": " + waiver.reason()
+                                Wording.accepted(waiver)
                                         + waiver.ignoredAt()
                                                 .map(place -> "   " + place)
                                                 .orElse("")),

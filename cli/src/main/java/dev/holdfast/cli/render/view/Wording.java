@@ -1,6 +1,7 @@
 package dev.holdfast.cli.render.view;
 
 import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.planner.document.FindingEntry.AcceptedBy;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -51,6 +52,13 @@ public final class Wording {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** {@code waived until 2027-01-31 by platform: agreed}; {@code ignored}, and maybe without an owner, if a comment says so. */
+    public static String accepted(AcceptedBy accepted) {
+        return (accepted.ignoredAt().isPresent() ? "ignored" : "waived") + " until " + accepted.until()
+                + accepted.owner().map(owner -> " by " + owner).orElse("")
+                + ": " + accepted.reason();
     }
 
     /** {@code 1.2 TiB}. */

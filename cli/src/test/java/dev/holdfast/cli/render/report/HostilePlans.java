@@ -129,7 +129,8 @@ final class HostilePlans {
                         Optional.of(text(random)));
     }
 
-    private static String text(RandomGenerator random) {
+    /** One of {@link #TEXTS}, the longest ones seldom. */
+    static String text(RandomGenerator random) {
         String text = TEXTS.get(random.nextInt(TEXTS.size()));
         boolean rare = text.length() > 10_000 && random.nextInt(8) > 0;
         return rare ? "web-" + random.nextInt(9) : text;

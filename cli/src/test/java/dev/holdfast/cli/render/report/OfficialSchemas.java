@@ -47,7 +47,12 @@ public final class OfficialSchemas {
 
     /** Fails if the document is not SARIF 2.1.0. */
     void sarif(JsonNode document) {
-        assertThat(problems(SARIF, OfficialSchemas::sarifSchema, document)).isEmpty();
+        assertThat(sarifProblems(document)).isEmpty();
+    }
+
+    /** Why a document is not SARIF 2.1.0; nothing if it is. */
+    public List<String> sarifProblems(JsonNode document) {
+        return problems(SARIF, OfficialSchemas::sarifSchema, document);
     }
 
     /** Fails if the text is not what Jenkins reads as JUnit. */

@@ -104,6 +104,16 @@ final class ReportCheck {
         assertThat(values).doesNotHaveDuplicates();
     }
 
+    private static void region(JsonNode region) {
+        int line = region.get("startLine").intValue();
+        int endLine = region.path("endLine").intValue(line);
+        assertThat(endLine).isGreaterThanOrEqualTo(line);
+        if (endLine == line) {
+            int start = region.path("startColumn").intValue(1);
+            assertThat(region.path("endColumn").intValue(start + 1)).isGreaterThan(start);
+        }
+    }
+
     private static void sarif(JsonNode root) {
         JsonNode run = root.get("runs").get(0);
         JsonNode rules = run.get("tool").get("driver").get("rules");
@@ -112,9 +122,18 @@ final class ReportCheck {
             JsonNode rule = rules.get(result.get("ruleIndex").intValue());
             assertThat(rule.get("id")).isEqualTo(result.get("ruleId"));
             used.add(rule.get("id").stringValue());
+            result.path("suppressions").forEach(ReportCheck::suppression);
         }
         assertThat(rules).hasSize(used.size());
+        run.get("results").findValues("region").forEach(ReportCheck::region);
         unique(run.get("results").findValuesAsString("holdfastFinding/v1"));
+    }
+
+    private static void suppression(JsonNode suppression) {
+        assertThat(suppression.get("kind").stringValue()).isIn("inSource", "external");
+        assertThat(suppression.get("status").stringValue()).isEqualTo("accepted");
+        assertThat(suppression.get("justification").stringValue())
+                .matches("(waived|ignored) until .*|in the baseline, .*");
     }
 
     private void lines(String text) {

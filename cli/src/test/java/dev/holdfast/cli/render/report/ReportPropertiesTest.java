@@ -68,8 +68,9 @@ class ReportPropertiesTest {
         for (OutputFormat format : Words.ALL_FORMATS) {
             for (JunitFlavor flavor : JunitFlavor.values()) {
                 if (format == OutputFormat.JUNIT || flavor == JunitFlavor.PORTABLE) {
+                    boolean suppressed = most % 2 == 0;
                     ReportSettings settings =
-                            new ReportSettings(new SourceFiles(directory), flavor, Severity.WARNING, most);
+                            new ReportSettings(new SourceFiles(directory), flavor, Severity.WARNING, most, suppressed);
                     byte[] bytes = new Reports(settings).of(format, false).bytes(view);
                     String text = new String(bytes, StandardCharsets.UTF_8);
                     try {

@@ -54,7 +54,7 @@ final class Reported {
     }
 
     static ReportSettings settings(Path directory, JunitFlavor flavor, Severity failOn) {
-        return new ReportSettings(new SourceFiles(directory), flavor, failOn, ReportSettings.USUAL_CHARACTERS);
+        return new ReportSettings(new SourceFiles(directory), flavor, failOn, ReportSettings.USUAL_CHARACTERS, false);
     }
 
     /** The report on these findings. */

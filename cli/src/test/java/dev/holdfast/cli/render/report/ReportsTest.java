@@ -86,8 +86,10 @@ class ReportsTest {
         findings.addAll(Reported.findings("error", 2));
         ReportSettings settings = Reported.settings(directory);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new SarifPlan(settings, ReportSubject.PLAN, new ReportedFindings(settings.sources()), 3)
-                .render(Reported.view(findings), new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        new SarifWriter(3)
+                .write(
+                        new PlanFindings(settings, ReportSubject.PLAN).of(Reported.view(findings)),
+                        new PrintStream(bytes, true, StandardCharsets.UTF_8));
         JsonNode run = run(bytes.toString(StandardCharsets.UTF_8));
         assertThat(run.get("results").findValuesAsString("level")).containsExactly("error", "error", "note");
         assertThat(run.get("invocations").toString()).contains("4 more findings do not fit");
@@ -158,10 +160,10 @@ class ReportsTest {
 
     @Test
     void commands_escape_what_would_end_them() {
-        assertThat(GithubPlan.property("a%\r\n:,b")).isEqualTo("a%25%0D%0A%3A%2Cb");
-        assertThat(GithubPlan.data("a%\r\n:,b")).isEqualTo("a%25%0D%0A:,b");
-        assertThat(AzurePlan.property("a%\r\n;]b")).isEqualTo("a%AZP25%0D%0A%3B%5Db");
-        assertThat(AzurePlan.data("a%\r\n;]b")).isEqualTo("a%AZP25%0D%0A;]b");
+        assertThat(GithubWriter.property("a%\r\n:,b")).isEqualTo("a%25%0D%0A%3A%2Cb");
+        assertThat(GithubWriter.data("a%\r\n:,b")).isEqualTo("a%25%0D%0A:,b");
+        assertThat(AzureWriter.property("a%\r\n;]b")).isEqualTo("a%AZP25%0D%0A%3B%5Db");
+        assertThat(AzureWriter.data("a%\r\n;]b")).isEqualTo("a%AZP25%0D%0A;]b");
     }
 
     @Test

@@ -1,31 +1,25 @@
 package dev.holdfast.cli.render.report;
 
-import dev.holdfast.cli.render.PlanRenderer;
-import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.dsl.diagnostic.Severity;
 import java.io.PrintStream;
-import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * The plan as the log of an Azure Pipelines job: its text, then errors and warnings as issues, by logging commands. There is no
+ * The log of an Azure Pipelines job: what people read, then errors and warnings as issues, by logging commands. There is no
  * kind of issue for notes; the text has them. The result of the task is left to the exit status.
  */
-final class AzurePlan implements PlanRenderer {
+final class AzureWriter implements FindingsWriter {
 
-    private final PlanRenderer text;
-    private final ReportedFindings findings;
+    private final Supplier<String> text;
 
-    AzurePlan(PlanRenderer text, ReportedFindings findings) {
+    AzureWriter(Supplier<String> text) {
         this.text = text;
-        this.findings = findings;
     }
 
     @Override
-    public void render(PlanView view, PrintStream target) {
-        PlanView saved = new PlanView(view.document(), Optional.empty(), List.of(), view.detail());
-        text.render(saved, target);
-        for (ReportedFinding finding : findings.of(view)) {
+    public void write(ReportContent content, PrintStream target) {
+        target.print(text.get());
+        for (ReportedFinding finding : content.findings()) {
             if (finding.level() != Severity.NOTE) {
                 target.print(issue(finding));
             }
@@ -44,9 +38,9 @@ final class AzurePlan implements PlanRenderer {
                             issue.append("columnnumber=").append(column).append(';'));
         });
         return issue.append("code=")
-                .append(property(finding.rule()))
+                .append(property(finding.rule().id()))
                 .append(";]")
-                .append(data(finding.name() + ": " + finding.whole("\n")))
+                .append(data(finding.rule().name() + ": " + finding.whole("\n")))
                 .append('\n')
                 .toString();
     }

@@ -1,8 +1,6 @@
 package dev.holdfast.cli.render.report;
 
 import dev.holdfast.cli.render.JsonText;
-import dev.holdfast.cli.render.PlanRenderer;
-import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.dsl.diagnostic.Severity;
 import java.io.PrintStream;
 import tools.jackson.core.JsonGenerator;
@@ -11,23 +9,14 @@ import tools.jackson.core.JsonGenerator;
  * The findings as a report of GitLab's Code Quality: a JSON array. Each entry needs a file; a finding without a place gets
  * the first line of the declaration.
  */
-final class GitlabPlan implements PlanRenderer {
-
-    private final ReportSettings settings;
-    private final ReportedFindings findings;
-
-    GitlabPlan(ReportSettings settings, ReportedFindings findings) {
-        this.settings = settings;
-        this.findings = findings;
-    }
+final class GitlabWriter implements FindingsWriter {
 
     @Override
-    public void render(PlanView view, PrintStream target) {
-        SourcePlace main = settings.sources().main(view.document());
+    public void write(ReportContent content, PrintStream target) {
         JsonText.write(target, json -> {
             json.writeStartArray();
-            for (ReportedFinding finding : findings.of(view)) {
-                entry(finding, finding.place().orElse(main), json);
+            for (ReportedFinding finding : content.findings()) {
+                entry(finding, finding.place().orElse(content.main()), json);
             }
             json.writeEndArray();
         });
@@ -36,7 +25,7 @@ final class GitlabPlan implements PlanRenderer {
     private static void entry(ReportedFinding finding, SourcePlace place, JsonGenerator json) {
         json.writeStartObject();
         json.writeStringProperty("description", finding.whole(" "));
-        json.writeStringProperty("check_name", finding.title());
+        json.writeStringProperty("check_name", finding.rule().title());
         json.writeStringProperty("fingerprint", finding.fingerprint());
         json.writeStringProperty("severity", severity(finding.level()));
         json.writeObjectPropertyStart("location");

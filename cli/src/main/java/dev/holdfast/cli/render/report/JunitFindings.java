@@ -1,13 +1,10 @@
 package dev.holdfast.cli.render.report;
 
-import dev.holdfast.cli.render.PlanRenderer;
 import dev.holdfast.cli.render.report.JunitWriter.Case;
 import dev.holdfast.cli.render.report.JunitWriter.Heading;
-import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.dsl.diagnostic.Severity;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,47 +15,38 @@ import java.util.Optional;
  * error or makes the plan fail (see {@link ReportSettings}); else it has passed. Without findings there is a passed case for
  * each {@link CheckGroup} that was looked at.
  */
-final class JunitPlan implements PlanRenderer {
+final class JunitFindings implements FindingsWriter {
 
     private final ReportSettings settings;
-    private final ReportSubject subject;
-    private final ReportedFindings findings;
 
-    JunitPlan(ReportSettings settings, ReportSubject subject, ReportedFindings findings) {
+    JunitFindings(ReportSettings settings) {
         this.settings = settings;
-        this.subject = subject;
-        this.findings = findings;
     }
 
     @Override
-    public void render(PlanView view, PrintStream target) {
+    public void write(ReportContent content, PrintStream target) {
+        ReportHeading heading = content.heading();
         Map<String, List<ReportedFinding>> suites = new LinkedHashMap<>();
-        List<ReportedFinding> all = findings.of(view);
+        List<ReportedFinding> all = content.findings();
         for (ReportedFinding finding : all) {
-            suites.computeIfAbsent(finding.title(), any -> new ArrayList<>()).add(finding);
+            suites.computeIfAbsent(finding.rule().title(), any -> new ArrayList<>())
+                    .add(finding);
         }
-        String title = subject.title() + " " + ReportedFinding.cut(view.plan().estate());
         JunitWriter junit = new JunitWriter(
                 settings.flavor(),
-                new Heading(subject.word(), title, view.plan().at()),
-                all.isEmpty() ? groups().size() : all.size(),
+                new Heading(heading.word(), heading.title(), heading.at()),
+                all.isEmpty() ? heading.looked().size() : all.size(),
                 failures(all));
         if (all.isEmpty()) {
-            inOrder(junit);
+            inOrder(heading.looked(), junit);
         }
         suites.forEach((name, suite) -> suite(name, suite, junit));
         target.print(junit.end());
     }
 
-    private List<CheckGroup> groups() {
-        return Arrays.stream(CheckGroup.values())
-                .filter(group -> subject.looksAtChanges() || !group.isOfARecord())
-                .toList();
-    }
-
-    private void inOrder(JunitWriter junit) {
-        junit.open("Holdfast", groups().size(), 0);
-        for (CheckGroup group : groups()) {
+    private static void inOrder(List<CheckGroup> looked, JunitWriter junit) {
+        junit.open("Holdfast", looked.size(), 0);
+        for (CheckGroup group : looked) {
             String name = group.word() + ": no finding (" + group.ids() + ")";
             junit.passed(new Case(name, group.word(), Optional.empty(), ""));
         }
@@ -72,7 +60,7 @@ final class JunitPlan implements PlanRenderer {
     }
 
     private void testCase(ReportedFinding finding, JunitWriter junit) {
-        String name = finding.about().isEmpty() ? finding.name() : finding.about();
+        String name = name(finding);
         Optional<String> file = finding.place().map(SourcePlace::path);
         String level = finding.level().word();
         String placed = finding.place()
@@ -80,10 +68,24 @@ final class JunitPlan implements PlanRenderer {
                         .orElse("")
                 + finding.whole("\n");
         if (isFailure(finding)) {
-            junit.failed(new Case(name, finding.rule(), file, placed), level, finding.message());
+            junit.failed(
+                    new Case(name, finding.rule().id(), file, placed),
+                    level,
+                    finding.text().message());
         } else {
-            junit.passed(new Case(name, finding.rule(), file, level + ": " + placed));
+            junit.passed(new Case(name, finding.rule().id(), file, level + ": " + placed));
         }
+    }
+
+    /** What it is about, else where it is. */
+    private static String name(ReportedFinding finding) {
+        String about = finding.text().about();
+        return about.isEmpty()
+                ? finding.rule().name()
+                        + finding.place()
+                                .map(place -> " at " + place.path() + ":" + place.line())
+                                .orElse("")
+                : about;
     }
 
     private boolean isFailure(ReportedFinding finding) {

@@ -1,8 +1,6 @@
 package dev.holdfast.cli.render.report;
 
 import dev.holdfast.cli.render.JsonText;
-import dev.holdfast.cli.render.PlanRenderer;
-import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.dsl.diagnostic.Severity;
 import java.io.PrintStream;
 import java.util.List;
@@ -13,17 +11,11 @@ import tools.jackson.core.JsonGenerator;
  * The findings in the Reviewdog Diagnostic Format, one {@code DiagnosticResult}. Columns count bytes in UTF-8. Edits of a
  * fix are sentences in the message, not suggestions: the document does not say which characters they replace.
  */
-final class RdjsonPlan implements PlanRenderer {
-
-    private final ReportedFindings findings;
-
-    RdjsonPlan(ReportedFindings findings) {
-        this.findings = findings;
-    }
+final class RdjsonWriter implements FindingsWriter {
 
     @Override
-    public void render(PlanView view, PrintStream target) {
-        List<ReportedFinding> all = findings.of(view);
+    public void write(ReportContent content, PrintStream target) {
+        List<ReportedFinding> all = content.findings();
         JsonText.write(target, json -> {
             json.writeStartObject();
             json.writeObjectPropertyStart("source");
@@ -45,7 +37,7 @@ final class RdjsonPlan implements PlanRenderer {
         finding.place().ifPresent(place -> location(place, json));
         json.writeStringProperty("severity", severity(finding.level()));
         json.writeObjectPropertyStart("code");
-        json.writeStringProperty("value", finding.rule());
+        json.writeStringProperty("value", finding.rule().id());
         json.writeEndObject();
         json.writeEndObject();
     }
@@ -57,7 +49,7 @@ final class RdjsonPlan implements PlanRenderer {
         position("start", place.line(), place.start(ColumnUnit.UTF8), json);
         OptionalInt end = place.end(ColumnUnit.UTF8);
         if (end.isPresent()) {
-            position("end", place.line(), end, json);
+            position("end", place.endLine(), end, json);
         }
         json.writeEndObject();
         json.writeEndObject();

@@ -1,0 +1,15 @@
+package dev.holdfast.cli.render.report;
+
+/**
+ * What kind of finding it is; both texts are harmless and not empty.
+ *
+ * @param id {@code HFnnnn}, or {@code rule/} and the name of a rule of the declaration
+ * @param name such as {@code rpo-violated}
+ */
+record ReportedRule(String id, String name) {
+
+    /** Id and name, once where they are one. */
+    String title() {
+        return id.equals(name) ? name : id + " " + name;
+    }
+}
