@@ -1,16 +1,21 @@
 package dev.holdfast.cli.command;
 
-import dev.holdfast.cli.argument.FormatOption;
 import dev.holdfast.cli.planning.DiagnosticReport;
 import dev.holdfast.cli.render.JsonText;
+import dev.holdfast.cli.render.OutputFormat;
+import dev.holdfast.cli.render.report.ProblemReports;
+import dev.holdfast.cli.render.report.ProblemReports.Problems;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Operation;
 import dev.holdfast.cli.session.Session;
+import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
+import java.nio.file.Path;
+import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -21,8 +26,11 @@ import tools.jackson.core.JsonGenerator;
         name = "validate",
         footer = {
             "Examples:",
-            "  holdfast validate                        the declaration in this directory",
-            "  holdfast validate backup --format json   for a program",
+            "  holdfast validate                          the declaration in this directory",
+            "  holdfast validate backup --format json     for a program",
+            "  holdfast validate backup --format github   for a build server; azure, gitlab or rdjson for others",
+            "  holdfast validate --report sarif=text.sarif --report junit=text.xml",
+            "                                             files as well",
             ""
         },
         header = "Check text, words and meaning of a declaration and its inventories.")
@@ -32,36 +40,40 @@ final class ValidateCommand implements Operation {
     String path = ".";
 
     @Mixin
-    FormatOption format = new FormatOption();
+    ProblemArguments problems = new ProblemArguments();
 
     @Override
     public ExitStatus run(Session session) throws CommandException {
-        boolean asJson = format.isJson();
-        LoadedDeclaration loaded =
-                session.rooms().load(session.surroundings().workingDirectory(), session.resolve(path));
+        PlanOutput output = PlanOutput.of(session, problems.arguments(), "", Severity.ERROR);
+        Path declaration = session.resolve(path);
+        LoadedDeclaration loaded = session.rooms().load(session.surroundings().workingDirectory(), declaration);
         DiagnosticReport report = new DiagnosticReport(session, loaded);
         boolean valid = loaded.declaration().isPresent();
-        if (asJson) {
-            session.out().print(json(loaded, valid));
-        } else {
+        String verdict = (valid ? sentence(loaded, report) : report.summary()) + "\n";
+        String text = report.text(Severity.NOTE) + verdict;
+        Problems found = new Problems(loaded.diagnostics(), loaded.omitted(), text);
+        Instant now = session.surroundings().clock().instant();
+        PlanOutput.Texts texts = (as, colored) -> switch (as) {
+            case TEXT -> text;
+            case JSON -> json(loaded, valid);
+            case SARIF, JUNIT, GITLAB, GITLAB_TERRAFORM, GITHUB, AZURE, RDJSON, MARKDOWN, JSONL, ICS ->
+                new ProblemReports(output.settings(), declaration, now, found).of(as);
+        };
+        output.writeFiles(texts);
+        if (output.shown() == OutputFormat.TEXT) {
             report.print(Severity.NOTE);
-            text(session, loaded, report, valid);
+            (valid ? session.out() : session.err()).print(verdict);
+        } else {
+            session.out().print(texts.of(output.shown(), false));
         }
         return valid ? ExitStatus.OK : ExitStatus.INVALID;
     }
 
-    private static void text(Session session, LoadedDeclaration loaded, DiagnosticReport report, boolean valid) {
-        if (!valid) {
-            session.err().println(report.summary());
-            return;
-        }
-        String name = dev.holdfast.cli.terminal.SafeText.of(
-                loaded.declaration().orElseThrow().name());
-        String problems = loaded.diagnostics().isEmpty() ? "" : " (" + report.summary() + ")";
+    private static String sentence(LoadedDeclaration loaded, DiagnosticReport report) {
+        String name = SafeText.of(loaded.declaration().orElseThrow().name());
+        String found = loaded.diagnostics().isEmpty() ? "" : " (" + report.summary() + ")";
         int machines = loaded.machines().size();
-        session.out()
-                .println("Valid: estate " + name + ", " + machines + (machines == 1 ? " machine" : " machines")
-                        + problems + ".");
+        return "Valid: estate " + name + ", " + machines + (machines == 1 ? " machine" : " machines") + found + ".";
     }
 
     private static String json(LoadedDeclaration loaded, boolean valid) {

@@ -70,13 +70,18 @@ public final class DiagnosticReport {
 
     /** Prints all problems that are at least this bad. */
     public void print(Severity least) {
+        session.err().print(text(least));
+    }
+
+    /** All problems that are at least this bad, for people; harmless, each ending with an empty line. */
+    public String text(Severity least) {
         StringBuilder report = new StringBuilder();
         for (Diagnostic diagnostic : diagnostics) {
             if (diagnostic.severity().atLeast(least)) {
                 report.append(text.format(diagnostic)).append('\n');
             }
         }
-        session.err().print(report);
+        return report.toString();
     }
 
     /** {@code 3 errors, 1 warning in 2 files}. */

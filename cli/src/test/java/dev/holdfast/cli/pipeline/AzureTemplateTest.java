@@ -107,6 +107,18 @@ class AzureTemplateTest {
     }
 
     @Test
+    void a_text_that_is_wrong_is_an_issue_at_its_word_and_nothing_is_planned() throws Exception {
+        Files.writeString(place.repository().resolve("backup/more.holdfast.yaml"), Workplace.WRONG);
+        Ended ended = plan();
+        assertThat(ended.status()).as(ended.said()).isEqualTo(65);
+        assertThat(ended.said())
+                .contains(
+                        "##vso[task.logissue type=error;sourcepath=backup/more.holdfast.yaml;linenumber=3;columnnumber=5;"
+                                + "code=HF0020;]unknown-key: ")
+                .doesNotContain("== Plan");
+    }
+
+    @Test
     void a_pull_request_with_findings_fails_and_says_so_everywhere() throws Exception {
         place.answer("GET " + PULL + "/threads?api-version=7.1", "{ \"value\": [] }");
         Ended ended = plan();

@@ -154,6 +154,18 @@ class GithubTemplateTest {
     }
 
     @Test
+    void a_text_that_is_wrong_is_annotated_at_its_word_and_nothing_is_planned() throws Exception {
+        Files.writeString(place.repository().resolve("backup/more.holdfast.yaml"), Workplace.WRONG);
+        Ended ended = plan("[]");
+        assertThat(ended.status()).as(ended.said()).isEqualTo(65);
+        assertThat(ended.said())
+                .contains(
+                        "\n::error file=backup/more.holdfast.yaml,line=3,endLine=3,col=5,endColumn=9,title=HF0020 unknown-key::")
+                .doesNotContain("== Plan");
+        assertThat(place.sent()).isEmpty();
+    }
+
+    @Test
     void points_that_would_be_lost_need_a_label_and_the_comment_is_brought_up_to_date() throws Exception {
         place.declare("head", true);
         place.answer("GET " + COMMENTS + "?per_page=100", """

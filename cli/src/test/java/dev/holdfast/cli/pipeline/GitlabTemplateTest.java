@@ -88,9 +88,22 @@ class GitlabTemplateTest {
         assertThat(place.written("gl-code-quality-report.json")).contains("\"severity\":\"critical\"");
         assertThat(place.written("plan-terraform.json")).isEqualTo("{\"create\":2,\"update\":6,\"delete\":0}\n");
         assertThat(place.written("plan.digest")).isEqualTo(place.digest() + " " + Workplace.HEAD + "\n");
-        for (JsonNode path : TEMPLATE.get("plan").get("artifacts").get("reports")) {
-            assertThat(place.repository().resolve(path.asString())).exists();
+        for (JsonNode kind : TEMPLATE.get("plan").get("artifacts").get("reports")) {
+            for (JsonNode path : kind.isArray() ? kind : List.of(kind)) {
+                assertThat(place.repository().resolve(path.asString())).exists();
+            }
         }
+    }
+
+    @Test
+    void a_text_that_is_wrong_is_reported_at_its_line_and_nothing_is_planned() throws Exception {
+        Files.writeString(place.repository().resolve("backup/more.holdfast.yaml"), Workplace.WRONG);
+        Ended ended = plan("");
+        assertThat(ended.status()).as(ended.said()).isEqualTo(65);
+        assertThat(place.written("text-quality.json"))
+                .contains("\"location\":{\"path\":\"backup/more.holdfast.yaml\",\"lines\":{\"begin\":3}}");
+        assertThat(place.written("text.xml")).contains(" file=\"backup/more.holdfast.yaml\"");
+        assertThat(place.repository().resolve("plan.json")).doesNotExist();
     }
 
     @Test

@@ -85,6 +85,15 @@ class JenkinsTemplateTest {
     }
 
     @Test
+    void a_text_that_is_wrong_is_a_failed_test_and_nothing_is_planned() throws Exception {
+        Files.writeString(place.repository().resolve("backup/more.holdfast.yaml"), Workplace.WRONG);
+        Ended ended = plan("");
+        assertThat(ended.status()).as(ended.said()).isEqualTo(65);
+        assertThat(place.written("text.xml")).contains("<failure ", "backup/more.holdfast.yaml:3");
+        assertThat(place.repository().resolve("plan.json")).doesNotExist();
+    }
+
+    @Test
     void a_pull_request_with_findings_fails_and_says_so_everywhere() throws Exception {
         place.answer("GET " + COMMENTS + "?per_page=100", "[]");
         Ended ended = plan("");

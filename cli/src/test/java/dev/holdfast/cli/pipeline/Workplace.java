@@ -40,6 +40,9 @@ final class Workplace {
     /** A machine that nobody reviewed. */
     static final String MORE = "vms:\n  web-04:\n    tags: { tier: web }\n";
 
+    /** A machine with a key that does not exist. */
+    static final String WRONG = "vms:\n  web-04:\n    tagz: { tier: web }\n";
+
     private static final Doorway DOORWAY = Doorway.open();
 
     private static final String SERVICE = """
