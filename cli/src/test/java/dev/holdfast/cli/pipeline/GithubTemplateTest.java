@@ -142,7 +142,8 @@ class GithubTemplateTest {
         assertThat(ended.said()).contains("::error file=backup/policies.holdfast.yaml,line=15,");
         assertThat(Files.readString(place.temporary().resolve("summary"))).contains("cannot be applied, 4 errors");
         String comment = place.written("plan.md");
-        assertThat(comment).startsWith("<!-- holdfast-plan harbour -->\n Holdfast plan for harbour: cannot be applied");
+        assertThat(comment)
+                .startsWith("<!-- holdfast-plan harbour -->\n### Holdfast plan for harbour: cannot be applied");
         assertThat(place.sent()).hasSize(3);
         assertThat(place.sent().get(2))
                 .startsWith("POST repos/acme/shop/code-scanning/sarifs\ncommit_sha=" + "4".repeat(40)

@@ -26,6 +26,8 @@ import java.util.function.Function;
 final class MadeProblems {
 
     private static final String HEAD = "holdfast: 1\nname: estate\n";
+    private static final String IGNORE =
+            "// holdfast:ignore vault-limit until=2027-01-31 reason=\"one day there are more\"\n";
     private static final int LINE_BYTES = 64 * 1024;
     private static final int LINES_OF_A_LARGE_FILE = 100;
 
@@ -80,6 +82,11 @@ final class MadeProblems {
                     folder -> convertedBeside(folder, "# nothing yet\n"),
                     folder -> convertedBeside(folder, "# of a vault\nvaults: { near: { region: eastus } }\n"),
                     List.of("place more.holdfast.yaml:1:1 # nothing yet")),
+            DiagnosticCode.IGNORE_NARROWED,
+            new Made(
+                    folder -> toYaml(folder, IGNORE + "for (i in 1..2) {\n  vault(\"v$i\") { region 'eastus' }\n}\n"),
+                    folder -> toYaml(folder, IGNORE + "vault('v') { region 'eastus' }\n"),
+                    List.of("place holdfast.groovy:4:4 " + IGNORE.substring(3, 63))),
             DiagnosticCode.NO_PRICES,
             new Made(
                     folder -> imported("{\"Items\":[]}"),
@@ -118,6 +125,15 @@ final class MadeProblems {
         Loading.text(folder, HEAD + text);
         return new DeclarationConverter(folder)
                 .convert(Path.of("."), Spelling.GROOVY)
+                .diagnostics();
+    }
+
+    private static List<Diagnostic> toYaml(Path folder, String text) {
+        Loading.write(
+                folder.resolve("holdfast.groovy"),
+                ("holdfast 1\nname 'estate'\nvault('a') { region 'eastus' }\n" + text).getBytes(UTF_8));
+        return new DeclarationConverter(folder)
+                .convert(Path.of("."), Spelling.YAML)
                 .diagnostics();
     }
 
