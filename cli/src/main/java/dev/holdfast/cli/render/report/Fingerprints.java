@@ -1,7 +1,6 @@
 package dev.holdfast.cli.render.report;
 
 import dev.holdfast.dsl.diagnostic.Diagnostic;
-import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.planner.document.FindingEntry;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +25,12 @@ public final class Fingerprints {
         return next(finding.id(), addresses(finding), finding.message());
     }
 
-    /** The fingerprint of the next problem of a text, 64 digits in hex: over its code, its file and what it is about. */
-    String next(Diagnostic problem) {
-        String file = problem.span().map(SourceSpan::file).orElse("");
+    /**
+     * The fingerprint of the next problem of a text, 64 digits in hex: over its code, its file and what it is about.
+     *
+     * @param file the same from wherever the program is called; empty if it has none
+     */
+    String next(Diagnostic problem, String file) {
         return next(problem.code().id(), file, problem.detail());
     }
 

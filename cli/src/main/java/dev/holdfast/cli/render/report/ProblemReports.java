@@ -45,7 +45,7 @@ public final class ProblemReports {
         Fingerprints fingerprints = new Fingerprints();
         List<ReportedFinding> all = new ArrayList<>();
         for (Diagnostic problem : found.problems()) {
-            all.add(ReportedFinding.of(problem, sources, fingerprints.next(problem)));
+            all.add(ReportedFinding.of(problem, sources, fingerprints.next(problem, file(problem, sources))));
         }
         all.sort(Comparator.comparing(ReportedFinding::level));
         String name = sources.name(declaration);
@@ -55,6 +55,12 @@ public final class ProblemReports {
         this.settings = settings;
         this.content = new ReportContent(heading, all, List.of(), false, found.omitted(), sources.main(declaration));
         this.text = found.text();
+    }
+
+    private static String file(Diagnostic problem, SourceFiles sources) {
+        return problem.span()
+                .map(span -> sources.find(span).map(SourcePlace::path).orElse(span.file()))
+                .orElse("");
     }
 
     /**

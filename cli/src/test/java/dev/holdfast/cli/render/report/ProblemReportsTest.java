@@ -115,6 +115,15 @@ class ProblemReportsTest {
                 problem("a.yaml", 13, 5, 13, 8), problem("a.yaml", 19, 1, 20, 1), problem("b.yaml", 1, 1, 1, 4));
         assertThat(after).isEqualTo(before);
         assertThat(before).doesNotHaveDuplicates().hasSize(3);
+        assertThat(fingerprints(problem("b.yaml", 1, 1, 1, 4)))
+                .as("other files do not matter")
+                .containsExactly(before.get(2));
+        Invocation.write(directory, List.of(".git/HEAD", ""));
+        ReportSettings below = Reported.settings(directory.resolve("sub"));
+        Problems same = new Problems(List.of(problem("../b.yaml", 1, 1, 1, 4)), 0, "x\n");
+        assertThat(new ProblemReports(below, directory, AT, same).of(OutputFormat.SARIF))
+                .as("nor where the program is called")
+                .contains(before.get(2));
     }
 
     private List<String> fingerprints(Diagnostic... problems) {
