@@ -36,11 +36,12 @@ final class GithubWriter implements FindingsWriter {
             content.findings().stream()
                     .filter(finding -> finding.level() == level)
                     .forEach(kind::add);
-            annotations(level, kind, content.heading().word(), target);
+            annotations(level, kind, content, target);
         }
     }
 
-    private static void annotations(Severity level, List<ReportedFinding> kind, String whole, PrintStream target) {
+    private static void annotations(
+            Severity level, List<ReportedFinding> kind, ReportContent content, PrintStream target) {
         String command = switch (level) {
             case ERROR -> "error";
             case WARNING -> "warning";
@@ -52,7 +53,10 @@ final class GithubWriter implements FindingsWriter {
         int more = kind.size() - MOST;
         if (more > 0) {
             String noun = level.word() + (more == 1 ? "" : "s");
-            target.print("::" + command + " title=Holdfast::" + more + " more " + noun + ", see the " + whole + ".\n");
+            boolean others = level == Severity.ERROR && content.omitted() > 0;
+            target.print("::" + command + " title=Holdfast::" + more + " more " + noun
+                    + (others ? " and " + content.omitted() + " problems that are not put into words" : "")
+                    + ", see the " + content.heading().word() + ".\n");
         }
     }
 

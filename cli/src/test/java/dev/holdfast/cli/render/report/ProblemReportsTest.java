@@ -148,6 +148,8 @@ class ProblemReportsTest {
                         "::error file=a.yaml,line=1,endLine=3,title=HF0020 unknown-key::No key 'vmz'.",
                         "::error title=Holdfast::12 more errors, see the validation.");
         assertThat(lines.stream().filter(line -> line.startsWith("::error "))).hasSize(10);
+        assertThat(report(OutputFormat.GITHUB, problems, 5))
+                .endsWith("::12 more errors and 5 problems that are not put into words, see the validation.\n");
     }
 
     @Test
