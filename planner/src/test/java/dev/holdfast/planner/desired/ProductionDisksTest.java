@@ -87,6 +87,14 @@ class ProductionDisksTest {
     }
 
     @Test
+    void only_disks_that_are_left_out_count() throws PlanRefusedException {
+        List<FindingEntry> said = said(estate().withExclusions(
+                        Policies.exclude("disk.os", "never"), Policies.exclude("disk.name == 'data0'", "derived"))
+                .with(machine("shop", 2, "prod")));
+        assertThat(said).extracting(entry -> entry.evidence().get("reason")).containsExactly("derived");
+    }
+
+    @Test
     void what_nobody_excludes_or_nobody_backs_up_is_not_said() throws PlanRefusedException {
         KnownMachine shop = machine("shop", 0, "prod");
         DiskTraits shared = new DiskTraits(
