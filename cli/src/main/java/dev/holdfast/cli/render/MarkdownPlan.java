@@ -7,6 +7,7 @@ import dev.holdfast.cli.render.section.CoverageSection;
 import dev.holdfast.cli.render.section.DriftSection;
 import dev.holdfast.cli.render.section.ExpirySection;
 import dev.holdfast.cli.render.section.FindingSection;
+import dev.holdfast.cli.render.section.IrreversibleSection;
 import dev.holdfast.cli.render.section.MoveSection;
 import dev.holdfast.cli.render.section.ObjectiveSection;
 import dev.holdfast.cli.render.section.PruneSection;
@@ -26,9 +27,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The plan as a comment on a pull request: the verdict and what it costs first, then what weakens, what is lost and what is wrong in the open,
- * the rest folded. Never longer than it may be: whole rows and sections that do not fit are counted. A hidden first line, and a hidden last
- * one, let a script find its earlier comment and replace it.
+ * The plan as a comment on a pull request: the verdict and what it costs first, then what weakens, what cannot be undone, what is lost and
+ * what is wrong in the open, the rest folded. Never longer than it may be: whole rows and sections that do not fit are counted, and nothing
+ * in the open is shortened for the sake of what is folded. A hidden first line, and a hidden last one, let a script find its earlier comment
+ * and replace it.
  */
 final class MarkdownPlan implements PlanRenderer {
 
@@ -67,10 +69,14 @@ final class MarkdownPlan implements PlanRenderer {
         verdict(view, room, text);
         List<FittedPart> parts = parts(view);
         int missing = 0;
+        boolean openIsWhole = true;
         for (int index = 0; index < parts.size(); index++) {
-            String part = parts.get(index).within(budget(parts, index, room - text.length()));
-            missing += part.isEmpty() ? 1 : 0;
-            text.append(part);
+            FittedPart part = parts.get(index);
+            int budget = part.open() || openIsWhole ? budget(parts, index, room - text.length()) : 0;
+            openIsWhole &= !part.open() || part.length() <= budget;
+            String shown = part.within(budget);
+            missing += shown.isEmpty() ? 1 : 0;
+            text.append(shown);
         }
         if (missing > 0) {
             text.append("\n… ")
@@ -80,13 +86,20 @@ final class MarkdownPlan implements PlanRenderer {
         target.print(text.append(end));
     }
 
-    /** What a part may use: all that the later ones do not need, but at least its fair share of what is left. */
+    /**
+     * What a part may use: all that the later ones do not need, but at least its fair share of what is left. One in the open reckons
+     * only with others in the open, which all come before what is folded.
+     */
     private static int budget(List<FittedPart> parts, int index, int left) {
+        int sharing = 1;
         int later = 0;
         for (FittedPart part : parts.subList(index + 1, parts.size())) {
-            later += part.length();
+            if (part.open() == parts.get(index).open()) {
+                sharing++;
+                later += part.length();
+            }
         }
-        return Math.max(left / (parts.size() - index), left - later);
+        return Math.max(left / sharing, left - later);
     }
 
     private static void verdict(PlanView view, int room, StringBuilder text) {
@@ -142,6 +155,7 @@ final class MarkdownPlan implements PlanRenderer {
     private static List<FittedPart> parts(PlanView view) {
         List<FittedPart> parts = new ArrayList<>();
         add("Weakens protection", new WeakeningSection(), true, view, parts);
+        add("Cannot be undone", new IrreversibleSection(), true, view, parts);
         if (!PlanTotals.isRefresh(view.document())) {
             add("Points that go", new PruneSection(), true, view, parts);
         }

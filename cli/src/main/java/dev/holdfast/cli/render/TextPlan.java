@@ -8,6 +8,7 @@ import dev.holdfast.cli.render.section.DriftSection;
 import dev.holdfast.cli.render.section.ExpirySection;
 import dev.holdfast.cli.render.section.FindingSection;
 import dev.holdfast.cli.render.section.GroupRows;
+import dev.holdfast.cli.render.section.IrreversibleSection;
 import dev.holdfast.cli.render.section.MoveSection;
 import dev.holdfast.cli.render.section.ObjectiveSection;
 import dev.holdfast.cli.render.section.PruneSection;
@@ -34,6 +35,7 @@ final class TextPlan implements PlanRenderer {
     /** THE order of the sections. */
     private static final List<Section> SECTIONS = List.of(
             new WeakeningSection(),
+            new IrreversibleSection(),
             new DriftSection(),
             new MoveSection(),
             new ConfigurationSection(),

@@ -1,6 +1,7 @@
 package dev.holdfast.cli.render;
 
 import dev.holdfast.cli.render.section.DriftSection;
+import dev.holdfast.cli.render.section.GroupRows;
 import dev.holdfast.cli.render.view.PlanTotals;
 import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.cli.render.view.Wording;
@@ -13,9 +14,16 @@ public final class Verdict {
 
     /**
      * The worst that is to say of a plan: {@code loses 9 recovery points early}, {@code cannot be applied, 2 errors; would
-     * weaken protection}.
+     * weaken protection}; and what of it is for ever: {@code changes, 1 warning; 1 change cannot be undone}.
      */
     public static String of(PlanView view, PlanTotals totals) {
+        long forEver =
+                view.plan().groups().stream().filter(GroupRows::isIrreversible).count();
+        return worst(view, totals)
+                + (forEver == 0 ? "" : "; " + Wording.counted((int) forEver, "change") + " cannot be undone");
+    }
+
+    private static String worst(PlanView view, PlanTotals totals) {
         int errors = count(view, "error");
         if (!view.document().applyable()) {
             return "cannot be applied, " + Wording.counted(errors, "error") + beside(view, totals);

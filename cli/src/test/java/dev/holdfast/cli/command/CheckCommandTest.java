@@ -30,7 +30,7 @@ class CheckCommandTest {
     private static final String DECLARATION = """
             holdfast: 1
             name: checked
-            vaults: { v: { region: eastus } }
+            vaults: { v: { region: eastus, immutability: unlocked } }
             policies:
               p: { vault: v, objectives: { rpo: 28h }, schedule: { daily: "22:00" }, retention: { daily: 7d } }
             vms:

@@ -33,6 +33,7 @@ public enum FindingType {
     PRESET_VALUES("HF1025", "preset-values", Severity.NOTE, "Documented defaults stand in for unknown values"),
     NEVER_BACKED_UP("HF1026", "never-backed-up", Severity.NOTE, "No backup has been taken yet"),
     FIRST_BACKUP_MISSING("HF1027", "first-backup-missing", Severity.WARNING, "First backup is overdue"),
+    DATA_DISK_EXCLUDED("HF1028", "data-disk-excluded", Severity.NOTE, "Data disk of a production machine is left out"),
     // promises
     INFEASIBLE("HF1030", "infeasible", Severity.ERROR, "Policy asks for what the service cannot do"),
     RPO_VIOLATED("HF1031", "rpo-violated", Severity.ERROR, "Scheduled data loss exceeds the objective"),
@@ -50,6 +51,8 @@ public enum FindingType {
             "rto-depends-on-queue",
             Severity.WARNING,
             "Objective holds only if few machines are restored together"),
+    VAULT_WITHOUT_IMMUTABILITY(
+            "HF1037", "vault-without-immutability", Severity.NOTE, "Vault keeps points without immutability"),
     // changes
     WEAKENS_PROTECTION("HF1040", "weakens-protection", Severity.WARNING, "Protection becomes weaker"),
     IRREVERSIBLE("HF1041", "irreversible", Severity.WARNING, "Change cannot be undone"),

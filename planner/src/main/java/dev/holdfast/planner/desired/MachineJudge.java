@@ -104,6 +104,7 @@ final class MachineJudge {
         if (refused.isPresent()) {
             return refuse(addressed, design, decision, CoverageStatus.REFUSED, refused.get());
         }
+        diskRules.reportProduction(addressed, disks);
         noteState(addressed, decision);
         boolean whole = disks.excludedNames().isEmpty();
         Verdict verdict = new Verdict(

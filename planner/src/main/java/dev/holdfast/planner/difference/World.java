@@ -93,7 +93,7 @@ public final class World {
     }
 
     /** True if the vault holds a point, soft-deleted ones included. */
-    boolean holdsPoints(String vault) {
+    public boolean holdsPoints(String vault) {
         return vaultsWithPoints.contains(vault);
     }
 

@@ -9,6 +9,7 @@ import dev.holdfast.planner.cost.bill.CostReport;
 import dev.holdfast.planner.desired.ArchiveFindings;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.DesiredStates;
+import dev.holdfast.planner.desired.ImmutabilityFindings;
 import dev.holdfast.planner.difference.Differences;
 import dev.holdfast.planner.difference.World;
 import dev.holdfast.planner.document.FindingEntry;
@@ -145,6 +146,7 @@ public final class Check {
                 desired, declaration, request.loaded().origins(), request.profile(), request.at(), findings);
         PointLimits.report(desired, request.profile(), request.at(), findings);
         ArchiveFindings.report(desired, request.profile(), findings);
+        ImmutabilityFindings.report(desired, vault -> false, findings);
         Optional<CostReport> costs = costs(desired);
         costs.ifPresentOrElse(
                 report -> CostFindings.report(report, request, findings),
@@ -159,7 +161,9 @@ public final class Check {
                         new JudgedPlan.Totals(0, 0, 0, 0, 0, true, false)),
                 findings);
         Set<String> unknown = unknown(left, costs.isPresent());
-        WaiverFindings.report(request, waivers, costs.isPresent(), unknown, findings);
+        Set<String> unsure = new HashSet<>(unknown);
+        unsure.add(FindingType.VAULT_WITHOUT_IMMUTABILITY.word()); // a vault may hold points of machines that are gone
+        WaiverFindings.report(request, waivers, costs.isPresent(), unsure, findings);
         return new Result(document(desired), left.withoutRecord(), unknown);
     }
 

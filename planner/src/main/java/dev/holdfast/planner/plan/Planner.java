@@ -17,6 +17,7 @@ import dev.holdfast.planner.cost.bill.CostReport;
 import dev.holdfast.planner.desired.ArchiveFindings;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.DesiredStates;
+import dev.holdfast.planner.desired.ImmutabilityFindings;
 import dev.holdfast.planner.difference.Differences;
 import dev.holdfast.planner.difference.ObjectDifference;
 import dev.holdfast.planner.difference.World;
@@ -169,6 +170,7 @@ public final class Planner {
         }
         PointLimits.report(desired, request.profile(), request.at(), findings);
         ArchiveFindings.report(desired, request.profile(), findings);
+        ImmutabilityFindings.report(desired, world::holdsPoints, findings);
 
         Points points = points(desired, world, selection);
         LimitFindings.pointsLost(points.impact(), declaration.limits(), LimitFindings.place(request), findings);

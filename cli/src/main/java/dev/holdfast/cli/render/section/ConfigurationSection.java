@@ -8,13 +8,14 @@ import dev.holdfast.planner.document.ChangeGroup;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Objects that come, change and go, identical changes together. */
+/** Objects that come, change and go, identical changes together; what weakens or is for ever stands in sections of its own. */
 public final class ConfigurationSection implements Section {
 
     @Override
     public void write(PlanView view, Page page) {
-        List<ChangeGroup> groups =
-                view.plan().groups().stream().filter(group -> !group.weakens()).toList();
+        List<ChangeGroup> groups = view.plan().groups().stream()
+                .filter(group -> !group.weakens() && !GroupRows.isIrreversible(group))
+                .toList();
         if (groups.isEmpty() || view.detail() == Detail.SUMMARY) {
             return;
         }

@@ -17,24 +17,46 @@ public final class GroupRows {
     /** Longest text behind a title. */
     private static final int SHORT = 70;
 
+    /** Begins the reason of every change that the service cannot undo. */
+    private static final String IRREVERSIBLE = "irreversible: ";
+
     private GroupRows() {}
 
-    /** The first line of a group: sign and title, what changes where that is short, and the place. */
+    /** The first line of a group: sign and title, what changes where that is short, and the place; marked if it is for ever. */
     public static List<Cell> headline(ChangeGroup group) {
-        String mark = isIrreversible(group) ? "   (irreversible)" : "";
+        return headline(group, isIrreversible(group) ? "   (irreversible)" : "");
+    }
+
+    /** The same without the mark, where the section says it. */
+    static List<Cell> unmarked(ChangeGroup group) {
+        return headline(group, "");
+    }
+
+    private static List<Cell> headline(ChangeGroup group, String mark) {
         Cell title = new Cell(
                 style(group.action()), "%-3s %s%s".formatted(Wording.symbol(group.action()), group.title(), mark));
         Cell place = Cell.faint(place(group).orElse(""));
         return switch (layout(group)) {
             case INLINE -> List.of(title, Cell.of(inlineText(group)), place);
             case PARAGRAPH -> List.of(title, place);
-            case TABLE -> List.of(title, Cell.of(group.reason()), place);
+            case TABLE -> List.of(title, Cell.of(why(group)), place);
         };
+    }
+
+    /** The reason of a group where its first line does not say it. */
+    static Optional<String> untold(ChangeGroup group) {
+        return layout(group) == Layout.TABLE || group.attributes().isEmpty()
+                ? Optional.empty()
+                : Optional.of(why(group));
+    }
+
+    private static String why(ChangeGroup group) {
+        return isIrreversible(group) ? group.reason().substring(IRREVERSIBLE.length()) : group.reason();
     }
 
     /** True if the service can never undo the change. */
     public static boolean isIrreversible(ChangeGroup group) {
-        return group.reason().startsWith("irreversible: ");
+        return group.reason().startsWith(IRREVERSIBLE);
     }
 
     /** True if lines follow below the first. */
@@ -96,7 +118,7 @@ public final class GroupRows {
 
     private static String inlineText(ChangeGroup group) {
         if (group.attributes().isEmpty()) {
-            return group.reason();
+            return why(group);
         }
         List<String> parts = new ArrayList<>();
         for (AttributeChange change : group.attributes()) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** How much of a plan the text shows: the option {@code --detail}. */
 public enum Detail {
-    /** What weakens, what is lost, and the totals. */
+    /** What weakens, what cannot be undone, what is lost, and the totals. */
     SUMMARY,
     /** Identical changes together, long lists cut with a count. */
     GROUP,

@@ -26,12 +26,14 @@ public final class DiskRules {
     private final List<Exclusion> exclusions;
     private final List<Optional<String>> exclusionPlaces = new ArrayList<>();
     private final boolean[] matched;
+    private final Places places;
     private final Findings findings;
 
     /** The exclusions of a declaration; what is wrong with them becomes findings. */
     public DiskRules(List<Exclusion> exclusions, Places places, Findings findings) {
         this.exclusions = exclusions;
         this.matched = new boolean[exclusions.size()];
+        this.places = places;
         this.findings = findings;
         for (int i = 0; i < exclusions.size(); i++) {
             exclusionPlaces.add(places.of("exclusions/" + i));
@@ -69,8 +71,7 @@ public final class DiskRules {
 
     private Optional<Wish> wish(VirtualMachine machine, Disk disk, AddressedMachine addressed) {
         if (disk.exclude().isPresent()) {
-            return Optional.of(new Wish(
-                    disk.exclude().get(), Optional.of(addressed.known().source().place())));
+            return Optional.of(new Wish(disk.exclude().get(), Optional.of(ownPlace(machine, disk, addressed))));
         }
         Optional<Wish> wish = Optional.empty();
         for (int i = 0; i < exclusions.size(); i++) {
@@ -82,6 +83,14 @@ public final class DiskRules {
             }
         }
         return wish;
+    }
+
+    /** The line where a machine leaves out a disk of its own, else the machine. */
+    private String ownPlace(VirtualMachine machine, Disk disk, AddressedMachine addressed) {
+        Optional<String> written = addressed.known().declared()
+                ? places.of("vms/" + machine.name() + "/disks/" + disk.name() + "/exclude")
+                : Optional.empty();
+        return written.orElse(addressed.known().source().place());
     }
 
     private boolean isPossible(VirtualMachine machine, Disk disk, Wish wish, String address) {
@@ -136,6 +145,40 @@ public final class DiskRules {
                                 + " is on it.",
                         "Protect shared disks by another mechanism, or exclude them with the reason."),
                 addressed.address());
+    }
+
+    /**
+     * Says which data disks of a production machine are left out because somebody wants it so. Disks that cannot be backed up
+     * have a finding of their own.
+     *
+     * @param addressed a machine that is backed up
+     * @param disks what was selected for it
+     */
+    public void reportProduction(AddressedMachine addressed, DiskSelection disks) {
+        VirtualMachine machine = addressed.known().machine();
+        Optional<String> production =
+                disks.excludedNames().isEmpty() ? Optional.empty() : ProductionTags.production(machine.tags());
+        if (production.isEmpty()) {
+            return;
+        }
+        for (Disk disk : machine.disks()) {
+            if (disks.excludedNames().contains(disk.name())) {
+                wish(machine, disk, addressed)
+                        .ifPresent(wish -> findings.add(leftOut(wish, production.get()), addressed.address()));
+            }
+        }
+    }
+
+    private static Finding leftOut(Wish wish, String production) {
+        return Finding.of(
+                        FindingType.DATA_DISK_EXCLUDED,
+                        wish.place(),
+                        "A data disk of a production machine is left out of its backups with the reason '"
+                                + wish.reason() + "', so nothing brings back what is on it.",
+                        "If the disk holds data that would be missed, take it out of the exclusion. Otherwise waive this with"
+                                + " an owner and a last day.")
+                .with("production", production)
+                .with("reason", wish.reason());
     }
 
     /** Says which exclusions matched no disk. */
