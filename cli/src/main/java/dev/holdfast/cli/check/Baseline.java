@@ -67,8 +67,9 @@ public final class Baseline {
             for (String address : finding.addresses()) {
                 BaselineEntry.Key key = isAcceptable(finding)
                         ? numbering.entry(finding, address).key()
-                        : new BaselineEntry.Key("", "", "");
-                boolean there = entries.containsKey(key);
+                        : new BaselineEntry.Key("", "", "", "");
+                BaselineEntry entry = entries.get(key);
+                boolean there = entry != null && entry.covers(finding.level());
                 (there ? known : fresh).add(address);
                 met.add(key);
             }
@@ -99,11 +100,15 @@ public final class Baseline {
         return new Baseline(all);
     }
 
-    /** How many entries are not in another one. */
+    /** How many entries are not in another one, or are there for a milder level. */
     public int without(Baseline other) {
-        return (int) entries.keySet().stream()
-                .filter(key -> !other.entries.containsKey(key))
-                .count();
+        return (int)
+                entries.values().stream().filter(entry -> !other.covers(entry)).count();
+    }
+
+    private boolean covers(BaselineEntry other) {
+        BaselineEntry own = entries.get(other.key());
+        return own != null && own.covers(other.level());
     }
 
     private static boolean isAcceptable(FindingEntry finding) {
@@ -131,7 +136,8 @@ public final class Baseline {
         BaselineEntry entry(FindingEntry finding, String address) {
             String fingerprint = byName.computeIfAbsent(finding.name(), any -> new Fingerprints())
                     .next(about(finding, List.of(address)));
-            return new BaselineEntry(finding.id(), finding.name(), address, finding.message(), fingerprint);
+            return new BaselineEntry(
+                    finding.id(), finding.name(), finding.level(), address, finding.message(), fingerprint);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.holdfast.cli.check;
 
 import dev.holdfast.dsl.diagnostic.DiagnosticCode;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
+import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.json.JsonFault;
@@ -12,6 +13,7 @@ import dev.holdfast.dsl.tree.ScalarType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +40,7 @@ public final class BaselineFile {
     static final String SCHEMA = "https://holdfast.dev/schema/baseline.schema.json";
 
     private static final List<String> TOP = List.of(SCHEMA_KEY, VERSION_KEY, ESTATE, FINDINGS);
-    private static final List<String> KEYS = List.of("id", "name", "address", "message", "fingerprint");
+    private static final List<String> KEYS = List.of("id", "name", "level", "address", "message", "fingerprint");
     private static final Pattern ID = Pattern.compile("HF[0-9]{4}");
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
     private static final String AGAIN = " Write it again with 'holdfast check --write-baseline'.";
@@ -197,9 +199,18 @@ public final class BaselineFile {
     }
 
     private void add(Node.Mapping mapping, Map<String, String> values) {
+        String level = values.getOrDefault("level", "");
+        if (Arrays.stream(Severity.values()).noneMatch(known -> known.word().equals(level))) {
+            problem(
+                    mapping.span(),
+                    DiagnosticCode.NOT_ONE_OF,
+                    "'" + shortened(level) + "' is no level. Levels are error, warning and note." + AGAIN);
+            return;
+        }
         BaselineEntry entry = new BaselineEntry(
                 values.getOrDefault("id", ""),
                 values.getOrDefault("name", ""),
+                level,
                 values.getOrDefault("address", ""),
                 values.getOrDefault("message", ""),
                 values.getOrDefault("fingerprint", ""));

@@ -38,6 +38,7 @@ public final class BaselineText {
     private static void entry(BaselineEntry entry, StringBuilder text) {
         text.append("{ \"id\": ").append(quoted(entry.id()));
         text.append(", \"name\": ").append(quoted(entry.name()));
+        text.append(", \"level\": ").append(quoted(entry.level()));
         text.append(", \"address\": ").append(quoted(entry.address()));
         text.append(", \"message\": ").append(quoted(entry.message()));
         text.append(", \"fingerprint\": ").append(quoted(entry.fingerprint())).append(" }");

@@ -174,6 +174,24 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_baseline_does_not_accept_a_finding_whose_level_is_raised_later() {
+        String warned = DECLARATION.replace("level: error", "level: warning");
+        String raised = DECLARATION.replace("level: warning", "level: error");
+        assertThat(run(warned, "check", "--write-baseline", "b.json").status()).isZero();
+        assertThat(run(warned, "check", "--baseline", "b.json", "--fail-on", "note")
+                        .status())
+                .isZero();
+        Result check = run(raised, "check", "--baseline", "b.json");
+        assertThat(check.status()).as(check.all()).isEqualTo(FINDINGS);
+        assertThat(check.out()).doesNotContain("Gone");
+        assertThat(run(raised, "check", "--write-baseline", "b.json").err()).doesNotContain("(0 new");
+        assertThat(run(warned, "check", "--baseline", "b.json", "--fail-on", "note")
+                        .status())
+                .as("milder than accepted")
+                .isZero();
+    }
+
+    @Test
     void a_baseline_accepts_what_is_there_and_nothing_else() throws IOException {
         Result written = run(DECLARATION, "check", "--write-baseline", "b.json");
         assertThat(written.status()).as(written.all()).isZero();

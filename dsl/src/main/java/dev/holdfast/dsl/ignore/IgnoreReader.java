@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -42,7 +43,15 @@ public final class IgnoreReader {
     private record Subject(String finding, Reach reach) {}
 
     /** One text while it is read. */
-    private record Page(TextPlaces places, ReachFinder reaches) {
+    private record Page(TextPlaces places, ReachFinder reaches, Spelling spelling) {
+
+        /** The line below that a comment is for although its indentation says otherwise; empty where indentation says nothing. */
+        OptionalInt outdentedLine(CommentLine line) {
+            return switch (spelling) {
+                case YAML -> reaches.outdentedLine(line.start() - 1);
+                case GROOVY -> OptionalInt.empty();
+            };
+        }
 
         SourceSpan span(CommentLine line, int start, int end) {
             return places.span(line.start() + start, line.start() + end);
@@ -72,7 +81,7 @@ public final class IgnoreReader {
             case GROOVY -> GroovyParts.of(text);
         };
         TextPlaces places = new TextPlaces(new SourceText(source.file(), text));
-        Page page = new Page(places, new ReachFinder(places, parts.parts()));
+        Page page = new Page(places, new ReachFinder(places, parts.parts()), spelling);
         for (CommentLine line : parts.comments()) {
             Mention.in(line.text(), page.reaches().isAlone(line.start()))
                     .ifPresent(mention -> read(page, line, mention));
@@ -129,6 +138,15 @@ public final class IgnoreReader {
             report(
                     place,
                     "Nothing follows this ignore, so it ignores nothing. Move it above what it is for, or remove it.");
+        }
+        OptionalInt outdented = page.outdentedLine(line);
+        if (outdented.isPresent()) {
+            report(
+                    place,
+                    "This ignore is indented like what is above it, and would be for line " + outdented.getAsInt()
+                            + " below, which begins further left. Indent it like the line that it is for, or write it"
+                            + " behind something on that line.");
+            return;
         }
         if (until.isPresent() && reason.isPresent() && reach.isPresent()) {
             for (String finding : findings) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Finds what a comment is for: its line if something stands on it, else the next line on which something stands, with every
@@ -38,6 +39,23 @@ final class ReachFinder {
             before--;
         }
         return !inside && (before < 0 || parts.get(before).end() <= lineStart);
+    }
+
+    /**
+     * The line that a comment on a line of its own is for, where that begins further left than the comment; empty otherwise. The
+     * comment then belongs to what is above it, by its indentation.
+     *
+     * @param offset of the mark of the comment
+     */
+    OptionalInt outdentedLine(int offset) {
+        int first = firstFrom(lineEnd(offset));
+        if (!isAlone(offset) || first == parts.size()) {
+            return OptionalInt.empty();
+        }
+        int start = parts.get(first).start();
+        return start - lineStart(start) < offset - lineStart(offset)
+                ? OptionalInt.of(line(start))
+                : OptionalInt.empty();
     }
 
     /** What a comment at this offset is for; empty if nothing follows it. */

@@ -112,7 +112,7 @@ class IgnoreConversionTest {
 
     @Test
     void layout_leaves_them_at_their_lines() throws IOException {
-        String crooked = YAML.replace("  # h", "    #  h").replace(": 26h # ", ":    26h      # ");
+        String crooked = YAML.replace("  # h", " #  h").replace(": 26h # ", ":    26h      # ");
         Files.writeString(folder.resolve("holdfast.yaml"), crooked);
         Formatting formatting = new DeclarationFormatter(folder).format(Path.of("holdfast.yaml"));
         assertThat(formatting.diagnostics().stream().map(Diagnostic::detail)).isEmpty();

@@ -94,7 +94,23 @@ class IgnoreReaderTest {
         assertThat(reaches(yaml("retired: [\n  { vm: a, since: 2026-01-01, reason: x\n  " + ignore
                         + "  }, { vm: b,\n    since: 2026-01-01, reason: y }\n  ]\nvms: {}\n")))
                 .containsExactly("7-8:35");
-        assertThat(reaches(yaml("vaults:\n  v:\n    region: eastus\n  " + ignore + "vms: {}\n")))
+        assertThat(reaches(yaml("vaults:\n  v:\n    region: eastus\n" + ignore + "vms: {}\n")))
+                .containsExactly("8");
+    }
+
+    @Test
+    void in_yaml_one_at_the_end_of_an_element_is_not_for_the_next_element() {
+        for (String indent : List.of("    ", "   ")) {
+            LoadedDeclaration loaded = yaml("vaults:\n  v:\n    region: eastus\n" + indent + "# " + IGNORE
+                    + "\n  # more\n\n  w: { region: westus }\n");
+            assertThat(Loading.problems(loaded))
+                    .singleElement()
+                    .asString()
+                    .contains("7:" + (indent.length() + 3))
+                    .contains("BAD_IGNORE");
+            assertThat(loaded.ignores().all()).isEmpty();
+        }
+        assertThat(reaches(yaml("vaults:\n  v:\n    region: eastus\n  # " + IGNORE + "\n  w: { region: westus }\n")))
                 .containsExactly("8");
     }
 

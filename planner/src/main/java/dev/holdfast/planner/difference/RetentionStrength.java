@@ -32,7 +32,10 @@ final class RetentionStrength {
                 case EQUAL -> Effect.NEUTRAL;
                 case LONGER -> Effect.STRENGTHENS;
                 case SHORTER -> Effect.WEAKENS;
-                case INCOMPARABLE -> Effect.ofRanks(seconds(old), seconds(now));
+                case INCOMPARABLE ->
+                    old.keepTags().equals(now.keepTags())
+                            ? Effect.ofRanks(seconds(old), seconds(now))
+                            : Effect.WEAKENS; // points with some tags are kept no more, whatever others are
             };
         } catch (QuantityException e) {
             return Effect.NEUTRAL;

@@ -34,7 +34,14 @@ public final class Strength {
     /** Schedules are compared by their runs in this many days. */
     private static final int SAMPLE_DAYS = 28;
 
-    private static final int MOST_RUNS = SAMPLE_DAYS * 24 * 60;
+    /** The same where one of them has fewer runs than {@link #RARE} in that time. */
+    private static final int LONG_SAMPLE_DAYS = 400;
+
+    private static final int RARE = 4;
+    private static final int MOST_RUNS_A_DAY = 24 * 60;
+
+    /** The longest time without a run grows by more than this: less is another day of a month. */
+    private static final double MUCH_LONGER = 1.25;
 
     private final Instant from;
     private final Map<List<Object>, Effect> known = new HashMap<>();
@@ -64,9 +71,11 @@ public final class Strength {
             Optional<AttributeValue> now =
                     Optional.ofNullable(after.attributes().get(name));
             if (!old.equals(now)) {
-                Effect effect = name.startsWith(AttributeNames.SURVIVE_PREFIX)
-                        ? survive(before, after, name)
-                        : of(name, old, now);
+                Effect effect = name.equals(AttributeNames.INCLUDED_DISKS)
+                        ? included(before, after)
+                        : name.startsWith(AttributeNames.SURVIVE_PREFIX)
+                                ? survive(before, after, name)
+                                : of(name, old, now);
                 differences.add(new AttributeDifference(name, old, now, effect, placeOf.apply(name)));
             }
         }
@@ -233,18 +242,53 @@ public final class Strength {
         return text.equals(set) ? 1 : 0;
     }
 
-    /** More runs protect more; as many runs at other times are neutral. */
-    private Effect schedules(String before, String after) {
-        return Effect.ofRanks(runs(before), runs(after));
+    /** A disk that is no more backed up weakens; of one that is left out the other set of disks says so. */
+    private static Effect included(ManagedObject before, ManagedObject after) {
+        Set<String> lost = members(before, AttributeNames.INCLUDED_DISKS);
+        lost.removeAll(members(after, AttributeNames.INCLUDED_DISKS));
+        lost.removeAll(members(after, AttributeNames.EXCLUDED_DISKS));
+        return lost.isEmpty() ? Effect.NEUTRAL : Effect.WEAKENS;
     }
 
-    private int runs(String text) {
+    private static Set<String> members(ManagedObject object, String attribute) {
+        return new HashSet<>(members(Optional.ofNullable(object.attributes().get(attribute))));
+    }
+
+    /**
+     * More runs protect more; as many runs at other times are neutral. A gap between two runs that gets much longer weakens however
+     * many runs there are: what is lost in it is not saved by runs close to each other.
+     */
+    private Effect schedules(String before, String after) {
+        int days = SAMPLE_DAYS;
+        List<Instant> old = runs(before, days);
+        List<Instant> now = runs(after, days);
+        if (Math.min(old.size(), now.size()) < RARE) {
+            days = LONG_SAMPLE_DAYS;
+            old = runs(before, days);
+            now = runs(after, days);
+        }
+        boolean longer = longestGap(now, days) > longestGap(old, days) * MUCH_LONGER;
+        return longer ? Effect.WEAKENS : Effect.ofRanks(old.size(), now.size());
+    }
+
+    private List<Instant> runs(String text, int days) {
         try {
             return Occurrences.of(RecurrenceText.parse(text), ZoneOffset.UTC)
-                    .between(from, from.plus(Duration.ofDays(SAMPLE_DAYS)), MOST_RUNS)
-                    .size();
+                    .between(from, from.plus(Duration.ofDays(days)), days * MOST_RUNS_A_DAY);
         } catch (QuantityException | IllegalArgumentException e) {
-            return 0;
+            return List.of();
         }
+    }
+
+    /** Seconds between two runs that follow each other, at most; a sample's ends count as runs. */
+    private long longestGap(List<Instant> runs, int days) {
+        Instant last = from;
+        long longest = 0;
+        for (Instant run : runs) {
+            longest = Math.max(longest, Duration.between(last, run).toSeconds());
+            last = run;
+        }
+        Instant end = from.plus(Duration.ofDays(days));
+        return Math.max(longest, Duration.between(last, end).toSeconds());
     }
 }

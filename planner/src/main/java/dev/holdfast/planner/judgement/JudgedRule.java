@@ -1,6 +1,7 @@
 package dev.holdfast.planner.judgement;
 
 import dev.holdfast.dsl.expression.Expression;
+import dev.holdfast.dsl.expression.evaluation.StepBudget;
 import dev.holdfast.dsl.model.Rule;
 import dev.holdfast.dsl.model.RuleTarget;
 import java.util.LinkedHashSet;
@@ -18,9 +19,19 @@ import java.util.Set;
  * @param facts properties that the condition asks for, as text and expression
  * @param needsCosts true if it cannot be judged without costs
  * @param needsRecord true if it cannot be judged without what was recorded
+ * @param budget steps for all that it is held against
  */
 record JudgedRule(
-        Rule rule, Optional<String> place, String required, List<Fact> facts, boolean needsCosts, boolean needsRecord) {
+        Rule rule,
+        Optional<String> place,
+        String required,
+        List<Fact> facts,
+        boolean needsCosts,
+        boolean needsRecord,
+        StepBudget budget) {
+
+    /** Most steps of one rule: two thousand for each of a hundred thousand disks, and a few seconds. */
+    static final long MAX_STEPS = 200_000_000;
 
     /** What a plan, a cost or a protection has only beside a record: changes, what goes, what was. */
     private static final Map<RuleTarget, Set<String>> OF_A_RECORD = Map.of(
@@ -62,7 +73,14 @@ record JudgedRule(
                 || rule.where()
                         .filter(where -> ExpressionParts.asksFor("plan", "cost", where))
                         .isPresent();
-        return new JudgedRule(rule, place, rule.require().toString(), facts, needsCosts, needsRecord(rule));
+        return new JudgedRule(
+                rule,
+                place,
+                rule.require().toString(),
+                facts,
+                needsCosts,
+                needsRecord(rule),
+                new StepBudget(MAX_STEPS));
     }
 
     private static boolean needsRecord(Rule rule) {

@@ -97,8 +97,10 @@ public final class Judgement {
         Rule rule = judged.rule();
         Verdict concerned = rule.where().isEmpty()
                 ? Verdict.TRUE
-                : Evaluator.evaluate(rule.where().get(), subject.scope());
-        Verdict holds = concerned == Verdict.TRUE ? Evaluator.evaluate(rule.require(), subject.scope()) : Verdict.TRUE;
+                : Evaluator.evaluate(rule.where().get(), subject.scope(), judged.budget());
+        Verdict holds = concerned == Verdict.TRUE
+                ? Evaluator.evaluate(rule.require(), subject.scope(), judged.budget())
+                : Verdict.TRUE;
         if (concerned == Verdict.EXHAUSTED || holds == Verdict.EXHAUSTED) {
             findings.add(tooLong(judged, concerned == Verdict.EXHAUSTED ? "where" : "require"), subject.address());
         } else if (holds == Verdict.FALSE) {
@@ -109,11 +111,11 @@ public final class Judgement {
     private static Finding violation(JudgedRule judged, Subject subject) {
         Rule rule = judged.rule();
         String message = rule.message()
-                .map(text -> Messages.fill(text, subject.scope()))
+                .map(text -> Messages.fill(text, subject.scope(), judged.budget()))
                 .orElse("The rule '" + rule.name() + "' does not hold: it requires " + judged.required() + ".");
         SortedMap<String, String> evidence = new TreeMap<>();
         for (Fact fact : judged.facts()) {
-            String value = Evaluator.shown(fact.expression(), subject.scope());
+            String value = Evaluator.shown(fact.expression(), subject.scope(), judged.budget());
             if (!value.contains(OBJECT)) {
                 evidence.put(fact.name(), value);
             }
@@ -136,8 +138,11 @@ public final class Judgement {
                         FindingType.RULE_NOT_EVALUATED,
                         judged.place(),
                         "The rule '" + judged.rule().name() + "' could not be evaluated: its '" + part
-                                + "' takes more than " + Evaluator.MAX_STEPS
-                                + " steps. Nobody knows whether it holds.",
+                                + "' takes more than "
+                                + (judged.budget().isUsedUp()
+                                        ? JudgedRule.MAX_STEPS + " steps for all objects together"
+                                        : Evaluator.MAX_STEPS + " steps")
+                                + ". Nobody knows whether it holds.",
                         "Write it with fewer closures inside of closures, or split it into several rules.")
                 .at(judged.rule().level());
     }

@@ -109,6 +109,20 @@ public final class Findings {
         return count;
     }
 
+    /** The addresses of findings a waiver would be for if the mere name of a machine were enough, sorted. */
+    List<String> sharing(PlacedWaiver waiver) {
+        SortedSet<String> sharing = new TreeSet<>();
+        addresses.forEach((finding, about) -> {
+            if (finding.name().equals(waiver.finding())) {
+                about.stream()
+                        .filter(address ->
+                                SubjectNames.isSharedName(waiver.waiver().subject(), address))
+                        .forEach(sharing::add);
+            }
+        });
+        return List.copyOf(sharing);
+    }
+
     /**
      * Everything that was said, worst first, then by id, place, name and message; what is waived or ignored comes last.
      * Addresses are sorted; those that somebody accepts are an entry of their own.

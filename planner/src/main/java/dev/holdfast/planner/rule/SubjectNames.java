@@ -6,7 +6,10 @@ import dev.holdfast.planner.state.ObjectType;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which words a waiver may use for an object: the same that a selector of the command line has. */
+/**
+ * Which words a waiver may use for an object. Other than a selector of the command line it takes a machine by its address: one whose
+ * address is longer than its name shares the name with another, and what is accepted for one is not accepted for the other.
+ */
 final class SubjectNames {
 
     /** Stands between the address of a machine and the name of its disk. */
@@ -14,21 +17,41 @@ final class SubjectNames {
 
     private SubjectNames() {}
 
-    /** True if the subject, perhaps with {@code *}, is the address, the name in it or its machine; case does not matter. */
+    /**
+     * True if the subject, perhaps with {@code *}, is the address, the name in it or its machine; with {@code *} also if it fits
+     * the name of a machine whose address is longer. Case does not matter.
+     */
     static boolean matches(String subject, String address) {
         String wanted = subject.toLowerCase(Locale.ROOT);
         String whole = address.toLowerCase(Locale.ROOT);
         if (Globs.fits(wanted, whole)) {
             return true;
         }
-        Optional<ObjectAddress> object = object(whole);
-        String name = object.map(ObjectAddress::name).orElse(whole);
-        String machine = object.flatMap(ObjectAddress::machine).orElse(name);
-        int disks = machine.indexOf(DISKS);
-        machine = disks < 0 ? machine : machine.substring(0, disks);
+        String name = object(whole).map(ObjectAddress::name).orElse(whole);
+        String machine = machine(whole);
         return Globs.fits(wanted, name)
                 || Globs.fits(wanted, machine)
-                || Globs.fits(wanted, machine.substring(machine.lastIndexOf('/') + 1));
+                || (wanted.indexOf('*') >= 0 && Globs.fits(wanted, simple(machine)));
+    }
+
+    /** True if the subject is the mere name of the machine that an address is about, and no address. */
+    static boolean isSharedName(String subject, String address) {
+        String whole = address.toLowerCase(Locale.ROOT);
+        String machine = machine(whole);
+        return !matches(subject, address) && subject.toLowerCase(Locale.ROOT).equals(simple(machine));
+    }
+
+    private static String simple(String machine) {
+        return machine.substring(machine.lastIndexOf('/') + 1);
+    }
+
+    /** The address of the machine that an address is about; the name of what is no machine's. */
+    private static String machine(String whole) {
+        Optional<ObjectAddress> object = object(whole);
+        String machine = object.flatMap(ObjectAddress::machine)
+                .orElse(object.map(ObjectAddress::name).orElse(whole));
+        int disks = machine.indexOf(DISKS);
+        return disks < 0 ? machine : machine.substring(0, disks);
     }
 
     private static Optional<ObjectAddress> object(String address) {

@@ -44,7 +44,7 @@ public final class WaiverReport {
                         known ? expired(waiver, named.get(i)) : expired(waiver),
                         waiver.waiver().subject());
             } else if (named.get(i) == 0 && judged.test(waiver.finding())) {
-                Finding unused = unused(waiver);
+                Finding unused = unused(waiver, findings.sharing(waiver));
                 findings.add(
                         isPassing(waiver.finding(), passing) ? unused.at(Severity.NOTE) : unused,
                         waiver.waiver().subject());
@@ -158,8 +158,19 @@ public final class WaiverReport {
                                 + placed.waiver().owner() + " on another last day."));
     }
 
-    private static Finding unused(PlacedWaiver placed) {
+    private static Finding unused(PlacedWaiver placed, List<String> sharing) {
         String subject = placed.waiver().subject();
+        if (!sharing.isEmpty()) {
+            return described(
+                    placed,
+                    Finding.of(
+                            FindingType.WAIVER_UNUSED,
+                            placed.place(),
+                            "The waiver of " + shown(placed.finding()) + " for '" + subject
+                                    + "' waives nothing: several machines have that name, and nobody knows which one is"
+                                    + " meant.",
+                            "Name the machine by its address, such as " + sharing.get(0) + "."));
+        }
         boolean wild = subject.indexOf('*') >= 0 && placed.finding().equals(FindingType.WEAKENS_PROTECTION.word());
         return described(
                 placed,

@@ -85,6 +85,51 @@ class StrengthTest {
     }
 
     @Test
+    void many_runs_close_to_each_other_do_not_make_up_for_a_longer_gap() {
+        assertThat(effect("schedule", "every 4h 00:00-00:00", "cron */5 1,2 * * *"))
+                .isEqualTo(Effect.WEAKENS);
+        assertThat(effect("schedule", "daily 00:00 12:00", "daily 00:00 06:00")).isEqualTo(Effect.WEAKENS);
+        assertThat(effect("schedule", "weekly sunday 22:00", "cron 0 22 1-5 * *"))
+                .isEqualTo(Effect.WEAKENS);
+        assertThat(effect("schedule", "monthly 1 03:00", "cron 0 3 1 1 *")).isEqualTo(Effect.WEAKENS);
+        assertThat(effect("schedule", "cron 0 3 1 1 *", "monthly 1 03:00")).isEqualTo(Effect.STRENGTHENS);
+        assertThat(effect("schedule", "monthly first sunday 03:00", "monthly 15 03:00"))
+                .as("another day of the month")
+                .isEqualTo(Effect.NEUTRAL);
+    }
+
+    @Test
+    void a_disk_that_is_backed_up_no_more_weakens_once() {
+        SortedMap<String, AttributeValue> before = disks(List.of("data", "os"), List.of());
+        assertThat(changed(before, disks(List.of("os"), List.of())))
+                .extracting(AttributeDifference::effect)
+                .containsExactly(Effect.WEAKENS);
+        assertThat(changed(before, disks(List.of("os"), List.of("data"))))
+                .as("left out")
+                .extracting(AttributeDifference::effect)
+                .containsExactly(Effect.WEAKENS, Effect.NEUTRAL);
+        assertThat(changed(before, disks(List.of("data", "more", "os"), List.of())))
+                .extracting(AttributeDifference::effect)
+                .containsExactly(Effect.NEUTRAL);
+    }
+
+    @Test
+    void other_tags_that_are_kept_weaken() {
+        assertThat(RetentionStrength.compare("keepTags", "[a, b]", "[a]")).isEqualTo(Effect.STRENGTHENS);
+        assertThat(RetentionStrength.compare("keepTags", "[a]", "[b]")).isEqualTo(Effect.WEAKENS);
+    }
+
+    private List<AttributeDifference> changed(
+            SortedMap<String, AttributeValue> before, SortedMap<String, AttributeValue> after) {
+        return strength.compare(object(before), object(after), name -> Optional.empty());
+    }
+
+    private static SortedMap<String, AttributeValue> disks(List<String> included, List<String> excluded) {
+        return new TreeMap<>(
+                Map.of("includedDisks", AttributeValue.of(included), "excludedDisks", AttributeValue.of(excluded)));
+    }
+
+    @Test
     void a_class_without_an_objective_of_its_own_has_that_of_the_policy() {
         SortedMap<String, AttributeValue> policy = new TreeMap<>(
                 Map.of("rpo", AttributeValue.of("4h"), "survive.zone", AttributeValue.of("rpo 26h, rto 2h")));

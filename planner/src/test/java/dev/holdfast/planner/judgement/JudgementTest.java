@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +160,31 @@ class JudgementTest {
         assertThat(finding.addresses()).containsExactly("one");
         assertThat(finding.place())
                 .hasValueSatisfying(place -> assertThat(place).startsWith("fleet.ndjson:1"));
+    }
+
+    @Test
+    void of_machines_that_share_a_name_a_waiver_accepts_the_one_whose_address_it_names() {
+        Loading.write(
+                folder.resolve("fleet.ndjson"),
+                "{\"name\":\"one\",\"resourceGroup\":\"a\"}\n{\"name\":\"one\",\"resourceGroup\":\"b\"}\n"
+                        .getBytes(StandardCharsets.UTF_8));
+        Map<String, List<String>> waived =
+                Map.of("one", List.of(), "A/one", List.of("a/one"), "one*", List.of("a/one", "b/one"), "on", List.of());
+        waived.forEach((subject, addresses) -> {
+            LoadedDeclaration loaded = Loading.text(
+                    folder,
+                    ESTATE + "inventories: [ { ndjson: fleet.ndjson } ]\n"
+                            + "rules: { r: { for: vm, where: \"vm.name == 'one'\", require: \"false\", waivers: [ { for: '"
+                            + subject + "', until: 2027-01-01, owner: me, reason: x } ] } }\n");
+            PlanDocument plan = Judged.plan(loaded, Judged.AT, PlanOptions.DEFAULT);
+            assertThat(Judged.findings(plan, VIOLATED).stream()
+                            .filter(finding -> !finding.counts())
+                            .flatMap(finding -> finding.addresses().stream()))
+                    .as(subject)
+                    .containsExactlyElementsOf(addresses);
+            assertThat(Judged.findings(plan, UNUSED)).as(subject).hasSize(addresses.isEmpty() ? 1 : 0);
+        });
+        assertThat(waived).hasSize(4);
     }
 
     @Test

@@ -16,10 +16,21 @@ final class Evaluation {
     private static final int CHARACTERS_PER_STEP = 16;
 
     private Scope scope;
-    private int stepsLeft = Evaluator.MAX_STEPS;
+    private int stepsLeft;
 
-    Evaluation(Scope scope) {
+    /**
+     * A run.
+     *
+     * @param steps most of them
+     */
+    Evaluation(Scope scope, int steps) {
         this.scope = scope;
+        this.stepsLeft = steps;
+    }
+
+    /** How many steps may still be taken; negative if they did not do. */
+    int stepsLeft() {
+        return stepsLeft;
     }
 
     @Nullable

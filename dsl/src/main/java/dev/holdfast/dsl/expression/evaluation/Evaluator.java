@@ -31,11 +31,19 @@ public final class Evaluator {
 
     /** What the expression gives as a condition. */
     public static Verdict evaluate(Expression expression, Scope scope) {
+        return evaluate(expression, scope, new StepBudget(MAX_STEPS));
+    }
+
+    /** What the expression gives as a condition; {@link Verdict#EXHAUSTED} also if what is left of a budget does not do. */
+    public static Verdict evaluate(Expression expression, Scope scope, StepBudget budget) {
+        Evaluation evaluation = new Evaluation(scope, budget.next());
         try {
-            Object value = value(expression, scope);
+            Object value = evaluation.value(expression);
             return Boolean.TRUE.equals(value) ? Verdict.TRUE : Verdict.FALSE;
         } catch (Evaluation.Exhausted e) {
             return Verdict.EXHAUSTED;
+        } finally {
+            budget.left(evaluation.stepsLeft());
         }
     }
 
@@ -44,11 +52,19 @@ public final class Evaluator {
      * lists with commas, an object by its name. Never longer than {@link #MAX_SHOWN} characters.
      */
     public static String shown(Expression expression, Scope scope) {
+        return shown(expression, scope, new StepBudget(MAX_STEPS));
+    }
+
+    /** The same, within what is left of a budget. */
+    public static String shown(Expression expression, Scope scope, StepBudget budget) {
+        Evaluation evaluation = new Evaluation(scope, budget.next());
         try {
-            String text = Values.shown(value(expression, scope), MAX_SHOWN);
+            String text = Values.shown(evaluation.value(expression), MAX_SHOWN);
             return text.length() <= MAX_SHOWN ? text : cut(text) + "\u2026";
         } catch (Evaluation.Exhausted e) {
             return "(too many steps)";
+        } finally {
+            budget.left(evaluation.stepsLeft());
         }
     }
 
@@ -59,7 +75,7 @@ public final class Evaluator {
 
     /** The value itself, in the form of this package; for tests. */
     static @Nullable Object value(Expression expression, Scope scope) throws Evaluation.Exhausted {
-        return new Evaluation(scope).value(expression);
+        return new Evaluation(scope, MAX_STEPS).value(expression);
     }
 
     /** What a condition gave. */

@@ -12,6 +12,7 @@ import dev.holdfast.dsl.expression.parsing.ParsedExpression;
 import dev.holdfast.dsl.expression.type.Vocabulary;
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,25 @@ class EvaluatorTest {
             assertThat(Evaluator.matches(new Expression.Unary(UnaryOperator.NOT, equal), scope))
                     .isEqualTo(Evaluator.matches(notEqual, scope));
         });
+    }
+
+    @Test
+    void a_budget_is_shared_by_all_evaluations_and_then_used_up() {
+        Expression condition = ExpressionParser.parse("vm.name == vm.name", Vocabulary.VM)
+                .expression()
+                .orElseThrow();
+        Scope scope = Scopes.ofMachine(MACHINE);
+        StepBudget budget = new StepBudget(23);
+        List<Evaluator.Verdict> verdicts = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            verdicts.add(Evaluator.evaluate(condition, scope, budget));
+        }
+        assertThat(verdicts.get(0)).isEqualTo(Evaluator.Verdict.TRUE);
+        assertThat(verdicts.get(5)).isEqualTo(Evaluator.Verdict.EXHAUSTED);
+        assertThat(verdicts).isSorted();
+        assertThat(budget.isUsedUp()).isTrue();
+        assertThat(Evaluator.shown(condition, scope, budget)).isEqualTo("(too many steps)");
+        assertThat(Evaluator.evaluate(condition, scope)).isEqualTo(Evaluator.Verdict.TRUE);
     }
 
     @Test
