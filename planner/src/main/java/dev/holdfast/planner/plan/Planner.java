@@ -26,7 +26,6 @@ import dev.holdfast.planner.document.DriftEntry;
 import dev.holdfast.planner.document.HoldfastSection;
 import dev.holdfast.planner.document.HoldfastSection.PlannedBackup;
 import dev.holdfast.planner.document.HoldfastSection.PlannedCopy;
-import dev.holdfast.planner.document.HoldfastSection.PlannedMove;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.document.HoldfastSection.Precondition;
 import dev.holdfast.planner.document.HoldfastSection.RecoveryPointImpact;
@@ -39,7 +38,6 @@ import dev.holdfast.planner.drift.OutsideDeletions;
 import dev.holdfast.planner.judgement.JudgedPlan;
 import dev.holdfast.planner.judgement.Judgement;
 import dev.holdfast.planner.move.Moved;
-import dev.holdfast.planner.move.PendingMove;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.rule.Waivers;
 import dev.holdfast.planner.state.ItemKey;
@@ -327,7 +325,7 @@ public final class Planner {
                 selection.omitted(),
                 request.options().refresh().word(),
                 drift,
-                moves(),
+                MoveTable.of(moved.pending()),
                 points.preconditions(),
                 MachineTable.of(desired.machines(), selection.changes()),
                 groups,
@@ -358,19 +356,6 @@ public final class Planner {
 
     private Quota policyWrites() {
         return request.profile().limits().quotas().policyWrites();
-    }
-
-    /** Moves are made whatever a plan is limited to: everything else speaks the new names. */
-    private List<PlannedMove> moves() {
-        List<PlannedMove> moves = new ArrayList<>();
-        for (PendingMove pending : moved.pending()) {
-            moves.add(new PlannedMove(
-                    pending.move().type().word(),
-                    pending.move().from(),
-                    pending.move().to(),
-                    pending.place()));
-        }
-        return moves;
     }
 
     private static List<PointAction> selected(List<PointAction> prunes, Selection selection) {
