@@ -1,6 +1,6 @@
 package dev.holdfast.bench.bookkeeping;
 
-import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.move.Move;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.executor.fabric.BackupOrder;
 import dev.holdfast.executor.fabric.Fabric;

@@ -1,6 +1,6 @@
 package dev.holdfast.cli.backup;
 
-import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.executor.fabric.RestoreKind;
 import dev.holdfast.executor.restore.MachineRestore;

@@ -1,7 +1,15 @@
 package dev.holdfast.cli.command;
 
+import dev.holdfast.cli.command.declaration.ConvertCommand;
+import dev.holdfast.cli.command.declaration.FormatCommand;
+import dev.holdfast.cli.command.declaration.InitCommand;
+import dev.holdfast.cli.command.declaration.ValidateCommand;
 import dev.holdfast.cli.command.exchange.ImportCommand;
 import dev.holdfast.cli.command.fabric.FabricCommand;
+import dev.holdfast.cli.command.plan.ApplyCommand;
+import dev.holdfast.cli.command.plan.CheckCommand;
+import dev.holdfast.cli.command.plan.PlanCommand;
+import dev.holdfast.cli.command.plan.ShowCommand;
 import dev.holdfast.cli.command.point.BackupCommand;
 import dev.holdfast.cli.command.point.HoldCommand;
 import dev.holdfast.cli.command.point.PremaintenanceCommand;
@@ -9,6 +17,12 @@ import dev.holdfast.cli.command.point.ReleaseCommand;
 import dev.holdfast.cli.command.point.RestoreCommand;
 import dev.holdfast.cli.command.point.RunbookCommand;
 import dev.holdfast.cli.command.point.UndeleteCommand;
+import dev.holdfast.cli.command.question.CostCommand;
+import dev.holdfast.cli.command.question.CoverageCommand;
+import dev.holdfast.cli.command.question.ExplainCommand;
+import dev.holdfast.cli.command.question.RetentionCommand;
+import dev.holdfast.cli.command.question.ScheduleCommand;
+import dev.holdfast.cli.command.question.StatusCommand;
 import dev.holdfast.cli.command.state.StateCommand;
 import java.util.Locale;
 import java.util.Optional;

@@ -14,9 +14,9 @@ import dev.holdfast.planner.cost.bill.CostEstimate;
 import dev.holdfast.planner.cost.summary.CostGrouping;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.PlannedCost;
-import dev.holdfast.planner.plan.PlanRefusedException;
-import dev.holdfast.planner.plan.PlanRequest;
 import dev.holdfast.planner.plan.Planner;
+import dev.holdfast.planner.plan.request.PlanRefusedException;
+import dev.holdfast.planner.plan.request.PlanRequest;
 import java.util.Optional;
 
 /** Finds the costs that others are compared with, as {@code --base} names them: a saved plan or a revision of git. */

@@ -4,7 +4,7 @@ import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.dsl.diagnostic.Suggestion;
-import dev.holdfast.dsl.model.BackupPolicy;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
 import dev.holdfast.dsl.model.retention.ClassRule;
 import dev.holdfast.dsl.model.retention.Keep;
 import dev.holdfast.dsl.model.retention.RetentionClass;

@@ -1,7 +1,7 @@
 package dev.holdfast.cli.cost;
 
-import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.Declaration;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
 import dev.holdfast.planner.cost.bill.CostEstimate;
 import dev.holdfast.planner.cost.bill.CostedMachine;
 import dev.holdfast.planner.cost.summary.CostSum;
@@ -9,9 +9,9 @@ import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.DesiredStates;
 import dev.holdfast.planner.desired.PolicyDesign;
 import dev.holdfast.planner.mechanism.Choice;
-import dev.holdfast.planner.plan.PlanRefusedException;
-import dev.holdfast.planner.plan.PlanRequest;
 import dev.holdfast.planner.plan.Planner;
+import dev.holdfast.planner.plan.request.PlanRefusedException;
+import dev.holdfast.planner.plan.request.PlanRequest;
 import dev.holdfast.planner.rule.Findings;
 import java.util.ArrayList;
 import java.util.List;

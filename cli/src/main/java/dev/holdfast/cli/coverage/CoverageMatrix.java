@@ -1,6 +1,6 @@
 package dev.holdfast.cli.coverage;
 
-import dev.holdfast.dsl.model.FailureClass;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import dev.holdfast.planner.desired.coverage.CoverageStatus;
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.document.FindingEntry.AcceptedBy;

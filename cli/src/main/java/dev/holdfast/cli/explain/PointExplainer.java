@@ -2,7 +2,7 @@ package dev.holdfast.cli.explain;
 
 import dev.holdfast.cli.explain.Explanation.Fact;
 import dev.holdfast.cli.retention.RetentionView;
-import dev.holdfast.dsl.model.CopyRule;
+import dev.holdfast.dsl.model.policy.CopyRule;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.RetentionText;
 import dev.holdfast.dsl.quantity.Age;

@@ -4,7 +4,7 @@ import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.dsl.diagnostic.Suggestion;
-import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.dsl.quantity.DataRate;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.executor.fabric.RestoreKind;

@@ -4,7 +4,7 @@ import dev.holdfast.cli.explain.EstateView;
 import dev.holdfast.cli.render.view.LossTexts;
 import dev.holdfast.cli.runbook.Runbook.Fact;
 import dev.holdfast.cli.runbook.Runbook.Section;
-import dev.holdfast.dsl.model.FailureClass;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import dev.holdfast.executor.fabric.RestoreKind;
 import dev.holdfast.executor.restore.PostRestoreChecklist;
 import dev.holdfast.planner.desired.DesiredMachine;

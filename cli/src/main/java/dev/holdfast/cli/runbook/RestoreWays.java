@@ -1,8 +1,8 @@
 package dev.holdfast.cli.runbook;
 
-import dev.holdfast.dsl.model.CopyRule;
-import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Vault;
+import dev.holdfast.dsl.model.policy.CopyRule;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import dev.holdfast.dsl.profile.RegionPairs;
 import dev.holdfast.executor.fabric.DiskEncryption;
 import dev.holdfast.planner.desired.DesiredMachine;

@@ -2,6 +2,11 @@ package dev.holdfast.dsl.model;
 
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
+import dev.holdfast.dsl.model.move.Move;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
+import dev.holdfast.dsl.model.rule.BuiltinRule;
+import dev.holdfast.dsl.model.rule.Limits;
+import dev.holdfast.dsl.model.rule.Rule;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.holdfast.dsl.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.Declaration;
-import dev.holdfast.dsl.model.FailureClass;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import dev.holdfast.dsl.model.retention.RetentionText;
 import java.time.Duration;
 import java.time.ZoneId;

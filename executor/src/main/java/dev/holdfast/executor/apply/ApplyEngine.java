@@ -1,6 +1,6 @@
 package dev.holdfast.executor.apply;
 
-import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.move.Move;
 import dev.holdfast.dsl.profile.ServiceProfile.Quotas;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.fabric.Fabric;

@@ -1,7 +1,7 @@
 package dev.holdfast.executor.command;
 
-import dev.holdfast.dsl.model.Move;
-import dev.holdfast.dsl.model.MoveAddress;
+import dev.holdfast.dsl.model.move.Move;
+import dev.holdfast.dsl.model.move.MoveAddress;
 import dev.holdfast.dsl.profile.ServiceProfile.Quotas;
 import dev.holdfast.executor.apply.ApplyEngine;
 import dev.holdfast.executor.apply.ApplyException;

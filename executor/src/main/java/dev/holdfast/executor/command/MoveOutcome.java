@@ -1,6 +1,6 @@
 package dev.holdfast.executor.command;
 
-import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.move.Move;
 import dev.holdfast.planner.move.HandMove.Extent;
 import java.util.List;
 

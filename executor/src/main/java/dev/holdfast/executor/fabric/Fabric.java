@@ -1,6 +1,6 @@
 package dev.holdfast.executor.fabric;
 
-import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.move.Move;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.executor.fabric.meter.MeterReadings;
 import dev.holdfast.planner.state.ActualState;

@@ -1,7 +1,7 @@
 package dev.holdfast.executor.refresh;
 
-import dev.holdfast.dsl.model.Move;
-import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.dsl.model.move.Move;
+import dev.holdfast.dsl.model.move.MoveType;
 import dev.holdfast.planner.document.DriftEntry;
 import dev.holdfast.planner.document.DriftEntry.DriftedPoint;
 import dev.holdfast.planner.document.Fingerprint;

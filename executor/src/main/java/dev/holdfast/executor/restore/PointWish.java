@@ -1,6 +1,6 @@
 package dev.holdfast.executor.restore;
 
-import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Instant;
 import java.util.Optional;

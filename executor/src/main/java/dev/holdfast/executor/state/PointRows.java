@@ -1,6 +1,6 @@
 package dev.holdfast.executor.state;
 
-import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.database.StateException;
 import dev.holdfast.executor.database.Upsert;

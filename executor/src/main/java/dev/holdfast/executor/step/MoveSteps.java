@@ -1,7 +1,7 @@
 package dev.holdfast.executor.step;
 
-import dev.holdfast.dsl.model.Move;
-import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.dsl.model.move.Move;
+import dev.holdfast.dsl.model.move.MoveType;
 import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.planner.document.HoldfastSection.PlannedMove;
 import dev.holdfast.planner.move.Renaming;

@@ -3,8 +3,8 @@ package dev.holdfast.executor.workspace;
 import static dev.holdfast.executor.workspace.Failures.read;
 import static dev.holdfast.executor.workspace.Failures.worldly;
 
-import dev.holdfast.dsl.model.MoveAddress;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
+import dev.holdfast.dsl.model.move.MoveAddress;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.executor.apply.ApplyEngine;

@@ -3,7 +3,7 @@ package dev.holdfast.executor.workspace;
 import static dev.holdfast.executor.workspace.Failures.read;
 import static dev.holdfast.executor.workspace.Failures.worldly;
 
-import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.move.Move;
 import dev.holdfast.executor.database.Database;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.OperationKey;

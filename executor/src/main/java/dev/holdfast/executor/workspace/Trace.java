@@ -1,7 +1,7 @@
 package dev.holdfast.executor.workspace;
 
-import dev.holdfast.dsl.model.MoveAddress;
-import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.dsl.model.move.MoveAddress;
+import dev.holdfast.dsl.model.move.MoveType;
 import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.executor.step.MoveSteps;
 import dev.holdfast.planner.move.Renaming;

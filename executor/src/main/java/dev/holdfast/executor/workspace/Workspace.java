@@ -1,7 +1,7 @@
 package dev.holdfast.executor.workspace;
 
-import dev.holdfast.dsl.model.MoveAddress;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
+import dev.holdfast.dsl.model.move.MoveAddress;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.command.BackupsOutcome;

@@ -2,8 +2,8 @@ package dev.holdfast.executor.fabric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.dsl.model.Move;
-import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.dsl.model.move.Move;
+import dev.holdfast.dsl.model.move.MoveType;
 import dev.holdfast.executor.fabric.meter.Meter;
 import dev.holdfast.executor.fabric.meter.MeterKey;
 import dev.holdfast.executor.fabric.meter.MeterReading;

@@ -3,12 +3,12 @@ package dev.holdfast.executor.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
-import dev.holdfast.dsl.model.BackupPolicy;
-import dev.holdfast.dsl.model.FailureClass;
-import dev.holdfast.dsl.model.Objectives;
-import dev.holdfast.dsl.model.Objectives.ClassObjective;
 import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.Vault;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
+import dev.holdfast.dsl.model.policy.FailureClass;
+import dev.holdfast.dsl.model.policy.Objectives;
+import dev.holdfast.dsl.model.policy.Objectives.ClassObjective;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.quantity.Durations;

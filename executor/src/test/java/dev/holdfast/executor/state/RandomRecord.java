@@ -2,7 +2,7 @@ package dev.holdfast.executor.state;
 
 import static dev.holdfast.dsl.generator.Seeds.oneOf;
 
-import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.dsl.model.retention.RetentionText;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.dsl.quantity.QuantityException;

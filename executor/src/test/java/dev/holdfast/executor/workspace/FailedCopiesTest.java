@@ -2,9 +2,9 @@ package dev.holdfast.executor.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.Redundancy;
-import dev.holdfast.dsl.model.VaultChoice;
+import dev.holdfast.dsl.model.policy.CopyRule;
+import dev.holdfast.dsl.model.policy.VaultChoice;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.executor.apply.ApplyEngine;

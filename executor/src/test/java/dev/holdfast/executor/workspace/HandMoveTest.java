@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.dsl.generator.Seeds;
-import dev.holdfast.dsl.model.Move;
-import dev.holdfast.dsl.model.MoveAddress;
-import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.dsl.model.move.Move;
+import dev.holdfast.dsl.model.move.MoveAddress;
+import dev.holdfast.dsl.model.move.MoveType;
 import dev.holdfast.executor.command.MoveOutcome;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.TestStore;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.model.Redundancy;
-import dev.holdfast.dsl.model.VaultChoice;
+import dev.holdfast.dsl.model.policy.VaultChoice;
 import dev.holdfast.executor.command.PlacedHold;
 import dev.holdfast.executor.command.PointsOutcome;
 import dev.holdfast.executor.fabric.PointReference;

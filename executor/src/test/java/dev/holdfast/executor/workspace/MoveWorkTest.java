@@ -3,7 +3,7 @@ package dev.holdfast.executor.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
-import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.move.Move;
 import dev.holdfast.executor.operation.ApplyEvent;
 import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.planner.document.HoldfastSection.PlannedMove;
@@ -12,8 +12,8 @@ import dev.holdfast.planner.move.RenamedState;
 import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.EstateGenerator;
-import dev.holdfast.planner.plan.PlanOptions;
 import dev.holdfast.planner.plan.RenamedEstate;
+import dev.holdfast.planner.plan.request.PlanOptions;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.RecordedState;
@@ -86,7 +86,8 @@ class MoveWorkTest {
     private static List<Move> made(PlanDocument plan) {
         List<Move> moves = new ArrayList<>();
         for (PlannedMove move : plan.holdfast().moves()) {
-            moves.add(new Move(dev.holdfast.dsl.model.MoveType.of(move.type()).orElseThrow(), move.from(), move.to()));
+            moves.add(new Move(
+                    dev.holdfast.dsl.model.move.MoveType.of(move.type()).orElseThrow(), move.from(), move.to()));
         }
         return moves;
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.dsl.model.Redundancy;
-import dev.holdfast.dsl.model.VaultChoice;
+import dev.holdfast.dsl.model.policy.VaultChoice;
 import dev.holdfast.executor.apply.ApplyOptions;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.TestStore;

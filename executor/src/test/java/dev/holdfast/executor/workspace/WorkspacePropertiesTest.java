@@ -9,7 +9,7 @@ import dev.holdfast.executor.operation.ApplyListener;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.EstateGenerator;
-import dev.holdfast.planner.plan.PlanOptions;
+import dev.holdfast.planner.plan.request.PlanOptions;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.RecordedState;

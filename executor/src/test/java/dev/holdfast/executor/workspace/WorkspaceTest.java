@@ -3,9 +3,9 @@ package dev.holdfast.executor.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.Redundancy;
-import dev.holdfast.dsl.model.VaultChoice;
+import dev.holdfast.dsl.model.policy.CopyRule;
+import dev.holdfast.dsl.model.policy.VaultChoice;
 import dev.holdfast.executor.database.DatabasePlace.SqliteFile;
 import dev.holdfast.executor.database.TestStore;
 import dev.holdfast.executor.operation.ApplyListener;

@@ -3,7 +3,7 @@ package dev.holdfast.executor.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.model.Redundancy;
-import dev.holdfast.dsl.model.VaultChoice;
+import dev.holdfast.dsl.model.policy.VaultChoice;
 import dev.holdfast.executor.database.DatabasePlace;
 import dev.holdfast.executor.database.TestStore;
 import dev.holdfast.executor.operation.ApplyOutcome;

@@ -1,7 +1,7 @@
 package dev.holdfast.planner.action;
 
-import dev.holdfast.dsl.model.CopyRule;
-import dev.holdfast.dsl.model.FailureClass;
+import dev.holdfast.dsl.model.policy.CopyRule;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataSize;

@@ -1,6 +1,6 @@
 package dev.holdfast.planner.action;
 
-import dev.holdfast.dsl.model.CopyRule;
+import dev.holdfast.dsl.model.policy.CopyRule;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.planner.copy.CopyDemand;

@@ -1,7 +1,7 @@
 package dev.holdfast.planner.action;
 
-import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.disk.Disk;
+import dev.holdfast.dsl.model.policy.CopyRule;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.desired.DesiredMachine;

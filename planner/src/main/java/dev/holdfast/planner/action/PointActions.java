@@ -1,6 +1,6 @@
 package dev.holdfast.planner.action;
 
-import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.desired.DesiredState;

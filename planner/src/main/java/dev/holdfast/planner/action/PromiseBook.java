@@ -1,6 +1,6 @@
 package dev.holdfast.planner.action;
 
-import dev.holdfast.dsl.model.CopyRule;
+import dev.holdfast.dsl.model.policy.CopyRule;
 import dev.holdfast.planner.desired.PolicyDesign;
 import dev.holdfast.planner.retention.Promises;
 import dev.holdfast.planner.retention.RecordedPromises;

@@ -1,6 +1,6 @@
 package dev.holdfast.planner.assessment;
 
-import dev.holdfast.dsl.model.Mechanism;
+import dev.holdfast.dsl.model.policy.Mechanism;
 import dev.holdfast.dsl.model.schedule.RecurrenceText;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.desired.PolicyDesign;

@@ -1,6 +1,6 @@
 package dev.holdfast.planner.assessment;
 
-import dev.holdfast.dsl.model.FailureClass;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import java.util.Comparator;
 
 /**

@@ -2,9 +2,9 @@ package dev.holdfast.planner.assessment;
 
 import dev.holdfast.dsl.binding.Origins;
 import dev.holdfast.dsl.model.Declaration;
-import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Vault;
 import dev.holdfast.dsl.model.disk.Disk;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.dsl.quantity.Durations;

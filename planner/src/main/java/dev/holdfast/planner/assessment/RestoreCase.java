@@ -1,6 +1,6 @@
 package dev.holdfast.planner.assessment;
 
-import dev.holdfast.dsl.model.FailureClass;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import dev.holdfast.planner.desired.PolicyDesign;
 import dev.holdfast.planner.recovery.RestoreEstimate;
 import dev.holdfast.planner.repair.Load;

@@ -1,6 +1,6 @@
 package dev.holdfast.planner.copy;
 
-import dev.holdfast.dsl.model.CopyRule;
+import dev.holdfast.dsl.model.policy.CopyRule;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.storage.MachineContent;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.holdfast.planner.copy;
 
-import dev.holdfast.dsl.model.CopyRule;
+import dev.holdfast.dsl.model.policy.CopyRule;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.planner.retention.Chains;

@@ -1,7 +1,7 @@
 package dev.holdfast.planner.cost;
 
-import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.model.disk.Disk;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.planner.cost.Costing.Place;
 import dev.holdfast.planner.cost.ObjectBook.VaultTerms;
 import dev.holdfast.planner.cost.bill.ContentBand;

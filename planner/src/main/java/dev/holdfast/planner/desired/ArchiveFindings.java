@@ -1,7 +1,7 @@
 package dev.holdfast.planner.desired;
 
 import dev.holdfast.dsl.diagnostic.FindingType;
-import dev.holdfast.dsl.model.CopyRule;
+import dev.holdfast.dsl.model.policy.CopyRule;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Age;

@@ -1,8 +1,8 @@
 package dev.holdfast.planner.desired;
 
 import dev.holdfast.dsl.diagnostic.FindingType;
-import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Immutability;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import dev.holdfast.planner.rule.Finding;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.AttributeNames;

@@ -1,12 +1,12 @@
 package dev.holdfast.planner.desired;
 
 import dev.holdfast.dsl.diagnostic.FindingType;
-import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.Vault;
-import dev.holdfast.dsl.model.VaultChoice;
 import dev.holdfast.dsl.model.machine.ProvisioningState;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
+import dev.holdfast.dsl.model.policy.CopyRule;
+import dev.holdfast.dsl.model.policy.VaultChoice;
 import dev.holdfast.planner.desired.coverage.AddressedMachine;
 import dev.holdfast.planner.desired.coverage.CoverageStatus;
 import dev.holdfast.planner.desired.coverage.DiskRules;

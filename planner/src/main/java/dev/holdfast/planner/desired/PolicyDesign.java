@@ -1,7 +1,7 @@
 package dev.holdfast.planner.desired;
 
-import dev.holdfast.dsl.model.BackupPolicy;
-import dev.holdfast.dsl.model.CopyRule;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
+import dev.holdfast.dsl.model.policy.CopyRule;
 import dev.holdfast.dsl.model.schedule.Schedule;
 import dev.holdfast.planner.mechanism.Choice;
 import dev.holdfast.planner.state.AttributeValue;

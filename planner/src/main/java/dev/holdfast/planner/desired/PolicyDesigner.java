@@ -1,10 +1,10 @@
 package dev.holdfast.planner.desired;
 
-import dev.holdfast.dsl.model.BackupPolicy;
-import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.Declaration;
-import dev.holdfast.dsl.model.FailureClass;
-import dev.holdfast.dsl.model.Objectives;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
+import dev.holdfast.dsl.model.policy.CopyRule;
+import dev.holdfast.dsl.model.policy.FailureClass;
+import dev.holdfast.dsl.model.policy.Objectives;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.RetentionText;
 import dev.holdfast.dsl.model.schedule.RecurrenceText;

@@ -1,8 +1,8 @@
 package dev.holdfast.planner.difference;
 
-import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.model.Immutability;
 import dev.holdfast.dsl.model.Redundancy;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.dsl.model.schedule.RecurrenceText;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.quantity.QuantityException;

@@ -1,6 +1,6 @@
 package dev.holdfast.planner.forecast;
 
-import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.retention.Expiry;

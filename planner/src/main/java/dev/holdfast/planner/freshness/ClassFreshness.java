@@ -1,6 +1,6 @@
 package dev.holdfast.planner.freshness;
 
-import dev.holdfast.dsl.model.FailureClass;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

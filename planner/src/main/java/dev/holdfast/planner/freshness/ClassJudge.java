@@ -1,7 +1,7 @@
 package dev.holdfast.planner.freshness;
 
-import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Vault;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfile.Timings;
 import dev.holdfast.dsl.quantity.DataRate;

@@ -1,6 +1,6 @@
 package dev.holdfast.planner.freshness;
 
-import dev.holdfast.dsl.model.FailureClass;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.objective.PolicyType;

@@ -2,8 +2,8 @@ package dev.holdfast.planner.judgement;
 
 import dev.holdfast.dsl.expression.Expression;
 import dev.holdfast.dsl.expression.evaluation.StepBudget;
-import dev.holdfast.dsl.model.Rule;
-import dev.holdfast.dsl.model.RuleTarget;
+import dev.holdfast.dsl.model.rule.Rule;
+import dev.holdfast.dsl.model.rule.RuleTarget;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

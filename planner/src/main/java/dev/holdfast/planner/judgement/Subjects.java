@@ -1,9 +1,16 @@
 package dev.holdfast.planner.judgement;
 
 import dev.holdfast.dsl.expression.evaluation.PropertySource;
-import dev.holdfast.dsl.model.RuleTarget;
+import dev.holdfast.dsl.model.rule.RuleTarget;
 import dev.holdfast.planner.desired.PolicyDesign;
 import dev.holdfast.planner.difference.ObjectDifference;
+import dev.holdfast.planner.judgement.view.ChangeView;
+import dev.holdfast.planner.judgement.view.CostTables;
+import dev.holdfast.planner.judgement.view.DiskView;
+import dev.holdfast.planner.judgement.view.Estate;
+import dev.holdfast.planner.judgement.view.JudgedPlan;
+import dev.holdfast.planner.judgement.view.MachineView;
+import dev.holdfast.planner.judgement.view.PlanView;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.ObjectType;
 import java.util.List;

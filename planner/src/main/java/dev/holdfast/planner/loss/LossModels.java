@@ -1,6 +1,6 @@
 package dev.holdfast.planner.loss;
 
-import dev.holdfast.dsl.model.FailureClass;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import dev.holdfast.dsl.model.schedule.Recurrence;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.planner.loss.Survival.Place;

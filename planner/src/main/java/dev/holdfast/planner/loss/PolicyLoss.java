@@ -1,8 +1,8 @@
 package dev.holdfast.planner.loss;
 
-import dev.holdfast.dsl.model.BackupPolicy;
-import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.disk.Disk;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import dev.holdfast.dsl.model.schedule.Recurrence;
 import dev.holdfast.planner.objective.PolicyShape;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.holdfast.planner.mechanism;
 
-import dev.holdfast.dsl.model.BackupPolicy;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
 import dev.holdfast.dsl.model.schedule.Schedule;
 import dev.holdfast.planner.objective.PolicyType;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.holdfast.planner.mechanism;
 
-import dev.holdfast.dsl.model.BackupPolicy;
-import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Immutability;
-import dev.holdfast.dsl.model.Mechanism;
 import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.Vault;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
+import dev.holdfast.dsl.model.policy.FailureClass;
+import dev.holdfast.dsl.model.policy.Mechanism;
 import dev.holdfast.dsl.model.schedule.Schedule;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.quantity.Durations;

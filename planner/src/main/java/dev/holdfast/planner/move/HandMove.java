@@ -1,9 +1,9 @@
 package dev.holdfast.planner.move;
 
 import dev.holdfast.dsl.diagnostic.Suggestion;
-import dev.holdfast.dsl.model.Move;
-import dev.holdfast.dsl.model.MoveAddress;
-import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.dsl.model.move.Move;
+import dev.holdfast.dsl.model.move.MoveAddress;
+import dev.holdfast.dsl.model.move.MoveType;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;

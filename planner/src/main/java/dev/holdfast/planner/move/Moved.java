@@ -2,8 +2,8 @@ package dev.holdfast.planner.move;
 
 import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.inventory.KnownMachine;
-import dev.holdfast.dsl.model.Move;
-import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.dsl.model.move.Move;
+import dev.holdfast.dsl.model.move.MoveType;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.AttributeNames;

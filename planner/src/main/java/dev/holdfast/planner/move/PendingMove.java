@@ -1,6 +1,6 @@
 package dev.holdfast.planner.move;
 
-import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.move.Move;
 import java.util.Optional;
 
 /**

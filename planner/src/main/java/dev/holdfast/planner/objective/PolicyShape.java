@@ -1,8 +1,8 @@
 package dev.holdfast.planner.objective;
 
-import dev.holdfast.dsl.model.BackupPolicy;
-import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.Vault;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
+import dev.holdfast.dsl.model.policy.CopyRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.holdfast.planner.objective;
 
-import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Immutability;
 import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.Vault;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import java.util.Optional;
 
 /**

@@ -3,6 +3,7 @@ package dev.holdfast.planner.plan;
 import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.dsl.inventory.KnownMachine;
 import dev.holdfast.planner.desired.DesiredState;
+import dev.holdfast.planner.plan.request.PlanRefusedException;
 import dev.holdfast.planner.rule.Finding;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.AttributeNames;

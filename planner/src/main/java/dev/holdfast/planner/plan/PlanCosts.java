@@ -13,6 +13,8 @@ import dev.holdfast.planner.cost.bill.CostReport;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.DesiredState;
 import dev.holdfast.planner.difference.World;
+import dev.holdfast.planner.plan.request.PlanRequest;
+import dev.holdfast.planner.plan.request.Selection;
 import dev.holdfast.planner.state.ItemKey;
 import java.util.HashMap;
 import java.util.HashSet;

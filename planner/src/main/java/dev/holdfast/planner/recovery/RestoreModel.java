@@ -1,7 +1,7 @@
 package dev.holdfast.planner.recovery;
 
-import dev.holdfast.dsl.model.BackupPolicy;
-import dev.holdfast.dsl.model.FailureClass;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import dev.holdfast.dsl.profile.Latency;
 import dev.holdfast.dsl.profile.RestoreTimings;
 import dev.holdfast.dsl.profile.ServiceProfile;

@@ -1,8 +1,8 @@
 package dev.holdfast.planner.repair;
 
-import dev.holdfast.dsl.model.FailureClass;
-import dev.holdfast.dsl.model.Objectives;
-import dev.holdfast.dsl.model.Objectives.ClassObjective;
+import dev.holdfast.dsl.model.policy.FailureClass;
+import dev.holdfast.dsl.model.policy.Objectives;
+import dev.holdfast.dsl.model.policy.Objectives.ClassObjective;
 import dev.holdfast.planner.loss.LossFigure;
 import dev.holdfast.planner.loss.LossVerdict;
 import dev.holdfast.planner.loss.PolicyLoss.ClassLoss;

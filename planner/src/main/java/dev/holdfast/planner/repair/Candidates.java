@@ -1,11 +1,11 @@
 package dev.holdfast.planner.repair;
 
-import dev.holdfast.dsl.model.BackupPolicy;
-import dev.holdfast.dsl.model.CopyRule;
-import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Immutability;
 import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.Vault;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
+import dev.holdfast.dsl.model.policy.CopyRule;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import dev.holdfast.dsl.model.retention.ClassRule;
 import dev.holdfast.dsl.model.retention.Keep;
 import dev.holdfast.dsl.model.retention.RetentionClass;

@@ -1,7 +1,7 @@
 package dev.holdfast.planner.repair;
 
-import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.Vault;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;

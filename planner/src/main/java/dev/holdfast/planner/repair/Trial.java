@@ -1,8 +1,8 @@
 package dev.holdfast.planner.repair;
 
-import dev.holdfast.dsl.model.BackupPolicy;
-import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Vault;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.planner.loss.LossModels;
 import dev.holdfast.planner.loss.PolicyLoss;

@@ -1,7 +1,7 @@
 package dev.holdfast.planner.rule;
 
 import dev.holdfast.dsl.diagnostic.FindingType;
-import dev.holdfast.dsl.model.Waiver;
+import dev.holdfast.dsl.model.rule.Waiver;
 import dev.holdfast.planner.document.FindingEntry.AcceptedBy;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.ignore.Ignore;
 import dev.holdfast.dsl.ignore.Ignores;
 import dev.holdfast.dsl.model.Declaration;
-import dev.holdfast.dsl.model.Waiver;
+import dev.holdfast.dsl.model.rule.Waiver;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

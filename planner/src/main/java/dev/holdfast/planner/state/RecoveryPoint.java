@@ -1,6 +1,6 @@
 package dev.holdfast.planner.state;
 
-import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.dsl.quantity.DataSize;
 import java.time.Instant;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package dev.holdfast.planner.storage;
 
-import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.dsl.model.retention.ClassRule;
 import dev.holdfast.dsl.model.retention.Keep;
 import dev.holdfast.dsl.model.retention.RetentionClass;

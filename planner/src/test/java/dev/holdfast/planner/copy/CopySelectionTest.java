@@ -3,8 +3,8 @@ package dev.holdfast.planner.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
-import dev.holdfast.dsl.model.Consistency;
-import dev.holdfast.dsl.model.CopyRule;
+import dev.holdfast.dsl.model.policy.Consistency;
+import dev.holdfast.dsl.model.policy.CopyRule;
 import dev.holdfast.dsl.model.retention.ClassRule;
 import dev.holdfast.dsl.model.retention.RetentionClass;
 import dev.holdfast.dsl.model.retention.RetentionRule;

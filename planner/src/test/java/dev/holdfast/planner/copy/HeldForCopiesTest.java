@@ -3,7 +3,7 @@ package dev.holdfast.planner.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
-import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.plan.Policies;

@@ -3,12 +3,12 @@ package dev.holdfast.planner.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
-import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.model.disk.Disk;
 import dev.holdfast.dsl.model.disk.DiskRole;
 import dev.holdfast.dsl.model.disk.DiskTraits;
 import dev.holdfast.dsl.model.disk.Estimate;
 import dev.holdfast.dsl.model.disk.ValueOrigin;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.dsl.quantity.ChurnRate;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.dsl.quantity.Percent;

@@ -3,13 +3,13 @@ package dev.holdfast.planner.desired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.model.Redundancy;
-import dev.holdfast.dsl.model.VaultChoice;
+import dev.holdfast.dsl.model.policy.VaultChoice;
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.Machines;
-import dev.holdfast.planner.plan.PlanRefusedException;
 import dev.holdfast.planner.plan.Planner;
 import dev.holdfast.planner.plan.Policies;
+import dev.holdfast.planner.plan.request.PlanRefusedException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.planner.plan.EstateGenerator;
-import dev.holdfast.planner.plan.PlanRefusedException;
 import dev.holdfast.planner.plan.Planner;
+import dev.holdfast.planner.plan.request.PlanRefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

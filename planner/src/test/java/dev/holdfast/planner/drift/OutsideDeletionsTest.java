@@ -2,7 +2,7 @@ package dev.holdfast.planner.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.rule.Findings;

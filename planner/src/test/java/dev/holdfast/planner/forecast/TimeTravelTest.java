@@ -3,7 +3,7 @@ package dev.holdfast.planner.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
-import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.RetentionText;
 import dev.holdfast.dsl.model.schedule.RecurrenceText;

@@ -3,8 +3,8 @@ package dev.holdfast.planner.freshness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.holdfast.dsl.model.Consistency;
-import dev.holdfast.dsl.model.FailureClass;
+import dev.holdfast.dsl.model.policy.Consistency;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.dsl.quantity.DataSize;

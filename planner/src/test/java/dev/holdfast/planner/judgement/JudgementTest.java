@@ -10,7 +10,7 @@ import dev.holdfast.planner.document.FindingEntry.AcceptedBy;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.PlanDocumentCodec;
 import dev.holdfast.planner.document.PlanDocumentException;
-import dev.holdfast.planner.plan.PlanOptions;
+import dev.holdfast.planner.plan.request.PlanOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,11 +2,11 @@ package dev.holdfast.planner.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.dsl.model.CopyRule;
-import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Immutability;
 import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.Vault;
+import dev.holdfast.dsl.model.policy.CopyRule;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import dev.holdfast.dsl.model.retention.ClassRule;
 import dev.holdfast.dsl.model.retention.RetentionClass;
 import dev.holdfast.dsl.model.retention.RetentionRule;

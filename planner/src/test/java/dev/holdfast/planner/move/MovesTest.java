@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
 import dev.holdfast.dsl.inventory.KnownMachine;
-import dev.holdfast.dsl.model.Move;
-import dev.holdfast.dsl.model.MoveType;
 import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.machine.MachineIdentity;
+import dev.holdfast.dsl.model.move.Move;
+import dev.holdfast.dsl.model.move.MoveType;
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.document.HoldfastSection.PlannedMove;
 import dev.holdfast.planner.document.PlanDocument;
@@ -15,11 +15,11 @@ import dev.holdfast.planner.plan.Estate;
 import dev.holdfast.planner.plan.EstateGenerator;
 import dev.holdfast.planner.plan.FakeWorld;
 import dev.holdfast.planner.plan.Machines;
-import dev.holdfast.planner.plan.PlanOptions;
-import dev.holdfast.planner.plan.PlanRefusedException;
 import dev.holdfast.planner.plan.Planner;
 import dev.holdfast.planner.plan.Policies;
 import dev.holdfast.planner.plan.RenamedEstate;
+import dev.holdfast.planner.plan.request.PlanOptions;
+import dev.holdfast.planner.plan.request.PlanRefusedException;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ObjectAddress;
 import dev.holdfast.planner.state.RecordedState;
@@ -327,7 +327,7 @@ class MovesTest {
                 .with(Policies.vault("rsv-west", "westus", Redundancy.LRS))
                 .with(Policies.policy(
                         "gold",
-                        dev.holdfast.dsl.model.VaultChoice.of("rsv-east"),
+                        dev.holdfast.dsl.model.policy.VaultChoice.of("rsv-east"),
                         Duration.ofHours(26),
                         "daily 22:00",
                         Map.of("daily", "30d"),

@@ -1,11 +1,11 @@
 package dev.holdfast.planner.plan;
 
 import dev.holdfast.dsl.inventory.KnownMachine;
-import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.Binding;
-import dev.holdfast.dsl.model.CopyRule;
 import dev.holdfast.dsl.model.Redundancy;
-import dev.holdfast.dsl.model.VaultChoice;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
+import dev.holdfast.dsl.model.policy.CopyRule;
+import dev.holdfast.dsl.model.policy.VaultChoice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

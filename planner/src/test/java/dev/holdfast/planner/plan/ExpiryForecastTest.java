@@ -10,11 +10,13 @@ import static dev.holdfast.planner.plan.PlanFixture.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.holdfast.dsl.model.Consistency;
-import dev.holdfast.dsl.model.VaultChoice;
+import dev.holdfast.dsl.model.policy.Consistency;
+import dev.holdfast.dsl.model.policy.VaultChoice;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.plan.request.PlanOptions;
+import dev.holdfast.planner.plan.request.PlanRefusedException;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.RunningBackup;

@@ -1,8 +1,8 @@
 package dev.holdfast.planner.plan;
 
-import dev.holdfast.dsl.model.Consistency;
-import dev.holdfast.dsl.model.Move;
-import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.dsl.model.move.Move;
+import dev.holdfast.dsl.model.move.MoveType;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.dsl.model.retention.RetentionRule;
 import dev.holdfast.dsl.model.retention.RetentionText;
 import dev.holdfast.dsl.quantity.DataSize;

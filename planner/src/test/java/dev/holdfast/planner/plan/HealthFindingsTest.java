@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.plan.request.PlanOptions;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.JobError;

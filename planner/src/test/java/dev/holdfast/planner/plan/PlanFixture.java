@@ -1,13 +1,15 @@
 package dev.holdfast.planner.plan;
 
-import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.Redundancy;
-import dev.holdfast.dsl.model.VaultChoice;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
+import dev.holdfast.dsl.model.policy.VaultChoice;
 import dev.holdfast.planner.document.ChangeGroup;
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.document.HoldfastSection.CoverageEntry;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.ResourceChange;
+import dev.holdfast.planner.plan.request.PlanOptions;
+import dev.holdfast.planner.plan.request.PlanRefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.holdfast.dsl.model.Retirement;
 import dev.holdfast.planner.document.HoldfastSection.Omission;
 import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.plan.request.PlanOptions;
+import dev.holdfast.planner.plan.request.PlanRefusedException;
 import dev.holdfast.planner.rule.Findings;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.RecordedState;

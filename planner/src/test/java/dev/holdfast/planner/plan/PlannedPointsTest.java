@@ -14,12 +14,14 @@ import static dev.holdfast.planner.plan.PlanFixture.targets;
 import static dev.holdfast.planner.plan.PlanFixture.withMonthOfPoints;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.Retirement;
-import dev.holdfast.dsl.model.VaultChoice;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
+import dev.holdfast.dsl.model.policy.VaultChoice;
 import dev.holdfast.dsl.quantity.Age;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.plan.request.PlanOptions;
+import dev.holdfast.planner.plan.request.PlanRefusedException;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.GonePoints;
 import dev.holdfast.planner.state.ItemKey;

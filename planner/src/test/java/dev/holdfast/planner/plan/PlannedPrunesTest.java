@@ -11,14 +11,16 @@ import static dev.holdfast.planner.plan.PlanFixture.withMonthOfPoints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
-import dev.holdfast.dsl.model.BackupPolicy;
-import dev.holdfast.dsl.model.VaultChoice;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
+import dev.holdfast.dsl.model.policy.VaultChoice;
 import dev.holdfast.planner.document.HoldfastSection.EarlyLoss;
 import dev.holdfast.planner.document.HoldfastSection.ItemLoss;
 import dev.holdfast.planner.document.HoldfastSection.PlaceImpact;
 import dev.holdfast.planner.document.HoldfastSection.PlannedPrune;
 import dev.holdfast.planner.document.HoldfastSection.RecoveryPointImpact;
 import dev.holdfast.planner.document.PlanDocument;
+import dev.holdfast.planner.plan.request.PlanOptions;
+import dev.holdfast.planner.plan.request.PlanRefusedException;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.RecoveryPoint;
 import java.time.Duration;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.PlanDocumentCodec;
 import dev.holdfast.planner.document.ResourceChange;
+import dev.holdfast.planner.plan.request.PlanOptions;
+import dev.holdfast.planner.plan.request.PlanRefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -12,13 +12,15 @@ import static dev.holdfast.planner.plan.PlanFixture.group;
 import static dev.holdfast.planner.plan.PlanFixture.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.Immutability;
 import dev.holdfast.dsl.model.Redundancy;
-import dev.holdfast.dsl.model.VaultChoice;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
+import dev.holdfast.dsl.model.policy.VaultChoice;
 import dev.holdfast.planner.document.ChangeGroup;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.document.ResourceChange;
+import dev.holdfast.planner.plan.request.PlanOptions;
+import dev.holdfast.planner.plan.request.PlanRefusedException;
 import dev.holdfast.planner.state.ActualState;
 import dev.holdfast.planner.state.AttributeValue;
 import dev.holdfast.planner.state.ManagedObject;

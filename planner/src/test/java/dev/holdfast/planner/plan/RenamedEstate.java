@@ -1,14 +1,14 @@
 package dev.holdfast.planner.plan;
 
 import dev.holdfast.dsl.inventory.KnownMachine;
-import dev.holdfast.dsl.model.BackupPolicy;
 import dev.holdfast.dsl.model.Binding;
-import dev.holdfast.dsl.model.CopyRule;
-import dev.holdfast.dsl.model.Move;
-import dev.holdfast.dsl.model.MoveType;
 import dev.holdfast.dsl.model.Vault;
-import dev.holdfast.dsl.model.VaultChoice;
 import dev.holdfast.dsl.model.machine.VirtualMachine;
+import dev.holdfast.dsl.model.move.Move;
+import dev.holdfast.dsl.model.move.MoveType;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
+import dev.holdfast.dsl.model.policy.CopyRule;
+import dev.holdfast.dsl.model.policy.VaultChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

@@ -3,14 +3,14 @@ package dev.holdfast.planner.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
-import dev.holdfast.dsl.model.BackupPolicy;
-import dev.holdfast.dsl.model.CopyRule;
-import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Immutability;
 import dev.holdfast.dsl.model.Redundancy;
 import dev.holdfast.dsl.model.StorageAccount;
 import dev.holdfast.dsl.model.Vault;
-import dev.holdfast.dsl.model.VaultChoice;
+import dev.holdfast.dsl.model.policy.BackupPolicy;
+import dev.holdfast.dsl.model.policy.CopyRule;
+import dev.holdfast.dsl.model.policy.FailureClass;
+import dev.holdfast.dsl.model.policy.VaultChoice;
 import dev.holdfast.dsl.profile.RestoreTimings;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;

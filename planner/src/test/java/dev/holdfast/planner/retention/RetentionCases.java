@@ -1,7 +1,7 @@
 package dev.holdfast.planner.retention;
 
 import dev.holdfast.dsl.generator.Seeds;
-import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.dsl.model.retention.ClassRule;
 import dev.holdfast.dsl.model.retention.Keep;
 import dev.holdfast.dsl.model.retention.OnMissing;

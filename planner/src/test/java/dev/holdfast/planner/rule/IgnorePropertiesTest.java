@@ -10,7 +10,7 @@ import dev.holdfast.dsl.ignore.Ignore;
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.document.PlanDocument;
 import dev.holdfast.planner.judgement.Judged;
-import dev.holdfast.planner.plan.PlanOptions;
+import dev.holdfast.planner.plan.request.PlanOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.dsl.generator.Seeds;
-import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.model.disk.WritePattern;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.state.PointStatus;
 import dev.holdfast.planner.state.RecoveryPoint;

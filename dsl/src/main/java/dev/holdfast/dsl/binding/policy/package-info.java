@@ -1,7 +1,7 @@
 /**
  * Binds {@code policies}: schedules, retention, copies, objectives, and what a policy takes from another.
  *
- * <p>In: the entries of {@code policies}. Out: {@link dev.holdfast.dsl.model.BackupPolicy} values and semantic problems.
+ * <p>In: the entries of {@code policies}. Out: {@link dev.holdfast.dsl.model.policy.BackupPolicy} values and semantic problems.
  */
 @NullMarked
 package dev.holdfast.dsl.binding.policy;

@@ -5,7 +5,7 @@ import dev.holdfast.dsl.diagnostic.Suggestion;
 import dev.holdfast.dsl.expression.Expression;
 import dev.holdfast.dsl.expression.token.Token;
 import dev.holdfast.dsl.expression.token.TokenKind;
-import dev.holdfast.dsl.model.RuleTarget;
+import dev.holdfast.dsl.model.rule.RuleTarget;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.holdfast.dsl.expression.type;
 
-import dev.holdfast.dsl.model.Consistency;
-import dev.holdfast.dsl.model.FailureClass;
 import dev.holdfast.dsl.model.Immutability;
-import dev.holdfast.dsl.model.Mechanism;
 import dev.holdfast.dsl.model.Redundancy;
+import dev.holdfast.dsl.model.policy.Consistency;
+import dev.holdfast.dsl.model.policy.FailureClass;
+import dev.holdfast.dsl.model.policy.Mechanism;
 import dev.holdfast.dsl.model.retention.RetentionClass;
 import java.util.ArrayList;
 import java.util.List;

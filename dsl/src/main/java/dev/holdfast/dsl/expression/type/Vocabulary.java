@@ -1,6 +1,5 @@
 package dev.holdfast.dsl.expression.type;
 
-import dev.holdfast.dsl.model.RuleTarget;
 import dev.holdfast.dsl.model.disk.Caching;
 import dev.holdfast.dsl.model.disk.DiskRole;
 import dev.holdfast.dsl.model.disk.DiskStorage;
@@ -10,6 +9,7 @@ import dev.holdfast.dsl.model.machine.OperatingSystem;
 import dev.holdfast.dsl.model.machine.Orchestration;
 import dev.holdfast.dsl.model.machine.PowerState;
 import dev.holdfast.dsl.model.machine.ProvisioningState;
+import dev.holdfast.dsl.model.rule.RuleTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.expression.parsing.ExpressionParser;
 import dev.holdfast.dsl.expression.type.VocabularyNames.NameTable;
-import dev.holdfast.dsl.model.RuleTarget;
+import dev.holdfast.dsl.model.rule.RuleTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.holdfast.executor.fabric.guest;
 
-import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.policy.Consistency;
 import java.util.Optional;
 
 /**

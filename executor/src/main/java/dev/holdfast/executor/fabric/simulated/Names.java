@@ -1,7 +1,7 @@
 package dev.holdfast.executor.fabric.simulated;
 
-import dev.holdfast.dsl.model.Move;
-import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.dsl.model.move.Move;
+import dev.holdfast.dsl.model.move.MoveType;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.simulated.job.PointNames;
 import dev.holdfast.executor.fabric.world.World;

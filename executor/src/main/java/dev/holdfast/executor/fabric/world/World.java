@@ -1,7 +1,7 @@
 package dev.holdfast.executor.fabric.world;
 
-import dev.holdfast.dsl.model.Move;
-import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.dsl.model.move.Move;
+import dev.holdfast.dsl.model.move.MoveType;
 import dev.holdfast.executor.fabric.meter.MeterBook;
 import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.ExpiredPoint;

@@ -1,6 +1,6 @@
 package dev.holdfast.executor.fabric.world;
 
-import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.executor.fabric.guest.ConsistencyCause;
 import dev.holdfast.planner.state.LegalHold;
 import dev.holdfast.planner.state.PointStatus;

@@ -2,10 +2,10 @@ package dev.holdfast.executor.fabric.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.model.machine.AgentHealth;
 import dev.holdfast.dsl.model.machine.PowerState;
 import dev.holdfast.dsl.model.machine.ProvisioningState;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.executor.fabric.Guest;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -3,10 +3,10 @@ package dev.holdfast.executor.fabric.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.dsl.generator.Seeds;
-import dev.holdfast.dsl.model.Consistency;
 import dev.holdfast.dsl.model.machine.AgentHealth;
 import dev.holdfast.dsl.model.machine.PowerState;
 import dev.holdfast.dsl.model.machine.ProvisioningState;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.dsl.profile.ServiceProfiles;
 import dev.holdfast.executor.database.Tables;

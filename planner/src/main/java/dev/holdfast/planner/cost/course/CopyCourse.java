@@ -1,6 +1,6 @@
 package dev.holdfast.planner.cost.course;
 
-import dev.holdfast.dsl.model.CopyRule;
+import dev.holdfast.dsl.model.policy.CopyRule;
 import dev.holdfast.dsl.quantity.DataSize;
 import dev.holdfast.planner.copy.CopyDemand;
 import dev.holdfast.planner.copy.CopyOrder;

@@ -1,6 +1,6 @@
 package dev.holdfast.executor.fabric.simulated.agenda;
 
-import dev.holdfast.dsl.model.CopyRule;
+import dev.holdfast.dsl.model.policy.CopyRule;
 import dev.holdfast.dsl.quantity.Durations;
 import dev.holdfast.dsl.quantity.QuantityException;
 import dev.holdfast.planner.schedule.Intervals;

@@ -1,7 +1,7 @@
 package dev.holdfast.executor.fabric.simulated.fault;
 
 import dev.holdfast.dsl.model.Immutability;
-import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.dsl.model.move.MoveType;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.FabricException;
 import dev.holdfast.executor.fabric.OperationKey;

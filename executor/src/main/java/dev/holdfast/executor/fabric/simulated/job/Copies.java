@@ -1,6 +1,6 @@
 package dev.holdfast.executor.fabric.simulated.job;
 
-import dev.holdfast.dsl.model.FailureClass;
+import dev.holdfast.dsl.model.policy.FailureClass;
 import dev.holdfast.dsl.profile.DayCounting;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.fabric.guest.JobFault;

@@ -1,7 +1,7 @@
 package dev.holdfast.executor.fabric.simulated.metering;
 
-import dev.holdfast.dsl.model.Consistency;
-import dev.holdfast.dsl.model.MoveType;
+import dev.holdfast.dsl.model.move.MoveType;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.dsl.price.PricedItem;
 import dev.holdfast.dsl.profile.ServiceProfile;
 import dev.holdfast.executor.fabric.meter.Meter;

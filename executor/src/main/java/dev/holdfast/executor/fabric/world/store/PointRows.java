@@ -1,6 +1,6 @@
 package dev.holdfast.executor.fabric.world.store;
 
-import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.executor.fabric.guest.ConsistencyCause;
 import dev.holdfast.executor.fabric.world.WorldPoint;
 import dev.holdfast.executor.stored.StoredText;

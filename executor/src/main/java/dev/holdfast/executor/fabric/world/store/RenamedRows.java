@@ -1,6 +1,6 @@
 package dev.holdfast.executor.fabric.world.store;
 
-import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.move.Move;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

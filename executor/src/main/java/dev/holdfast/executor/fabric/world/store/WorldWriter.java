@@ -1,6 +1,6 @@
 package dev.holdfast.executor.fabric.world.store;
 
-import dev.holdfast.dsl.model.Move;
+import dev.holdfast.dsl.model.move.Move;
 import dev.holdfast.executor.database.Upsert;
 import dev.holdfast.executor.fabric.Machine;
 import dev.holdfast.executor.fabric.world.DeletedPoint;

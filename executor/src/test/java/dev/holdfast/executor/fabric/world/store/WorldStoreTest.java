@@ -3,7 +3,7 @@ package dev.holdfast.executor.fabric.world.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.dsl.model.Consistency;
+import dev.holdfast.dsl.model.policy.Consistency;
 import dev.holdfast.executor.database.TestStore;
 import dev.holdfast.executor.fabric.Samples;
 import dev.holdfast.executor.fabric.world.DiskSet;
