@@ -1,6 +1,6 @@
 package dev.holdfast.cli.check;
 
-import dev.holdfast.cli.render.report.Fingerprints;
+import dev.holdfast.cli.render.report.finding.Fingerprints;
 import dev.holdfast.dsl.diagnostic.FindingType;
 import dev.holdfast.planner.document.FindingEntry;
 import java.util.ArrayList;

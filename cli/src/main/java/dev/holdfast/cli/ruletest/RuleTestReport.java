@@ -2,10 +2,10 @@ package dev.holdfast.cli.ruletest;
 
 import dev.holdfast.cli.render.JsonText;
 import dev.holdfast.cli.render.OutputFormat;
-import dev.holdfast.cli.render.report.JunitFlavor;
-import dev.holdfast.cli.render.report.JunitWriter;
-import dev.holdfast.cli.render.report.JunitWriter.Case;
-import dev.holdfast.cli.render.report.JunitWriter.Heading;
+import dev.holdfast.cli.render.report.format.JunitFlavor;
+import dev.holdfast.cli.render.report.format.JunitWriter;
+import dev.holdfast.cli.render.report.format.JunitWriter.Case;
+import dev.holdfast.cli.render.report.format.JunitWriter.Heading;
 import dev.holdfast.cli.terminal.Cell;
 import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.cli.terminal.SafeText;

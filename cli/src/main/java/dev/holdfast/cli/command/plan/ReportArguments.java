@@ -2,9 +2,9 @@ package dev.holdfast.cli.command.plan;
 
 import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.render.OutputFormat;
-import dev.holdfast.cli.render.report.JunitFlavor;
-import dev.holdfast.cli.render.report.ReportSettings;
-import dev.holdfast.cli.render.report.SourceFiles;
+import dev.holdfast.cli.render.report.finding.SourceFiles;
+import dev.holdfast.cli.render.report.format.JunitFlavor;
+import dev.holdfast.cli.render.report.format.ReportSettings;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;

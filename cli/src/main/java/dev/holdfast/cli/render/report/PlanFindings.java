@@ -1,5 +1,12 @@
 package dev.holdfast.cli.render.report;
 
+import dev.holdfast.cli.render.report.finding.CheckGroup;
+import dev.holdfast.cli.render.report.finding.Fingerprints;
+import dev.holdfast.cli.render.report.finding.ReportContent;
+import dev.holdfast.cli.render.report.finding.ReportHeading;
+import dev.holdfast.cli.render.report.finding.ReportedFinding;
+import dev.holdfast.cli.render.report.finding.SourceFiles;
+import dev.holdfast.cli.render.report.format.ReportSettings;
 import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.planner.document.FindingEntry;
 import dev.holdfast.planner.document.PlanDocument;

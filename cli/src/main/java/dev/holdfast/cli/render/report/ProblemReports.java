@@ -1,6 +1,15 @@
 package dev.holdfast.cli.render.report;
 
 import dev.holdfast.cli.render.OutputFormat;
+import dev.holdfast.cli.render.report.finding.CheckGroup;
+import dev.holdfast.cli.render.report.finding.Fingerprints;
+import dev.holdfast.cli.render.report.finding.ReportContent;
+import dev.holdfast.cli.render.report.finding.ReportHeading;
+import dev.holdfast.cli.render.report.finding.ReportedFinding;
+import dev.holdfast.cli.render.report.finding.SourceFiles;
+import dev.holdfast.cli.render.report.finding.SourcePlace;
+import dev.holdfast.cli.render.report.format.FindingsWriter;
+import dev.holdfast.cli.render.report.format.ReportSettings;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -2,6 +2,7 @@ package dev.holdfast.cli.render.report;
 
 import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.render.PlanRenderer;
+import dev.holdfast.cli.render.report.format.JsonLinesPlan;
 import dev.holdfast.planner.document.FindingEntry;
 import java.util.List;
 import java.util.Optional;

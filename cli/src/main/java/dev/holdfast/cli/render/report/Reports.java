@@ -2,6 +2,9 @@ package dev.holdfast.cli.render.report;
 
 import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.render.PlanRenderer;
+import dev.holdfast.cli.render.report.format.FindingsWriter;
+import dev.holdfast.cli.render.report.format.GitlabTerraformPlan;
+import dev.holdfast.cli.render.report.format.ReportSettings;
 import dev.holdfast.cli.render.view.PlanView;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,9 +12,6 @@ import java.util.Optional;
 
 /** Chooses what writes a plan, or what else reports are about; findings are prepared once for all formats of a plan. */
 public final class Reports {
-
-    /** Where people read about Holdfast. */
-    static final String HOME = "https://holdfast.dev";
 
     private final ReportSettings settings;
     private final ReportSubject subject;

@@ -1,8 +1,7 @@
 /**
- * A plan in the formats that build servers and review tools read.
+ * Plans, checks and problems of the text in the formats that build servers and review tools read.
  *
- * <p>In: a plan, and the lines of the files that its places point to. Out: SARIF, JUnit, and the forms of GitHub, GitLab, Azure
- * Pipelines and reviewdog. Like every renderer, these know nothing that the document does not say.
+ * <p>In: what was looked at. Out: its findings, in the formats of {@link dev.holdfast.cli.render.report.format}.
  */
 @NullMarked
 package dev.holdfast.cli.render.report;

@@ -2,6 +2,7 @@ package dev.holdfast.cli.render.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.cli.render.report.finding.Fingerprints;
 import org.junit.jupiter.api.Test;
 
 class FingerprintsTest {

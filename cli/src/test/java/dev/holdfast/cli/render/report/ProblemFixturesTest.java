@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.cli.Invocation;
 import dev.holdfast.cli.Invocation.Result;
 import dev.holdfast.cli.render.OutputFormat;
+import dev.holdfast.cli.render.report.format.JunitFlavor;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

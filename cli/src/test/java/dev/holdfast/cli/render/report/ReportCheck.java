@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.holdfast.cli.Invocation;
 import dev.holdfast.cli.render.OutputFormat;
+import dev.holdfast.cli.render.report.format.JunitFlavor;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

@@ -1,6 +1,9 @@
 package dev.holdfast.cli.render.report;
 
 import dev.holdfast.cli.render.OutputFormat;
+import dev.holdfast.cli.render.report.finding.SourceFiles;
+import dev.holdfast.cli.render.report.format.JunitFlavor;
+import dev.holdfast.cli.render.report.format.ReportSettings;
 import dev.holdfast.cli.render.view.Detail;
 import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.dsl.diagnostic.Severity;

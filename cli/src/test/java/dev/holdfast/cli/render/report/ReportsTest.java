@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.cli.Invocation;
 import dev.holdfast.cli.render.OutputFormat;
+import dev.holdfast.cli.render.report.format.AzureWriter;
+import dev.holdfast.cli.render.report.format.GithubWriter;
+import dev.holdfast.cli.render.report.format.JunitFlavor;
+import dev.holdfast.cli.render.report.format.ReportSettings;
+import dev.holdfast.cli.render.report.format.SarifWriter;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.planner.document.FindingEntry;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.format;
 
+import dev.holdfast.cli.render.report.finding.SourceFiles;
 import dev.holdfast.dsl.diagnostic.Severity;
 
 /**

@@ -1,4 +1,4 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.finding;
 
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  * @param omitted how many more there are that nobody put into words
  * @param main where to show what has no place of its own
  */
-record ReportContent(
+public record ReportContent(
         ReportHeading heading,
         List<ReportedFinding> findings,
         List<ReportedFinding> suppressed,
@@ -20,7 +20,7 @@ record ReportContent(
         int omitted,
         SourcePlace main) {
 
-    ReportContent {
+    public ReportContent {
         findings = List.copyOf(findings);
         suppressed = List.copyOf(suppressed);
     }

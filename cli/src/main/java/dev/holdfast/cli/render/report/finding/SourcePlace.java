@@ -1,4 +1,4 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.finding;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param text the line without its end; absent if the file cannot be read
  * @param last where it ends; absent if that is not known: then it is the word or quoted text that begins there
  */
-record SourcePlace(String path, int line, OptionalInt column, Optional<String> text, Optional<End> last) {
+public record SourcePlace(String path, int line, OptionalInt column, Optional<String> text, Optional<End> last) {
 
     /**
      * The first character behind a place.
@@ -22,23 +22,23 @@ record SourcePlace(String path, int line, OptionalInt column, Optional<String> t
      * @param column 1-based, in code points
      * @param text the line without its end; absent if the file cannot be read
      */
-    record End(int line, int column, Optional<String> text) {}
+    public record End(int line, int column, Optional<String> text) {}
 
     private static final String CLOSING = ",{}[]()\"'#";
     private static final String UNRESERVED = "-._~";
 
     /** The 1-based column; as the document has it if the line is not known or shorter. Absent for a whole line. */
-    OptionalInt start(ColumnUnit unit) {
+    public OptionalInt start(ColumnUnit unit) {
         return column.isEmpty() ? column : OptionalInt.of(converted(column.getAsInt(), text, unit));
     }
 
     /** The 1-based line that it ends on. */
-    int endLine() {
+    public int endLine() {
         return last.map(End::line).orElse(line);
     }
 
     /** The 1-based column, on its last line, behind the place; absent if that is not known. */
-    OptionalInt end(ColumnUnit unit) {
+    public OptionalInt end(ColumnUnit unit) {
         if (last.isPresent()) {
             return lastEnd(last.get(), unit);
         }
@@ -106,7 +106,7 @@ record SourcePlace(String path, int line, OptionalInt column, Optional<String> t
     }
 
     /** The path as a relative reference (RFC 3986): everything but unreserved characters and slashes is percent-encoded. */
-    String uri() {
+    public String uri() {
         StringBuilder uri = new StringBuilder(path.length() + 16);
         for (byte each : path.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (each & 0xff);

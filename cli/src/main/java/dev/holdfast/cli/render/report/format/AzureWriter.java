@@ -1,5 +1,8 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.format;
 
+import dev.holdfast.cli.render.report.finding.ColumnUnit;
+import dev.holdfast.cli.render.report.finding.ReportContent;
+import dev.holdfast.cli.render.report.finding.ReportedFinding;
 import dev.holdfast.dsl.diagnostic.Severity;
 import java.io.PrintStream;
 import java.util.function.Supplier;
@@ -8,7 +11,7 @@ import java.util.function.Supplier;
  * The log of an Azure Pipelines job: what people read, then errors and warnings as issues, by logging commands. There is no
  * kind of issue for notes; the text has them. The result of the task is left to the exit status.
  */
-final class AzureWriter implements FindingsWriter {
+public final class AzureWriter implements FindingsWriter {
 
     private final Supplier<String> text;
 
@@ -46,12 +49,12 @@ final class AzureWriter implements FindingsWriter {
     }
 
     /** Escapes the message of a command. */
-    static String data(String text) {
+    public static String data(String text) {
         return text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A");
     }
 
     /** Escapes the value of a property. */
-    static String property(String text) {
+    public static String property(String text) {
         return data(text).replace(";", "%3B").replace("]", "%5D");
     }
 }

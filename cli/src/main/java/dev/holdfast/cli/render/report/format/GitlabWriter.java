@@ -1,6 +1,9 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.format;
 
 import dev.holdfast.cli.render.JsonText;
+import dev.holdfast.cli.render.report.finding.ReportContent;
+import dev.holdfast.cli.render.report.finding.ReportedFinding;
+import dev.holdfast.cli.render.report.finding.SourcePlace;
 import dev.holdfast.dsl.diagnostic.Severity;
 import java.io.PrintStream;
 import tools.jackson.core.JsonGenerator;

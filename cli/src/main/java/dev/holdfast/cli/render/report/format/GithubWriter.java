@@ -1,5 +1,9 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.format;
 
+import dev.holdfast.cli.render.report.finding.ColumnUnit;
+import dev.holdfast.cli.render.report.finding.ReportContent;
+import dev.holdfast.cli.render.report.finding.ReportedFinding;
+import dev.holdfast.cli.render.report.finding.Sha256;
 import dev.holdfast.dsl.diagnostic.Severity;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -13,7 +17,7 @@ import java.util.function.Supplier;
  * <p>While the text is printed, commands are off ({@code stop-commands}). What turns them on again is the SHA-256 of the text, which
  * nothing within it can be. The text has no command in it anyway; this holds for whatever it will say one day.
  */
-final class GithubWriter implements FindingsWriter {
+public final class GithubWriter implements FindingsWriter {
 
     /** GitHub's limit of annotations of a kind in a step is ten. */
     static final int MOST = 9;
@@ -77,12 +81,12 @@ final class GithubWriter implements FindingsWriter {
     }
 
     /** Escapes the message of a command. */
-    static String data(String text) {
+    public static String data(String text) {
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }
 
     /** Escapes the value of a property. */
-    static String property(String text) {
+    public static String property(String text) {
         return data(text).replace(":", "%3A").replace(",", "%2C");
     }
 }

@@ -1,7 +1,12 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.format;
 
-import dev.holdfast.cli.render.report.JunitWriter.Case;
-import dev.holdfast.cli.render.report.JunitWriter.Heading;
+import dev.holdfast.cli.render.report.finding.CheckGroup;
+import dev.holdfast.cli.render.report.finding.ReportContent;
+import dev.holdfast.cli.render.report.finding.ReportHeading;
+import dev.holdfast.cli.render.report.finding.ReportedFinding;
+import dev.holdfast.cli.render.report.finding.SourcePlace;
+import dev.holdfast.cli.render.report.format.JunitWriter.Case;
+import dev.holdfast.cli.render.report.format.JunitWriter.Heading;
 import dev.holdfast.dsl.diagnostic.Severity;
 import java.io.PrintStream;
 import java.util.ArrayList;

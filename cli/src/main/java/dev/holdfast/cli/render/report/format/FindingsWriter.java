@@ -1,11 +1,15 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.format;
 
 import dev.holdfast.cli.render.OutputFormat;
+import dev.holdfast.cli.render.report.finding.ReportContent;
 import java.io.PrintStream;
 import java.util.function.Supplier;
 
 /** Writes findings in a format for build servers: one writer for a format, whatever was looked at. */
-interface FindingsWriter {
+public interface FindingsWriter {
+
+    /** Where people read about Holdfast. */
+    String HOME = "https://holdfast.dev";
 
     /** Writes the whole report, ending with a line end. The same content gives the same report. */
     void write(ReportContent content, PrintStream target);

@@ -1,4 +1,4 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.finding;
 
 import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.dsl.diagnostic.Diagnostic;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param fingerprint tells it apart from others, in this report and the next
  * @param suppression why it does not count; absent if it does
  */
-record ReportedFinding(
+public record ReportedFinding(
         ReportedRule rule,
         Severity level,
         ReportedText text,
@@ -34,7 +34,7 @@ record ReportedFinding(
     private static final String OWN_RULE = "rule/";
 
     /** A finding of a document. */
-    static ReportedFinding of(FindingEntry entry, SourceFiles sources, String fingerprint) {
+    public static ReportedFinding of(FindingEntry entry, SourceFiles sources, String fingerprint) {
         return new ReportedFinding(
                 new ReportedRule(
                         filled(cut(entry.name().startsWith(OWN_RULE) ? entry.name() : entry.id())),
@@ -51,7 +51,7 @@ record ReportedFinding(
     }
 
     /** A problem of a text. Where its file is outside of the repository, its message names the place. */
-    static ReportedFinding of(Diagnostic problem, SourceFiles sources, String fingerprint) {
+    public static ReportedFinding of(Diagnostic problem, SourceFiles sources, String fingerprint) {
         Optional<SourcePlace> place = problem.span().flatMap(sources::find);
         String at = place.isPresent()
                 ? ""
@@ -70,12 +70,12 @@ record ReportedFinding(
     }
 
     /** The same finding, which a baseline accepts. */
-    ReportedFinding inBaseline() {
+    public ReportedFinding inBaseline() {
         return new ReportedFinding(rule, level, text, place, fingerprint, Optional.of(Suppression.BASELINE));
     }
 
     /** All that it says, with this between the sentences. */
-    String whole(String between) {
+    public String whole(String between) {
         return text.whole(between);
     }
 
@@ -108,7 +108,7 @@ record ReportedFinding(
     }
 
     /** A harmless name of bounded length; never cut within a character. */
-    static String cut(String name) {
+    public static String cut(String name) {
         String safe = SafeText.of(name);
         return safe.codePointCount(0, safe.length()) <= LONGEST_NAME
                 ? safe

@@ -1,4 +1,4 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.format;
 
 import dev.holdfast.cli.terminal.SafeText;
 

@@ -1,7 +1,11 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.format;
 
 import dev.holdfast.cli.render.JsonText;
 import dev.holdfast.cli.render.MarkdownText;
+import dev.holdfast.cli.render.report.finding.ReportContent;
+import dev.holdfast.cli.render.report.finding.ReportHeading;
+import dev.holdfast.cli.render.report.finding.ReportedFinding;
+import dev.holdfast.cli.render.report.finding.ReportedRule;
 import dev.holdfast.dsl.diagnostic.Severity;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -16,7 +20,7 @@ import tools.jackson.core.JsonGenerator;
  * results, the worst ones of those that count and then of the suppressed ones, as GitHub takes no more of a run; notifications say how
  * many are missing.
  */
-final class SarifWriter implements FindingsWriter {
+public final class SarifWriter implements FindingsWriter {
 
     /** GitHub's limit of results in a run. */
     static final int MOST_RESULTS = 25_000;
@@ -26,12 +30,13 @@ final class SarifWriter implements FindingsWriter {
 
     private final int most;
 
-    SarifWriter() {
+    /** With as many results as GitHub takes. */
+    public SarifWriter() {
         this(MOST_RESULTS);
     }
 
     /** For so many results at most. */
-    SarifWriter(int most) {
+    public SarifWriter(int most) {
         this.most = most;
     }
 

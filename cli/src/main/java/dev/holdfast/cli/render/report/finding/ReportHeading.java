@@ -1,4 +1,4 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.finding;
 
 import java.util.List;
 
@@ -11,9 +11,9 @@ import java.util.List;
  * @param at an instant as text
  * @param looked what was looked at, so that none found means that it is in order
  */
-record ReportHeading(String word, String name, String title, String at, List<CheckGroup> looked) {
+public record ReportHeading(String word, String name, String title, String at, List<CheckGroup> looked) {
 
-    ReportHeading {
+    public ReportHeading {
         looked = List.copyOf(looked);
     }
 }

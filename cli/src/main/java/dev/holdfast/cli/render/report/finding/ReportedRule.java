@@ -1,4 +1,4 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.finding;
 
 /**
  * What kind of finding it is; both texts are harmless and not empty.
@@ -6,10 +6,10 @@ package dev.holdfast.cli.render.report;
  * @param id {@code HFnnnn}, or {@code rule/} and the name of a rule of the declaration
  * @param name such as {@code rpo-violated}
  */
-record ReportedRule(String id, String name) {
+public record ReportedRule(String id, String name) {
 
     /** Id and name, once where they are one. */
-    String title() {
+    public String title() {
         return id.equals(name) ? name : id + " " + name;
     }
 }

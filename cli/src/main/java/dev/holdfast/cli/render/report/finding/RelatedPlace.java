@@ -1,4 +1,4 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.finding;
 
 import java.util.Optional;
 
@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param where the place in words, {@code file:line:column}
  * @param place where in the repository; absent if it is outside
  */
-record RelatedPlace(String message, String where, Optional<SourcePlace> place) {}
+public record RelatedPlace(String message, String where, Optional<SourcePlace> place) {}

@@ -1,6 +1,10 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.format;
 
 import dev.holdfast.cli.render.JsonText;
+import dev.holdfast.cli.render.report.finding.ColumnUnit;
+import dev.holdfast.cli.render.report.finding.ReportContent;
+import dev.holdfast.cli.render.report.finding.ReportedFinding;
+import dev.holdfast.cli.render.report.finding.SourcePlace;
 import dev.holdfast.dsl.diagnostic.Severity;
 import java.io.PrintStream;
 import java.util.List;
@@ -20,7 +24,7 @@ final class RdjsonWriter implements FindingsWriter {
             json.writeStartObject();
             json.writeObjectPropertyStart("source");
             json.writeStringProperty("name", "holdfast");
-            json.writeStringProperty("url", Reports.HOME);
+            json.writeStringProperty("url", FindingsWriter.HOME);
             json.writeEndObject();
             json.writeStringProperty(
                     "severity", all.isEmpty() ? "INFO" : severity(all.get(0).level()));

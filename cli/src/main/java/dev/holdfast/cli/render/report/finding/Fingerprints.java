@@ -1,4 +1,4 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.finding;
 
 import dev.holdfast.dsl.diagnostic.Diagnostic;
 import dev.holdfast.planner.document.FindingEntry;
@@ -30,7 +30,7 @@ public final class Fingerprints {
      *
      * @param file the same from wherever the program is called; empty if it has none
      */
-    String next(Diagnostic problem, String file) {
+    public String next(Diagnostic problem, String file) {
         return next(problem.code().id(), file, problem.detail());
     }
 

@@ -1,8 +1,9 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.format;
 
 import dev.holdfast.cli.render.JsonLines;
 import dev.holdfast.cli.render.PlanRenderer;
 import dev.holdfast.cli.render.Verdict;
+import dev.holdfast.cli.render.report.finding.ReportedFinding;
 import dev.holdfast.cli.render.view.PlanTotals;
 import dev.holdfast.cli.render.view.PlanView;
 import dev.holdfast.planner.document.HoldfastSection;
@@ -14,7 +15,7 @@ import tools.jackson.core.JsonGenerator;
  * The plan as JSON lines, for programs that read line by line: first {@code {"type":"plan"}} with the verdict and the totals, then
  * a line for each entry of the document, {@code {"type":"prune","prune":{…}}}, with the keys of the JSON plan, and the end.
  */
-final class JsonLinesPlan implements PlanRenderer {
+public final class JsonLinesPlan implements PlanRenderer {
 
     @Override
     public void render(PlanView view, PrintStream target) {

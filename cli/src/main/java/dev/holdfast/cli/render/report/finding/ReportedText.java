@@ -1,4 +1,4 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.finding;
 
 import java.util.List;
 
@@ -10,17 +10,17 @@ import java.util.List;
  * @param fix what to do; empty if there is nothing to do
  * @param related further places that explain it, in reading order
  */
-record ReportedText(String message, String about, String fix, List<RelatedPlace> related) {
+public record ReportedText(String message, String about, String fix, List<RelatedPlace> related) {
 
     /** Callers of loops may be many; the others are places without a sentence. */
     private static final int RELATED_SHOWN = 10;
 
-    ReportedText {
+    public ReportedText {
         related = List.copyOf(related);
     }
 
     /** Message, addresses, fix and related places, with this between them. */
-    String whole(String between) {
+    public String whole(String between) {
         StringBuilder whole = new StringBuilder(message);
         if (!about.isEmpty()) {
             whole.append(between).append("For: ").append(about).append('.');

@@ -1,4 +1,4 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.finding;
 
 import dev.holdfast.cli.render.view.Wording;
 import dev.holdfast.cli.terminal.SafeText;
@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param justification who accepts it until when, and why; harmless
  * @param comment where the comment stands; absent if there is none, or it is outside of the repository
  */
-record Suppression(boolean inSource, String justification, Optional<SourcePlace> comment) {
+public record Suppression(boolean inSource, String justification, Optional<SourcePlace> comment) {
 
     /** By an entry of a baseline, which has neither an owner nor a last day. */
-    static final Suppression BASELINE =
+    public static final Suppression BASELINE =
             new Suppression(false, "in the baseline, which accepts it until it is gone", Optional.empty());
 
     /** By a waiver or a comment. */
-    static Suppression of(AcceptedBy accepted, SourceFiles sources) {
+    public static Suppression of(AcceptedBy accepted, SourceFiles sources) {
         return new Suppression(
                 accepted.ignoredAt().isPresent(),
                 SafeText.of(Wording.accepted(accepted)),

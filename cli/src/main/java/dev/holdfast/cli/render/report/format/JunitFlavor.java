@@ -1,4 +1,4 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.format;
 
 import java.util.Locale;
 import java.util.Optional;

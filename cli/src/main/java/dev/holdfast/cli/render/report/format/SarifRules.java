@@ -1,7 +1,9 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.format;
 
 import dev.holdfast.cli.explain.CodeBook;
 import dev.holdfast.cli.render.MarkdownText;
+import dev.holdfast.cli.render.report.finding.ReportedFinding;
+import dev.holdfast.cli.render.report.finding.ReportedRule;
 import dev.holdfast.cli.session.ProductVersion;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,7 +32,7 @@ final class SarifRules {
         json.writeObjectPropertyStart("driver");
         json.writeStringProperty("name", "Holdfast");
         json.writeStringProperty("version", ProductVersion.text());
-        json.writeStringProperty("informationUri", Reports.HOME);
+        json.writeStringProperty("informationUri", FindingsWriter.HOME);
         json.writeArrayPropertyStart("rules");
         for (ReportedRule rule : rules) {
             rule(rule, levels.getOrDefault(rule.id(), "none"), book.entry(rule.id()), json);

@@ -1,4 +1,4 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.format;
 
 import dev.holdfast.cli.render.JsonText;
 import dev.holdfast.cli.render.PlanRenderer;
@@ -10,7 +10,7 @@ import java.io.PrintStream;
  * The changes as a report of GitLab's Terraform widget: three numbers, of {@code resource_changes}. As there, a replacement
  * counts as created and as deleted; what is only forgotten counts nowhere.
  */
-final class GitlabTerraformPlan implements PlanRenderer {
+public final class GitlabTerraformPlan implements PlanRenderer {
 
     @Override
     public void render(PlanView view, PrintStream target) {

@@ -1,5 +1,11 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.format;
 
+import dev.holdfast.cli.render.report.finding.ColumnUnit;
+import dev.holdfast.cli.render.report.finding.RelatedPlace;
+import dev.holdfast.cli.render.report.finding.ReportContent;
+import dev.holdfast.cli.render.report.finding.ReportedFinding;
+import dev.holdfast.cli.render.report.finding.SourcePlace;
+import dev.holdfast.cli.render.report.finding.Suppression;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,11 +1,11 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.finding;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** What is looked at, in the order of ids: so that a report without findings says what was in order. */
-enum CheckGroup {
+public enum CheckGroup {
     TEXT("HF00xx"),
     MACHINES("HF100x and HF101x"),
     DISKS("HF102x"),
@@ -27,19 +27,19 @@ enum CheckGroup {
      *
      * @param changes true if what was recorded and is in the fabric is looked at, too
      */
-    static List<CheckGroup> ofPlans(boolean changes) {
+    public static List<CheckGroup> ofPlans(boolean changes) {
         return Arrays.stream(values())
                 .filter(group -> group != TEXT && (changes || (group != CHANGES && group != POINTS)))
                 .toList();
     }
 
     /** The word in reports. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Which findings are of this group. */
-    String ids() {
+    public String ids() {
         return ids;
     }
 }

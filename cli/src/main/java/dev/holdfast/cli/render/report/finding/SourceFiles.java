@@ -1,4 +1,4 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.finding;
 
 import dev.holdfast.cli.terminal.SafeText;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
@@ -67,7 +67,7 @@ public final class SourceFiles {
     }
 
     /** The place in the repository; empty if it is outside, or no place at all. */
-    Optional<SourcePlace> find(String place) {
+    public Optional<SourcePlace> find(String place) {
         Matcher matcher = PLACE.matcher(place);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -87,7 +87,7 @@ public final class SourceFiles {
     }
 
     /** The place in the repository, from its first character to its last; empty if it is outside. */
-    Optional<SourcePlace> find(SourceSpan span) {
+    public Optional<SourcePlace> find(SourceSpan span) {
         return inside(span.file())
                 .map(path -> new SourcePlace(
                         path,
@@ -108,7 +108,7 @@ public final class SourceFiles {
      * Where to show what has no place of its own: the first line of the main file of the declaration, or, if there is none,
      * of the file nearest to the top that the plan names.
      */
-    SourcePlace main(PlanDocument document) {
+    public SourcePlace main(PlanDocument document) {
         TreeSet<String> files = new TreeSet<>(SHALLOW_FIRST);
         HoldfastSection plan = document.holdfast();
         plan.findings().stream().map(FindingEntry::place).forEach(place -> add(place, files));
@@ -121,7 +121,7 @@ public final class SourceFiles {
     }
 
     /** Where to show what has no place of its own: the first line of the declaration at this path, a file or a folder. */
-    SourcePlace main(Path declaration) {
+    public SourcePlace main(Path declaration) {
         String path = name(declaration);
         if (!Files.isDirectory(declaration) && !path.isEmpty()) {
             return firstLine(path);
@@ -131,7 +131,7 @@ public final class SourceFiles {
     }
 
     /** The path from the top, for names; empty for the top itself, and for what is outside or cannot be shown. */
-    String name(Path declaration) {
+    public String name(Path declaration) {
         return inside(declaration.toString()).orElse("");
     }
 
