@@ -153,7 +153,7 @@ public record Planning(LoadedDeclaration loaded, Workspace workspace, PlanReques
             report.print(Severity.NOTE);
             throw new CommandException(ExitStatus.INVALID, report.summary() + ". Nothing was planned or changed.");
         }
-        return loaded.pricedBy(book.get());
+        return loaded.pricedBy(book.get(), file);
     }
 
     /** The world's clock, without a world the system's in whole seconds. */

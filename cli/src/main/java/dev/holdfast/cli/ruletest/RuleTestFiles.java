@@ -1,5 +1,6 @@
 package dev.holdfast.cli.ruletest;
 
+import dev.holdfast.cli.file.KeptFiles;
 import dev.holdfast.cli.planning.DiagnosticReport;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
@@ -32,7 +33,6 @@ import java.util.Optional;
 final class RuleTestFiles {
 
     private static final String SCHEMA = "/dev/holdfast/schema/rule-test.schema.json";
-    private static final List<String> ENDINGS = List.of(".holdfast-test.yaml", ".holdfast-test.yml");
     private static final String SUBFOLDER = "tests";
 
     private final Session session;
@@ -92,8 +92,7 @@ final class RuleTestFiles {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             for (Path file : stream) {
-                String name = String.valueOf(file.getFileName());
-                if (!name.startsWith(".") && ENDINGS.stream().anyMatch(name::endsWith)) {
+                if (KeptFiles.isRuleTest(file)) {
                     files.add(file);
                 }
             }

@@ -94,7 +94,7 @@ final class DeclarationFiles {
         }
     }
 
-    private static String fileName(Path path) {
+    static String fileName(Path path) {
         Path name = path.getFileName();
         return name == null ? "" : name.toString();
     }
@@ -169,7 +169,8 @@ final class DeclarationFiles {
         }
     }
 
-    private static boolean isDeclaration(String name) {
+    /** True if a file of this name is read in a folder. */
+    static boolean isDeclaration(String name) {
         for (String ending : ENDINGS) {
             if (name.equals("holdfast" + ending) || (name.endsWith(".holdfast" + ending) && !name.startsWith("."))) {
                 return true;

@@ -15,9 +15,11 @@ import dev.holdfast.dsl.tree.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Loads a declaration and its inventories. */
 public final class DeclarationLoader {
@@ -31,6 +33,11 @@ public final class DeclarationLoader {
      */
     public DeclarationLoader(Path workingDirectory) {
         this.names = new DisplayNames(workingDirectory);
+    }
+
+    /** True if a file of this name, in the folder of a declaration or below it, is read as a part of it. */
+    public static boolean isDeclaration(Path file) {
+        return DeclarationFiles.isDeclaration(DeclarationFiles.fileName(file));
     }
 
     /**
@@ -77,11 +84,15 @@ public final class DeclarationLoader {
         }
         BoundDeclaration bound = new Binder(files, diagnostics).bind();
         Ignores ignores = WrittenIgnores.read(parser.sources(), read.paths(), bound, diagnostics);
-        List<KnownMachine> machines = new MachineSources(names, read, diagnostics).load(bound);
+        MachineSources inventories = new MachineSources(names, read, diagnostics);
+        List<KnownMachine> machines = inventories.load(bound);
         Map<String, SourceText> sources = new HashMap<>(parser.sources());
+        DeclaredPrices book = new DeclaredPrices(folder, names, diagnostics);
         Optional<PriceBook> prices = bound.prices()
-                .flatMap(named -> new DeclaredPrices(folder, names, diagnostics)
-                        .read(named, read.folderOf(named.place().file(), names), sources));
+                .flatMap(named -> book.read(named, read.folderOf(named.place().file(), names), sources));
+        Set<Path> used = new HashSet<>(read.paths().values());
+        used.addAll(inventories.files());
+        used.addAll(book.files());
         Optional<Declaration> usable = diagnostics.hasErrors() ? Optional.empty() : bound.declaration();
         return new LoadedDeclaration(
                 usable,
@@ -93,7 +104,8 @@ public final class DeclarationLoader {
                 machinesDigest(machines),
                 usable.map(ValueDigest::of).orElse(""),
                 prices,
-                ignores);
+                ignores,
+                used);
     }
 
     private static String machinesDigest(List<KnownMachine> machines) {

@@ -10,6 +10,7 @@ import dev.holdfast.dsl.tree.SourceText;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the price book that a declaration names. It must be inside of the declaration's folder, where reviewers see what costs rest on,
@@ -56,5 +57,10 @@ final class DeclaredPrices {
                     texts.put(text.source().file(), text.source());
                     return PriceBooks.read(text, diagnostics);
                 });
+    }
+
+    /** The file of the book. */
+    Set<Path> files() {
+        return file.named();
     }
 }

@@ -9,10 +9,13 @@ import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.price.PriceBook;
 import dev.holdfast.dsl.price.PriceBooks;
 import dev.holdfast.dsl.tree.SourceText;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,6 +32,8 @@ import java.util.TreeMap;
  * @param declarationDigest SHA-256 (hex) over the declaration as a value; empty if it is absent
  * @param declaredPrices the price book that it names; no part of the digests
  * @param ignores what comments accept; no part of the digests
+ * @param files what is read for it, absolute, also what is not there: its own files, inventories, price books; no part of the
+ *     digests
  */
 public record LoadedDeclaration(
         Optional<Declaration> declaration,
@@ -40,15 +45,17 @@ public record LoadedDeclaration(
         String inventoryDigest,
         String declarationDigest,
         Optional<PriceBook> declaredPrices,
-        Ignores ignores) {
+        Ignores ignores,
+        Set<Path> files) {
 
     public LoadedDeclaration {
         machines = List.copyOf(machines);
         diagnostics = List.copyOf(diagnostics);
         sources = Map.copyOf(sources);
+        files = Set.copyOf(files);
     }
 
-    /** One that names no price book and ignores nothing. */
+    /** One that names no price book, ignores nothing, and was read from no file. */
     public LoadedDeclaration(
             Optional<Declaration> declaration,
             Origins origins,
@@ -68,37 +75,24 @@ public record LoadedDeclaration(
                 inventoryDigest,
                 declarationDigest,
                 Optional.empty(),
-                Ignores.NONE);
+                Ignores.NONE,
+                Set.of());
     }
 
-    /** The same declaration with other prices, which no line of it names. */
-    public LoadedDeclaration pricedBy(PriceBook book) {
-        return new LoadedDeclaration(
-                declaration,
-                origins.without("prices"),
-                machines,
-                diagnostics,
-                omitted,
-                sources,
-                inventoryDigest,
-                declarationDigest,
-                Optional.of(book),
-                ignores);
+    /**
+     * The same declaration with other prices, which no line of it names.
+     *
+     * @param file of the book, absolute
+     */
+    public LoadedDeclaration pricedBy(PriceBook book, Path file) {
+        Set<Path> more = new HashSet<>(files);
+        more.add(file);
+        return with(declaration, origins.without("prices"), sources, Optional.of(book), ignores, more);
     }
 
     /** Another declaration, written at the same places; the digests stay. */
     public LoadedDeclaration saying(Declaration other) {
-        return new LoadedDeclaration(
-                Optional.of(other),
-                origins,
-                machines,
-                diagnostics,
-                omitted,
-                sources,
-                inventoryDigest,
-                declarationDigest,
-                declaredPrices,
-                ignores);
+        return with(Optional.of(other), origins, sources, declaredPrices, ignores, files);
     }
 
     /**
@@ -125,17 +119,15 @@ public record LoadedDeclaration(
         });
         Map<String, SourceText> texts = new HashMap<>(other.sources);
         texts.putAll(sources);
-        return new LoadedDeclaration(
+        Set<Path> both = new HashSet<>(files);
+        both.addAll(other.files);
+        return with(
                 Optional.of(declaration.get().withRules(judge.rules(), judge.builtinRules())),
                 new Origins(places),
-                machines,
-                diagnostics,
-                omitted,
                 texts,
-                inventoryDigest,
-                declarationDigest,
                 declaredPrices,
-                Ignores.NONE);
+                Ignores.NONE,
+                both);
     }
 
     /**
@@ -146,17 +138,34 @@ public record LoadedDeclaration(
     public LoadedDeclaration withoutRules() {
         Declaration own = declaration.orElseThrow(
                 () -> new IllegalArgumentException("a declaration with errors has no rules to leave out"));
-        return new LoadedDeclaration(
+        return with(
                 Optional.of(own.withRules(new TreeMap<>(), new TreeMap<>())),
                 origins,
+                sources,
+                declaredPrices,
+                Ignores.NONE,
+                files);
+    }
+
+    private LoadedDeclaration with(
+            Optional<Declaration> other,
+            Origins places,
+            Map<String, SourceText> texts,
+            Optional<PriceBook> prices,
+            Ignores accepted,
+            Set<Path> read) {
+        return new LoadedDeclaration(
+                other,
+                places,
                 machines,
                 diagnostics,
                 omitted,
-                sources,
+                texts,
                 inventoryDigest,
                 declarationDigest,
-                declaredPrices,
-                Ignores.NONE);
+                prices,
+                accepted,
+                read);
     }
 
     private static boolean isOfRules(String path) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Brings together the machines of a declaration and those of its inventories. */
 final class MachineSources {
@@ -59,6 +60,11 @@ final class MachineSources {
         List<KnownMachine> joined = MachineJoin.join(declared, fromInventories, bound.defaultRegion(), diagnostics);
         checkRegions(bound, joined);
         return joined;
+    }
+
+    /** The files of the inventories, and of their disks. */
+    Set<Path> files() {
+        return file.named();
     }
 
     /** A declared machine with an id may leave its region to the inventory; one that no inventory knows may not. */

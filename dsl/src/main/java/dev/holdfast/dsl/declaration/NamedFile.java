@@ -6,7 +6,9 @@ import dev.holdfast.dsl.diagnostic.SourceSpan;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** A file that a declaration names by a path relative to the file that says so; what keeps it from being read is reported there. */
 final class NamedFile {
@@ -14,6 +16,7 @@ final class NamedFile {
     private final DisplayNames names;
     private final Diagnostics diagnostics;
     private final Kind kind;
+    private final Set<Path> named = new HashSet<>();
 
     /** What such files are for, in the words of messages. */
     enum Kind {
@@ -62,6 +65,7 @@ final class NamedFile {
     Optional<Path> locate(Path folder, String written, SourceSpan place) {
         try {
             Path path = folder.resolve(written).normalize();
+            named.add(path);
             if (Files.isDirectory(path)) {
                 report(place, "'" + written + "' is a folder. Name the file in it that holds " + kind.content + ".");
                 return Optional.empty();
@@ -92,6 +96,11 @@ final class NamedFile {
             report(place, "'" + written + "' is not a path. Write the path of a file, with forward slashes.");
             return Optional.empty();
         }
+    }
+
+    /** What was asked for, absolute; also what is not there. */
+    Set<Path> named() {
+        return Set.copyOf(named);
     }
 
     /** Reports why the file is not read. */

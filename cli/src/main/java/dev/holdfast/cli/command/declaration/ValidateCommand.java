@@ -48,6 +48,7 @@ public final class ValidateCommand implements Operation {
         PlanOutput output = PlanOutput.of(session, problems.arguments(), "", Severity.ERROR);
         Path declaration = session.resolve(path);
         LoadedDeclaration loaded = session.rooms().load(session.surroundings().workingDirectory(), declaration);
+        output.keepOff(loaded);
         DiagnosticReport report = new DiagnosticReport(session, loaded);
         boolean valid = loaded.declaration().isPresent();
         String verdict = (valid ? sentence(loaded, report) : report.summary()) + "\n";

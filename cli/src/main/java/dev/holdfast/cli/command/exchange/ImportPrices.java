@@ -1,5 +1,6 @@
 package dev.holdfast.cli.command.exchange;
 
+import dev.holdfast.cli.file.KeptFiles;
 import dev.holdfast.cli.file.OutputFile;
 import dev.holdfast.cli.planning.DiagnosticReport;
 import dev.holdfast.cli.session.CommandException;
@@ -87,6 +88,9 @@ final class ImportPrices implements Operation {
     public ExitStatus run(Session session) throws CommandException {
         RetailAnswers.Question question = question(session);
         checkFiles(session);
+        if (!out.isEmpty() && !out.equals(STANDARD_INPUT)) {
+            KeptFiles.check(session, session.resolve(out));
+        }
         Diagnostics diagnostics = new Diagnostics();
         RetailAnswers answers = new RetailAnswers(question, diagnostics);
         for (String file : files) {

@@ -3,18 +3,21 @@ package dev.holdfast.cli.command.plan;
 import dev.holdfast.cli.check.Baseline;
 import dev.holdfast.cli.check.BaselineFile;
 import dev.holdfast.cli.check.BaselineText;
+import dev.holdfast.cli.file.KeptFiles;
 import dev.holdfast.cli.file.OutputFile;
 import dev.holdfast.cli.planning.DiagnosticReport;
 import dev.holdfast.cli.render.view.Wording;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
+import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.diagnostic.Diagnostics;
 import dev.holdfast.dsl.diagnostic.Severity;
 import dev.holdfast.planner.plan.Check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Options that say which findings are accepted, and where that is written. */
@@ -58,7 +61,20 @@ final class BaselineArguments {
                             + " --write-baseline baseline.json.");
         }
         if (!written.isEmpty()) {
-            output.keepOff(session.resolve(written), "--write-baseline");
+            Path file = session.resolve(written);
+            output.keepOff(file, "--write-baseline");
+            KeptFiles.check(session, file);
+        }
+    }
+
+    /**
+     * Keeps the baseline off the files that a declaration was read from.
+     *
+     * @throws CommandException if it is to be written to one of them
+     */
+    void keepOff(Session session, LoadedDeclaration loaded) throws CommandException {
+        if (!written.isEmpty()) {
+            KeptFiles.check(session, List.of(session.resolve(written)), loaded.files());
         }
     }
 

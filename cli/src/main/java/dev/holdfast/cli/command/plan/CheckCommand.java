@@ -113,6 +113,7 @@ public final class CheckCommand implements Operation {
         PlanOutput output = PlanOutput.of(session, report, "", Words.failOn(failOn));
         output.insistOn(RuleTestReport.FORMATS, "Results of tests");
         LoadedDeclaration loaded = Planning.load(session, path, Severity.WARNING);
+        output.keepOff(loaded);
         RuleTestResult result = RuleTests.run(session, loaded, session.resolve(path), !noCost);
         output.write((format, colored) -> RuleTestReport.of(result, format, colored, output.flavor()));
         boolean fails = result.failed() > 0 || (failUntested && result.hasUntested());
@@ -134,6 +135,8 @@ public final class CheckCommand implements Operation {
                 session,
                 Planning.load(session, path, output.least()),
                 Optional.of(prices).filter(p -> !p.isEmpty()));
+        output.keepOff(loaded);
+        baseline.keepOff(session, loaded);
         Check.Result result = Check.of(loaded, session.profile(), instant, !noCost);
         Baseline accepted = baseline.baseline(session, result);
         Baseline.Sorted sorted = accepted.sort(result.findings(), result.unknown());

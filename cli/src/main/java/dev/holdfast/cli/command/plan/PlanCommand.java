@@ -91,6 +91,7 @@ public final class PlanCommand implements Operation {
         PlanOutput output = PlanOutput.of(session, report, out, threshold);
         Planning planning = Planning.of(session, path, arguments, output.least());
         try {
+            output.keepOff(planning.loaded());
             output.write(view(session, planning, level));
             PlanDocument document = planning.document();
             ExitStatus drifted = hasDrift(document, drift) ? ExitStatus.FINDINGS : ExitStatus.OK;

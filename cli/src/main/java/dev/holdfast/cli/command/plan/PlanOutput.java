@@ -1,6 +1,7 @@
 package dev.holdfast.cli.command.plan;
 
 import dev.holdfast.cli.command.plan.ReportArguments.Report;
+import dev.holdfast.cli.file.KeptFiles;
 import dev.holdfast.cli.file.OutputFile;
 import dev.holdfast.cli.render.OutputFormat;
 import dev.holdfast.cli.render.report.GithubOutputs;
@@ -13,9 +14,11 @@ import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
 import dev.holdfast.cli.session.Session;
 import dev.holdfast.cli.session.Terminals.Stream;
+import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.diagnostic.Severity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +54,7 @@ public final class PlanOutput {
      *
      * @param out where the document is saved; empty for nowhere, {@code -} for standard output
      * @param failOn findings of this level or worse are failures in JUnit
-     * @throws CommandException if a word does not fit, or two things go to one place
+     * @throws CommandException if a word does not fit, two things go to one place, or one to a file that is read by its name
      */
     public static PlanOutput of(Session session, ReportArguments arguments, String out, Severity failOn)
             throws CommandException {
@@ -94,6 +97,7 @@ public final class PlanOutput {
     private static void add(Session session, Map<Path, OutputFormat> files, String name, OutputFormat format)
             throws CommandException {
         Path file = session.resolve(name);
+        KeptFiles.check(session, file);
         if (files.putIfAbsent(file, format) != null) {
             throw new CommandException(
                     ExitStatus.USAGE,
@@ -114,7 +118,9 @@ public final class PlanOutput {
                     option + " adds to the file that the variable " + variable
                             + " names, and it is not set. GitHub sets it in each step; elsewhere leave the option out.");
         }
-        return Optional.of(session.resolve(file));
+        Path resolved = session.resolve(file);
+        KeptFiles.check(session, resolved);
+        return Optional.of(resolved);
     }
 
     /** A result that is no plan, in words. */
@@ -168,6 +174,18 @@ public final class PlanOutput {
                     "A report (--report) and " + option + " name the same file, '" + session.display(file)
                             + "', and only one would be left. Name another file for the report.");
         }
+    }
+
+    /**
+     * Keeps everything off the files that a declaration was read from; asked before anything is written.
+     *
+     * @throws CommandException if something goes to one of them
+     */
+    public void keepOff(LoadedDeclaration loaded) throws CommandException {
+        List<Path> results = new ArrayList<>(files.keySet());
+        outputs.ifPresent(results::add);
+        summary.ifPresent(results::add);
+        KeptFiles.check(session, results, loaded.files());
     }
 
     /** Whose JUnit is written. */

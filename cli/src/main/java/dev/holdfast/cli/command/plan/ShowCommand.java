@@ -51,6 +51,9 @@ public final class ShowCommand implements Operation {
     public ExitStatus run(Session session) throws CommandException {
         Detail level = Words.detail(detail);
         PlanOutput output = PlanOutput.of(session, report, "", Words.failOn(failOn));
+        if (!file.equals("-")) {
+            output.keepOff(session.resolve(file), "PLANFILE");
+        }
         PlanDocument document = PlanFile.read(session, file);
         output.write(new PlanView(document, Optional.empty(), List.of(), level));
         return ExitStatus.OK;

@@ -3,6 +3,7 @@ package dev.holdfast.cli.command.point;
 import dev.holdfast.cli.argument.PlanArguments;
 import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.explain.EstateView;
+import dev.holdfast.cli.file.KeptFiles;
 import dev.holdfast.cli.file.OutputFile;
 import dev.holdfast.cli.planning.Planning;
 import dev.holdfast.cli.render.OutputFormat;
@@ -22,6 +23,7 @@ import dev.holdfast.executor.workspace.Workspace;
 import dev.holdfast.executor.workspace.WorkspaceException;
 import dev.holdfast.planner.desired.DesiredMachine;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,9 +67,14 @@ public final class RunbookCommand implements Operation {
     @Override
     public ExitStatus run(Session session) throws CommandException {
         OutputFormat wanted = Words.format(format, List.of(OutputFormat.MARKDOWN, OutputFormat.JSON));
+        Optional<Path> file = out.isEmpty() || out.equals("-") ? Optional.empty() : Optional.of(session.resolve(out));
+        if (file.isPresent()) {
+            KeptFiles.check(session, file.get());
+        }
         Planning planning = Planning.of(session, path, new PlanArguments(), Severity.ERROR);
         Runbook runbook;
         try (Workspace workspace = planning.workspace()) {
+            KeptFiles.check(session, file.stream().toList(), planning.loaded().files());
             EstateView estate = EstateView.of(planning, workspace);
             RunbookWriter writer =
                     new RunbookWriter(estate, workspace.profile().capabilities().regionPairs(), lastBackups(workspace));
@@ -76,10 +83,10 @@ public final class RunbookCommand implements Operation {
             throw Session.failure(e);
         }
         String text = wanted == OutputFormat.JSON ? RunbookJson.write(runbook) : RunbookMarkdown.write(runbook);
-        if (out.isEmpty() || out.equals("-")) {
-            session.out().print(text);
+        if (file.isPresent()) {
+            OutputFile.write(file.get(), text.getBytes(StandardCharsets.UTF_8));
         } else {
-            OutputFile.write(session.resolve(out), text.getBytes(StandardCharsets.UTF_8));
+            session.out().print(text);
         }
         return ExitStatus.OK;
     }

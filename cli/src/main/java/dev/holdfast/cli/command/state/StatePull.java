@@ -1,6 +1,7 @@
 package dev.holdfast.cli.command.state;
 
 import dev.holdfast.cli.argument.EstateOption;
+import dev.holdfast.cli.file.KeptFiles;
 import dev.holdfast.cli.file.OutputFile;
 import dev.holdfast.cli.session.CommandException;
 import dev.holdfast.cli.session.ExitStatus;
@@ -32,6 +33,10 @@ final class StatePull implements Operation {
 
     @Override
     public ExitStatus run(Session session) throws CommandException {
+        boolean toFile = !out.isEmpty() && !out.equals("-");
+        if (toFile) {
+            KeptFiles.check(session, session.resolve(out));
+        }
         try (RecordKeeper keeper = estate.keeper(session)) {
             Optional<String> copy = keeper.pull();
             if (copy.isEmpty()) {
@@ -39,10 +44,10 @@ final class StatePull implements Operation {
                         ExitStatus.STATE_UNAVAILABLE,
                         "There is no record of this estate to copy. 'holdfast state init --adopt' makes one from the world.");
             }
-            if (out.isEmpty() || out.equals("-")) {
-                session.out().print(copy.get());
-            } else {
+            if (toFile) {
                 OutputFile.write(session.resolve(out), copy.get().getBytes(StandardCharsets.UTF_8));
+            } else {
+                session.out().print(copy.get());
             }
             return ExitStatus.OK;
         } catch (WorkspaceException e) {
