@@ -106,7 +106,7 @@ public final class ExplainCommand implements Operation {
             }
             if (FindingExplainer.isRule(target)) {
                 return findings.rule(target)
-                        .orElseThrow(() -> unknown("The declaration has no rule '" + target + "'.", findings.rules()));
+                        .orElseThrow(() -> noRule(findings.rules()));
             }
             Explainer explainer = new Explainer(estate, workspace::consistencyReasons);
             boolean costs = CostExplainer.isMeant(target);
@@ -158,6 +158,14 @@ public final class ExplainCommand implements Operation {
                                 ? " 'holdfast explain cost' lists what is dearest; a line is cost/MACHINE/METER@VAULT."
                                 : " There is:"),
                 like);
+    }
+
+    private CommandException noRule(List<String> rules) {
+        return new CommandException(
+                ExitStatus.USAGE,
+                "The declaration has no rule '" + target + "'." + Suggestion.didYouMean(target, rules)
+                        + (rules.isEmpty() ? " It has no rules at all." : " It has:"),
+                rules);
     }
 
     private CommandException unknown(String message, List<String> names) {
