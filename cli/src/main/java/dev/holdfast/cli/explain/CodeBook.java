@@ -1,28 +1,16 @@
 package dev.holdfast.cli.explain;
 
 import dev.holdfast.cli.explain.Explanation.Fact;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.holdfast.dsl.diagnostic.DiagnosticCode;
+import dev.holdfast.dsl.diagnostic.FindingType;
+import dev.holdfast.dsl.diagnostic.Meanings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * What the ids and names of messages mean: the rows of {@code docs/findings.md}, which is packed with the program and is the
- * one source of these texts.
- */
+/** What the ids and names of messages mean: every finding and every problem, with its {@linkplain Meanings text}. */
 public final class CodeBook {
-
-    private static final String PAGE = "findings.md";
-    private static final Pattern ROW =
-            Pattern.compile("\\| (HF\\d{4}) \\| `([a-z0-9-]+)` \\| (error|warning|note) \\| (.*) \\|");
 
     private final List<Entry> entries;
 
@@ -31,53 +19,48 @@ public final class CodeBook {
     }
 
     /**
-     * A row.
+     * A finding or a problem.
      *
      * @param id such as {@code HF1031}
      * @param name such as {@code rpo-violated}
      * @param level word of the usual level
-     * @param text what it means and what to do
+     * @param summary the headline, a sentence with its full stop
+     * @param meaning what it means and what to do, in sentences
      */
-    public record Entry(String id, String name, String level, String text) {
+    public record Entry(String id, String name, String level, String summary, String meaning) {
 
-        /** The headline, the first sentence of the text. */
-        public String summary() {
-            int end = text.indexOf(". ");
-            return end < 0 ? text : text.substring(0, end + 1);
+        /** The headline and what it means, as one text. */
+        public String text() {
+            return summary + " " + meaning;
         }
     }
 
-    /** A book without rows. */
+    /** A book without entries. */
     public static CodeBook empty() {
         return new CodeBook(List.of());
     }
 
-    /** The book that is packed with the program. */
+    /** The book of all that the program can say. */
     public static CodeBook load() {
+        Meanings meanings = Meanings.load();
         List<Entry> entries = new ArrayList<>();
-        try (InputStream page = CodeBook.class.getResourceAsStream(PAGE)) {
-            if (page == null) {
-                throw new IllegalStateException("the page of findings is not packed with the program");
-            }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(page, StandardCharsets.UTF_8));
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                Matcher row = ROW.matcher(line);
-                if (row.matches()) {
-                    entries.add(new Entry(row.group(1), row.group(2), row.group(3), row.group(4)));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (FindingType type : FindingType.values()) {
+            entries.add(
+                    new Entry(type.id(), type.word(), type.level().word(), type.summary() + ".", meanings.of(type)));
+        }
+        for (DiagnosticCode code : DiagnosticCode.values()) {
+            entries.add(
+                    new Entry(code.id(), code.word(), code.severity().word(), code.summary() + ".", meanings.of(code)));
         }
         return new CodeBook(entries);
     }
 
-    /** The row with this very id. */
+    /** The entry with this very id. */
     public Optional<Entry> entry(String id) {
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
-    /** All rows, in the order of the page. */
+    /** All entries: findings, then problems, each in the order of the ids. */
     public List<Entry> entries() {
         return entries;
     }
@@ -100,16 +83,12 @@ public final class CodeBook {
     }
 
     private static Explanation explanation(Entry entry) {
-        String summary = entry.summary();
-        String rest = entry.text().substring(summary.length()).strip();
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("name", entry.name()));
         facts.add(Fact.of("level", entry.level()));
-        for (String sentence : rest.split("(?<=\\.) (?=[A-Z`])", -1)) {
-            if (!sentence.isEmpty()) {
-                facts.add(Fact.of("meaning", sentence));
-            }
+        for (String sentence : entry.meaning().split("(?<=\\.) (?=[A-Z`])", -1)) {
+            facts.add(Fact.of("meaning", sentence));
         }
-        return new Explanation("finding", entry.id(), summary, facts);
+        return new Explanation("finding", entry.id(), entry.summary(), facts);
     }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Every kind of problem a declaration or an inventory can have: THE list. The id never changes its meaning and is never
- * reused; findings of a plan continue the numbering from HF1000 on.
+ * reused; findings of a plan continue the numbering from HF1000 on. What each means is in {@code problems.md} among the
+ * resources of this package ({@link Meanings}).
  */
 public enum DiagnosticCode {
     // the file

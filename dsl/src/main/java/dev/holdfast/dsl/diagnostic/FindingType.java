@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Every built-in finding of a plan: THE list. The id never changes its meaning and is never reused; the name is the key of
- * {@code rules.builtin} that changes the level. {@code docs/findings.md} explains each. Plans find them; a declaration speaks
- * of them by name.
+ * {@code rules.builtin} that changes the level. Plans find them; a declaration speaks of them by name. What each means is in
+ * {@code findings.md} among the resources of this package ({@link Meanings}).
  */
 public enum FindingType {
     // machines that get no protection

@@ -41,15 +41,4 @@ class FindingTypeTest {
                         .filter(line -> !line.endsWith("(not used any more)"))
                         .toList());
     }
-
-    @Test
-    void the_page_of_findings_lists_every_finding_with_its_level_and_no_other() throws IOException {
-        String page = Files.readString(Path.of(System.getProperty("holdfast.root"), "docs", "findings.md"));
-        for (FindingType type : FindingType.values()) {
-            assertThat(page)
-                    .contains("| " + type.id() + " | `" + type.word() + "` | "
-                            + type.level().word() + " |");
-        }
-        assertThat(page.lines().filter(line -> line.startsWith("| HF1"))).hasSize(FindingType.values().length);
-    }
 }

@@ -21,7 +21,7 @@ final class SarifRules {
      * Writes the tool.
      *
      * @param rules in the order of their indexes
-     * @param shown the results; the level of the first one of a rule stands for one that the page does not know
+     * @param shown the results; the level of the first one of a rule stands for one that the book does not know
      */
     static void write(Collection<ReportedRule> rules, List<ReportedFinding> shown, JsonGenerator json) {
         CodeBook book = rules.isEmpty() ? CodeBook.empty() : CodeBook.load();
@@ -42,7 +42,7 @@ final class SarifRules {
         json.writeEndObject();
     }
 
-    /** A rule: as the page of findings has it, or, for one that is not there, what its first finding says. */
+    /** A rule: as the book of findings has it, or, for one that is not there, what its first finding says. */
     private static void rule(ReportedRule rule, String level, Optional<CodeBook.Entry> entry, JsonGenerator json) {
         String summary = entry.map(CodeBook.Entry::summary).orElse(rule.name());
         String whole = entry.map(CodeBook.Entry::text).orElse(rule.name());
