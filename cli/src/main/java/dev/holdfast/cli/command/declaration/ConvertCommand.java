@@ -1,5 +1,6 @@
 package dev.holdfast.cli.command.declaration;
 
+import dev.holdfast.cli.argument.DeclarationPath;
 import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.file.OutputFile;
 import dev.holdfast.cli.planning.DiagnosticReport;
@@ -18,8 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code convert}: the same declaration in another spelling. */
 @Command(
@@ -33,8 +34,8 @@ import picocli.CommandLine.Parameters;
         header = "Write a declaration in another spelling. What is written means the same, or nothing is.")
 public final class ConvertCommand implements Operation {
 
-    @Parameters(paramLabel = "PATH", arity = "0..1", description = "File or folder. Default: this directory.")
-    String path = ".";
+    @Mixin
+    DeclarationPath path = new DeclarationPath();
 
     @Option(names = "--to", paramLabel = "SPELLING", description = "groovy or yaml.")
     String to = "";
@@ -56,7 +57,7 @@ public final class ConvertCommand implements Operation {
                     ExitStatus.USAGE, "'convert' needs the spelling to write: --to groovy or --to yaml.");
         }
         Spelling spelling = Words.spelling(to);
-        Path declaration = session.resolve(path);
+        Path declaration = path.resolved(session);
         Conversion conversion =
                 session.rooms().convert(session.surroundings().workingDirectory(), declaration, spelling);
         DiagnosticReport report = new DiagnosticReport(session, conversion);

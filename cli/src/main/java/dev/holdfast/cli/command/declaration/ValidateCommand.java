@@ -1,5 +1,6 @@
 package dev.holdfast.cli.command.declaration;
 
+import dev.holdfast.cli.argument.DeclarationPath;
 import dev.holdfast.cli.command.plan.PlanOutput;
 import dev.holdfast.cli.planning.DiagnosticReport;
 import dev.holdfast.cli.render.JsonText;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code validate}: reads everything, reports every problem, plans nothing. */
@@ -37,8 +37,8 @@ import tools.jackson.core.JsonGenerator;
         header = "Check text, words and meaning of a declaration and its inventories.")
 public final class ValidateCommand implements Operation {
 
-    @Parameters(paramLabel = "PATH", arity = "0..1", description = "File or folder. Default: this directory.")
-    String path = ".";
+    @Mixin
+    DeclarationPath path = new DeclarationPath();
 
     @Mixin
     ProblemArguments problems = new ProblemArguments();
@@ -46,7 +46,7 @@ public final class ValidateCommand implements Operation {
     @Override
     public ExitStatus run(Session session) throws CommandException {
         PlanOutput output = PlanOutput.of(session, problems.arguments(), "", Severity.ERROR);
-        Path declaration = session.resolve(path);
+        Path declaration = path.resolved(session);
         LoadedDeclaration loaded = session.rooms().load(session.surroundings().workingDirectory(), declaration);
         output.keepOff(loaded);
         DiagnosticReport report = new DiagnosticReport(session, loaded);

@@ -1,5 +1,7 @@
 package dev.holdfast.cli.command.plan;
 
+import dev.holdfast.cli.argument.DeclarationPath;
+import dev.holdfast.cli.argument.FailOnOption;
 import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.check.Baseline;
 import dev.holdfast.cli.check.CheckSubject;
@@ -26,7 +28,6 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code check}: a declaration judged by itself. */
 @Command(
@@ -43,8 +44,8 @@ import picocli.CommandLine.Parameters;
         header = "Judge a declaration by its rules and the built-in findings, without state. Changes nothing.")
 public final class CheckCommand implements Operation {
 
-    @Parameters(paramLabel = "PATH", arity = "0..1", description = "File or folder. Default: this directory.")
-    String path = ".";
+    @Mixin
+    DeclarationPath path = new DeclarationPath();
 
     @Mixin
     ReportArguments report = new ReportArguments();
@@ -58,11 +59,8 @@ public final class CheckCommand implements Operation {
             description = "How much the text shows: summary, group (default) or full, with what the baseline accepts.")
     String detail = "group";
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "LEVEL",
-            description = "Exit 4 on findings of this level or worse: error (default), warning or note.")
-    String failOn = "error";
+    @Mixin
+    FailOnOption failOn = new FailOnOption();
 
     @Option(
             names = "--at",
@@ -110,11 +108,11 @@ public final class CheckCommand implements Operation {
                     "--test runs each test at its own instant, with the prices of its fixture, and accepts nothing. Leave out"
                             + " --baseline, --write-baseline, --at and --prices.");
         }
-        PlanOutput output = PlanOutput.of(session, report, "", Words.failOn(failOn));
+        PlanOutput output = PlanOutput.of(session, report, "", failOn.threshold());
         output.insistOn(RuleTestReport.FORMATS, "Results of tests");
-        LoadedDeclaration loaded = Planning.load(session, path, Severity.WARNING);
+        LoadedDeclaration loaded = Planning.load(session, path.written(), Severity.WARNING);
         output.keepOff(loaded);
-        RuleTestResult result = RuleTests.run(session, loaded, session.resolve(path), !noCost);
+        RuleTestResult result = RuleTests.run(session, loaded, path.resolved(session), !noCost);
         output.write((format, colored) -> RuleTestReport.of(result, format, colored, output.flavor()));
         boolean fails = result.failed() > 0 || (failUntested && result.hasUntested());
         return fails ? ExitStatus.FINDINGS : ExitStatus.OK;
@@ -122,7 +120,7 @@ public final class CheckCommand implements Operation {
 
     private ExitStatus check(Session session) throws CommandException {
         Detail level = Words.detail(detail);
-        Severity threshold = Words.failOn(failOn);
+        Severity threshold = failOn.threshold();
         Instant instant = instant(session);
         if (noCost && !prices.isEmpty()) {
             throw new CommandException(
@@ -133,7 +131,7 @@ public final class CheckCommand implements Operation {
         baseline.check(session, output);
         LoadedDeclaration loaded = Planning.priced(
                 session,
-                Planning.load(session, path, output.least()),
+                Planning.load(session, path.written(), output.least()),
                 Optional.of(prices).filter(p -> !p.isEmpty()));
         output.keepOff(loaded);
         baseline.keepOff(session, loaded);

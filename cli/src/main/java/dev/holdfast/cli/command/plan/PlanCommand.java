@@ -1,5 +1,8 @@
 package dev.holdfast.cli.command.plan;
 
+import dev.holdfast.cli.argument.DeclarationPath;
+import dev.holdfast.cli.argument.DetailOption;
+import dev.holdfast.cli.argument.FailOnOption;
 import dev.holdfast.cli.argument.OnlyAttached;
 import dev.holdfast.cli.argument.PlanArguments;
 import dev.holdfast.cli.argument.Words;
@@ -23,7 +26,6 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plan}: what would change, and why. */
 @Command(
@@ -42,8 +44,8 @@ import picocli.CommandLine.Parameters;
         header = "Show what would change, and why. Changes nothing.")
 public final class PlanCommand implements Operation {
 
-    @Parameters(paramLabel = "PATH", arity = "0..1", description = "File or folder. Default: this directory.")
-    String path = ".";
+    @Mixin
+    DeclarationPath path = new DeclarationPath();
 
     @Mixin
     PlanArguments arguments = new PlanArguments();
@@ -57,20 +59,14 @@ public final class PlanCommand implements Operation {
     @Mixin
     ReportArguments report = new ReportArguments();
 
-    @Option(
-            names = "--detail",
-            paramLabel = "DETAIL",
-            description = "How much the text shows: summary, group (default) or full.")
-    String detail = "group";
+    @Mixin
+    DetailOption detail = new DetailOption();
 
     @Option(names = "--detailed-exitcode", description = "Exit 2 when there are changes.")
     boolean detailedExitcode;
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "LEVEL",
-            description = "Exit 4 on findings of this level or worse: error (default), warning or note.")
-    String failOn = "error";
+    @Mixin
+    FailOnOption failOn = new FailOnOption();
 
     @Option(
             names = "--fail-on-drift",
@@ -85,11 +81,11 @@ public final class PlanCommand implements Operation {
 
     @Override
     public ExitStatus run(Session session) throws CommandException {
-        Detail level = Words.detail(detail);
-        Severity threshold = Words.failOn(failOn);
+        Detail level = detail.detail();
+        Severity threshold = failOn.threshold();
         Optional<DriftClass> drift = driftThreshold();
         PlanOutput output = PlanOutput.of(session, report, out, threshold);
-        Planning planning = Planning.of(session, path, arguments, output.least());
+        Planning planning = Planning.of(session, path.written(), arguments, output.least());
         try {
             output.keepOff(planning.loaded());
             output.write(view(session, planning, level));

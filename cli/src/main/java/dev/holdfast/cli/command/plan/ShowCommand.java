@@ -1,5 +1,6 @@
 package dev.holdfast.cli.command.plan;
 
+import dev.holdfast.cli.argument.DetailOption;
 import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.file.PlanFile;
 import dev.holdfast.cli.render.view.Detail;
@@ -35,11 +36,8 @@ public final class ShowCommand implements Operation {
     @Mixin
     ReportArguments report = new ReportArguments();
 
-    @Option(
-            names = "--detail",
-            paramLabel = "DETAIL",
-            description = "How much the text shows: summary, group (default) or full.")
-    String detail = "group";
+    @Mixin
+    DetailOption detail = new DetailOption();
 
     @Option(
             names = "--fail-on",
@@ -49,7 +47,7 @@ public final class ShowCommand implements Operation {
 
     @Override
     public ExitStatus run(Session session) throws CommandException {
-        Detail level = Words.detail(detail);
+        Detail level = detail.detail();
         PlanOutput output = PlanOutput.of(session, report, "", Words.failOn(failOn));
         if (!file.equals("-")) {
             output.keepOff(session.resolve(file), "PLANFILE");

@@ -1,5 +1,6 @@
 package dev.holdfast.cli.command.question;
 
+import dev.holdfast.cli.argument.DeclarationPath;
 import dev.holdfast.cli.argument.PlanArguments;
 import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.cost.BaseCosts;
@@ -38,7 +39,6 @@ import java.util.SortedSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code cost}: what the estate will cost month by month once the plan is applied. */
 @Command(
@@ -59,8 +59,8 @@ public final class CostCommand implements Operation {
     private static final int USUAL_MONTHS = 12;
     private static final String TAG = "tag";
 
-    @Parameters(paramLabel = "PATH", arity = "0..1", description = "File or folder. Default: this directory.")
-    String path = ".";
+    @Mixin
+    DeclarationPath path = new DeclarationPath();
 
     @Mixin
     PlanArguments arguments = new PlanArguments();
@@ -115,14 +115,14 @@ public final class CostCommand implements Operation {
         if (!base.isEmpty()) {
             Bases.check(base, grouping, shown);
         }
-        Planning.Costed costed = Planning.costed(session, path, arguments, Severity.WARNING, count);
+        Planning.Costed costed = Planning.costed(session, path.written(), arguments, Severity.WARNING, count);
         Planning planning = costed.planning();
         try {
             CostReport report = costed.report();
             Optional<BaseCosts> compared = Optional.empty();
             if (!base.isEmpty()) {
-                compared =
-                        Optional.of(new Bases(session, path, planning.request(), report.after(), arguments).find(base));
+                compared = Optional.of(
+                        new Bases(session, path.written(), planning.request(), report.after(), arguments).find(base));
             }
             checkTag(grouping, report, compared.flatMap(BaseCosts::whole));
             warn(session, planning, report.after());
@@ -207,7 +207,7 @@ public final class CostCommand implements Operation {
             case FOCUS -> CostFocus.write(session.out(), view, declaration);
             case INFRACOST -> {
                 Optional<CostEstimate> past = view.base().flatMap(BaseCosts::whole);
-                JsonText.write(session.out(), json -> CostInfracost.write(json, view, past, path));
+                JsonText.write(session.out(), json -> CostInfracost.write(json, view, past, path.written()));
             }
         }
     }

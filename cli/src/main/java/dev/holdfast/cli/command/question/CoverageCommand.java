@@ -1,5 +1,7 @@
 package dev.holdfast.cli.command.question;
 
+import dev.holdfast.cli.argument.DeclarationPath;
+import dev.holdfast.cli.argument.DetailOption;
 import dev.holdfast.cli.argument.MachineNames;
 import dev.holdfast.cli.argument.PlanArguments;
 import dev.holdfast.cli.argument.Words;
@@ -19,6 +21,7 @@ import dev.holdfast.cli.terminal.Page;
 import dev.holdfast.dsl.diagnostic.Severity;
 import java.util.Arrays;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,12 +39,8 @@ import picocli.CommandLine.Parameters;
         header = "Show what becomes of every machine, why, and which failures its recovery points survive.")
 public final class CoverageCommand implements Operation {
 
-    @Parameters(
-            index = "0",
-            paramLabel = "PATH",
-            arity = "0..1",
-            description = "File or folder. Default: this directory.")
-    String path = ".";
+    @Mixin
+    DeclarationPath path = new DeclarationPath();
 
     @Parameters(
             index = "1",
@@ -53,11 +52,8 @@ public final class CoverageCommand implements Operation {
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or csv.")
     String format = "text";
 
-    @Option(
-            names = "--detail",
-            paramLabel = "DETAIL",
-            description = "How much the text shows: summary, group (default) or full.")
-    String detail = "group";
+    @Mixin
+    DetailOption detail = new DetailOption();
 
     @Option(
             names = "--fail-uncovered",
@@ -73,9 +69,9 @@ public final class CoverageCommand implements Operation {
                                 .map(CoverageFormat::word)
                                 .toList()))
                 .orElseThrow();
-        Detail level = Words.detail(detail);
+        Detail level = detail.detail();
         var wanted = MachineNames.matching(selector);
-        Planning planning = Planning.of(session, path, new PlanArguments(), Severity.WARNING);
+        Planning planning = Planning.of(session, path.written(), new PlanArguments(), Severity.WARNING);
         planning.workspace().close();
         CoverageMatrix matrix = CoverageMatrix.of(planning.document().holdfast(), wanted);
         if (matrix.rows().isEmpty() && !selector.equals("*")) {

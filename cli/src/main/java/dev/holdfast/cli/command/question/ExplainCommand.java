@@ -105,8 +105,7 @@ public final class ExplainCommand implements Operation {
                 return findings.finding(meaning.get());
             }
             if (FindingExplainer.isRule(target)) {
-                return findings.rule(target)
-                        .orElseThrow(() -> noRule(findings.rules()));
+                return findings.rule(target).orElseThrow(() -> noRule(findings.rules()));
             }
             Explainer explainer = new Explainer(estate, workspace::consistencyReasons);
             boolean costs = CostExplainer.isMeant(target);

@@ -1,5 +1,6 @@
 package dev.holdfast.cli.command.question;
 
+import dev.holdfast.cli.argument.DeclarationPath;
 import dev.holdfast.cli.argument.PlanArguments;
 import dev.holdfast.cli.argument.Words;
 import dev.holdfast.cli.planning.Planning;
@@ -38,6 +39,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -68,12 +70,8 @@ public final class ScheduleCommand implements Operation {
 
     private static final int LOAD_DAYS = 7;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "PATH",
-            arity = "0..1",
-            description = "File or folder. Default: this directory.")
-    String path = ".";
+    @Mixin
+    DeclarationPath path = new DeclarationPath();
 
     @Parameters(
             index = "1",
@@ -108,7 +106,7 @@ public final class ScheduleCommand implements Operation {
                 count.isEmpty() ? Optional.empty() : Optional.of(Words.number("--count", count, 1, 10));
         Optional<Boundary> end = until.isEmpty() ? Optional.empty() : Optional.of(Boundary.parse("--until", until));
         Optional<Boundary> start = from.isEmpty() ? Optional.empty() : Optional.of(Boundary.parse("--from", from));
-        Planning planning = Planning.of(session, path, new PlanArguments(), Severity.WARNING);
+        Planning planning = Planning.of(session, path.written(), new PlanArguments(), Severity.WARNING);
         try {
             Boundary begin = start.orElse(Boundary.of(
                     Words.instant("at", planning.document().holdfast().at())));
