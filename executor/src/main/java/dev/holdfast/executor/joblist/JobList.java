@@ -1,11 +1,11 @@
 package dev.holdfast.executor.joblist;
 
 import dev.holdfast.executor.fabric.guest.ConsistencyCause;
-import dev.holdfast.executor.fabric.world.FinishedJob;
-import dev.holdfast.executor.fabric.world.JobKind;
-import dev.holdfast.executor.fabric.world.JobPhase;
-import dev.holdfast.executor.fabric.world.JobTrail;
-import dev.holdfast.executor.fabric.world.RunningJob;
+import dev.holdfast.executor.fabric.world.job.FinishedJob;
+import dev.holdfast.executor.fabric.world.job.JobKind;
+import dev.holdfast.executor.fabric.world.job.JobPhase;
+import dev.holdfast.executor.fabric.world.job.JobTrail;
+import dev.holdfast.executor.fabric.world.job.RunningJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import dev.holdfast.dsl.model.move.Move;
 import dev.holdfast.executor.database.Database;
 import dev.holdfast.executor.fabric.Fabric;
 import dev.holdfast.executor.fabric.OperationKey;
-import dev.holdfast.executor.fabric.world.FinishedJob;
+import dev.holdfast.executor.fabric.world.job.FinishedJob;
 import dev.holdfast.executor.fabric.world.store.WorldStore;
 import dev.holdfast.executor.journal.Journal;
 import dev.holdfast.executor.journal.Run;

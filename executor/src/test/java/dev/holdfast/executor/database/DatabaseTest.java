@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.holdfast.executor.fabric.Guest;
-import dev.holdfast.executor.fabric.world.FinishedJob;
-import dev.holdfast.executor.fabric.world.JobTrail;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldMachine;
+import dev.holdfast.executor.fabric.world.job.FinishedJob;
+import dev.holdfast.executor.fabric.world.job.JobTrail;
 import dev.holdfast.executor.fabric.world.store.WorldStore;
 import dev.holdfast.executor.fabric.world.store.WorldStoreException;
 import java.nio.file.Path;

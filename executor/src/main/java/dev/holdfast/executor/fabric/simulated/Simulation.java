@@ -13,10 +13,10 @@ import dev.holdfast.executor.fabric.simulated.job.CleanUp;
 import dev.holdfast.executor.fabric.simulated.job.Copies;
 import dev.holdfast.executor.fabric.simulated.restore.Restores;
 import dev.holdfast.executor.fabric.simulated.transfer.Transfers;
-import dev.holdfast.executor.fabric.world.JobKind;
-import dev.holdfast.executor.fabric.world.JobPhase;
-import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.job.JobKind;
+import dev.holdfast.executor.fabric.world.job.JobPhase;
+import dev.holdfast.executor.fabric.world.job.RunningJob;
 import java.time.Instant;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dev.holdfast.executor.fabric.world;
 import dev.holdfast.dsl.model.move.Move;
 import dev.holdfast.dsl.model.move.MoveType;
 import dev.holdfast.executor.fabric.meter.MeterBook;
+import dev.holdfast.executor.fabric.world.job.OnDemand;
 import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;

@@ -1,6 +1,8 @@
 package dev.holdfast.executor.fabric.world;
 
 import dev.holdfast.dsl.model.move.Move;
+import dev.holdfast.executor.fabric.world.job.FinishedJob;
+import dev.holdfast.executor.fabric.world.job.RunningJob;
 import dev.holdfast.planner.state.ExpiredPoint;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ObjectAddress;

@@ -1,5 +1,6 @@
 package dev.holdfast.executor.fabric.world;
 
+import dev.holdfast.executor.fabric.world.job.OnDemand;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.JobHistory;
 import java.time.Instant;

@@ -1,5 +1,8 @@
 package dev.holdfast.executor.fabric.world;
 
+import dev.holdfast.executor.fabric.world.job.FinishedJob;
+import dev.holdfast.executor.fabric.world.job.JobKind;
+import dev.holdfast.executor.fabric.world.job.RunningJob;
 import dev.holdfast.planner.move.Renaming;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.JobError;

@@ -1,5 +1,7 @@
 package dev.holdfast.executor.fabric.world;
 
+import dev.holdfast.executor.fabric.world.job.FinishedJob;
+import dev.holdfast.executor.fabric.world.job.RunningJob;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.ManagedObject;
 import java.util.Optional;

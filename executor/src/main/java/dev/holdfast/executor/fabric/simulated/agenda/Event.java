@@ -1,6 +1,6 @@
 package dev.holdfast.executor.fabric.simulated.agenda;
 
-import dev.holdfast.executor.fabric.world.RunningJob;
+import dev.holdfast.executor.fabric.world.job.RunningJob;
 import dev.holdfast.planner.state.ObjectAddress;
 
 /** Something that will happen; ordered by its second, then in the order in which the kinds stand here. */

@@ -6,11 +6,11 @@ import dev.holdfast.executor.fabric.scenario.FaultTargetKind;
 import dev.holdfast.executor.fabric.scenario.InjectedFault;
 import dev.holdfast.executor.fabric.simulated.agenda.Agenda;
 import dev.holdfast.executor.fabric.simulated.disturbance.Outages;
-import dev.holdfast.executor.fabric.world.JobKind;
-import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldRestore;
+import dev.holdfast.executor.fabric.world.job.JobKind;
+import dev.holdfast.executor.fabric.world.job.RunningJob;
 import dev.holdfast.planner.state.PointStatus;
 import java.util.List;
 

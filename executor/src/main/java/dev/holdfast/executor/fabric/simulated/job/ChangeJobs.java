@@ -1,9 +1,9 @@
 package dev.holdfast.executor.fabric.simulated.job;
 
 import dev.holdfast.dsl.profile.ServiceProfile;
-import dev.holdfast.executor.fabric.world.FinishedJob;
-import dev.holdfast.executor.fabric.world.JobKind;
 import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.job.FinishedJob;
+import dev.holdfast.executor.fabric.world.job.JobKind;
 import dev.holdfast.planner.state.ItemKey;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.holdfast.executor.fabric.simulated.transfer;
 
-import dev.holdfast.executor.fabric.world.JobKind;
-import dev.holdfast.executor.fabric.world.RunningJob;
 import dev.holdfast.executor.fabric.world.World;
 import dev.holdfast.executor.fabric.world.WorldItem;
 import dev.holdfast.executor.fabric.world.WorldPoint;
+import dev.holdfast.executor.fabric.world.job.JobKind;
+import dev.holdfast.executor.fabric.world.job.RunningJob;
 import dev.holdfast.planner.state.PointStatus;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.holdfast.executor.fabric.world.store;
 
-import dev.holdfast.executor.fabric.world.FinishedJob;
 import dev.holdfast.executor.fabric.world.World;
+import dev.holdfast.executor.fabric.world.job.FinishedJob;
 import dev.holdfast.planner.state.ItemKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

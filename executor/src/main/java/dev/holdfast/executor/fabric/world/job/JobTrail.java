@@ -1,4 +1,4 @@
-package dev.holdfast.executor.fabric.world;
+package dev.holdfast.executor.fabric.world.job;
 
 import dev.holdfast.executor.fabric.guest.ConsistencyCause;
 import java.util.List;

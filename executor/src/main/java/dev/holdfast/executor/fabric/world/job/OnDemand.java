@@ -1,4 +1,4 @@
-package dev.holdfast.executor.fabric.world;
+package dev.holdfast.executor.fabric.world.job;
 
 import dev.holdfast.executor.stored.StoredText;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.holdfast.executor.fabric.world;
+package dev.holdfast.executor.fabric.world.job;
 
 import dev.holdfast.executor.fabric.guest.ConsistencyCause;
 import dev.holdfast.planner.move.Renaming;
@@ -76,7 +76,7 @@ public record RunningJob(Key key, String source, long started, Stage stage) {
     }
 
     /** The same job under other names. */
-    RunningJob named(Renaming renaming) {
+    public RunningJob named(Renaming renaming) {
         Key other = new Key(key.kind(), renaming.item(key.item()), key.captured());
         return new RunningJob(other, renaming.vault(source), started, stage);
     }
