@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Findings and reports on them, for tests. */
-final class Reported {
+public final class Reported {
 
     private Reported() {}
 
     /** A finding of this level at this place. */
-    static FindingEntry finding(String level, String place, String message, String... addresses) {
+    public static FindingEntry finding(String level, String place, String message, String... addresses) {
         return new FindingEntry(
                 "HF1031",
                 "rpo-violated",
@@ -37,7 +37,7 @@ final class Reported {
     }
 
     /** So many findings of this level, each of its own address. */
-    static List<FindingEntry> findings(String level, int count) {
+    public static List<FindingEntry> findings(String level, int count) {
         List<FindingEntry> findings = new ArrayList<>();
         for (int index = 0; index < count; index++) {
             findings.add(finding(level, "holdfast.yaml:1:1", "It is bad.", "web-" + index));
@@ -46,22 +46,22 @@ final class Reported {
     }
 
     /** What people may look at of a plan with these findings. */
-    static PlanView view(List<FindingEntry> findings) {
+    public static PlanView view(List<FindingEntry> findings) {
         PlanDocument plan = HostilePlans.withFindings(MaximalPlan.document(), findings);
         return new PlanView(plan, Optional.empty(), List.of(), Detail.GROUP);
     }
 
     /** Usual settings for a plan that was made in this directory. */
-    static ReportSettings settings(Path directory) {
+    public static ReportSettings settings(Path directory) {
         return settings(directory, JunitFlavor.PORTABLE, Severity.ERROR);
     }
 
-    static ReportSettings settings(Path directory, JunitFlavor flavor, Severity failOn) {
+    public static ReportSettings settings(Path directory, JunitFlavor flavor, Severity failOn) {
         return new ReportSettings(new SourceFiles(directory), flavor, failOn, ReportSettings.USUAL_CHARACTERS, false);
     }
 
     /** The report on these findings. */
-    static String report(OutputFormat format, ReportSettings settings, List<FindingEntry> findings) {
+    public static String report(OutputFormat format, ReportSettings settings, List<FindingEntry> findings) {
         return new String(new Reports(settings).of(format, false).bytes(view(findings)), StandardCharsets.UTF_8);
     }
 }

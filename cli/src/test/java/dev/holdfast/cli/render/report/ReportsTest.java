@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.cli.Invocation;
 import dev.holdfast.cli.render.OutputFormat;
-import dev.holdfast.cli.render.report.format.AzureWriter;
-import dev.holdfast.cli.render.report.format.GithubWriter;
 import dev.holdfast.cli.render.report.format.JunitFlavor;
 import dev.holdfast.cli.render.report.format.ReportSettings;
 import dev.holdfast.cli.render.report.format.SarifWriter;
@@ -161,14 +159,6 @@ class ReportsTest {
         assertThat(lines)
                 .contains("::error file=holdfast.yaml,line=1,endLine=1,col=1,endColumn=2,"
                         + "title=HF1031 rpo-violated::It is bad.%0AFor: web-0.");
-    }
-
-    @Test
-    void commands_escape_what_would_end_them() {
-        assertThat(GithubWriter.property("a%\r\n:,b")).isEqualTo("a%25%0D%0A%3A%2Cb");
-        assertThat(GithubWriter.data("a%\r\n:,b")).isEqualTo("a%25%0D%0A:,b");
-        assertThat(AzureWriter.property("a%\r\n;]b")).isEqualTo("a%AZP25%0D%0A%3B%5Db");
-        assertThat(AzureWriter.data("a%\r\n;]b")).isEqualTo("a%AZP25%0D%0A;]b");
     }
 
     @Test

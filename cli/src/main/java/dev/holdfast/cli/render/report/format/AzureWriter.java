@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * The log of an Azure Pipelines job: what people read, then errors and warnings as issues, by logging commands. There is no
  * kind of issue for notes; the text has them. The result of the task is left to the exit status.
  */
-public final class AzureWriter implements FindingsWriter {
+final class AzureWriter implements FindingsWriter {
 
     private final Supplier<String> text;
 
@@ -49,12 +49,12 @@ public final class AzureWriter implements FindingsWriter {
     }
 
     /** Escapes the message of a command. */
-    public static String data(String text) {
+    static String data(String text) {
         return text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A");
     }
 
     /** Escapes the value of a property. */
-    public static String property(String text) {
+    static String property(String text) {
         return data(text).replace(";", "%3B").replace("]", "%5D");
     }
 }

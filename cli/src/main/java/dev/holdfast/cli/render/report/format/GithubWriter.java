@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * <p>While the text is printed, commands are off ({@code stop-commands}). What turns them on again is the SHA-256 of the text, which
  * nothing within it can be. The text has no command in it anyway; this holds for whatever it will say one day.
  */
-public final class GithubWriter implements FindingsWriter {
+final class GithubWriter implements FindingsWriter {
 
     /** GitHub's limit of annotations of a kind in a step is ten. */
     static final int MOST = 9;
@@ -81,12 +81,12 @@ public final class GithubWriter implements FindingsWriter {
     }
 
     /** Escapes the message of a command. */
-    public static String data(String text) {
+    static String data(String text) {
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }
 
     /** Escapes the value of a property. */
-    public static String property(String text) {
+    static String property(String text) {
         return data(text).replace(":", "%3A").replace(",", "%2C");
     }
 }

@@ -1,8 +1,8 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.cli.render.report.finding.Fingerprints;
+import dev.holdfast.cli.render.report.Reported;
 import org.junit.jupiter.api.Test;
 
 class FingerprintsTest {

@@ -1,4 +1,4 @@
-package dev.holdfast.cli.command;
+package dev.holdfast.cli.command.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,9 @@
-package dev.holdfast.cli.render.report;
+package dev.holdfast.cli.render.report.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.cli.Invocation;
-import dev.holdfast.cli.render.report.finding.ColumnUnit;
-import dev.holdfast.cli.render.report.finding.SourceFiles;
-import dev.holdfast.cli.render.report.finding.SourcePlace;
+import dev.holdfast.cli.render.report.Reported;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
