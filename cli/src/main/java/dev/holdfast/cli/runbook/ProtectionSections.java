@@ -12,6 +12,7 @@ import dev.holdfast.executor.joblist.JobView;
 import dev.holdfast.planner.desired.DesiredMachine;
 import dev.holdfast.planner.desired.DesiredObject;
 import dev.holdfast.planner.desired.PolicyDesign;
+import dev.holdfast.planner.retention.Chains;
 import dev.holdfast.planner.schedule.Occurrences;
 import dev.holdfast.planner.slot.SlotText;
 import dev.holdfast.planner.state.AttributeNames;
@@ -126,13 +127,14 @@ final class ProtectionSections {
         return new Section(1, "Disks", notes, facts, List.of(), List.of());
     }
 
-    /** The points that are there, by place and tier. */
+    /** The points that can be restored, by place and tier. */
     Section points(String machine) {
         List<Fact> facts = new ArrayList<>();
         for (Map.Entry<ItemKey, List<RecoveryPoint>> item : items(machine).entrySet()) {
+            List<RecoveryPoint> restorable = Chains.of(item.getValue()).restorable();
             for (Tier tier : Tier.values()) {
-                List<RecoveryPoint> there = item.getValue().stream()
-                        .filter(point -> point.isGood() && point.tiers().contains(tier))
+                List<RecoveryPoint> there = restorable.stream()
+                        .filter(point -> point.tiers().contains(tier))
                         .toList();
                 if (!there.isEmpty()) {
                     facts.add(new Fact(

@@ -12,6 +12,7 @@ import dev.holdfast.planner.document.HoldfastSection;
 import dev.holdfast.planner.document.ObjectiveResult;
 import dev.holdfast.planner.document.ObjectiveResult.LossBreakdown;
 import dev.holdfast.planner.document.ObjectiveResult.RestoreBreakdown;
+import dev.holdfast.planner.retention.Chains;
 import dev.holdfast.planner.state.ItemKey;
 import dev.holdfast.planner.state.RecoveryPoint;
 import dev.holdfast.planner.state.SoftDeletedPoint;
@@ -147,12 +148,12 @@ final class RecoverySections {
                 + String.join(" + ", breakdown.terms());
     }
 
-    /** A moment to write after {@code --to-time}: that of the newest point, else now. */
+    /** A moment to write after {@code --to-time}: that of the newest point that can be restored, else now. */
     private String lastGood(Map<ItemKey, List<RecoveryPoint>> points) {
         Instant newest = Instant.MIN;
         for (List<RecoveryPoint> item : points.values()) {
-            for (RecoveryPoint point : item) {
-                newest = point.isGood() && point.captured().isAfter(newest) ? point.captured() : newest;
+            for (RecoveryPoint point : Chains.of(item).restorable()) {
+                newest = point.captured().isAfter(newest) ? point.captured() : newest;
             }
         }
         return (newest.equals(Instant.MIN) ? estate.at().truncatedTo(ChronoUnit.SECONDS) : newest).toString();

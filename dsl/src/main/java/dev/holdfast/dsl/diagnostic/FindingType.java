@@ -83,6 +83,8 @@ public enum FindingType {
     INVENTORY_SHRUNK("HF1063", "inventory-shrunk", Severity.WARNING, "Inventory lost many machines"),
     NEEDS_WHAT_IS_LEFT_OUT(
             "HF1064", "needs-what-is-left-out", Severity.WARNING, "Selected change needs something that is left out"),
+    WEAK_POINT_CHAIN(
+            "HF1065", "weak-point-chain", Severity.WARNING, "Recovery points build on what cannot be restored"),
     // slots
     WINDOW_TOO_SHORT("HF1080", "window-too-short", Severity.WARNING, "Stagger does not hold the work of a vault"),
     TOO_MUCH_WORK("HF1081", "too-much-work", Severity.ERROR, "Vault cannot do the work before the next run"),

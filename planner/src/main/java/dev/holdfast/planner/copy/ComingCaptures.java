@@ -1,6 +1,7 @@
 package dev.holdfast.planner.copy;
 
 import dev.holdfast.dsl.quantity.DataSize;
+import dev.holdfast.planner.retention.Chains;
 import dev.holdfast.planner.schedule.Intervals;
 import dev.holdfast.planner.schedule.LocalClock;
 import dev.holdfast.planner.state.RecoveryPoint;
@@ -23,7 +24,8 @@ public final class ComingCaptures {
     private ComingCaptures() {}
 
     /**
-     * The points of a place that is itself filled by copies, and with them what the machine's own vault has beyond it.
+     * The points of a place that is itself filled by copies, and with them what the machine's own vault has beyond it and
+     * copies can be made of.
      *
      * @param source points at that place
      * @param home points in the machine's own vault
@@ -32,8 +34,8 @@ public final class ComingCaptures {
         Set<Instant> there = new HashSet<>();
         source.forEach(point -> there.add(point.captured()));
         List<RecoveryPoint> all = new ArrayList<>(source);
-        for (RecoveryPoint point : home) {
-            if (point.isGood() && !there.contains(point.captured())) {
+        for (RecoveryPoint point : Chains.of(home).restorable()) {
+            if (!there.contains(point.captured())) {
                 all.add(RecoveryPoint.good(
                         point.id(), point.captured(), EnumSet.of(Tier.INSTANT), DataSize.ZERO, point.consistency()));
             }
@@ -51,24 +53,29 @@ public final class ComingCaptures {
         long today = clock.localDay(now);
         Instant newestStored = Instant.MIN;
         Map<Long, RecoveryPoint> lastOfDay = new HashMap<>();
-        for (RecoveryPoint point : demand.source()) {
+        Chains restorable = Chains.of(demand.source());
+        Chains coming = Chains.of(demand.source(), Transfers::isComing);
+        for (int i = 0; i < demand.source().size(); i++) {
+            RecoveryPoint point = demand.source().get(i);
             long day = clock.localDay(point.captured().getEpochSecond());
-            if (day < today && Transfers.isComing(point.status())) {
+            if (day < today && coming.isRestorable(i)) {
                 lastOfDay.merge(day, point, (one, other) -> one.captured().isBefore(other.captured()) ? other : one);
             }
-            boolean newest = isStored(point) && point.captured().isAfter(newestStored);
+            boolean newest = restorable.isRestorable(i)
+                    && isStored(point)
+                    && point.captured().isAfter(newestStored);
             newestStored = newest && !point.captured().isAfter(demand.at()) ? point.captured() : newestStored;
         }
-        Map<Long, Instant> coming = new HashMap<>();
+        Map<Long, Instant> found = new HashMap<>();
         for (RecoveryPoint point : lastOfDay.values()) {
             long captured = point.captured().getEpochSecond();
             boolean nextIsOpen = now < intervals.end(intervals.end(captured));
             if (nextIsOpen && !isStored(point) && point.captured().isAfter(newestStored)) {
-                coming.merge(
+                found.merge(
                         intervals.of(captured), point.captured(), (one, other) -> one.isBefore(other) ? other : one);
             }
         }
-        return coming;
+        return found;
     }
 
     private static boolean isStored(RecoveryPoint point) {

@@ -70,7 +70,7 @@ public final class CopySelection {
     private Map<Long, Instant> newestByInterval() {
         Map<Long, Instant> newest = new HashMap<>();
         for (RecoveryPoint point : demand.target()) {
-            if (Transfers.isComing(point.status())) {
+            if (Transfers.isComing(point)) {
                 newest.merge(intervalOf(point), point.captured(), (one, other) -> one.isAfter(other) ? one : other);
             }
         }

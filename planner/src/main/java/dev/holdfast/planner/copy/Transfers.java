@@ -53,8 +53,10 @@ final class Transfers {
     private String findCommon(CopyDemand demand, List<RecoveryPoint> source) {
         Set<Instant> there = new HashSet<>();
         Set<Instant> damaged = new HashSet<>();
-        for (RecoveryPoint point : demand.target()) {
-            (isComing(point.status()) ? there : damaged).add(point.captured());
+        Chains target = Chains.of(demand.target(), Transfers::isComing);
+        for (int i = 0; i < demand.target().size(); i++) {
+            (target.isRestorable(i) ? there : damaged)
+                    .add(demand.target().get(i).captured());
         }
         Chains chains = Chains.of(source);
         boolean shared = false;
@@ -66,18 +68,18 @@ final class Transfers {
                 shared |= there.contains(capture) || damaged.contains(capture);
             }
         }
-        String target = demand.rule().to();
+        String name = demand.rule().to();
         if (demand.target().isEmpty()) {
-            return target + " has no point yet";
+            return name + " has no point yet";
         }
         return shared
-                ? "no point that " + target + " shares with the source can be relied on"
-                : target + " shares no point with the source";
+                ? "no point that " + name + " shares with the source can be relied on"
+                : name + " shares no point with the source";
     }
 
     /** Copies run one after the other: what is in flight is there when the next one begins. */
-    static boolean isComing(PointStatus status) {
-        return status == PointStatus.GOOD || status == PointStatus.UNVERIFIED;
+    static boolean isComing(RecoveryPoint point) {
+        return point.isGood() || point.status() == PointStatus.UNVERIFIED;
     }
 
     /** What copying the point of a capture moves; from now on both places have it. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Judges one machine for one failure class after the other. */
@@ -29,14 +30,14 @@ final class ClassJudge {
     private final Instant now;
     private final ItemKey home;
     private final PolicyTerms terms;
-    private final SortedMap<String, List<RecoveryPoint>> good;
+    private final SortedMap<String, ArrivedPoints> arrived;
     private final boolean missed;
 
     /**
      * A judge of one machine.
      *
      * @param home where its points are kept
-     * @param good its good points that are not dated in the future, newest first, by vault
+     * @param arrived its points, by vault
      * @param missed true if a run was missed or its newest job failed
      */
     ClassJudge(
@@ -45,7 +46,7 @@ final class ClassJudge {
             Instant now,
             ItemKey home,
             PolicyTerms terms,
-            SortedMap<String, List<RecoveryPoint>> good,
+            SortedMap<String, ArrivedPoints> arrived,
             boolean missed) {
         this.places = places;
         this.timings = profile.timings();
@@ -53,7 +54,7 @@ final class ClassJudge {
         this.now = now;
         this.home = home;
         this.terms = terms;
-        this.good = good;
+        this.arrived = arrived;
         this.missed = missed;
     }
 
@@ -61,12 +62,18 @@ final class ClassJudge {
         Optional<Vault> vault = places.vault(home.vault());
         Optional<RestorablePlaces> restorable =
                 vault.map(known -> new RestorablePlaces(failureClass, terms.type(), known));
-        Optional<Instant> newest = restorable.flatMap(this::newest);
+        Optional<Instant> newest = restorable.flatMap(places -> newest(places, ArrivedPoints::restorable));
         Optional<Duration> age = newest.map(captured -> Duration.between(captured, now));
         Optional<Duration> allowance = restorable.flatMap(this::allowance);
-        Freshness freshness = age.isPresent()
-                ? compared(age.get(), rpo, allowance.orElse(Duration.ZERO))
-                : withoutPoint(rpo, allowance);
+        Freshness freshness;
+        if (age.isPresent()) {
+            freshness = compared(age.get(), rpo, allowance.orElse(Duration.ZERO));
+        } else {
+            boolean broken = restorable
+                    .flatMap(places -> newest(places, ArrivedPoints::good))
+                    .isPresent();
+            freshness = broken ? Freshness.BEHIND : withoutPoint(rpo, allowance);
+        }
         return new ClassFreshness(failureClass, newest, age, rpo, allowance.orElse(Duration.ZERO), freshness);
     }
 
@@ -77,7 +84,7 @@ final class ClassJudge {
         return age.compareTo(rpo.get().plus(allowance)) <= 0 ? Freshness.LATE : Freshness.BEHIND;
     }
 
-    /** Nothing can be restored: that is in order only as long as the first point cannot have come yet. */
+    /** No point is there that could count: that is in order only as long as the first one cannot have come yet. */
     private Freshness withoutPoint(Optional<Duration> rpo, Optional<Duration> allowance) {
         if (allowance.isEmpty() || missed) {
             return Freshness.BEHIND;
@@ -90,7 +97,8 @@ final class ClassJudge {
     }
 
     private Optional<Instant> oldestCapture() {
-        return good.values().stream()
+        return arrived.values().stream()
+                .map(ArrivedPoints::good)
                 .filter(points -> !points.isEmpty())
                 .map(points -> points.get(points.size() - 1).captured())
                 .min(Instant::compareTo);
@@ -98,9 +106,11 @@ final class ClassJudge {
 
     // ---- what is there
 
-    private Optional<Instant> newest(RestorablePlaces restorable) {
+    private Optional<Instant> newest(
+            RestorablePlaces restorable, Function<ArrivedPoints, List<RecoveryPoint>> counting) {
         List<Instant> newest = new ArrayList<>();
-        good.forEach((vault, points) -> {
+        arrived.forEach((vault, there) -> {
+            List<RecoveryPoint> points = counting.apply(there);
             if (vault.equals(home.vault()) && restorable.snapshotLoss().isEmpty()) {
                 first(points, point -> point.tiers().contains(Tier.INSTANT)).ifPresent(newest::add);
             }
@@ -161,13 +171,14 @@ final class ClassJudge {
 
     /**
      * Time to move what the vault gets at a time: what was captured since its newest point, or what that point had brought,
-     * whichever is more.
+     * whichever is more. What was moved was moved, whether it can be restored or not.
      */
     private Duration transfer(DataRate rate) {
         long pending = 0;
         long brought = 0;
         int stored = 0;
-        for (RecoveryPoint point : good.getOrDefault(home.vault(), List.of())) {
+        for (RecoveryPoint point :
+                arrived.getOrDefault(home.vault(), ArrivedPoints.NONE).good()) {
             stored += isStored(point) ? 1 : 0;
             if (stored > 1) {
                 break;

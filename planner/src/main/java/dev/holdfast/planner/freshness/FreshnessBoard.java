@@ -57,7 +57,7 @@ public final class FreshnessBoard {
     private MachineFreshness machine(ManagedObject protection, PolicyTerms terms) {
         String machine = protection.address().name();
         ItemKey home = new ItemKey(machine, protection.text(AttributeNames.VAULT));
-        TreeMap<String, List<RecoveryPoint>> good = new TreeMap<>();
+        TreeMap<String, ArrivedPoints> arrived = new TreeMap<>();
         int points = 0;
         int held = 0;
         ItemKey first = new ItemKey(machine, "");
@@ -66,20 +66,17 @@ public final class FreshnessBoard {
             if (!item.getKey().machine().equals(machine)) {
                 break;
             }
-            List<RecoveryPoint> usable = new ArrayList<>();
             for (RecoveryPoint point : item.getValue()) {
                 held += point.isHeldAt(now) ? 1 : 0;
-                if (point.isGood() && !point.captured().isAfter(now)) {
-                    usable.add(point);
-                }
             }
-            points += usable.size();
-            good.put(item.getKey().vault(), usable);
+            ArrivedPoints ofItem = ArrivedPoints.of(item.getValue(), now);
+            points += ofItem.restorable().size();
+            arrived.put(item.getKey().vault(), ofItem);
         }
         Optional<JobHistory> jobs = Optional.ofNullable(actual.jobs().get(home));
         boolean missed = !actual.missedRuns().getOrDefault(machine, List.of()).isEmpty()
                 || jobs.map(history -> !history.succeeded()).orElse(false);
-        ClassJudge judge = new ClassJudge(places, profile, now, home, terms, good, missed);
+        ClassJudge judge = new ClassJudge(places, profile, now, home, terms, arrived, missed);
         List<ClassFreshness> classes = new ArrayList<>();
         terms.rpos().forEach((failureClass, rpo) -> classes.add(judge.judge(failureClass, rpo)));
         return new MachineFreshness(

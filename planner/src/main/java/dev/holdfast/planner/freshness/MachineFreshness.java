@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param vault where its points are kept
  * @param classes one per failure class of the policy, in the order of {@link dev.holdfast.dsl.model.policy.FailureClass}; never empty
  * @param jobs its finished backup jobs; absent before the first
- * @param points good points in all places that are not dated in the future
+ * @param points points in all places that can be restored and are not dated in the future
  * @param held points under a legal hold, in all places
  */
 public record MachineFreshness(

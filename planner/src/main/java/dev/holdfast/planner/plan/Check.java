@@ -71,6 +71,7 @@ public final class Check {
             FindingType.RETIRED_WITHOUT_MACHINE,
             FindingType.INVENTORY_SHRUNK,
             FindingType.NEEDS_WHAT_IS_LEFT_OUT,
+            FindingType.WEAK_POINT_CHAIN,
             FindingType.SLOTS_CROWDED,
             FindingType.SLOTS_REBALANCED,
             FindingType.COPY_NOT_VERIFIED,

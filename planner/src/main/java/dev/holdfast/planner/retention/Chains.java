@@ -1,6 +1,7 @@
 package dev.holdfast.planner.retention;
 
 import dev.holdfast.planner.state.RecoveryPoint;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,15 +29,20 @@ public final class Chains {
     private static final byte BROKEN = 3;
 
     private final List<RecoveryPoint> points;
+    private final Predicate<RecoveryPoint> trusted;
     /** Index of the base by index; empty if no point has a base. */
     private final int[] bases;
     /** Whether each can be restored; empty if no point has a base. */
     private final byte[] states;
+    /** Index of the first point on the way from a broken one that is at fault, or whose base is. */
+    private final int[] faults;
 
-    private Chains(List<RecoveryPoint> points, int[] bases) {
+    private Chains(List<RecoveryPoint> points, int[] bases, Predicate<RecoveryPoint> trusted) {
         this.points = points;
+        this.trusted = trusted;
         this.bases = bases;
         this.states = new byte[bases.length];
+        this.faults = new int[bases.length];
         int[] way = new int[bases.length];
         for (int i = 0; i < bases.length; i++) {
             follow(i, way);
@@ -45,12 +51,21 @@ public final class Chains {
 
     /** The chains of the points of one item; where an id is not unique, the first point has it. */
     public static Chains of(List<RecoveryPoint> points) {
+        return of(points, RecoveryPoint::isGood);
+    }
+
+    /**
+     * The same, where other points than the good ones can be relied on.
+     *
+     * @param trusted true for the points that are as good as restorable if what they build on is
+     */
+    public static Chains of(List<RecoveryPoint> points, Predicate<RecoveryPoint> trusted) {
         for (RecoveryPoint point : points) {
             if (point.base().isPresent()) {
-                return new Chains(points, bases(points));
+                return new Chains(points, bases(points), trusted);
             }
         }
-        return new Chains(points, new int[0]);
+        return new Chains(points, new int[0], trusted);
     }
 
     /**
@@ -97,15 +112,34 @@ public final class Chains {
             end = bases[end];
         }
         boolean restorable = end == NONE || (end >= 0 && states[end] == RESTORABLE);
+        int fault = restorable ? NONE : faultAt(end, way[Math.max(length - 1, 0)]);
         while (length > 0) {
             int index = way[--length];
-            restorable &= points.get(index).isGood();
+            boolean trustedItself = trusted.test(points.get(index));
+            fault = trustedItself ? fault : index;
+            restorable &= trustedItself;
             states[index] = restorable ? RESTORABLE : BROKEN;
+            faults[index] = fault;
         }
     }
 
+    /** Where the end of a way is at fault: in a circle at the first point that is not trusted, else at its last. */
+    private int faultAt(int end, int last) {
+        if (end < 0) {
+            return last;
+        }
+        if (states[end] == BROKEN) {
+            return faults[end];
+        }
+        int index = end;
+        while (index != last && trusted.test(points.get(index))) {
+            index = bases[index];
+        }
+        return index;
+    }
+
     /** True if no point builds on another. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return bases.length == 0;
     }
 
@@ -114,9 +148,42 @@ public final class Chains {
         return isEmpty() ? NONE : Math.max(bases[index], NONE);
     }
 
-    /** True if the point is good and all that it builds on is. */
+    /** True if the point is good and all that it builds on is, or trusted if the chains were asked for so. */
     public boolean isRestorable(int index) {
-        return isEmpty() ? points.get(index).isGood() : states[index] == RESTORABLE;
+        return isEmpty() ? trusted.test(points.get(index)) : states[index] == RESTORABLE;
+    }
+
+    /** The points that can be restored, in the given order. */
+    public List<RecoveryPoint> restorable() {
+        List<RecoveryPoint> restorable = new ArrayList<>(points.size());
+        for (int i = 0; i < points.size(); i++) {
+            if (isRestorable(i)) {
+                restorable.add(points.get(i));
+            }
+        }
+        return restorable;
+    }
+
+    /** Why a good point cannot be restored; empty if it can, or if it is not good itself. */
+    public Optional<ChainBreak> breakOf(int index) {
+        if (isRestorable(index) || !points.get(index).isGood()) {
+            return Optional.empty();
+        }
+        int fault = faults[index];
+        RecoveryPoint point = points.get(fault);
+        return Optional.of(
+                switch (point.status()) {
+                    case FAILED -> new ChainBreak(ChainBreak.Cause.FAILED, point.id());
+                    case PARTIAL -> new ChainBreak(ChainBreak.Cause.PARTIAL, point.id());
+                    case UNVERIFIED -> new ChainBreak(ChainBreak.Cause.UNVERIFIED, point.id());
+                    case GOOD ->
+                        bases[fault] == MISSING
+                                ? new ChainBreak(
+                                        ChainBreak.Cause.MISSING, point.base().orElseThrow())
+                                : new ChainBreak(
+                                        ChainBreak.Cause.CIRCLE,
+                                        points.get(index).base().orElseThrow());
+                });
     }
 
     /** Why a point that is good cannot be restored, such as {@code builds on p7, which is missing}. */

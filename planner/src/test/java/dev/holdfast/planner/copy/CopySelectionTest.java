@@ -198,6 +198,36 @@ class CopySelectionTest {
     }
 
     @Test
+    void nobody_waits_for_a_capture_that_could_not_be_copied_and_a_broken_newer_one_ends_no_waiting() {
+        RecoveryPoint early = point("2026-11-19T08:00", 1);
+        RecoveryPoint last = point("2026-11-19T22:00", PointStatus.GOOD, Tier.INSTANT);
+        CopyRule rule = rule("1d", "30d");
+        assertThat(lines(rule, List.of(early, basedOn(last, "gone")), List.of()))
+                .containsExactly("2026-11-19T08:00 1");
+        assertThat(lines(rule, List.of(early, basedOn(last, early.id())), List.of()))
+                .isEmpty();
+        RecoveryPoint flying = point("2026-11-19T09:00", PointStatus.UNVERIFIED, Tier.INSTANT);
+        assertThat(lines(rule, List.of(early, flying, basedOn(last, flying.id())), List.of()))
+                .as("what it builds on is on its way, too")
+                .isEmpty();
+        RecoveryPoint newer = point("2026-11-20T03:00", 1);
+        assertThat(lines(rule, List.of(early, last, basedOn(newer, "gone")), List.of()))
+                .isEmpty();
+        assertThat(lines(rule, List.of(early, last, newer), List.of())).containsExactly("2026-11-19T08:00 1");
+    }
+
+    @Test
+    void beyond_a_place_of_copies_only_what_could_be_copied_is_looked_at() {
+        RecoveryPoint copied = point("2026-11-18T22:00", 1);
+        RecoveryPoint coming = point("2026-11-19T22:00", 1);
+        assertThat(ComingCaptures.beside(List.of(copied), List.of(coming, copied)))
+                .extracting(RecoveryPoint::id)
+                .containsExactly(copied.id(), coming.id());
+        assertThat(ComingCaptures.beside(List.of(copied), List.of(basedOn(coming, "gone"), copied)))
+                .containsExactly(copied);
+    }
+
+    @Test
     void locks_at_the_source_do_not_make_a_copy_necessary() {
         RecoveryPoint old = point("2026-10-01T22:00", 8);
         RecoveryPoint locked = new RecoveryPoint(

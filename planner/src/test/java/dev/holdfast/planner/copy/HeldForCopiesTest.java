@@ -102,6 +102,27 @@ class HeldForCopiesTest {
     }
 
     @Test
+    void a_point_that_builds_on_what_is_not_there_is_no_common_point_on_either_side() {
+        RecoveryPoint broken = good(3).named("p3", Optional.of("gone"));
+        RecoveryPoint whole = good(3).named("p3", Optional.of("p2"));
+        List<RecoveryPoint> plain = List.of(good(3), good(2));
+        assertThat(HeldForCopies.newestCommon(List.of(broken, good(2)), plain)).contains(day(2));
+        assertThat(HeldForCopies.newestCommon(plain, List.of(broken, good(2)))).contains(day(2));
+        assertThat(HeldForCopies.newestCommon(List.of(whole, good(2)), plain)).contains(day(3));
+        assertThat(HeldForCopies.newestCommon(List.of(whole, point(2, PointStatus.FAILED)), plain))
+                .isEmpty();
+    }
+
+    @Test
+    void a_source_waits_while_its_copy_cannot_be_restored() {
+        List<RecoveryPoint> source = List.of(good(8), good(7));
+        List<RecoveryPoint> broken = List.of(good(8).named("p8", Optional.of("p7")), point(7, PointStatus.PARTIAL));
+        assertThat(waiting(source, broken)).containsExactlyInAnyOrder(day(8), day(7));
+        List<RecoveryPoint> whole = List.of(good(8).named("p8", Optional.of("p7")), good(7));
+        assertThat(waiting(source, whole)).isEmpty();
+    }
+
+    @Test
     void the_newest_common_point_depends_on_no_side_and_no_order() {
         Seeds.forEach(300, random -> {
             List<RecoveryPoint> one = points(random);

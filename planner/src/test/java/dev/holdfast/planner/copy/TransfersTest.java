@@ -164,6 +164,21 @@ class TransfersTest {
     }
 
     @Test
+    void a_copy_whose_own_base_is_gone_is_no_base_and_one_on_the_way_can_carry_others() {
+        List<RecoveryPoint> source = List.of(point(1, 100), point(2, 3), point(3, 5), point(4, 7));
+        List<RecoveryPoint> broken = List.of(point(2, 3), point(3, 5, PointStatus.GOOD, 0));
+        assertThat(text(transfers(source, broken, Optional.empty()).copy(day(4))))
+                .isEqualTo("delta 12 on 2");
+        assertThat(text(transfers(source, List.of(broken.get(1)), Optional.empty())
+                        .copy(day(4))))
+                .isEqualTo("full 115 no point that rsv-west shares with the source can be relied on");
+        List<RecoveryPoint> flying =
+                List.of(point(2, 3, PointStatus.UNVERIFIED, -1), point(3, 5, PointStatus.UNVERIFIED, 2));
+        assertThat(text(transfers(source, flying, Optional.empty()).copy(day(4))))
+                .isEqualTo("delta 7 on 3");
+    }
+
+    @Test
     void a_full_copy_moves_no_more_than_what_is_in_use_and_no_more_than_what_is_stored() {
         assertThat(transfers(source(), List.of(), Optional.of(new DataSize(104)))
                         .copy(day(4))
@@ -232,7 +247,7 @@ class TransfersTest {
             }
             Set<Instant> copied = new HashSet<>();
             for (RecoveryPoint there : target) {
-                if (Transfers.isComing(there.status())) {
+                if (Transfers.isComing(there)) {
                     copied.add(there.captured());
                 }
             }

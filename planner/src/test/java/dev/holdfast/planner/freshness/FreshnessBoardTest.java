@@ -165,6 +165,68 @@ class FreshnessBoardTest {
     }
 
     @Test
+    void of_a_broken_newest_point_the_older_one_that_can_be_restored_counts() {
+        point(HOME, Duration.ofHours(3), PointStatus.GOOD, Tier.VAULT);
+        point(HOME, Duration.ofHours(2), PointStatus.FAILED, Tier.VAULT);
+        based(HOME, Duration.ofHours(1), id(HOME, Duration.ofHours(2)));
+        based(HOME, Duration.ofMinutes(30), id(HOME, Duration.ofHours(1)));
+        based(HOME, Duration.ofMinutes(20), "gone");
+        assertThat(vm().age()).contains(Duration.ofHours(3));
+        assertThat(machine().points()).isEqualTo(1);
+        point(HOME, Duration.ofMinutes(10), PointStatus.GOOD, Tier.VAULT);
+        assertThat(vm().age()).contains(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void a_whole_chain_counts_as_a_whole() {
+        point(HOME, Duration.ofHours(3), PointStatus.GOOD, Tier.VAULT);
+        based(HOME, Duration.ofHours(2), id(HOME, Duration.ofHours(3)));
+        based(HOME, Duration.ofHours(1), id(HOME, Duration.ofHours(2)));
+        assertThat(vm().age()).contains(Duration.ofHours(1));
+        assertThat(vm().freshness()).isEqualTo(Freshness.FRESH);
+        assertThat(machine().points()).isEqualTo(3);
+    }
+
+    @Test
+    void good_points_of_which_none_can_be_restored_are_behind_at_once_and_not_waited_for() {
+        based(HOME, Duration.ofMinutes(2), id(HOME, Duration.ofMinutes(1)));
+        based(HOME, Duration.ofMinutes(1), id(HOME, Duration.ofMinutes(2)));
+        assertThat(vm().newest()).as("a circle").isEmpty();
+        assertThat(vm().freshness()).isEqualTo(Freshness.BEHIND);
+        assertThat(machine().points()).isZero();
+        policy(Map.of());
+        assertThat(vm().freshness()).as("also without an rpo").isEqualTo(Freshness.BEHIND);
+    }
+
+    @Test
+    void a_class_that_no_broken_point_would_survive_waits_for_its_first_copy_as_before() {
+        policy(Map.of(AttributeNames.SURVIVE_PREFIX + "region", "rpo 26h"));
+        copyRule();
+        based(HOME, Duration.ofHours(20), "gone");
+        assertThat(vm().freshness()).isEqualTo(Freshness.WAITING);
+        based(COPY, Duration.ofHours(20), "gone");
+        assertThat(vm().freshness()).as("a copy that is broken").isEqualTo(Freshness.BEHIND);
+        points.remove(COPY);
+        based(HOME, Duration.ofDays(5), "gone");
+        assertThat(vm().freshness()).as("no copy in five days").isEqualTo(Freshness.BEHIND);
+    }
+
+    @Test
+    void chains_are_those_of_one_item_and_of_two_points_with_one_id_the_first_is_built_on() {
+        based(COPY, Duration.ofHours(1), id(HOME, Duration.ofHours(2)));
+        point(HOME, Duration.ofHours(2), PointStatus.GOOD, Tier.VAULT);
+        assertThat(machine().points()).as("a base in another vault is missing").isEqualTo(1);
+        points.clear();
+        RecoveryPoint good = point("twice", Duration.ofHours(3), PointStatus.GOOD, DataSize.ZERO, "", Tier.VAULT);
+        RecoveryPoint failed = point("twice", Duration.ofHours(2), PointStatus.FAILED, DataSize.ZERO, "", Tier.VAULT);
+        RecoveryPoint onTwice = point("on", Duration.ofHours(1), PointStatus.GOOD, DataSize.ZERO, "twice", Tier.VAULT);
+        points.put(HOME, List.of(onTwice, failed, good));
+        assertThat(vm().age()).contains(Duration.ofHours(3));
+        points.put(HOME, List.of(onTwice, good, failed));
+        assertThat(vm().age()).contains(Duration.ofHours(1));
+    }
+
+    @Test
     void without_a_point_a_missed_run_or_a_failed_job_means_behind() {
         missed.put("vm-1", List.of(NOW));
         assertThat(vm().freshness()).isEqualTo(Freshness.BEHIND);
@@ -215,9 +277,22 @@ class FreshnessBoardTest {
     }
 
     private void point(ItemKey item, Duration age, PointStatus status, DataSize size, Tier... tiers) {
-        List<RecoveryPoint> more = new ArrayList<>(points.getOrDefault(item, List.of()));
-        more.add(new RecoveryPoint(
-                item + "/" + age,
+        add(item, point(id(item, age), age, status, size, "", tiers));
+    }
+
+    /** A good point in the vault that builds on another. */
+    private void based(ItemKey item, Duration age, String base) {
+        add(item, point(id(item, age), age, PointStatus.GOOD, DataSize.ZERO, base, Tier.VAULT));
+    }
+
+    private static String id(ItemKey item, Duration age) {
+        return item + "/" + age;
+    }
+
+    private static RecoveryPoint point(
+            String id, Duration age, PointStatus status, DataSize size, String base, Tier... tiers) {
+        return new RecoveryPoint(
+                id,
                 NOW.minus(age),
                 Set.of(tiers),
                 size,
@@ -226,8 +301,13 @@ class FreshnessBoardTest {
                 new TreeSet<>(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+                base.isEmpty() ? Optional.empty() : Optional.of(base),
+                Optional.empty());
+    }
+
+    private void add(ItemKey item, RecoveryPoint point) {
+        List<RecoveryPoint> more = new ArrayList<>(points.getOrDefault(item, List.of()));
+        more.add(point);
         more.sort(Comparator.comparing(RecoveryPoint::captured).reversed());
         points.put(item, more);
     }

@@ -77,7 +77,12 @@ public enum JobFault {
             0,
             "PointGone",
             "The point was deleted while the job worked on it.",
-            "Delete points only when no job works on them.");
+            "Delete points only when no job works on them."),
+    BASE_FAILED(
+            0,
+            "BaseCopyFailed",
+            "The copy is a difference to another one that did not arrive.",
+            "Nothing is to be done: it is copied again when the next interval of its rule closes.");
 
     private final int number;
     private final String title;

@@ -30,7 +30,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Says how the backups of protected machines are doing now: which have no point, which are behind their rpo, whose jobs fail.
+ * Says how the backups of protected machines are doing now: which have no point, which are behind their rpo, whose jobs fail,
+ * which points cannot be restored because of what they build on.
  * What is judged is the protection in force, not the one this plan leads to. Machines with the same trouble are one finding.
  */
 public final class HealthFindings {
@@ -98,9 +99,13 @@ public final class HealthFindings {
             health.failing(machine);
         }
         health.groups.forEach(health::say);
+        ChainFindings.report(request, desired, world, findings);
     }
 
-    /** Says which machines have no good point where their vault is, and whether one should be there; returns them. */
+    /**
+     * Says which machines have no good point where their vault is, and whether one should be there; returns them. Of a machine
+     * whose good points cannot be restored its objectives are behind, and its chains are found.
+     */
     private Set<String> withoutPoint(DesiredState desired, World world) {
         Finding waiting = Finding.of(
                 FindingType.NEVER_BACKED_UP,

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -206,7 +207,7 @@ public final class Copies {
         return held;
     }
 
-    /** A copy is complete, and can be copied on. */
+    /** A copy is complete, and can be copied on; unless what it builds on is not there. */
     public void completed(RunningJob job) {
         WorldItem target = world.item(job.item());
         Optional<WorldPoint> copy = target.at(job.captured());
@@ -214,8 +215,30 @@ public final class Copies {
             world.jobs().end(job, false, job.bytes(), JobFault.POINT_GONE.detail());
             return;
         }
+        OptionalLong on = copy.get().base();
+        Optional<WorldPoint> base = on.isEmpty() ? Optional.empty() : target.at(on.getAsLong());
+        if (base.isPresent() && !base.get().isGood()) {
+            withoutBase(job, target, copy.get(), base.get());
+            return;
+        }
         world.status(target, copy.get(), PointStatus.GOOD);
         world.jobs().end(job, true, job.bytes(), PointNames.of(job.item(), copy.get()));
         afterTransfer(job.item());
+    }
+
+    /** Copies from several places can overtake each other: one waits for what it builds on, and fails if that has failed. */
+    private void withoutBase(RunningJob job, WorldItem target, WorldPoint copy, WorldPoint base) {
+        Optional<RunningJob> coming = world.jobs().running(JobKind.COPY, job.item(), base.captured());
+        if (coming.isEmpty()) {
+            world.status(target, copy, PointStatus.FAILED);
+            world.jobs().end(job, false, job.bytes(), JobFault.BASE_FAILED.detail());
+            return;
+        }
+        long later = Math.max(coming.get().ends(), world.clock() + 1);
+        RunningJob.Stage stage = job.stage();
+        RunningJob waiting = job.at(new RunningJob.Stage(stage.phase(), later, stage.bytes(), stage.trail()));
+        world.occupy(target, later, job.captured());
+        world.jobs().run(waiting);
+        agenda.add(waiting);
     }
 }
