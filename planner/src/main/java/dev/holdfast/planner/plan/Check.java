@@ -87,8 +87,7 @@ public final class Check {
     private Check(PlanRequest request) {
         this.request = request;
         this.declaration = request.loaded().declaration().orElseThrow();
-        this.waivers = Waivers.of(
-                declaration, request.loaded().origins(), request.loaded().ignores(), request.at());
+        this.waivers = Waivers.of(request.loaded(), List.of(), request.at());
         this.findings = new Findings(declaration.builtinLevels(), waivers);
     }
 

@@ -90,8 +90,7 @@ public final class Planner {
         this.declaration = asked.loaded()
                 .declaration()
                 .orElseThrow(() -> new IllegalArgumentException("the declaration has errors and cannot be planned"));
-        this.waivers =
-                Waivers.of(declaration, asked.loaded().origins(), asked.loaded().ignores(), asked.at());
+        this.waivers = Waivers.of(asked.loaded(), asked.recorded().objects().keySet(), asked.at());
         this.findings = new Findings(declaration.builtinLevels(), waivers);
         this.moved = asked.options().refresh() == Refresh.ONLY
                 ? new Moved(List.of(), asked.recorded(), asked.actual(), Map.of())

@@ -109,14 +109,14 @@ public final class Findings {
         return count;
     }
 
-    /** The addresses of findings a waiver would be for if the mere name of a machine were enough, sorted. */
+    /** The addresses of findings a waiver would be for if the mere name of an object were enough, sorted. */
     List<String> sharing(PlacedWaiver waiver) {
         SortedSet<String> sharing = new TreeSet<>();
         addresses.forEach((finding, about) -> {
             if (finding.name().equals(waiver.finding())) {
                 about.stream()
                         .filter(address ->
-                                SubjectNames.isSharedName(waiver.waiver().subject(), address))
+                                SubjectNames.isSharedName(waiver.waiver().subject(), address, waiver.shared()))
                         .forEach(sharing::add);
             }
         });

@@ -12,8 +12,15 @@ import java.util.Optional;
  * @param waiver who answers for what until when
  * @param place where it is written, {@code file:line:column}
  * @param expired true if its last day is over
+ * @param shared true if objects of several kinds have the name that it gives
  */
-record PlacedWaiver(String finding, Waiver waiver, Optional<String> place, boolean expired) implements Acceptance {
+record PlacedWaiver(String finding, Waiver waiver, Optional<String> place, boolean expired, boolean shared)
+        implements Acceptance {
+
+    /** The same, where it is known whether objects of several kinds have that name. */
+    PlacedWaiver with(boolean isShared) {
+        return new PlacedWaiver(finding, waiver, place, expired, isShared);
+    }
 
     @Override
     public AcceptedBy shown() {
@@ -38,6 +45,6 @@ record PlacedWaiver(String finding, Waiver waiver, Optional<String> place, boole
     boolean names(String address) {
         boolean wild = waiver.subject().indexOf('*') >= 0;
         return !(wild && finding.equals(FindingType.WEAKENS_PROTECTION.word()))
-                && SubjectNames.matches(waiver.subject(), address);
+                && SubjectNames.matches(waiver.subject(), address, shared);
     }
 }

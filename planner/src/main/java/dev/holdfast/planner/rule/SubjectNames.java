@@ -20,12 +20,17 @@ final class SubjectNames {
     /**
      * True if the subject, perhaps with {@code *}, is the address, the name in it or its machine; with {@code *} also if it fits
      * the name of a machine whose address is longer. Case does not matter.
+     *
+     * @param shared true if objects of several kinds have the subject as their name: then it is the machine of that address
      */
-    static boolean matches(String subject, String address) {
+    static boolean matches(String subject, String address, boolean shared) {
         String wanted = subject.toLowerCase(Locale.ROOT);
         String whole = address.toLowerCase(Locale.ROOT);
         if (Globs.fits(wanted, whole)) {
             return true;
+        }
+        if (shared && object(whole).filter(object -> object.machine().isEmpty()).isPresent()) {
+            return false;
         }
         String name = object(whole).map(ObjectAddress::name).orElse(whole);
         String machine = machine(whole);
@@ -34,11 +39,16 @@ final class SubjectNames {
                 || (wanted.indexOf('*') >= 0 && Globs.fits(wanted, simple(machine)));
     }
 
-    /** True if the subject is the mere name of the machine that an address is about, and no address. */
-    static boolean isSharedName(String subject, String address) {
+    /**
+     * True if the subject is the mere name of the object that an address is about, and stands for it no more.
+     *
+     * @param shared as for {@link #matches}
+     */
+    static boolean isSharedName(String subject, String address, boolean shared) {
         String whole = address.toLowerCase(Locale.ROOT);
         String machine = machine(whole);
-        return !matches(subject, address) && subject.toLowerCase(Locale.ROOT).equals(simple(machine));
+        return !matches(subject, address, shared)
+                && subject.toLowerCase(Locale.ROOT).equals(simple(machine));
     }
 
     private static String simple(String machine) {

@@ -167,9 +167,11 @@ public final class WaiverReport {
                             FindingType.WAIVER_UNUSED,
                             placed.place(),
                             "The waiver of " + shown(placed.finding()) + " for '" + subject
-                                    + "' waives nothing: several machines have that name, and nobody knows which one is"
-                                    + " meant.",
-                            "Name the machine by its address, such as " + sharing.get(0) + "."));
+                                    + "' waives nothing: several "
+                                    + (placed.shared() ? "kinds of objects" : "machines")
+                                    + " have that name, and nobody knows which one is meant.",
+                            "Name " + (placed.shared() ? "the object" : "the machine") + " by its address, such as "
+                                    + sharing.get(0) + "."));
         }
         boolean wild = subject.indexOf('*') >= 0 && placed.finding().equals(FindingType.WEAKENS_PROTECTION.word());
         return described(

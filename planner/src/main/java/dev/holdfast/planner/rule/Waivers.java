@@ -1,15 +1,18 @@
 package dev.holdfast.planner.rule;
 
 import dev.holdfast.dsl.binding.Origins;
+import dev.holdfast.dsl.declaration.LoadedDeclaration;
 import dev.holdfast.dsl.diagnostic.SourceSpan;
 import dev.holdfast.dsl.ignore.Ignore;
 import dev.holdfast.dsl.ignore.Ignores;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.rule.Waiver;
+import dev.holdfast.planner.state.ObjectAddress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +46,30 @@ public final class Waivers {
     /**
      * The waivers and ignores of a declaration.
      *
-     * @param origins where the waivers are written
+     * @param loaded without errors
+     * @param recorded addresses in the record
      * @param at all of them hold until the end of their last day in UTC
+     * @throws IllegalArgumentException if the declaration has errors
      */
-    public static Waivers of(Declaration declaration, Origins origins, Ignores ignores, Instant at) {
+    public static Waivers of(LoadedDeclaration loaded, Collection<ObjectAddress> recorded, Instant at) {
+        Declaration declaration = loaded.declaration()
+                .orElseThrow(() -> new IllegalArgumentException("a declaration with errors accepts nothing"));
+        Waivers waivers = of(declaration, loaded.origins(), loaded.ignores(), at);
+        return waivers.byFinding.isEmpty() ? waivers : waivers.knowing(SharedNames.of(loaded, recorded));
+    }
+
+    private Waivers knowing(SharedNames names) {
+        SortedMap<String, List<PlacedWaiver>> all = new TreeMap<>();
+        byFinding.forEach((finding, placed) -> all.put(
+                finding,
+                placed.stream()
+                        .map(waiver ->
+                                waiver.with(names.contains(waiver.waiver().subject())))
+                        .toList()));
+        return new Waivers(all, ignores, at);
+    }
+
+    private static Waivers of(Declaration declaration, Origins origins, Ignores ignores, Instant at) {
         SortedMap<String, List<PlacedWaiver>> all = new TreeMap<>();
         declaration
                 .rules()
@@ -69,7 +92,7 @@ public final class Waivers {
         for (int i = 0; i < waivers.size(); i++) {
             Waiver waiver = waivers.get(i);
             Optional<String> place = origins.find(path + "/waivers/" + i).map(SourceSpan::place);
-            placed.add(new PlacedWaiver(finding, waiver, place, isOver(waiver.until(), at)));
+            placed.add(new PlacedWaiver(finding, waiver, place, isOver(waiver.until(), at), false));
         }
         if (!placed.isEmpty()) {
             all.put(finding, List.copyOf(placed));

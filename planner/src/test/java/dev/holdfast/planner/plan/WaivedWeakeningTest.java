@@ -26,8 +26,12 @@ import org.junit.jupiter.api.Test;
 class WaivedWeakeningTest {
 
     private static PlanDocument weaker(String... waived) {
-        FakeWorld world = PlanFixture.applied(PlanFixture.estate());
-        Estate weaker = PlanFixture.estate().with(PlanFixture.gold("daily 22:00", Map.of("daily", "7d")));
+        return weaker(PlanFixture.estate(), waived);
+    }
+
+    private static PlanDocument weaker(Estate before, String... waived) {
+        FakeWorld world = PlanFixture.applied(before);
+        Estate weaker = before.with(PlanFixture.gold("daily 22:00", Map.of("daily", "7d")));
         List<Waiver> waivers = Arrays.stream(waived)
                 .map(subject -> new Waiver(subject, LocalDate.of(2026, 12, 31), "platform", "agreed"))
                 .toList();
@@ -64,6 +68,22 @@ class WaivedWeakeningTest {
             assertThat(unused.level()).isEqualTo("note");
             assertThat(unused.addresses()).containsExactly(other);
             assertThat(unused.message().contains("object by object")).isEqualTo(other.contains("*"));
+        }
+    }
+
+    @Test
+    void a_name_that_several_kinds_of_objects_have_names_the_machine_alone() {
+        Estate vault = PlanFixture.estate().with(Policies.vault("Gold", "eastus", Redundancy.LRS));
+        Estate machine = PlanFixture.estate().with(Machines.machine("gold", "eastus", 0));
+        Estate group = PlanFixture.estate().with(Machines.cloud("sub", "rg", "gold", "eastus"));
+        for (Estate estate : List.of(vault, machine, group)) {
+            PlanDocument plan = weaker(estate, "gold");
+            assertThat(weakening(plan).counts()).isTrue();
+            assertThat(weakening(plan).addresses()).contains("policy/gold");
+            FindingEntry unused = Judged.findings(plan, "HF1202").get(0);
+            assertThat(unused.message()).contains("several kinds of objects have that name");
+            assertThat(unused.fix().orElseThrow()).contains("policy/gold");
+            assertThat(weakening(weaker(estate, "policy/gold")).counts()).isFalse();
         }
     }
 
