@@ -45,7 +45,6 @@ class FindingFixturesTest {
 
     /** Findings that no line of a declaration is about, and why. */
     private static final Map<FindingType, String> WITHOUT_PLACE = Map.ofEntries(
-            Map.entry(FindingType.UNCOVERED, ONE_OF_ALL),
             Map.entry(FindingType.PRESET_VALUES, ONE_OF_ALL),
             Map.entry(FindingType.POINTS_LOCKED, ONE_OF_ALL),
             Map.entry(FindingType.POINTS_IMMUTABLE, ONE_OF_ALL),

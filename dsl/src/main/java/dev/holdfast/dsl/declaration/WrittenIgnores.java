@@ -34,7 +34,8 @@ final class WrittenIgnores {
     private WrittenIgnores() {}
 
     /**
-     * Reads the ignores of texts; those of a text that could not be parsed are left out, because that is an error anyway.
+     * Reads the ignores of texts; those of a text that could not be parsed are left out, because that is an error anyway. There
+     * are none if so much is wrong that problems are only counted: which texts could be parsed is not known then.
      *
      * @param sources by file as printed
      * @param paths of the files, by file as printed
@@ -42,6 +43,9 @@ final class WrittenIgnores {
      */
     static Ignores read(
             Map<String, SourceText> sources, Map<String, Path> paths, BoundDeclaration bound, Diagnostics diagnostics) {
+        if (diagnostics.omitted() > 0) {
+            return Ignores.NONE;
+        }
         Set<String> unreadable = new HashSet<>();
         for (Diagnostic problem : diagnostics.sorted()) {
             if (problem.severity() == Severity.ERROR && UNREADABLE.contains(problem.code())) {

@@ -1,6 +1,7 @@
 package dev.holdfast.planner.desired;
 
 import dev.holdfast.dsl.diagnostic.FindingType;
+import dev.holdfast.dsl.inventory.KnownMachine;
 import dev.holdfast.dsl.model.Declaration;
 import dev.holdfast.dsl.model.Vault;
 import dev.holdfast.dsl.model.machine.ProvisioningState;
@@ -187,11 +188,13 @@ final class MachineJudge {
                 .orElse("Write " + entry + " in the vault map of " + policy));
     }
 
+    /** A declared machine is found where it is declared; those of inventories, which may be thousands, are found together. */
     private DesiredMachine uncoveredByNobody(AddressedMachine addressed, PolicyDecision decision) {
+        KnownMachine known = addressed.known();
         findings.add(
                 Finding.of(
                         FindingType.UNCOVERED,
-                        Optional.empty(),
+                        known.declared() ? Optional.of(known.source().place()) : Optional.empty(),
                         "No policy applies: no binding matches, there is no default policy, and nobody decided that no"
                                 + " backup is needed. Nothing protects this machine.",
                         "Add a binding that matches, set defaults.policy, or declare it unprotected with the reason."),

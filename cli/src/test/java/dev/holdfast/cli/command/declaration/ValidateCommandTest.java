@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,9 +89,22 @@ class ValidateCommandTest {
     void what_cannot_be_read_at_all_still_gives_a_whole_document() throws IOException {
         Invocation.write(
                 directory,
-                List.of("nul/holdfast.yaml", "name: a\0b\n", "open/holdfast.yaml", "{ [", "empty/x.txt", ""));
+                List.of(
+                        "nul/holdfast.yaml",
+                        "name: a\0b\n",
+                        "open/holdfast.yaml",
+                        "{ [",
+                        "empty/x.txt",
+                        "",
+                        "many/holdfast.yaml",
+                        IntStream.range(0, 1_100)
+                                .mapToObj(i -> "key" + i + ": 1\n")
+                                .collect(Collectors.joining()),
+                        "many/z.holdfast.yaml",
+                        "# holdfast:ignore HF1001 until=2027-01-31 reason=\"x\"\n<br>\nCost: 1 <br>\n"));
         Files.write(directory.resolve("open/latin.holdfast.yaml"), new byte[] {'a', ':', ' ', (byte) 0xe4, '\n'});
-        for (String path : List.of("nul", "open", "empty", "nowhere", "nowhere.yaml", "/proc/self/mem", "..")) {
+        for (String path :
+                List.of("nul", "open", "empty", "nowhere", "nowhere.yaml", "/proc/self/mem", "many", "empty/..")) {
             Result wrong = run("validate", path, "--format", "sarif", "--report", "junit=x.xml");
             assertThat(wrong.status()).as(path).isEqualTo(INVALID);
             assertThat(json(wrong.out()).at("/runs/0/results").size()).as(path).isPositive();
