@@ -153,8 +153,7 @@ public final class Judgement {
                         FindingType.RULE_NOT_EVALUATED,
                         judged.place(),
                         "The rule '" + judged.rule().name()
-                                + "' asks for costs, and this plan was made without computing them. Nobody knows whether it"
-                                + " holds.",
+                                + "' asks for costs, and none were computed. Nobody knows whether it holds.",
                         "Plan without --no-cost before the plan is approved.")
                 .at(judged.rule().level());
     }

@@ -47,8 +47,8 @@ public final class LimitFindings {
                     Finding.of(
                                     FindingType.LIMIT_NOT_COMPARED,
                                     place,
-                                    "The declaration limits costs, and this plan was made without computing them, so nobody"
-                                            + " can tell whether it keeps within the limits.",
+                                    "The declaration limits costs, and none were computed, so nobody can tell whether they are"
+                                            + " kept.",
                                     "Plan without --no-cost before the plan is approved.")
                             .at(Severity.WARNING),
                     List.of("cost"));
