@@ -96,6 +96,15 @@ public final class Findings {
         return counts;
     }
 
+    /** The first address of findings of this name that have no place; empty if there is none. */
+    Optional<String> aboutWithoutPlace(String name) {
+        return addresses.entrySet().stream()
+                .filter(entry -> entry.getKey().name().equals(name)
+                        && entry.getKey().place().isEmpty())
+                .map(entry -> entry.getValue().first())
+                .min(String::compareTo);
+    }
+
     /** How many addresses of findings a waiver names, whether it holds or not. */
     int named(PlacedWaiver waiver) {
         int count = 0;

@@ -35,10 +35,7 @@ record PlacedWaiver(String finding, Waiver waiver, Optional<String> place, boole
 
     /** What to take out so that it is gone: {@code the waiver for: web from rules.has-copy.waivers}. */
     String removal() {
-        String rule = finding.startsWith(Finding.RULE_PREFIX)
-                ? finding.substring(Finding.RULE_PREFIX.length())
-                : "builtin." + finding;
-        return "the waiver for: " + waiver.subject() + " from rules." + rule + ".waivers";
+        return "the waiver for: " + waiver.subject() + " from rules." + WaiverReport.keyOf(finding) + ".waivers";
     }
 
     /** True if it is for findings about this address, whether it has expired or not. */

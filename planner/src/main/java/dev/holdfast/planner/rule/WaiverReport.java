@@ -57,7 +57,7 @@ public final class WaiverReport {
                 boolean known = count > 0 || judged.test(ignore.finding());
                 findings.add(known ? expired(ignore, count) : expired(ignore), ignore.finding());
             } else if (count == 0 && judged.test(ignore.finding())) {
-                Finding unused = unused(ignore);
+                Finding unused = unused(ignore, findings.aboutWithoutPlace(ignore.finding()));
                 findings.add(
                         isPassing(ignore.finding(), passing) ? unused.at(Severity.NOTE) : unused, ignore.finding());
             }
@@ -66,6 +66,13 @@ public final class WaiverReport {
 
     private static boolean isPassing(String finding, Predicate<String> passing) {
         return PASSING.contains(finding) || passing.test(finding);
+    }
+
+    /** The key below {@code rules} that findings of a name have. */
+    static String keyOf(String finding) {
+        return finding.startsWith(Finding.RULE_PREFIX)
+                ? finding.substring(Finding.RULE_PREFIX.length())
+                : "builtin." + finding;
     }
 
     /** How people know what findings are: {@code rule 'x'} or {@code finding 'x'}. */
@@ -104,7 +111,12 @@ public final class WaiverReport {
                                 + ignore.owner().orElse("who answers for it") + " on another last day."));
     }
 
-    private static Finding unused(Ignore ignore) {
+    /**
+     * One that is for nothing.
+     *
+     * @param elsewhere what there is such a finding about that names no line; empty if there is none
+     */
+    private static Finding unused(Ignore ignore, Optional<String> elsewhere) {
         Reach reach = ignore.reach();
         String where = reach.firstLine() == reach.lastLine()
                 ? "on line " + reach.firstLine()
@@ -116,7 +128,10 @@ public final class WaiverReport {
                         Optional.of(ignore.place().place()),
                         "The ignore of " + shown(ignore.finding()) + " ignores nothing: no such finding has its place "
                                 + where + ".",
-                        "Remove it, or move it to the line that the finding names."));
+                        elsewhere
+                                .map(address -> "Write a waiver instead, because the finding names no line: for: "
+                                        + address + " in rules." + keyOf(ignore.finding()) + ".waivers.")
+                                .orElse("Remove it, or move it to the line that the finding names.")));
     }
 
     private static Finding described(Ignore ignore, Finding finding) {

@@ -6,6 +6,7 @@ import dev.holdfast.cli.Invocation;
 import dev.holdfast.cli.Invocation.Result;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,6 +120,32 @@ class RuledPlanTest {
         Result wrong = run(ignoring.replace("ignore rule", "ingore rule"), "plan");
         assertThat(wrong.status()).isEqualTo(INVALID);
         assertThat(wrong.err()).contains("holdfast.yaml:8:5").contains("HF0042");
+    }
+
+    @Test
+    void an_ignore_of_a_finding_without_a_place_says_which_waiver_does_it() {
+        String machine = """
+                  # holdfast:ignore HF1025 until=2026-12-31 reason="sizes come with the inventory"
+                  web: { region: eastus, os: linux, disks: { os: { size: 64GiB } } }
+                """;
+        String plain = """
+                holdfast: 1
+                name: ruled
+                vaults: { v: { region: eastus, immutability: unlocked } }
+                policies:
+                  p: { vault: v, objectives: { rpo: 28h }, schedule: { daily: "22:00" }, retention: { daily: 7d } }
+                bindings: [ { policy: p } ]
+                vms:
+                """ + machine;
+        Result ignored = run(plain, "check");
+        assertThat(ignored.out().replaceAll("\\s+", " "))
+                .contains("HF1202 waiver-unused holdfast.yaml:8:5")
+                .contains("Write a waiver instead, because the finding names no line: for: web in"
+                        + " rules.builtin.preset-values.waivers.");
+        String waived = plain.lines().filter(line -> !line.contains("ignore")).collect(Collectors.joining("\n"))
+                + "\nrules: { builtin: { preset-values: { waivers: [ { for: web, until: 2026-12-31, owner: me,"
+                + " reason: later } ] } } }\n";
+        assertThat(run(waived, "check").out()).contains("Waived   1").doesNotContain("HF1202");
     }
 
     @Test
