@@ -48,7 +48,8 @@ record SharedNames(Set<String> names) {
                 case POLICY -> note(address.name(), Kind.POLICY, kinds, shared);
                 case VAULT -> note(address.name(), Kind.VAULT, kinds, shared);
                 case PROTECTION, SCHEDULE, COPY ->
-                    address.machine().ifPresent(machine -> note(simple(machine), Kind.MACHINE, kinds, shared));
+                    address.machine()
+                            .ifPresent(machine -> note(SubjectNames.simple(machine), Kind.MACHINE, kinds, shared));
             }
         }
         return new SharedNames(shared);
@@ -60,10 +61,6 @@ record SharedNames(Set<String> names) {
         if (first != null && first != kind) {
             shared.add(lower);
         }
-    }
-
-    private static String simple(String machine) {
-        return machine.substring(machine.lastIndexOf('/') + 1);
     }
 
     /** True if it is a name alone, and one that several kinds of objects have. */

@@ -51,7 +51,8 @@ final class SubjectNames {
                 && subject.toLowerCase(Locale.ROOT).equals(simple(machine));
     }
 
-    private static String simple(String machine) {
+    /** The name in the address of a machine. */
+    static String simple(String machine) {
         return machine.substring(machine.lastIndexOf('/') + 1);
     }
 
