@@ -1,7 +1,10 @@
 package dev.holdfast.planner.document;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +26,7 @@ final class PlanDocumentReader {
     private static final String MAKE_ANEW = " Make a new plan with 'holdfast plan --out FILE'.";
     private static final String SUPPORTED_MAJOR = "1.";
     private static final int DIGEST_LENGTH = 64;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     /** Keys of the section {@code holdfast} that plans of earlier versions lack. */
     private static final List<String> ADDED_KEYS = List.of(
             "choices",
@@ -194,11 +198,13 @@ final class PlanDocumentReader {
     /**
      * Binds a document whose seal was checked.
      *
-     * @throws PlanDocumentException if a key is missing or has a wrong type
+     * @throws PlanDocumentException if a key is missing, has a wrong type, or is a time and says none
      */
     static PlanDocument bind(byte[] bytes) throws PlanDocumentException {
         try (ByteArrayInputStream stream = new ByteArrayInputStream(bytes)) {
-            return Holder.MAPPER.readValue(stream, PlanDocument.class);
+            PlanDocument document = Holder.MAPPER.readValue(stream, PlanDocument.class);
+            checkTimes(document.holdfast());
+            return document;
         } catch (DatabindException e) {
             throw new PlanDocumentException("This is no plan of format 1.x: at " + path(e) + ": "
                     + e.getOriginalMessage().lines().findFirst().orElse("unreadable") + "." + MAKE_ANEW);
@@ -206,6 +212,34 @@ final class PlanDocumentReader {
             throw notJson(e);
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory failed", e);
+        }
+    }
+
+    /** The times that are reckoned with. */
+    private static void checkTimes(HoldfastSection section) throws PlanDocumentException {
+        checkTime("at", section.at());
+        for (int i = 0; i < section.copies().size(); i++) {
+            HoldfastSection.PlannedCopy copy = section.copies().get(i);
+            checkTime("copies[" + i + "].captured", copy.captured());
+            checkTime("copies[" + i + "].due", copy.due());
+        }
+        for (int i = 0; i < section.prunes().size(); i++) {
+            HoldfastSection.PlannedPrune prune = section.prunes().get(i);
+            checkTime("prunes[" + i + "].captured", prune.captured());
+            checkTime("prunes[" + i + "].due", prune.due());
+        }
+    }
+
+    private static void checkTime(String key, String text) throws PlanDocumentException {
+        try {
+            Instant time = Instant.parse(text);
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+                throw new PlanDocumentException("This is no plan of format 1.x: at holdfast." + key + ": " + time
+                        + " is not between 1970 and 9999." + MAKE_ANEW);
+            }
+        } catch (DateTimeParseException e) {
+            throw new PlanDocumentException("This is no plan of format 1.x: at holdfast." + key
+                    + ": no instant, such as 2026-11-20T15:00:00Z." + MAKE_ANEW);
         }
     }
 
@@ -234,6 +268,7 @@ final class PlanDocumentReader {
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
     }

@@ -9,6 +9,7 @@ import dev.holdfast.planner.plan.request.PlanRefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,30 @@ class PlanDocumentCodecTest {
                                 .getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(PlanDocumentException.class)
                 .hasMessageContaining("resource_changes");
+    }
+
+    @Test
+    void a_sealed_document_with_a_time_that_is_none_or_nothing_in_place_of_a_number_is_refused_with_its_path() {
+        Map<String, String> wrong = Map.of(
+                "(\"holdfast\":\\{\"at\":)\"[^\"]*\"", "holdfast.at",
+                "(\"captured\":)\"[^\"]*\"", "captured",
+                "(\"due\":)\"[^\"]*\"", "due");
+        wrong.forEach((key, path) -> {
+            for (String time : List.of("-1", "", "tomorrow", "2026-13-01T00:00:00Z", "+123456789-01-01T00:00:00Z")) {
+                assertThatThrownBy(() ->
+                                PlanDocumentCodec.read(sealedText(text -> text.replaceFirst(key, "$1\"" + time + "\""))
+                                        .getBytes(StandardCharsets.UTF_8)))
+                        .as(path + " " + time)
+                        .isInstanceOf(PlanDocumentException.class)
+                        .hasMessageContaining(path)
+                        .hasMessageContaining("Make a new plan");
+            }
+        });
+        assertThatThrownBy(() ->
+                        PlanDocumentCodec.read(sealedText(text -> text.replace("\"protected\":1", "\"protected\":null"))
+                                .getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(PlanDocumentException.class)
+                .hasMessageContaining("counts.protected");
     }
 
     @Test
